@@ -1,0 +1,111 @@
+// A card account as the bank's book holds it, and the part of it that the negotiation engine reads.
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema, daysBetween } from './calendar';
+import { overdueInterest } from './interest';
+import { type Fen, fenSchema } from './money';
+
+export const paymentRecordSchema = z.object({
+  paymentId: z.string().min(1),
+  paidOn: calendarDateSchema,
+  amountFen: fenSchema,
+  channel: z.string(),
+});
+export type PaymentRecord = z.infer<typeof paymentRecordSchema>;
+
+/** Flags that end or change the conversation before any negotiation. */
+export const accountFlagSchema = z.enum(['dispute', 'deceased', 'ceaseContact', 'excluded', 'fraud']);
+export type AccountFlag = z.infer<typeof accountFlagSchema>;
+
+export const accountSchema = z.object({
+  accountId: z.string().min(1),
+  customerId: z.string().min(1),
+  product: z.string().min(1),
+  /** Last four digits of the card; the only part of the number that is ever kept here. */
+  cardTail: z.string().regex(/^\d{4}$/),
+  currency: z.literal('CNY'),
+  /** The day that the three balances below are struck on. */
+  asOf: calendarDateSchema,
+  principalFen: fenSchema,
+  interestFen: fenSchema,
+  feesFen: fenSchema,
+  minimumDueFen: fenSchema,
+  statementDay: z.number().int().min(1).max(28),
+  dueDay: z.number().int().min(1).max(28),
+  /** Due date of the oldest minimum payment that is still unpaid; null when nothing is past due. */
+  pastDueSince: calendarDateSchema.nullable(),
+  dailyInterestRate: z.number().min(0).max(0.01),
+  payments: z.array(paymentRecordSchema),
+  /** Monthly salary credits seen by the bank, newest last, in fen; empty when it sees none. */
+  salaryCreditsFen: z.array(fenSchema),
+  /** Monthly capacity that accepted documents support; null without documents. */
+  documentedMonthlyCapacityFen: fenSchema.nullable(),
+  brokenArrangements: z.number().int().nonnegative(),
+  /** Id of the agency that holds the placement, or null. */
+  agencyId: z.string().nullable(),
+  flags: z.array(accountFlagSchema),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** What the engine may know of one account: the input contract of `npm run negotiate`. */
+export const negotiableAccountSchema = z
+  .object({
+    balanceFen: fenSchema,
+    principalFen: fenSchema,
+    interestFen: fenSchema,
+    feesFen: fenSchema,
+    daysPastDue: z.number().int().nonnegative().max(36500),
+    product: z.string().min(1),
+    documentedMonthlyCapacityFen: fenSchema.nullable(),
+    salaryCreditsFen: z.array(fenSchema),
+    brokenArrangements: z.number().int().nonnegative(),
+  })
+  .refine(
+    (account) => account.balanceFen === account.principalFen + account.interestFen + account.feesFen,
+    'balanceFen must equal principalFen + interestFen + feesFen',
+  );
+export type NegotiableAccount = z.infer<typeof negotiableAccountSchema>;
+
+/** Balances on a day: interest goes on daily on the principal, nothing accrues on fees or interest. */
+export interface Owed {
+  readonly principalFen: Fen;
+  readonly interestFen: Fen;
+  readonly feesFen: Fen;
+  readonly totalFen: Fen;
+}
+
+/** What is owed on `date` (not before `account.asOf`) if nothing is paid until then. */
+export function owedOn(account: Account, date: CalendarDate): Owed {
+  const days = account.pastDueSince === null ? 0 : Math.max(0, daysBetween(account.asOf, date));
+  const accruedFen = overdueInterest({
+    principalFen: account.principalFen,
+    dailyRate: account.dailyInterestRate,
+    days,
+  });
+  const interestFen = account.interestFen + accruedFen;
+  const { principalFen, feesFen } = account;
+  return { principalFen, interestFen, feesFen, totalFen: principalFen + interestFen + feesFen };
+}
+
+/** Days past due on `today`; 0 when nothing is past due. */
+export const daysPastDueOn = (account: Account, today: CalendarDate): number =>
+  account.pastDueSince === null ? 0 : Math.max(0, daysBetween(account.pastDueSince, today));
+
+/** The engine's view of one or several accounts of one customer, added up into one plan. */
+export function negotiableAccount(accounts: readonly [Account, ...Account[]], today: CalendarDate): NegotiableAccount {
+  const owed = accounts.map((account) => owedOn(account, today));
+  const sum = (pick: (one: Owed) => Fen) => owed.reduce((total, one) => total + pick(one), 0);
+  const [first] = accounts;
+  const documented = accounts.map((account) => account.documentedMonthlyCapacityFen ?? 0);
+  return {
+    balanceFen: sum((one) => one.totalFen),
+    principalFen: sum((one) => one.principalFen),
+    interestFen: sum((one) => one.interestFen),
+    feesFen: sum((one) => one.feesFen),
+    daysPastDue: Math.max(...accounts.map((account) => daysPastDueOn(account, today))),
+    product: first.product,
+    // Documents and salary belong to the person, not to a card: the best-supported figure counts once.
+    documentedMonthlyCapacityFen: Math.max(...documented) || null,
+    salaryCreditsFen: accounts.map((account) => account.salaryCreditsFen).sort((a, b) => b.length - a.length)[0] ?? [],
+    brokenArrangements: Math.max(...accounts.map((account) => account.brokenArrangements)),
+  };
+}

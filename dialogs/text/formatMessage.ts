@@ -1,0 +1,50 @@
+// Message id + typed values → words, and the list of figures that those words may contain (for the outbound guard).
+import IntlMessageFormat from 'intl-messageformat';
+import type { Locale } from '../../data/domain/customerTurn';
+import { fenToYuanText } from '../../data/domain/money';
+import { type MessageId, type MessageValues, messageText, valueKindsOf } from './messages';
+import type { ValueKind } from './valueKinds';
+
+/** One message as it will be read: its words, and every figure text that they may contain. */
+export interface Spoken {
+  readonly id: MessageId;
+  readonly text: string;
+  /** The formatted values and the literal text of the approved template. */
+  readonly sources: readonly string[];
+}
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+function compile(locale: Locale, id: MessageId): IntlMessageFormat {
+  const key = `${locale}/${id}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const format = new IntlMessageFormat(messageText(locale, id), locale, undefined, { ignoreTag: true });
+  compiled.set(key, format);
+  return format;
+}
+
+/** 0.036 → "3.6%": at most two decimals, none that are zero. */
+export const rateText = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+
+function valueText(kind: ValueKind, value: unknown): string | number {
+  if (kind === 'money') return fenToYuanText(Number(value));
+  if (kind === 'rate') return rateText(Number(value));
+  // Numbers stay numbers, so that ICU plural and select can read them; texts pass through.
+  return typeof value === 'number' ? value : String(value);
+}
+
+/** The words of message `id` in `locale`. */
+export function formatMessage<Id extends MessageId>(locale: Locale, id: Id, values: MessageValues<Id>): Spoken {
+  const kinds = valueKindsOf(id);
+  const given: Readonly<Record<string, unknown>> = values;
+  const shown: Record<string, string | number> = {};
+  for (const [name, kind] of Object.entries(kinds)) {
+    const value = given[name];
+    if (value === undefined) throw new Error(`Message ${id} needs the value "${name}" (${kind}).`);
+    shown[name] = valueText(kind, value);
+  }
+  const formatted = compile(locale, id).format(shown);
+  const literal = messageText(locale, id).replace(/\{[^{}]*\}/g, ' ');
+  return { id, text: String(formatted), sources: [...Object.values(shown).map(String), literal] };
+}

@@ -1,0 +1,26 @@
+// Every message the assistant can say: its id and the kinds of value it takes. A missing id or value does not compile.
+// The words themselves are in zh-CN.json and en-US.json (ICU MessageFormat), authored natively in each language.
+import type { Locale } from '../../data/domain/customerTurn';
+import english from './en-US.json';
+import { messageSpec } from './messageSpec';
+import type { ValueKind, ValueKinds } from './valueKinds';
+import chinese from './zh-CN.json';
+
+export type MessageId = keyof typeof messageSpec;
+type SpecOf<Id extends MessageId> = (typeof messageSpec)[Id];
+
+/** The values that message `Id` must be given. */
+export type MessageValues<Id extends MessageId> = {
+  [Name in keyof SpecOf<Id>]: SpecOf<Id>[Name] extends ValueKind ? ValueKinds[SpecOf<Id>[Name]] : never;
+};
+
+// The annotation is the check: a language that lacks an id does not compile.
+const texts: Record<Locale, Record<MessageId, string>> = { 'zh-CN': chinese, 'en-US': english };
+
+/** The ICU text of a message in a language. */
+export const messageText = (locale: Locale, id: MessageId): string => texts[locale][id];
+
+export const messageIds = Object.keys(messageSpec) as MessageId[];
+
+/** The kinds of the values that a message takes, by value name. */
+export const valueKindsOf = (id: MessageId): Readonly<Record<string, ValueKind>> => messageSpec[id];

@@ -1,0 +1,13 @@
+// One suite for the whole house. TypeScript is turned by swc; types are checked by `npm run check`.
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(lowdb|steno|intl-messageformat|@formatjs)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
+  maxWorkers: 2,
+  testTimeout: 30000,
+};

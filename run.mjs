@@ -1,0 +1,170 @@
+// Every command of package.json: brings a fresh clone up to date (install, build), then runs the one asked for.
+// Plain Node and no dependency, because on a fresh clone nothing is installed yet. Works in Windows shells too.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const inRoot = (...parts) => join(root, ...parts);
+const tool = (...parts) => inRoot('node_modules', ...parts);
+const say = (text) => process.stderr.write(`${text}\n`);
+
+const tools = {
+  tsc: () => tool('typescript', 'bin', 'tsc'),
+  jest: () => tool('jest', 'bin', 'jest.js'),
+  biome: () => tool('@biomejs', 'biome', 'bin', 'biome'),
+  vite: () => tool('vite', 'bin', 'vite.js'),
+  depcruise: () => tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+  stryker: () => tool('@stryker-mutator', 'core', 'bin', 'stryker.js'),
+};
+
+/** Runs a Node script to its end; anything but success ends this process with the same code. */
+function node(script, args = [], { quiet = false } = {}) {
+  const stdio = quiet ? ['inherit', 2, 2] : 'inherit';
+  const result = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Installs exactly what the lockfile says, once for each content of the lockfile. */
+function install() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    say(`Node ${process.versions.node} is too old: this needs Node 20.19 or newer (https://nodejs.org).`);
+    process.exit(1);
+  }
+  const wanted = createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
+  const stamp = tool('.installed-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('Installing packages (first time, a minute or two)…');
+  const npmScript = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const result = npmScript?.endsWith('.js')
+    ? spawnSync(process.execPath, [npmScript, ...args], { cwd: root, stdio: ['inherit', 2, 2] })
+    : spawnSync('npm', args, { cwd: root, stdio: ['inherit', 2, 2], shell: process.platform === 'win32' });
+  if (result.status !== 0) {
+    say('The installation failed. Check that the npm registry can be reached, then run the command again.');
+    process.exit(result.status ?? 1);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+const skipped = new Set(['node_modules', 'dist', 'test-output']);
+
+/** A fingerprint (paths, sizes, times) of the files below the folders that `accept` takes. */
+function fingerprint(folders, accept) {
+  const hash = createHash('sha256');
+  const visit = (path) => {
+    const stat = statSync(path);
+    if (stat.isDirectory()) {
+      for (const name of readdirSync(path).sort()) if (!skipped.has(name)) visit(join(path, name));
+    } else if (accept(path)) hash.update(`${path}|${stat.size}|${stat.mtimeMs}\n`);
+  };
+  for (const folder of folders) if (existsSync(inRoot(folder))) visit(inRoot(folder));
+  return hash.digest('hex');
+}
+
+/** Runs one build step when what it reads has changed since it last succeeded. */
+function buildStep(name, label, inputs, run) {
+  const stamp = inRoot('dist', `.${name}.built`);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
+  say(label);
+  run();
+  mkdirSync(inRoot('dist'), { recursive: true });
+  writeFileSync(stamp, inputs);
+}
+
+function build() {
+  install();
+  const lock = readFileSync(inRoot('package-lock.json'), 'utf8').length;
+  const isCode = (path) => /\.(ts|json)$/.test(path) && !path.includes(join('console', 'web'));
+  const code = `${fingerprint(['bot', 'dialogs', 'data', 'tsconfig.json', 'tsconfig.build.json'], isCode)}:${lock}`;
+  buildStep('code', 'Building…', code, () => node(tools.tsc(), ['-p', 'tsconfig.build.json'], { quiet: true }));
+  const isTraining = (path) => path.endsWith('.jsonl') || path.endsWith('.ts') || path.endsWith('.json');
+  const model = fingerprint(['dialogs/understanding'], isTraining);
+  if (existsSync(inRoot('dist/dialogs/understanding/train.js')))
+    buildStep('model', 'Training the language model…', model, () =>
+      node(inRoot('dist', 'dialogs', 'understanding', 'train.js'), [], { quiet: true }),
+    );
+  if (existsSync(inRoot('bot/console/web/vite.config.mjs')))
+    buildStep('console', 'Building the staff console…', `${fingerprint(['bot/console/web'], () => true)}:${lock}`, () =>
+      node(tools.vite(), ['build', '--config', 'bot/console/web/vite.config.mjs', '--logLevel', 'warn'], { quiet: true }),
+    );
+}
+
+/** Stays between the terminal and a long-running process, so that Ctrl-C reaches it once and its code is ours. */
+function runInForeground(script, args) {
+  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+}
+
+function test(args) {
+  build();
+  const report = inRoot('test-output', 'jest.json');
+  mkdirSync(dirname(report), { recursive: true });
+  const result = spawnSync(process.execPath, [tools.jest(), '--json', `--outputFile=${report}`, ...args], {
+    cwd: root,
+    stdio: ['inherit', 2, 2],
+  });
+  if (existsSync(report)) {
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    process.stdout.write(
+      `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed, ${numPendingTests} skipped\n`,
+    );
+  }
+  process.exit(result.status ?? 1);
+}
+
+function check() {
+  install();
+  node(tools.biome(), ['ci', '--error-on-warnings', '.']);
+  node(tools.tsc(), ['--noEmit', '-p', 'tsconfig.json']);
+  if (existsSync(inRoot('bot/console/web/tsconfig.json'))) node(tools.tsc(), ['--noEmit', '-p', 'bot/console/web']);
+  node(tools.depcruise(), ['--config', '.dependency-cruiser.js', 'bot', 'dialogs', 'data', 'test']);
+  say('Format, lint, types and import table are in order.');
+}
+
+const cli = (name) => (args) => {
+  build();
+  runInForeground(inRoot('dist', 'bot', 'cli', `${name}.js`), args);
+};
+
+const commands = {
+  start: (args) => {
+    build();
+    runInForeground(inRoot('dist', 'bot', 'main.js'), args);
+  },
+  test,
+  check,
+  build,
+  format: () => {
+    install();
+    node(tools.biome(), ['check', '--write', '.']);
+  },
+  bench: cli('bench'),
+  replay: cli('replay'),
+  explain: cli('explain'),
+  understand: cli('understand'),
+  'understand:compare': cli('understandCompare'),
+  simulate: cli('simulate'),
+  negotiate: cli('negotiate'),
+  policy: cli('policy'),
+  import: cli('import'),
+  'test:browser': (args) => test(['test/browser', ...args]),
+  mutation: (args) => {
+    install();
+    node(tools.stryker(), ['run', ...args]);
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  say(`Unknown command "${name}". Known: ${Object.keys(commands).join(', ')}.`);
+  process.exit(1);
+}
+command(args);
