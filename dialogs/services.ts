@@ -76,6 +76,8 @@ export interface DialogServices {
   newNumber(prefix: 'AG' | 'CS' | 'PR' | 'MS'): string;
   /** Hash that binds a signature to exactly these terms. */
   hashOf(value: unknown): string;
+  /** Address of a picture of the repayments of an offer, for cards; null where none can be shown. */
+  offerChart(offer: Offer, locale: Locale): string | null;
   /** A link to the agreement document that expires. */
   documentLink(agreementNumber: string, locale: Locale, now: Instant): string;
 }
