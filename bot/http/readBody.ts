@@ -1,0 +1,54 @@
+// Reads a JSON body of limited size, or says which of the two it is not.
+import type { Request } from 'restify';
+import { badRequest, HttpProblem } from './problem';
+
+export const bodyLimitBytes = 256 * 1024;
+
+const tooLarge = () => new HttpProblem(413, 'TooLarge', `A body may have at most ${bodyLimitBytes} bytes.`);
+
+/** Why a body is not even read; undefined when it may be. */
+function refusal(req: Request): HttpProblem | undefined {
+  if (Number(req.headers['content-length'] ?? 0) > bodyLimitBytes) return tooLarge();
+  // A packed body can unpack to anything; no client of ours sends one.
+  const encoding = req.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity')
+    return new HttpProblem(415, 'UnsupportedEncoding', 'Send the body without a Content-Encoding.');
+  return undefined;
+}
+
+function readBytes(req: Request): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bodyLimitBytes) chunks.push(chunk);
+      else {
+        req.pause();
+        reject(tooLarge());
+      }
+    });
+    req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('error', reject);
+    req.once('aborted', () => reject(badRequest('The body ended early.')));
+  });
+}
+
+/** The body as a JSON object; an empty body is {} where that is allowed. */
+export async function readJsonObject(req: Request, allowEmpty = false): Promise<Record<string, unknown>> {
+  const refused = refusal(req);
+  if (refused !== undefined) throw refused;
+  const bytes = await readBytes(req);
+  if (bytes.length === 0 && allowEmpty) return {};
+  const contentType = req.headers['content-type'] ?? '';
+  if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(contentType))
+    throw new HttpProblem(415, 'UnsupportedMediaType', 'Send application/json.');
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw badRequest('The body is not valid JSON in UTF-8.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badRequest('The body must be a JSON object.');
+  return value as Record<string, unknown>;
+}
