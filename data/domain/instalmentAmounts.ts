@@ -39,27 +39,41 @@ interface Pricing {
   interest(remainingFen: Fen): Fen;
 }
 
+/** Numerator and power of ten of a decimal rate: 0.0035 is 35/10000. */
+function decimalFraction(rate: Big): { numerator: number; denominator: number } {
+  const decimals = Math.max(0, rate.c.length - 1 - rate.e);
+  return { numerator: rate.times(new Big(10).pow(decimals)).toNumber(), denominator: 10 ** decimals };
+}
+
+/** a·b/c of whole numbers, half up; in plain integers while they are safe, else in big.js. */
+function productQuotient(a: number, b: number, c: number): Fen {
+  const doubled = 2 * a * b + c;
+  if (Number.isSafeInteger(doubled)) return (doubled - (doubled % (2 * c))) / (2 * c);
+  return roundHalfUpToFen(new Big(a).times(b).div(c));
+}
+
 /** Annuity P·r/(1−(1+r)^−n); equal principal P/n + (P−(k−1)·P/n)·r; flat fee P/n + P·f. */
 function exactPricing({ financedFen, instalmentCount, monthlyRate, method }: InstalmentTerms): Pricing {
-  const principal = new Big(financedFen);
-  const rate = new Big(monthlyRate);
-  const fee = roundHalfUpToFen(principal.times(rate));
-  const level = () => {
-    if (rate.eq(0)) return principal.div(instalmentCount);
-    if (method === 'flatFee') return principal.div(instalmentCount).plus(principal.times(rate));
-    const growth = rate.plus(1).pow(instalmentCount);
-    return principal.times(rate).times(growth).div(growth.minus(1));
-  };
-  const levelFen = method === 'equalPrincipal' ? 0 : roundHalfUpToFen(level());
-  const falling = (k: number) => {
-    // One division at the end keeps P·(1 + (n−k+1)·r)/n exact up to that step.
-    const periods = rate.times(instalmentCount - k + 1).plus(1);
-    return roundHalfUpToFen(principal.times(periods).div(instalmentCount));
-  };
-  return {
-    payment: method === 'equalPrincipal' ? falling : () => levelFen,
-    interest: method === 'flatFee' ? () => fee : (remainingFen) => roundHalfUpToFen(rate.times(remainingFen)),
-  };
+  const { numerator, denominator } = decimalFraction(new Big(monthlyRate));
+  const interest = (fen: Fen) => productQuotient(fen, numerator, denominator);
+  /** P·(1 + periods·r)/n. */
+  const share = (periods: number) =>
+    productQuotient(financedFen, denominator + periods * numerator, denominator * instalmentCount);
+  if (method === 'equalPrincipal') return { payment: (k) => share(instalmentCount - k + 1), interest };
+  if (method === 'flatFee' || numerator === 0) {
+    const [level, fee] = [share(instalmentCount), interest(financedFen)];
+    return { payment: () => level, interest: () => fee };
+  }
+  const level = annuityPayment(financedFen, instalmentCount, numerator, denominator);
+  return { payment: () => level, interest };
+}
+
+/** P·r·(1+r)^n/((1+r)^n−1) for r = numerator/denominator, half up; whole numbers throughout, so that nothing is lost. */
+function annuityPayment(financedFen: Fen, instalmentCount: number, numerator: number, denominator: number): Fen {
+  const [rate, one, count] = [BigInt(numerator), BigInt(denominator), BigInt(instalmentCount)];
+  const growth = (one + rate) ** count;
+  const divisor = one * (growth - one ** count);
+  return Number((2n * BigInt(financedFen) * rate * growth + divisor) / (2n * divisor));
 }
 
 /** A double may fall just below an exact half; this is far above its error and far below the next possible fraction. */
@@ -121,7 +135,7 @@ export function instalmentAmounts(terms: InstalmentTerms): InstalmentAmounts {
   };
 }
 
-/** The same by floating point, some fifty times faster: for ranking many candidates. Offers shown are priced exactly. */
+/** The same by floating point, many times faster: for ranking many candidates. Offers shown are priced exactly. */
 export function instalmentAmountsFast(terms: InstalmentTerms): InstalmentAmounts {
   const pricing = floatingPricing(terms);
   const count = terms.instalmentCount;

@@ -1,5 +1,5 @@
 // The schedule of an instalment offer: every payment with its due date, as the agreement prints it.
-import { addMonths, type CalendarDate, type DayOfMonth, onDayOfMonth } from './calendar';
+import { type CalendarDate, type DayOfMonth, dayInMonthAfter } from './calendar';
 import { type InstalmentPart, type InstalmentTerms, instalmentParts } from './instalmentAmounts';
 
 export {
@@ -24,8 +24,7 @@ export interface ScheduleRow extends InstalmentPart {
 
 /** Due date of instalment `number`: the first as given, the others on the due day of each following month. */
 export function instalmentDueDate(firstDueDate: CalendarDate, dueDay: DayOfMonth, number: number): CalendarDate {
-  if (number === 1) return firstDueDate;
-  return onDayOfMonth(addMonths(onDayOfMonth(firstDueDate, 1), number - 1), dueDay);
+  return number === 1 ? firstDueDate : dayInMonthAfter(firstDueDate, number - 1, dueDay);
 }
 
 export const instalmentSchedule = (terms: ScheduleTerms): ScheduleRow[] =>
