@@ -48,8 +48,10 @@ function decimalFraction(rate: Big): { numerator: number; denominator: number } 
 /** a·b/c of whole numbers, half up; in plain integers while they are safe, else in big.js. */
 function productQuotient(a: number, b: number, c: number): Fen {
   const doubled = 2 * a * b + c;
-  if (Number.isSafeInteger(doubled)) return (doubled - (doubled % (2 * c))) / (2 * c);
-  return roundHalfUpToFen(new Big(a).times(b).div(c));
+  if (!Number.isSafeInteger(doubled)) return roundHalfUpToFen(new Big(a).times(b).div(c));
+  const quotient = Math.floor(doubled / (2 * c));
+  // The division may have rounded up to a whole number; multiplying back tells, exactly.
+  return quotient * 2 * c > doubled ? quotient - 1 : quotient;
 }
 
 /** Annuity P·r/(1−(1+r)^−n); equal principal P/n + (P−(k−1)·P/n)·r; flat fee P/n + P·f. */
