@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema, daysBetween } from './calendar';
 import { overdueInterest } from './interest';
-import { type Fen, fenSchema } from './money';
+import { type Fen, fenSchema, signedFenSchema } from './money';
+import { reliefReasonSchema } from './reliefReason';
 
 export const paymentRecordSchema = z.object({
   paymentId: z.string().min(1),
@@ -46,22 +47,29 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** What the engine may know of one account: the input contract of `npm run negotiate`. */
+/**
+ * What the engine may know of one account: the input contract of `npm run negotiate`. A balance in the customer's favour
+ * (below zero) is allowed in, so that it gets a defined answer: nothing is owed.
+ */
 export const negotiableAccountSchema = z
   .object({
-    balanceFen: fenSchema,
-    principalFen: fenSchema,
-    interestFen: fenSchema,
-    feesFen: fenSchema,
+    balanceFen: signedFenSchema,
+    principalFen: signedFenSchema,
+    interestFen: signedFenSchema,
+    feesFen: signedFenSchema,
     daysPastDue: z.number().int().nonnegative().max(36500),
     product: z.string().min(1),
     documentedMonthlyCapacityFen: fenSchema.nullable(),
     salaryCreditsFen: z.array(fenSchema),
     brokenArrangements: z.number().int().nonnegative(),
+    /** Reasons for relief that accepted documents prove; absent when none do. */
+    documentedReasons: z.array(reliefReasonSchema).optional(),
   })
   .refine(
-    (account) => account.balanceFen === account.principalFen + account.interestFen + account.feesFen,
-    'balanceFen must equal principalFen + interestFen + feesFen',
+    ({ balanceFen, principalFen, interestFen, feesFen }) =>
+      balanceFen <= 0 ||
+      (balanceFen === principalFen + interestFen + feesFen && Math.min(principalFen, interestFen, feesFen) >= 0),
+    'balanceFen must equal principalFen + interestFen + feesFen, none of them below zero',
   );
 export type NegotiableAccount = z.infer<typeof negotiableAccountSchema>;
 
