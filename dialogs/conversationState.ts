@@ -18,10 +18,10 @@ export const stageSchema = z.enum([
 ]);
 export type Stage = z.infer<typeof stageSchema>;
 
-const spokenSchema = z.object({ id: z.string(), values: z.record(z.string(), z.unknown()) });
+export const spokenSchema = z.object({ id: z.string(), values: z.record(z.string(), z.unknown()) });
 
 /** A tap that stands on the screen: its words, and what they mean for certain. */
-const tapSchema = z.object({ title: z.string(), turn: customerTurnSchema });
+export const tapSchema = spokenSchema.extend({ title: z.string(), turn: customerTurnSchema });
 
 /** The one-time code under way before a signature; only its hash is kept. */
 export const codeStateSchema = z.object({
@@ -47,11 +47,15 @@ export const conversationStateSchema = z.object({
   /** Accounts that the negotiation is about, fixed at its start. */
   negotiatedAccountIds: z.array(z.string()),
   code: codeStateSchema.nullable(),
+  /** Agreement numbers by the hash of the signed terms: signing twice gives the first one again. */
+  signed: z.record(z.string(), z.string()),
   caseNumbers: z.record(z.string(), z.string()),
   handoffCase: z.string().nullable(),
   taps: z.array(tapSchema),
   lastSpoken: z.array(spokenSchema),
   expects: expectsSchema.nullable(),
+  /** What a bare yes means, when the last reply asked a yes-or-no question. */
+  affirmMeans: customerTurnSchema.nullable(),
   /** How often each message was said, so that nothing is put twice in the same words. */
   timesSaid: z.record(z.string(), z.number().int()),
   languageOffered: z.boolean(),
@@ -71,11 +75,13 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   negotiation: null,
   negotiatedAccountIds: [],
   code: null,
+  signed: {},
   caseNumbers: {},
   handoffCase: null,
   taps: [],
   lastSpoken: [],
   expects: null,
+  affirmMeans: null,
   timesSaid: {},
   languageOffered: false,
   startedOn: today,

@@ -1,6 +1,6 @@
 // A person, from every state, at the first time of asking: case number, place in the queue, office hours.
 import type { CaseKind } from '../data/domain/records';
-import type { Turn } from './turn';
+import type { After, Turn } from './turn';
 
 /** Puts the conversation in the queue of the bank's staff and tells the customer where it stands. */
 export async function handOff(turn: Turn, kind: CaseKind): Promise<void> {
@@ -25,4 +25,9 @@ function offerMeanwhile(turn: Turn): void {
   if (turn.state.stage === 'atRisk' || turn.state.stage === 'someoneElse') return;
   turn.say('handoff.meanwhile', {});
   turn.tap('button.backToAssistant', {}, 'help');
+}
+
+export async function person(turn: Turn): Promise<After> {
+  await handOff(turn, 'person');
+  return 'stay';
 }

@@ -1,5 +1,6 @@
 // Open: says that this is a machine, what it can do, that a person is one word away, and that there are two languages.
-import type { Turn } from './turn';
+import { handOff } from './handoffDialog';
+import type { After, Turn } from './turn';
 
 /** The first thing that is tapped most. */
 export function offerStart(turn: Turn): void {
@@ -12,15 +13,34 @@ export function offerStart(turn: Turn): void {
 }
 
 /** Greets once; a second hello in the same conversation is answered shortly. */
-export function greet(turn: Turn): void {
+export async function greet(turn: Turn): Promise<After> {
   const bankName = turn.services.bank.name[turn.state.locale];
+  const underWay = turn.state.stage !== 'open';
   if (turn.state.greeted) turn.say('opening.again', {});
   else turn.say('opening.hello', { bankName });
   turn.state.greeted = true;
-  offerStart(turn);
+  if (!underWay) offerStart(turn);
+  return 'resume';
 }
 
-export function help(turn: Turn): void {
+export async function help(turn: Turn): Promise<After> {
   turn.say('help.what', {});
+  if (turn.state.stage === 'open') offerStart(turn);
+  return 'resume';
+}
+
+/** A yes or a no that answers nothing: asks what is wanted, and the third time offers a person. */
+export async function yesToNothing(turn: Turn): Promise<After> {
+  turn.say('chat.affirmWhat', {});
   offerStart(turn);
+  if (turn.timesSaid('chat.affirmWhat') > 2) await handOff(turn, 'person');
+  return 'stay';
+}
+
+export async function cancelled(turn: Turn): Promise<After> {
+  turn.state.stage = 'open';
+  turn.state.waitingTurn = null;
+  turn.say('chat.cancelled', {});
+  offerStart(turn);
+  return 'stay';
 }

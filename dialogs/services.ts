@@ -1,5 +1,6 @@
 // What the dialogs need from the world, passed in by bot/main.ts and by tests. Small tools, no framework.
 import type { Account } from '../data/domain/account';
+import type { Agency } from '../data/domain/agencyRegister';
 import type { ArrangementRecord } from '../data/domain/arrangement';
 import type { BankProfile } from '../data/domain/bankProfile';
 import type { CalendarDate } from '../data/domain/calendar';
@@ -68,6 +69,8 @@ export interface DialogServices {
   boundCustomer(channelId: string, userId: string): Promise<string | null>;
   accountsOf(customerId: string): Promise<readonly Account[]>;
   arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
+  /** The register of agencies, as the bank publishes it. */
+  agencies(): Promise<readonly Agency[]>;
   verifyAttempts(key: string): Promise<VerifyAttempts | undefined>;
   queuePlace(now: Instant): Promise<QueuePlace>;
   /** A six-digit code and the salted hash that is all we keep of it. */

@@ -1,20 +1,30 @@
 // One customer message on its way through the dialogs: what was heard, what is known, what will be said and stored.
-import type { CalendarDate } from '../data/domain/calendar';
-import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../data/domain/customerTurn';
+import { addDays, type CalendarDate } from '../data/domain/calendar';
+import { type CustomerTurn, certainTurn, type Expects, type Intent, type Slots } from '../data/domain/customerTurn';
 import type { Offer } from '../data/domain/offer';
 import type { CaseKind, CaseRecord, Instant } from '../data/domain/records';
-import { addDays } from '../data/domain/calendar';
 import type { ConversationState } from './conversationState';
 import type { DialogServices, Effect } from './services';
-import { formatMessage, type Spoken } from './text/formatMessage';
-import type { MessageId, MessageValues } from './text/messages';
+import { formatMessage, formatSaved, type Spoken } from './text/formatMessage';
+import { isMessageId, type MessageId, type MessageValues } from './text/messages';
 
-type ButtonId = Extract<MessageId, `button.${string}`>;
+/** Ids of texts short enough to be tapped. */
+export type TapId = Extract<MessageId, `button.${string}` | `reading.${string}`>;
 
-/** One bubble to the customer: lines of text, then things to tap, perhaps cards. */
-export interface Bubble {
-  readonly lines: Spoken[];
-  readonly offers: readonly Offer[];
+export const isTapId = (id: string): id is TapId => isMessageId(id) && /^(button|reading)\./.test(id);
+
+/** One line of a reply; `plainOnly` lines are left out where the same is shown as cards. */
+export interface Line {
+  readonly spoken: Spoken;
+  readonly plainOnly: boolean;
+}
+
+/** Something to tap: its words, and what they mean for certain. */
+export interface Tap {
+  readonly id: TapId;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly spoken: Spoken;
+  readonly turn: CustomerTurn;
 }
 
 /** A message said, kept so that it can be said again in either language. */
@@ -24,7 +34,11 @@ export interface SaidRecord {
 }
 
 export interface TurnInput {
+  /** What was typed, without control characters; '' for an event or an attachment alone. */
   readonly text: string;
+  /** True when nobody spoke: the customer has just come in. */
+  readonly arrival: boolean;
+  readonly attachmentCount: number;
   readonly conversationId: string;
   readonly channelId: string;
   readonly userId: string;
@@ -37,10 +51,16 @@ export interface TurnInput {
 }
 
 export class Turn {
-  readonly bubbles: Bubble[] = [];
+  readonly lines: Line[] = [];
   readonly effects: Effect[] = [];
-  readonly taps: { title: string; turn: CustomerTurn }[] = [];
+  readonly taps: Tap[] = [];
   readonly said: SaidRecord[] = [];
+  /** Offers to show as cards where the channel can. */
+  offers: readonly Offer[] = [];
+  /** What an answer to this reply would be about. */
+  expects: Expects | null = null;
+  /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
+  affirmMeans: CustomerTurn | null = null;
 
   constructor(
     readonly input: TurnInput,
@@ -57,21 +77,21 @@ export class Turn {
     return this.input.today;
   }
 
-  /** Says one message as a new line of the bubble under way. */
+  /** Says one message as a new line of the reply. Said before, it takes its next wording where the text has one. */
   say<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
-    const spoken = formatMessage(this.state.locale, id, values);
-    const last = this.bubbles.at(-1);
-    if (last === undefined) this.bubbles.push({ lines: [spoken], offers: [] });
-    else last.lines.push(spoken);
-    this.said.push({ id, values: { ...values } });
-    this.state.timesSaid[id] = (this.state.timesSaid[id] ?? 0) + 1;
-    return this;
+    return this.addLine(id, values, false);
   }
 
-  /** Starts a new bubble, with cards for these offers where the channel can show them. */
-  showOffers(offers: readonly Offer[]): this {
-    const last = this.bubbles.pop() ?? { lines: [], offers: [] };
-    this.bubbles.push({ lines: last.lines, offers });
+  /** Says a line that cards replace where the channel can show them. */
+  sayPlain<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
+    return this.addLine(id, values, true);
+  }
+
+  private addLine<Id extends MessageId>(id: Id, values: MessageValues<Id>, plainOnly: boolean): this {
+    const before = this.state.timesSaid[id] ?? 0;
+    this.lines.push({ spoken: formatMessage(this.state.locale, id, values, before), plainOnly });
+    this.said.push({ id, values: { ...values } });
+    this.state.timesSaid[id] = before + 1;
     return this;
   }
 
@@ -80,11 +100,26 @@ export class Turn {
     return formatMessage(this.state.locale, id, values).text;
   }
 
+  /** Says a saved message once more, in its first wording. */
+  sayAgain(id: MessageId, values: Readonly<Record<string, unknown>>): void {
+    this.lines.push({ spoken: formatSaved(this.state.locale, id, values), plainOnly: false });
+    this.said.push({ id, values });
+  }
+
   /** Something to tap, and what the tap means for certain. */
-  tap<Id extends ButtonId>(id: Id, values: MessageValues<Id>, intent: Intent, slots: Slots = {}): this {
-    const title = formatMessage(this.state.locale, id, values).text;
-    this.taps.push({ title, turn: certainTurn(intent, slots) });
+  tap<Id extends TapId>(id: Id, values: MessageValues<Id>, intent: Intent, slots: Slots = {}): this {
+    const spoken = formatMessage(this.state.locale, id, values);
+    return this.addTap({ id, values, spoken, turn: certainTurn(intent, slots) });
+  }
+
+  addTap(tap: Tap): this {
+    if (!this.taps.some((other) => other.spoken.text === tap.spoken.text)) this.taps.push(tap);
     return this;
+  }
+
+  /** True when this message is a tap on that button of the last reply. */
+  tapped(id: TapId): boolean {
+    return this.state.taps.some((tap) => tap.id === id && tap.title === this.input.text);
   }
 
   /** How often a message was said before now in this conversation. */
@@ -134,9 +169,13 @@ export class Turn {
   }
 }
 
-/** A dialog: how it opens, how it hears a message, and how it takes up its thread after a detour. */
+/** What the conversation does after a dialog has spoken: stays there, takes up the thread, or takes up a waiting wish. */
+export type After = 'stay' | 'resume' | { readonly takeUp: CustomerTurn };
+
+/** A dialog that owns a stage: which messages are its own, how it hears them, how it goes on after a detour. */
 export interface Flow {
-  begin(turn: Turn): Promise<void>;
-  hear(turn: Turn): Promise<void>;
+  /** True for the messages that this dialog hears before any detour is looked for. */
+  takes(turn: Turn): boolean;
+  hear(turn: Turn): Promise<After>;
   resume(turn: Turn): Promise<void>;
 }

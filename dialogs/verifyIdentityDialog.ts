@@ -1,7 +1,7 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
+import { certainTurn } from '../data/domain/customerTurn';
 import type { Customer } from '../data/domain/records';
-import { handOff } from './handoffDialog';
-import type { Flow, Turn } from './turn';
+import type { After, Flow, Turn } from './turn';
 
 const fourAndFour = /(?<![\dXx])(\d{4})[\s,;/+-]*(\d{3}[\dXx])(?![\dXx])/;
 const onlyFour = /(?<![\dXx])\d{3}[\dXx](?![\dXx])/;
@@ -42,47 +42,65 @@ function lock(turn: Turn): void {
   turn.tap('button.human', {}, 'human');
 }
 
-async function check(turn: Turn, cardTail: string, idTail: string): Promise<void> {
+async function check(turn: Turn, cardTail: string, idTail: string): Promise<After> {
   const { bank } = turn.services;
   const attempts = await turn.services.verifyAttempts(cardTail);
   const spent = attempts?.day === turn.today && attempts.failures >= bank.verify.failuresPerCardADay;
   const holder = spent ? undefined : await holderOf(turn, cardTail, idTail);
   if (holder !== undefined) {
+    const waiting = turn.state.waitingTurn;
     turn.state.verifiedCustomerId = holder.customerId;
     turn.state.verifyFailures = 0;
+    turn.state.waitingTurn = null;
     turn.state.stage = 'open';
     turn.audit('verified', { method: 'cardAndIdTail' }, { customerId: holder.customerId });
     turn.say('verify.done', {});
-    return;
+    return { takeUp: waiting ?? certainTurn('account.balance') };
   }
-  if ((await countFailure(turn, cardTail)) === 'lock') return lock(turn);
-  turn.say('verify.wrong', { left: bank.verify.failuresPerConversation - turn.state.verifyFailures });
+  if ((await countFailure(turn, cardTail)) === 'lock') lock(turn);
+  else {
+    turn.say('verify.wrong', { left: bank.verify.failuresPerConversation - turn.state.verifyFailures });
+    turn.tap('button.human', {}, 'human');
+  }
+  return 'stay';
+}
+
+/** Asks for the two endings; what was wished for waits until they are right. */
+export function askToVerify(turn: Turn): void {
+  turn.state.stage = 'verifying';
+  turn.state.waitingTurn ??= turn.heard;
+  turn.say('verify.ask', {});
   turn.tap('button.human', {}, 'human');
 }
 
+/** A channel that has signed the customer in itself is believed; returns true when it has. */
+export async function verifiedByChannel(turn: Turn): Promise<boolean> {
+  if (turn.state.verifiedCustomerId !== null) return true;
+  const customerId = await turn.services.boundCustomer(turn.input.channelId, turn.input.userId);
+  if (customerId === null) return false;
+  turn.state.verifiedCustomerId = customerId;
+  turn.audit('verified', { method: 'channel' }, { customerId });
+  return true;
+}
+
 export const verifyIdentityDialog: Flow = {
-  async begin(turn) {
-    turn.state.stage = 'verifying';
-    turn.state.waitingTurn ??= turn.heard;
-    turn.say('verify.ask', {});
-    turn.tap('button.human', {}, 'human');
-  },
+  takes: (turn) => readCodes(turn.input.text) !== undefined,
   async hear(turn) {
     const codes = readCodes(turn.input.text);
+    if (codes !== undefined && codes !== 'half') return check(turn, codes.cardTail, codes.idTail);
+    if (turn.heard.intent === 'cancel' || turn.heard.intent === 'deny') {
+      turn.state.stage = 'open';
+      turn.state.waitingTurn = null;
+      turn.say('verify.cancelled', {});
+      return 'stay';
+    }
     if (codes === 'half') turn.say('verify.needBoth', {});
-    else if (codes === undefined) turn.say(turn.timesSaid('verify.why') === 0 ? 'verify.why' : 'verify.resume', {});
-    else return check(turn, codes.cardTail, codes.idTail);
+    else turn.say(turn.timesSaid('verify.why') === 0 ? 'verify.why' : 'verify.resume', {});
     turn.tap('button.human', {}, 'human');
+    return 'stay';
   },
   async resume(turn) {
     turn.say('verify.resume', {});
     turn.tap('button.human', {}, 'human');
   },
 };
-
-/** After the lock only a person can help; questions in general are still answered elsewhere. */
-export async function hearLocked(turn: Turn): Promise<void> {
-  if (turn.heard.intent === 'human') return handOff(turn, 'person');
-  turn.say('verify.lockedStill', { hotline: turn.services.bank.hotline });
-  turn.tap('button.human', {}, 'human');
-}

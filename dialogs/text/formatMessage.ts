@@ -15,11 +15,11 @@ export interface Spoken {
 
 const compiled = new Map<string, IntlMessageFormat>();
 
-function compile(locale: Locale, id: MessageId): IntlMessageFormat {
-  const key = `${locale}/${id}`;
+function compile(locale: Locale, text: string): IntlMessageFormat {
+  const key = `${locale}/${text}`;
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  const format = new IntlMessageFormat(messageText(locale, id), locale, undefined, { ignoreTag: true });
+  const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
   compiled.set(key, format);
   return format;
 }
@@ -34,17 +34,29 @@ function valueText(kind: ValueKind, value: unknown): string | number {
   return typeof value === 'number' ? value : String(value);
 }
 
-/** The words of message `id` in `locale`. */
-export function formatMessage<Id extends MessageId>(locale: Locale, id: Id, values: MessageValues<Id>): Spoken {
-  const kinds = valueKindsOf(id);
-  const given: Readonly<Record<string, unknown>> = values;
+/** The words of message `id` in `locale`; `timesSaidBefore` picks the wording, so that nothing is put twice alike. */
+export const formatMessage = <Id extends MessageId>(
+  locale: Locale,
+  id: Id,
+  values: MessageValues<Id>,
+  timesSaidBefore = 0,
+): Spoken => formatSaved(locale, id, values, timesSaidBefore);
+
+/** The same for values read back from saved state: a value that is missing there is an error. */
+export function formatSaved(
+  locale: Locale,
+  id: MessageId,
+  values: Readonly<Record<string, unknown>>,
+  timesSaidBefore = 0,
+): Spoken {
   const shown: Record<string, string | number> = {};
-  for (const [name, kind] of Object.entries(kinds)) {
-    const value = given[name];
+  for (const [name, kind] of Object.entries(valueKindsOf(id))) {
+    const value = values[name];
     if (value === undefined) throw new Error(`Message ${id} needs the value "${name}" (${kind}).`);
     shown[name] = valueText(kind, value);
   }
-  const formatted = compile(locale, id).format(shown);
-  const literal = messageText(locale, id).replace(/\{[^{}]*\}/g, ' ');
+  const template = messageText(locale, id, timesSaidBefore);
+  const formatted = compile(locale, template).format(shown);
+  const literal = template.replace(/\{[^{}]*\}/g, ' ');
   return { id, text: String(formatted), sources: [...Object.values(shown).map(String), literal] };
 }

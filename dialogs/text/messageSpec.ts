@@ -42,6 +42,7 @@ export const messageSpec = {
   'outOfScope.third': {},
   'clarify.either': { first: 'approved', second: 'approved' },
   'clarify.figure': { first: 'money', second: 'money' },
+  'clarify.count': { first: 'count', second: 'count' },
 
   // Verification
   'verify.ask': {},
@@ -80,7 +81,7 @@ export const messageSpec = {
   // Questions
   'question.answer': { text: 'approved', source: 'approved', asOf: 'date' },
   'question.toConfirm': {},
-  'question.personal': { tail: 'tail', daysPastDue: 'count', total: 'money' },
+  'question.personal': { tail: 'tail', daysPastDue: 'count' },
   'question.personalFrom91': { daysPastDue: 'count' },
   'question.personalUntil90': { daysPastDue: 'count' },
   'question.personalPrincipalBelow': { principal: 'money' },
@@ -104,6 +105,7 @@ export const messageSpec = {
   'negotiation.noted.range': { min: 'money', max: 'money' },
   'negotiation.noted.figure': { amount: 'money' },
   'negotiation.noted.payday': { payday: 'day' },
+  'negotiation.noted.and': {},
   'negotiation.offer.one': { dueDay: 'day' },
   'negotiation.offer.two': { dueDay: 'day' },
   'negotiation.offer.three': { dueDay: 'day' },
@@ -199,6 +201,7 @@ export const messageSpec = {
 
   // Human detours
   'hardship.ask': {},
+  'hardship.noted': {},
   'hardship.evidence': { list: 'approved' },
   'hardship.recorded': { caseNumber: 'name', holdUntil: 'date' },
   'vulnerable.first': { lifeline: 'name', medical: 'name', police: 'name' },
@@ -256,12 +259,28 @@ export const messageSpec = {
   'button.resendCode': {},
   'button.backToAssistant': {},
   'button.why': {},
+  'button.figure': { amount: 'money' },
+  'button.count': { count: 'count' },
 
   // The short name of each reading, for the either-or question
   'reading.greeting': {},
   'reading.help': {},
   'reading.human': {},
-  'reading.question': {},
+  'reading.consequences': {},
+  'reading.creditReport': {},
+  'reading.interestAndFees': {},
+  'reading.legalAction': {},
+  'reading.collectionContact': {},
+  'reading.outsourcing': {},
+  'reading.minimumPayment': {},
+  'reading.partialPayment': {},
+  'reading.installmentPolicy': {},
+  'reading.privacy': {},
+  'reading.debtAgents': {},
+  'reading.cardStatus': {},
+  'reading.dueDate': {},
+  'reading.payments': {},
+  'reading.arrangement': {},
   'reading.account': {},
   'reading.repay': {},
   'reading.plan': {},

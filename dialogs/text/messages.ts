@@ -15,10 +15,24 @@ export type MessageValues<Id extends MessageId> = {
 };
 
 // The annotation is the check: a language that lacks an id does not compile.
-const texts: Record<Locale, Record<MessageId, string>> = { 'zh-CN': chinese, 'en-US': english };
+// A list of texts holds the wordings of one message in the order in which a conversation hears them.
+const texts: Record<Locale, Record<MessageId, string | string[]>> = { 'zh-CN': chinese, 'en-US': english };
 
-/** The ICU text of a message in a language. */
-export const messageText = (locale: Locale, id: MessageId): string => texts[locale][id];
+/** All wordings of a message in a language, each an ICU text; at least one. */
+export function wordingsOf(locale: Locale, id: MessageId): readonly string[] {
+  const text = texts[locale][id];
+  return typeof text === 'string' ? [text] : text;
+}
+
+/** The ICU text of a message when it was said so many times before: its next wording, then the last one. */
+export function messageText(locale: Locale, id: MessageId, timesSaidBefore = 0): string {
+  const wordings = wordingsOf(locale, id);
+  const text = wordings[Math.min(timesSaidBefore, wordings.length - 1)];
+  if (text === undefined) throw new Error(`Message ${id} has no wording in ${locale}.`);
+  return text;
+}
+
+export const isMessageId = (id: string): id is MessageId => Object.hasOwn(messageSpec, id);
 
 export const messageIds = Object.keys(messageSpec) as MessageId[];
 

@@ -1,0 +1,84 @@
+// When two readings are near: a short either-or question built from them, never "I did not understand".
+import type { Ambiguity, Intent } from '../data/domain/customerTurn';
+import { yuanToFen } from '../data/domain/money';
+import type { After, TapId, Turn } from './turn';
+
+/** The short name under which each intent is offered in an either-or question. */
+export const readingOf: Readonly<Record<Intent, Extract<TapId, `reading.${string}`>>> = {
+  greeting: 'reading.greeting',
+  thanks: 'reading.greeting',
+  goodbye: 'reading.other',
+  help: 'reading.help',
+  repeat: 'reading.help',
+  cancel: 'reading.other',
+  affirm: 'reading.accept',
+  deny: 'reading.reject',
+  human: 'reading.human',
+  changeLanguage: 'reading.help',
+  'ask.consequences': 'reading.consequences',
+  'ask.creditReport': 'reading.creditReport',
+  'ask.interestAndFees': 'reading.interestAndFees',
+  'ask.legalAction': 'reading.legalAction',
+  'ask.collectionContact': 'reading.collectionContact',
+  'ask.outsourcing': 'reading.outsourcing',
+  'ask.howToRepay': 'reading.repay',
+  'ask.minimumPayment': 'reading.minimumPayment',
+  'ask.partialPayment': 'reading.partialPayment',
+  'ask.installmentPolicy': 'reading.installmentPolicy',
+  'ask.privacy': 'reading.privacy',
+  'ask.debtAgents': 'reading.debtAgents',
+  'ask.cardStatus': 'reading.cardStatus',
+  'account.balance': 'reading.account',
+  'account.dueDate': 'reading.dueDate',
+  'account.payments': 'reading.payments',
+  'account.arrangement': 'reading.arrangement',
+  'negotiate.start': 'reading.plan',
+  'negotiate.terms': 'reading.terms',
+  'negotiate.accept': 'reading.accept',
+  'negotiate.reject': 'reading.reject',
+  'negotiate.priceRelief': 'reading.relief',
+  promiseToPay: 'reading.promise',
+  alreadyPaid: 'reading.paid',
+  hardship: 'reading.hardship',
+  vulnerable: 'reading.hardship',
+  dispute: 'reading.dispute',
+  complaint: 'reading.complaint',
+  verifyCollector: 'reading.collector',
+  contactPreference: 'reading.contact',
+  thirdParty: 'reading.thirdParty',
+  abuse: 'reading.other',
+  outOfScope: 'reading.other',
+};
+
+const moneySlots: readonly string[] = ['monthlyAmount', 'lumpSum', 'amount'];
+
+function askFigure(turn: Turn, ambiguity: Ambiguity & { kind: 'figure' }): After {
+  const [first, second] = ambiguity.readings;
+  if (first === undefined || second === undefined) return 'resume';
+  const { slot } = ambiguity;
+  turn.expects = slot;
+  if (moneySlots.includes(slot)) turn.say('clarify.figure', { first: yuanToFen(first), second: yuanToFen(second) });
+  else turn.say('clarify.count', { first, second });
+  for (const reading of [first, second]) {
+    const slots = { [slot]: slot === 'instalmentCount' || moneySlots.includes(slot) ? { min: reading, max: reading } : reading };
+    if (moneySlots.includes(slot)) turn.tap('button.figure', { amount: yuanToFen(reading) }, 'negotiate.terms', slots);
+    else turn.tap('button.count', { count: reading }, 'negotiate.terms', slots);
+  }
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After {
+  const { first, second } = ambiguity;
+  const { slots } = turn.heard;
+  turn.say('clarify.either', { first: turn.words(readingOf[first], {}), second: turn.words(readingOf[second], {}) });
+  turn.tap(readingOf[first], {}, first, slots).tap(readingOf[second], {}, second, slots);
+  turn.tap('button.human', {}, 'human');
+  turn.expects = turn.state.expects;
+  return 'stay';
+}
+
+/** Asks which reading is meant; the flow under way waits as it was. */
+export function clarify(turn: Turn, ambiguity: Ambiguity): After {
+  return ambiguity.kind === 'figure' ? askFigure(turn, ambiguity) : askIntent(turn, ambiguity);
+}

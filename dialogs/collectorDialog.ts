@@ -1,0 +1,51 @@
+// Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
+import { type Agency, agencyNamedIn, authorisationOf } from '../data/domain/agencyRegister';
+import type { After, Flow, Turn } from './turn';
+
+/** Says what the register knows of one agency: in general, or for the verified customer's own account. */
+async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
+  const customerId = turn.state.verifiedCustomerId;
+  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const name = { agency: agency.name[turn.state.locale], phone: agency.phone };
+  const standing = authorisationOf(agency, turn.today);
+  const placed = accounts.some((account) => account.agencyId === agency.agencyId);
+  turn.audit('collectorChecked', { agencyId: agency.agencyId, standing: standing.kind }, { placed });
+  if (standing.kind !== 'authorised') turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+  else if (placed) turn.say('collector.authorised', name);
+  else if (customerId === null) turn.say('collector.listed', name);
+  else turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+}
+
+/** Answers from the message itself, from the placement of a verified customer, or asks who it was. */
+export async function verifyCollector(turn: Turn): Promise<After> {
+  const agencies = await turn.services.agencies();
+  const customerId = turn.state.verifiedCustomerId;
+  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const named = agencyNamedIn(agencies, turn.input.text);
+  const placedWith = agencies.find((agency) => accounts.some((account) => account.agencyId === agency.agencyId));
+  const agency = named ?? placedWith;
+  if (agency === undefined) {
+    if (turn.state.stage === 'open') turn.state.stage = 'namingCollector';
+    turn.say('collector.ask', {}).tap('button.human', {}, 'human');
+    return 'stay';
+  }
+  await sayStanding(turn, agency);
+  turn.say('collector.neverPrivate', {}).tap('button.human', {}, 'human');
+  return 'resume';
+}
+
+/** Waits for the name or number of whoever got in touch. */
+export const collectorDialog: Flow = {
+  takes: (turn) => ['outOfScope', 'verifyCollector', 'affirm'].includes(turn.heard.intent),
+  async hear(turn) {
+    turn.state.stage = 'open';
+    const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);
+    if (agency === undefined) turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+    else await sayStanding(turn, agency);
+    turn.say('collector.neverPrivate', {}).tap('button.human', {}, 'human');
+    return 'stay';
+  },
+  async resume(turn) {
+    turn.say('collector.ask', {});
+  },
+};

@@ -1,0 +1,124 @@
+// One turn of talk, from what was heard to what is said: safety first, then the dialog under way, then detours, then new wishes.
+import { agreementDialog } from './agreementDialog';
+import { sayAllOwed } from './accountDialog';
+import { clarify } from './clarifyDialog';
+import { collectorDialog } from './collectorDialog';
+import { isExplicitConsent } from './explicitWords';
+import { sayAlreadySigned } from './agreementDialog';
+import { hardshipDialog, openHardshipReview } from './hardshipDialog';
+import { interruptions, isQuestion, needsRightParty } from './interruptions';
+import { hearLocked } from './lockedDialog';
+import { negotiationDialog, startOrGoOn } from './negotiationDialog';
+import { cancelled, greet, yesToNothing } from './openingDialog';
+import { answerQuestion } from './questionDialog';
+import { atRisk, bereaved, hearAtRisk } from './safetyDialog';
+import { goodbye } from './smallTalkDialog';
+import { hearSomeoneElse } from './someoneElseDialog';
+import type { Stage } from './conversationState';
+import type { After, Flow, Turn } from './turn';
+import { askToVerify, verifiedByChannel, verifyIdentityDialog } from './verifyIdentityDialog';
+
+/** The dialog that owns each stage; a stage without one is handled by itself below. */
+const owners: Partial<Record<Stage, Flow>> = {
+  verifying: verifyIdentityDialog,
+  negotiating: negotiationDialog,
+  signing: agreementDialog,
+  describingHardship: hardshipDialog,
+  namingCollector: collectorDialog,
+};
+
+/** Hears one message and speaks; the turn then holds the reply and what is to be stored. */
+export async function converse(turn: Turn): Promise<void> {
+  if (turn.input.arrival) {
+    if (!turn.state.greeted) await greet(turn);
+    return;
+  }
+  const { stage } = turn.state;
+  const stays = stage === 'atRisk' || stage === 'someoneElse';
+  const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
+  if (inDanger && stage !== 'atRisk') await atRisk(turn);
+  else if (stage === 'atRisk') await hearAtRisk(turn);
+  else if (stage === 'someoneElse') await hearSomeoneElse(turn);
+  else await followUp(turn, await hearInStage(turn));
+  if (!stays && !inDanger) await answerAlsoAsked(turn);
+}
+
+async function hearInStage(turn: Turn): Promise<After> {
+  if (turn.state.stage === 'locked') return hearLocked(turn);
+  await verifiedByChannel(turn);
+  const owner = owners[turn.state.stage];
+  const { ambiguity } = turn.heard;
+  const typedForOwner = owner?.takes(turn) === true;
+  if (ambiguity !== null && !(typedForOwner && owner === verifyIdentityDialog)) return clarify(turn, ambiguity);
+  if (owner !== undefined && typedForOwner) return owner.hear(turn);
+  return detourOrWish(turn);
+}
+
+async function detourOrWish(turn: Turn): Promise<After> {
+  const { intent } = turn.heard;
+  const owner = owners[turn.state.stage];
+  if (needsRightParty(intent) && turn.state.verifiedCustomerId === null) {
+    turn.state.waitingTurn = turn.heard;
+    if (turn.state.stage === 'verifying') return 'resume';
+    askToVerify(turn);
+    return 'stay';
+  }
+  const detour = interruptions[intent];
+  if (detour !== undefined) return detour(turn);
+  return owner === undefined ? newWish(turn) : owner.hear(turn);
+}
+
+/** A wish that opens something, when nothing is under way. */
+async function newWish(turn: Turn): Promise<After> {
+  const { intent } = turn.heard;
+  const { affirmMeans, signed } = turn.state;
+  switch (intent) {
+    case 'affirm': {
+      const lastSigned = Object.values(signed).at(-1);
+      if (lastSigned !== undefined && isExplicitConsent(turn.input.text)) return sayAlreadySigned(turn, lastSigned);
+      return affirmMeans === null ? yesToNothing(turn) : { takeUp: affirmMeans };
+    }
+    case 'deny':
+      return affirmMeans === null ? yesToNothing(turn) : cancelled(turn);
+    case 'cancel':
+      return cancelled(turn);
+    case 'goodbye':
+      return goodbye(turn);
+    case 'hardship':
+      return openHardshipReview(turn);
+    default:
+      return startOrGoOn(turn);
+  }
+}
+
+/** Takes up the thread after a detour, or a wish that had waited for the identity check. */
+async function followUp(turn: Turn, after: After): Promise<void> {
+  if (after === 'stay') return;
+  if (after === 'resume') {
+    await owners[turn.state.stage]?.resume(turn);
+    return;
+  }
+  const justVerified = turn.said.some((said) => said.id === 'verify.done');
+  turn.heard = after.takeUp;
+  if (justVerified && (await isOfDeceased(turn))) {
+    await bereaved(turn);
+    return;
+  }
+  if (justVerified && !turn.heard.intent.startsWith('account.')) await sayAllOwed(turn);
+  const next = await hearInStage(turn);
+  // One wish waits at a time; a second "take up" would be a loop.
+  if (next === 'resume') await owners[turn.state.stage]?.resume(turn);
+}
+
+async function isOfDeceased(turn: Turn): Promise<boolean> {
+  const customerId = turn.state.verifiedCustomerId;
+  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  return accounts.some((account) => account.flags.includes('deceased'));
+}
+
+async function answerAlsoAsked(turn: Turn): Promise<void> {
+  const questions = turn.heard.alsoAsked.filter(isQuestion).slice(0, 2);
+  if (questions.length === 0) return;
+  turn.say('chat.alsoAsked', {});
+  for (const intent of questions) await answerQuestion(turn, intent);
+}

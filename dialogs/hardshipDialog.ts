@@ -1,0 +1,39 @@
+// Hardship: listens first, opens a review, lists the evidence, and rests all contact meanwhile. No price talk here.
+import { addDays } from '../data/domain/calendar';
+import type { After, Flow, Turn } from './turn';
+
+/** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
+export async function openHardshipReview(turn: Turn): Promise<After> {
+  const { bank } = turn.services;
+  turn.state.stage = 'describingHardship';
+  const holdUntil = addDays(turn.today, bank.hardshipHoldDays);
+  const caseNumber = turn.openCase('hardship', bank.hardshipHoldDays);
+  const customerId = turn.state.verifiedCustomerId;
+  if (customerId !== null)
+    turn.record({
+      kind: 'saveContactPreference',
+      record: { customerId, ceased: true, reason: 'hardship', until: holdUntil, changedAt: turn.input.now, wish: '' },
+    });
+  turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
+  turn.say('negotiation.hardship', {});
+  turn.say('hardship.recorded', { caseNumber, holdUntil });
+  turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
+  turn.say('hardship.ask', {});
+  turn.tap('button.human', {}, 'human').tap('button.plan', {}, 'negotiate.start');
+  return 'stay';
+}
+
+export const hardshipDialog: Flow = {
+  takes: (turn) => ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(turn.heard.intent),
+  async hear(turn) {
+    turn.state.stage = 'open';
+    // The figures of the budget are kept for the review; the story itself stays in the transcript for a person.
+    turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber: turn.state.caseNumbers['hardship'] ?? null });
+    turn.say('hardship.noted', {});
+    turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
+    return 'stay';
+  },
+  async resume(turn) {
+    turn.say('hardship.ask', {}).tap('button.human', {}, 'human');
+  },
+};

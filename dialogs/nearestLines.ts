@@ -1,0 +1,57 @@
+// A counter-offer that the limits cannot meet: the nearest offer, the one figure that is missing, and what could close it.
+import type { Move } from '../data/domain/move';
+import { sayNoted, sayOfferLines } from './offerLines';
+import type { After, Turn } from './turn';
+
+type NearestMove = Move & { kind: 'nearest' };
+
+/** Days of the month as the engine holds them: 0 stands for the last day. */
+const dayValue = (day: number) => (day === 0 || day > 31 ? 'last' : day);
+
+function sayShortfall(turn: Turn, move: NearestMove): void {
+  const { slot, asked, nearest, missing } = move.shortfall;
+  const [offer] = move.offers;
+  switch (slot) {
+    case 'lumpSum':
+    case 'lumpSumShare':
+      turn.say('negotiation.nearest.lumpSum', { asked, nearest, missing });
+      return;
+    case 'instalmentCount':
+      turn.say('negotiation.nearest.instalmentCount', { asked, nearest });
+      return;
+    case 'deferMonths':
+      turn.say('negotiation.nearest.deferMonths', { asked, nearest });
+      return;
+    case 'dueDay':
+      turn.say('negotiation.nearest.dueDay', { asked: dayValue(asked), nearest: dayValue(nearest) });
+      return;
+    default:
+      if (offer !== undefined)
+        turn.say('negotiation.nearest.monthlyAmount', {
+          balance: offer.financedFen + offer.downPaymentFen,
+          count: offer.instalmentCount,
+          instalment: offer.instalmentFen,
+          asked,
+          missing,
+        });
+  }
+}
+
+export function sayNearest(turn: Turn, move: NearestMove): After {
+  const { downPaymentThatCloses, slot } = move.shortfall;
+  if (slot !== 'monthlyAmount') sayNoted(turn, turn.heard.slots);
+  sayShortfall(turn, move);
+  if (slot !== 'monthlyAmount') sayOfferLines(turn, move.offers);
+  if (downPaymentThatCloses !== null) turn.say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses });
+  turn.say('negotiation.nearest.close', {});
+  turn.expects = 'offer';
+  const [offer] = move.offers;
+  if (offer !== undefined)
+    turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
+  if (downPaymentThatCloses !== null) {
+    const yuan = downPaymentThatCloses / 100;
+    turn.tap('button.firstPayment', {}, 'negotiate.terms', { lumpSum: { min: yuan, max: yuan } });
+  }
+  turn.tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
+  return 'stay';
+}

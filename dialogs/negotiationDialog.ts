@@ -1,0 +1,209 @@
+// Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
+import { daysPastDueOn, negotiableAccount } from '../data/domain/account';
+import type { Intent } from '../data/domain/customerTurn';
+import type { Move, RefusalReason } from '../data/domain/move';
+import { startNegotiation } from '../data/domain/negotiation';
+import { nextMove } from '../data/domain/nextMove';
+import { conclude, readBackAndSendCode } from './agreementDialog';
+import { arrangementInForce, sayArrangement } from './arrangementDialog';
+import { handOff } from './handoffDialog';
+import { openHardshipReview } from './hardshipDialog';
+import { sayNearest } from './nearestLines';
+import { sayNoted, sayOfferLines } from './offerLines';
+import { sayPromise } from './promiseDialog';
+import type { After, Flow, Turn } from './turn';
+
+const ownIntents: readonly Intent[] = [
+  'negotiate.start',
+  'negotiate.terms',
+  'negotiate.accept',
+  'negotiate.reject',
+  'negotiate.priceRelief',
+  'promiseToPay',
+  'hardship',
+  'affirm',
+  'deny',
+  'cancel',
+  'goodbye',
+];
+
+/** Takes this turn to the engine, records the decision with its inputs, and speaks the move. */
+export async function negotiate(turn: Turn): Promise<After> {
+  const { state, services, today, heard } = turn;
+  const negotiated = await negotiatedAccounts(turn);
+  if (negotiated === undefined) return 'stay';
+  const { view, limits, before } = negotiated;
+  const { move, negotiation } = nextMove(before, heard, view, limits, today);
+  turn.audit(
+    'negotiation.move',
+    { negotiation: before, turn: heard, account: view, policyVersion: limits.version, today },
+    { move },
+  );
+  state.negotiation = negotiation;
+  state.stage = 'negotiating';
+  return speak(turn, move);
+}
+
+/** The accounts under negotiation and the policy version that it began with; undefined when something forbids it. */
+async function negotiatedAccounts(turn: Turn) {
+  const { state, services, today } = turn;
+  const all = state.verifiedCustomerId === null ? [] : await services.accountsOf(state.verifiedCustomerId);
+  const disputed = all.find((account) => account.flags.includes('dispute'));
+  if (disputed !== undefined) {
+    turn.say('account.frozenDispute', { tail: disputed.cardTail, hotline: services.bank.hotline });
+    turn.tap('button.human', {}, 'human');
+    return undefined;
+  }
+  if (all.some((account) => account.flags.includes('excluded') || account.flags.includes('fraud'))) {
+    sayRefusal(turn, 'excluded', 0);
+    return undefined;
+  }
+  const overdue = all.filter((account) => daysPastDueOn(account, today) > 0);
+  const chosen = state.negotiation === null ? overdue : all.filter((one) => state.negotiatedAccountIds.includes(one.accountId));
+  const [first, ...others] = chosen.length > 0 ? chosen : all;
+  if (first === undefined) {
+    sayRefusal(turn, 'nothingOwed', 0);
+    return undefined;
+  }
+  const view = negotiableAccount([first, ...others], today);
+  if (state.negotiation === null) state.negotiatedAccountIds = [first, ...others].map((account) => account.accountId);
+  const limits =
+    state.negotiation === null
+      ? await services.limitsInForce(today)
+      : await services.limitsOfVersion(state.negotiation.policyVersion);
+  return { view, limits, before: state.negotiation ?? startNegotiation(limits, view, today) };
+}
+
+async function speak(turn: Turn, move: Move): Promise<After> {
+  switch (move.kind) {
+    case 'ask':
+      return sayAsk(turn, move);
+    case 'offer':
+      return sayOffers(turn, move);
+    case 'nearest':
+      return sayNearest(turn, move);
+    case 'readBack':
+      return readBackAndSendCode(turn, move.offer);
+    case 'agreed':
+      return conclude(turn, move.agreement);
+    case 'promise':
+      return sayPromise(turn, move);
+    case 'hardship':
+      return openHardshipReview(turn);
+    case 'handoff':
+      turn.say('negotiation.handoff', {});
+      await handOff(turn, 'person');
+      return 'stay';
+    case 'refuse':
+      return refuse(turn, move.reason);
+    case 'end':
+      return sayEnd(turn);
+  }
+}
+
+function sayAsk(turn: Turn, move: Move & { kind: 'ask' }): After {
+  sayNoted(turn, turn.heard.slots);
+  turn.expects = move.slot;
+  switch (move.slot) {
+    case 'lumpSum':
+      turn.say('negotiation.ask.lumpSum', {});
+      break;
+    case 'payDate':
+      turn.say('negotiation.ask.payDate', {});
+      break;
+    case 'offer':
+      turn.say('negotiation.ask.offer', {});
+      offerTaps(turn);
+      break;
+    default:
+      turn.say(move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount', {});
+      turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship');
+  }
+  return 'stay';
+}
+
+/** One tap an offer on the table, then further talk and a person. */
+export function offerTaps(turn: Turn): void {
+  for (const number of turn.state.negotiation?.shownNumbers ?? [])
+    turn.tap('button.choose', { number }, 'negotiate.accept', { offerNumber: number });
+  turn.tap('button.negotiate', {}, 'negotiate.reject').tap('button.human', {}, 'human');
+}
+
+function sayOffers(turn: Turn, move: Move & { kind: 'offer' }): After {
+  turn.expects = 'offer';
+  const [first] = move.offers;
+  if (move.messageId.startsWith('negotiation.relief.')) {
+    turn.say(move.messageId === 'negotiation.relief.notInPolicy' ? move.messageId : 'negotiation.relief.needsEvidence', {});
+  } else if (first !== undefined) {
+    sayNoted(turn, turn.heard.slots);
+    const dueDay = first.dueDay;
+    if (move.messageId === 'negotiation.offer.safer') turn.say('negotiation.offer.safer', { dueDay });
+    else if (move.offers.length === 1) turn.say('negotiation.offer.one', { dueDay });
+    else turn.say(move.offers.length === 2 ? 'negotiation.offer.two' : 'negotiation.offer.three', { dueDay });
+    sayOfferLines(turn, move.offers);
+    turn.say('negotiation.offer.close', {});
+  }
+  offerTaps(turn);
+  return 'stay';
+}
+
+/** A refusal names its ground and keeps a way on: a person, a hardship review, a part payment. */
+export function sayRefusal(turn: Turn, reason: RefusalReason, totalFen: number): void {
+  switch (reason) {
+    case 'balanceTooSmall':
+      turn.say('negotiation.refuse.balanceTooSmall', { total: totalFen });
+      break;
+    case 'balanceTooLarge':
+      turn.say('negotiation.refuse.balanceTooLarge', { total: totalFen });
+      break;
+    default:
+      turn.say(`negotiation.refuse.${reason}`, {});
+  }
+  turn.state.stage = 'open';
+  turn.state.negotiation = null;
+  turn.say('negotiation.refuse.close', {});
+  turn.tap('button.repay', {}, 'ask.howToRepay').tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
+}
+
+async function refuse(turn: Turn, reason: RefusalReason): Promise<After> {
+  const accounts = turn.state.verifiedCustomerId === null ? [] : await turn.services.accountsOf(turn.state.verifiedCustomerId);
+  const [first, ...others] = accounts;
+  const total = first === undefined ? 0 : negotiableAccount([first, ...others], turn.today).balanceFen;
+  sayRefusal(turn, reason, total);
+  return 'stay';
+}
+
+function sayEnd(turn: Turn): After {
+  const validUntil = turn.state.negotiation?.table.map((offer) => offer.validUntil).sort()[0];
+  turn.state.stage = 'open';
+  if (validUntil === undefined) turn.say('negotiation.end', {});
+  else turn.say('negotiation.quoteSaved', { validUntil });
+  turn.tap('button.plan', {}, 'negotiate.start').tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+/** Opens or takes up a negotiation; an arrangement in force is shown instead, unless an instalment was missed. */
+export async function startOrGoOn(turn: Turn): Promise<After> {
+  const inForce = await arrangementInForce(turn);
+  if (inForce !== undefined && inForce.missed === 0) {
+    await sayArrangement(turn);
+    return 'stay';
+  }
+  return negotiate(turn);
+}
+
+export const negotiationDialog: Flow = {
+  takes: (turn) => ownIntents.includes(turn.heard.intent),
+  hear: negotiate,
+  async resume(turn) {
+    const table = turn.state.negotiation?.table ?? [];
+    turn.expects = turn.state.expects;
+    if (table.length === 0) {
+      turn.say('negotiation.resumeAsk', {});
+      turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship').tap('button.human', {}, 'human');
+      return;
+    }
+    turn.say('negotiation.resume', { offers: turn.state.negotiation?.shownNumbers.length ?? 1 });
+    offerTaps(turn);
+  },
+};

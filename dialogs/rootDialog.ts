@@ -1,0 +1,151 @@
+// The one Bot Framework dialog: takes each activity through the conversation and keeps its memory. It owns no talk itself.
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { localTime } from '../data/domain/calendar';
+import { certainTurn, type Locale } from '../data/domain/customerTurn';
+import { converse } from './conversation';
+import { type ConversationState, newConversationState, readConversationState } from './conversationState';
+import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './hearing';
+import { offerStart } from './openingDialog';
+import { toSpeech } from './say';
+import type { DialogServices } from './services';
+import { Turn } from './turn';
+import { type Party, setTurnOutcome } from './turnOutcome';
+
+/** What the dialog stack keeps for us: one versioned memory. */
+interface Memory {
+  memory?: unknown;
+}
+
+export class RootDialog extends Dialog<object> {
+  constructor(
+    private readonly services: DialogServices,
+    /** The time of now as an ISO instant; passed in, so that tests and replays own the clock. */
+    private readonly clock: () => string,
+  ) {
+    super('root');
+  }
+
+  override beginDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
+    return this.takeTurn(dialogContext);
+  }
+
+  override continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
+    return this.takeTurn(dialogContext);
+  }
+
+  private async takeTurn({ context, activeDialog }: DialogContext): Promise<DialogTurnResult> {
+    if (activeDialog === undefined) throw new Error('The root dialog runs only from a dialog stack.');
+    const memory: Memory = activeDialog.state ?? {};
+    const turn = await this.converseOnce(context, memory.memory);
+    activeDialog.state = { memory: remember(turn) } satisfies Memory;
+    const speech = toSpeech(turn);
+    setTurnOutcome(context, {
+      effects: turn.effects,
+      replies: speech === undefined ? [] : [speech.approved],
+      party: partyOf(turn.state),
+      locale: turn.state.locale,
+      maskedText: turn.input.masked,
+      handoffCase: turn.state.handoffCase,
+    });
+    if (speech !== undefined) await context.sendActivity(speech.activity);
+    return Dialog.EndOfTurn;
+  }
+
+  private async converseOnce(context: TurnContext, saved: unknown): Promise<Turn> {
+    const { activity } = context;
+    const now = this.clock();
+    const today = localTime(now, this.services.bank.timeZone).date;
+    const read = readConversationState(saved);
+    const state = read.kind === 'ok' ? read.state : newConversationState(localeOf(activity.locale), today);
+    const arrival = activity.type !== ActivityTypes.Message;
+    const text = cleanText(typedText(activity.text, activity.value));
+    const attachmentCount = (activity.attachments ?? []).filter((one) => !one.contentType.startsWith('text/')).length;
+    const input = {
+      text,
+      arrival,
+      attachmentCount,
+      conversationId: activity.conversation.id,
+      channelId: activity.channelId,
+      userId: activity.from?.id ?? '',
+      now,
+      today,
+      state,
+      services: this.services,
+      masked: maskedWords(text, state),
+    };
+    if (arrival) {
+      const turn = new Turn(input, arrivalTurn);
+      await converse(turn);
+      return turn;
+    }
+    state.turnNumber += 1;
+    const heard = hear({ text, attachmentCount, today }, state, this.services);
+    const turn = new Turn(input, heard.kind === 'heard' ? heard.turn : certainTurn('outOfScope'));
+    if (read.kind === 'lost') sayLost(turn);
+    else if (heard.kind === 'unreadable') sayUnreadable(turn, heard.why);
+    else {
+      followLanguage(turn, text);
+      await converse(turn);
+    }
+    return turn;
+  }
+}
+
+const localeOf = (channelLocale: string | undefined): Locale =>
+  channelLocale?.toLowerCase().startsWith('en') === true ? 'en-US' : 'zh-CN';
+
+/** Typed words; a card's button posts its words as the value. */
+const typedText = (text: string | undefined, value: unknown): string =>
+  text !== undefined && text !== '' ? text : typeof value === 'string' ? value : '';
+
+/** Answers in the language of this message, and offers the way back once. */
+function followLanguage(turn: Turn, text: string): void {
+  const wanted = languageToAnswerIn(text, turn.heard, turn.state.locale);
+  if (wanted === turn.state.locale) return;
+  turn.state.locale = wanted;
+  if (turn.state.languageOffered || !turn.state.greeted) return;
+  turn.state.languageOffered = true;
+  turn.say('language.offered', {});
+  turn.tap('button.otherLanguage', {}, 'changeLanguage');
+}
+
+/** Saved state of another version is never guessed at: the customer is told, and starts again. */
+function sayLost(turn: Turn): void {
+  turn.audit('stateLost', {}, {});
+  turn.say('input.lost', {});
+  turn.state.greeted = true;
+  offerStart(turn);
+}
+
+function sayUnreadable(turn: Turn, why: 'empty' | 'tooLong' | 'attachment' | 'onlySymbols'): void {
+  turn.expects = turn.state.expects;
+  turn.affirmMeans = turn.state.affirmMeans;
+  if (why === 'tooLong') turn.say('input.tooLong', { limit: textLengthMax });
+  else turn.say(`input.${why}`, {});
+  if (turn.state.stage === 'open') offerStart(turn);
+  else if (turn.state.stage !== 'atRisk' && turn.state.stage !== 'someoneElse') turn.tap('button.human', {}, 'human');
+}
+
+function partyOf(state: ConversationState): Party {
+  if (state.stage === 'atRisk') return 'atRisk';
+  if (state.stage === 'someoneElse') return 'someoneElse';
+  return state.verifiedCustomerId === null ? 'unknown' : 'verified';
+}
+
+/** The memory after this turn: what stands on the screen, what it asked, what a yes to it means. */
+function remember(turn: Turn): ConversationState {
+  const { state } = turn;
+  if (turn.lines.length > 0) {
+    state.lastSpoken = turn.said.map(({ id, values }) => ({ id, values: { ...values } }));
+    state.taps = turn.taps.map(({ id, values, spoken, turn: meaning }) => ({
+      id,
+      values: { ...values },
+      title: spoken.text,
+      turn: meaning,
+    }));
+    state.expects = turn.expects;
+    state.affirmMeans = turn.affirmMeans;
+  }
+  return state;
+}
