@@ -1,0 +1,33 @@
+// Every collection and log of the house with its indexes: the one place to add one. An index is named by its field.
+
+export interface StoreSchema {
+  /** Fields to index; a field may hold a string or a list of strings, null and absent are not indexed. */
+  readonly collections: Readonly<Record<string, { readonly indexes: readonly string[] }>>;
+  readonly logs: Readonly<Record<string, { readonly indexes: readonly string[]; readonly chained: boolean }>>;
+}
+
+export const houseSchema = {
+  collections: {
+    customers: { indexes: [] },
+    accounts: { indexes: ['customerId', 'cardTail', 'agencyId'] },
+    arrangements: { indexes: ['customerId', 'status'] },
+    promises: { indexes: ['customerId', 'status'] },
+    cases: { indexes: ['status', 'customerId', 'conversationId'] },
+    contactPreferences: { indexes: [] },
+    wrongContacts: { indexes: [] },
+    verifyAttempts: { indexes: ['day'] },
+    outbox: { indexes: ['customerId', 'conversationId'] },
+    agencies: { indexes: [] },
+    policies: { indexes: ['kind', 'status'] },
+    conversations: { indexes: [] },
+    processedActivities: { indexes: ['conversationId', 'day', 'undelivered'] },
+    heldConversations: { indexes: ['caseNumber'] },
+    agreementDocuments: { indexes: ['agreementNumber'] },
+    markers: { indexes: [] },
+  },
+  logs: {
+    audit: { indexes: ['conversationId', 'customerId', 'type'], chained: true },
+    transcripts: { indexes: ['conversationId'], chained: false },
+    directLine: { indexes: ['conversationId'], chained: false },
+  },
+} as const satisfies StoreSchema;

@@ -1,0 +1,98 @@
+// The write-ahead journal: a transaction is one line, and the fsync of that line is the moment it counts.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { z } from 'zod';
+import type { TransactionPlan } from '../transactionPlan';
+import { checkedLine, readCheckedLines } from './checkedLines';
+import { syncFolder } from './durableFile';
+import { folders, journalPath } from './layout';
+
+const recordSchema = z.object({
+  /** [collection, id, version, value]; version 0 means removed. */
+  d: z.array(z.tuple([z.string(), z.string(), z.number(), z.unknown()])),
+  /** [tree, entry, 1 when it is to be present, else 0] */
+  x: z.array(z.tuple([z.string(), z.string(), z.number()])),
+  /** [log, sequence, hash, entry] */
+  l: z.array(z.tuple([z.string(), z.number(), z.string().nullable(), z.unknown()])),
+});
+
+export type JournalRecord = Omit<TransactionPlan, 'results'>;
+
+/** The journal line of a transaction; values are already JSON text and are not turned again. */
+export function journalLine({ documents, indexChanges, lines }: JournalRecord): string {
+  const texts = (parts: readonly unknown[]) => parts.map((part) => JSON.stringify(part)).join(',');
+  const d = documents.map(
+    ({ collection, id, stored }) => `[${texts([collection, id, stored?.version ?? 0])},${stored?.text ?? 'null'}]`,
+  );
+  const x = indexChanges.map(({ tree, entry, present }) => `[${texts([tree, entry, present ? 1 : 0])}]`);
+  const l = lines.map(({ log, sequence, hash, text }) => `[${texts([log, sequence, hash])},${text}]`);
+  return checkedLine(`{"d":[${d.join(',')}],"x":[${x.join(',')}],"l":[${l.join(',')}]}`);
+}
+
+function record(json: string): JournalRecord {
+  const { d, x, l } = recordSchema.parse(JSON.parse(json));
+  return {
+    documents: d.map(([collection, id, version, value]) => ({
+      collection,
+      id,
+      stored: version === 0 ? null : { version, text: JSON.stringify(value) },
+    })),
+    indexChanges: x.map(([tree, entry, present]) => ({ tree, entry, present: present === 1 })),
+    lines: l.map(([log, sequence, hash, entry]) => ({ log, sequence, hash, text: JSON.stringify(entry) })),
+  };
+}
+
+/** The whole transactions of a journal; `damaged` counts lines that were lost although later ones are whole. */
+export function readJournal(root: string, number: number): { records: readonly JournalRecord[]; damaged: number } {
+  const { texts, damaged } = readCheckedLines(readFileSync(journalPath(root, number), 'utf8'));
+  return { records: texts.map(record), damaged };
+}
+
+/** Numbers of the files of one kind in the journal folder, rising. */
+export function journalNumbers(root: string, ending: '.log' | '.checkpoint'): number[] {
+  const names = readdirSync(folders.journal(root)).filter((name) => name.endsWith(ending));
+  return names.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b);
+}
+
+export class Journal {
+  private size = 0;
+
+  private constructor(
+    readonly number: number,
+    private readonly file: FileHandle,
+  ) {}
+
+  static async create(root: string, number: number): Promise<Journal> {
+    const file = await open(journalPath(root, number), 'wx', 0o600);
+    await syncFolder(folders.journal(root));
+    return new Journal(number, file);
+  }
+
+  /**
+   * Makes the lines durable. 'refused' means that nothing was written (a full disk, say) and later attempts may succeed;
+   * an error means that nobody knows what is on disk, and the journal must not be used any more.
+   */
+  async append(text: string): Promise<'durable' | 'refused'> {
+    const bytes = Buffer.from(text, 'utf8');
+    try {
+      for (let done = 0; done < bytes.length; )
+        done += (await this.file.write(bytes, done, bytes.length - done, this.size + done)).bytesWritten;
+    } catch {
+      await this.file.truncate(this.size);
+      await this.file.datasync();
+      return 'refused';
+    }
+    await this.file.datasync();
+    this.size += bytes.length;
+    return 'durable';
+  }
+
+  get bytes(): number {
+    return this.size;
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+}

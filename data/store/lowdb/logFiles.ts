@@ -1,0 +1,197 @@
+// Append-only logs on disk: JSONL segments of 10,000 lines, each with a file of 8-byte positions to reach any line at once.
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { StoreProblem } from '../documentStore';
+import type { LogLine } from '../transactionPlan';
+import { folders, numbered } from './layout';
+
+const segmentLines = 10_000;
+const positionBytes = 8;
+
+const lineSchema = z.object({ sequence: z.number().int().positive(), hash: z.string().nullable(), entry: z.unknown() });
+
+const lineText = ({ sequence, hash, text }: LogLine): string =>
+  `{"sequence":${sequence},"hash":${JSON.stringify(hash)},"entry":${text}}\n`;
+
+function parsedLine(log: string, text: string): LogLine | undefined {
+  try {
+    const { sequence, hash, entry } = lineSchema.parse(JSON.parse(text));
+    return entry === undefined ? undefined : { log, sequence, hash, text: JSON.stringify(entry) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first sequence of the segment that holds a sequence. */
+const segmentStart = (sequence: number): number => sequence - ((sequence - 1) % segmentLines);
+
+/**
+ * Byte offset of each line of a segment by sequence, and the length of all whole lines. Where a damaged line swallowed
+ * others, those get the place of the line after them, which is not theirs and so is noticed when they are read.
+ */
+function lineStarts(content: Buffer, first: number): { starts: number[]; length: number } {
+  const starts: number[] = [];
+  let start = 0;
+  for (let end = content.indexOf(10); end >= 0; end = content.indexOf(10, start)) {
+    const head = content.toString('latin1', start, Math.min(end, start + 40));
+    const sequence = Number(/^\{"sequence":(\d+),/.exec(head)?.[1] ?? 0);
+    const missing = Math.min(sequence - first - starts.length, segmentLines - starts.length - 1);
+    for (let lost = 0; lost < missing; lost++) starts.push(start);
+    starts.push(start);
+    start = end + 1;
+  }
+  return { starts, length: start };
+}
+
+function positionsBuffer(starts: readonly number[]): Buffer {
+  const buffer = Buffer.alloc(starts.length * positionBytes);
+  starts.forEach((start, index) => {
+    buffer.writeBigUInt64LE(BigInt(start), index * positionBytes);
+  });
+  return buffer;
+}
+
+/** One log's segments. What is appended here was durable in the journal before. */
+export class LogFiles {
+  private readonly folder: string;
+  /** Sequence of the last line that is safely in a segment. */
+  private last = 0;
+  /** Length of the last segment in bytes. */
+  private length = 0;
+
+  constructor(
+    root: string,
+    private readonly log: string,
+    private readonly report: (problem: StoreProblem) => void,
+  ) {
+    this.folder = join(folders.logs(root), log);
+    this.openLastSegment();
+  }
+
+  get lastSequence(): number {
+    return this.last;
+  }
+
+  private path(start: number, ending: 'jsonl' | 'pos'): string {
+    return join(this.folder, `${numbered(start)}.${ending}`);
+  }
+
+  /** Finds the end of the log, and cuts off a line that a crash left half written: the journal still has it. */
+  private openLastSegment(): void {
+    if (!existsSync(this.folder)) return;
+    const starts = readdirSync(this.folder).filter((name) => name.endsWith('.jsonl'));
+    const start = Math.max(0, ...starts.map((name) => Number.parseInt(name, 10)));
+    if (start === 0) return;
+    const path = this.path(start, 'jsonl');
+    const lines = lineStarts(readFileSync(path), start);
+    truncateSync(path, lines.length);
+    writeFileSync(this.path(start, 'pos'), positionsBuffer(lines.starts), { mode: 0o600 });
+    this.last = start + lines.starts.length - 1;
+    this.length = lines.length;
+  }
+
+  /** Writes lines durably and in order; those that are there already are left alone. */
+  async append(lines: readonly LogLine[]): Promise<void> {
+    let rest = lines.filter((line) => line.sequence > this.last);
+    if (rest.length > 0) await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    while (rest.length > 0) {
+      const start = segmentStart(this.last + 1);
+      const fitting = rest.filter((line) => line.sequence < start + segmentLines);
+      await this.appendToSegment(start, fitting);
+      rest = rest.slice(fitting.length);
+    }
+  }
+
+  private async appendToSegment(start: number, lines: readonly LogLine[]): Promise<void> {
+    const fresh = start === this.last + 1;
+    let position = fresh ? 0 : this.length;
+    const texts = lines.map((line) => Buffer.from(lineText(line), 'utf8'));
+    const starts = texts.map((text) => {
+      const here = position;
+      position += text.length;
+      return here;
+    });
+    const already = (this.last + 1 - start) * positionBytes;
+    await writeAt(this.path(start, 'jsonl'), Buffer.concat(texts), fresh ? 0 : this.length);
+    await writeAt(this.path(start, 'pos'), positionsBuffer(starts), already);
+    this.last += lines.length;
+    this.length = position;
+  }
+
+  /** Up to `limit` lines from sequence `from`; damaged ones are reported and left out. */
+  read(from: number, limit: number): readonly LogLine[] {
+    const found: LogLine[] = [];
+    const until = Math.min(this.last, from + limit - 1);
+    for (let sequence = from; sequence <= until; ) {
+      const start = segmentStart(sequence);
+      const end = Math.min(until, start + segmentLines - 1);
+      const texts = this.readSegment(start, sequence, end);
+      for (let at = sequence; at <= end; at++) {
+        const line = parsedLine(this.log, texts[at - sequence] ?? '');
+        if (line?.sequence === at) found.push(line);
+        else this.reportDamage(at);
+      }
+      sequence = end + 1;
+    }
+    return found;
+  }
+
+  private reportDamage(sequence: number): void {
+    const detail = `entry ${sequence} cannot be read`;
+    this.report({ kind: 'damagedLog', where: this.log, detail, quarantinedTo: null });
+  }
+
+  /** The lines of sequences `from` to `until` of one segment, '' where there is none. */
+  private readSegment(start: number, from: number, until: number): readonly string[] {
+    try {
+      const count = until - from + 1;
+      const path = this.path(start, 'pos');
+      const positions = readPart(path, (from - start) * positionBytes, (count + 1) * positionBytes);
+      const at = (index: number) =>
+        (index + 1) * positionBytes <= positions.length
+          ? Number(positions.readBigUInt64LE(index * positionBytes))
+          : Number.MAX_SAFE_INTEGER;
+      const content = readPart(this.path(start, 'jsonl'), at(0), at(count) - at(0));
+      return Array.from({ length: count }, (_, i) => content.toString('utf8', at(i) - at(0), at(i + 1) - at(0) - 1));
+    } catch {
+      return [];
+    }
+  }
+}
+
+async function writeAt(path: string, bytes: Buffer, position: number): Promise<void> {
+  // 'a' would ignore the position; 'r+' needs the file to be there.
+  const file = await open(path, existsSync(path) ? 'r+' : 'w', 0o600);
+  try {
+    await file.write(bytes, 0, bytes.length, position);
+    await file.truncate(position + bytes.length);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes of a file from `position`; fewer when it ends before. */
+function readPart(path: string, position: number, length: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const available = Math.max(0, Math.min(length, fstatSync(file).size - position));
+    const buffer = Buffer.alloc(available);
+    readSync(file, buffer, 0, available, position);
+    return buffer;
+  } finally {
+    closeSync(file);
+  }
+}
