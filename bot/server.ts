@@ -1,0 +1,68 @@
+// The HTTP server: which address leads to which room. Rooms are passed in; none is built here.
+import restify from 'restify';
+import { safeHeaders } from './http/safeHeaders';
+import { type Handler, route } from './http/route';
+import { HttpProblem, sendJson, sendProblem } from './http/problem';
+import type { Log } from './log';
+import type { Metrics } from './metrics';
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'put';
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+export interface ServerParts {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** What keeps the server from taking turns; null when it can. */
+  notReadyBecause(): string | null;
+  readonly routes: readonly Route[];
+}
+
+function watchRoutes(parts: ServerParts): Route[] {
+  return [
+    { method: 'get', path: '/health', handler: (_req, res) => sendJson(res, 200, { status: 'up' }) },
+    {
+      method: 'get',
+      path: '/ready',
+      handler: (_req, res) => {
+        const reason = parts.notReadyBecause();
+        sendJson(res, reason === null ? 200 : 503, reason === null ? { status: 'ready' } : { status: 'notReady', reason });
+      },
+    },
+    {
+      method: 'get',
+      path: '/metrics',
+      handler: (_req, res) => {
+        res.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+        res.end(parts.metrics.text());
+      },
+    },
+  ];
+}
+
+/** Restify's own refusals (no such path, wrong method, unreadable request) in the same form as ours. */
+function answerRefusals(server: restify.Server, log: Log): void {
+  server.on('restifyError', (req: restify.Request, res: restify.Response, error: { statusCode?: number; name?: string }, done: () => void) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ errorName: error.name, path: req.getPath() }, 'request failed');
+    const message = status === 404 ? 'There is nothing at this address.' : status === 405 ? 'This address does not take that method.' : 'The request cannot be answered.';
+    sendProblem(res, new HttpProblem(status, error.name?.replace(/Error$/, '') ?? 'Error', message));
+    done();
+  });
+}
+
+export function createServer(parts: ServerParts): restify.Server {
+  const server = restify.createServer({ name: 'assistant', onceNext: true, ignoreTrailingSlash: true });
+  // Restify announces itself by default; which server this is concerns nobody.
+  server.pre((_req, res, next) => {
+    res.removeHeader('Server');
+    next();
+  });
+  server.pre(safeHeaders);
+  answerRefusals(server, parts.log);
+  for (const { method, path, handler } of [...watchRoutes(parts), ...parts.routes])
+    server[method](path, route(parts.log, handler));
+  return server;
+}
