@@ -9,6 +9,8 @@ import type { ValueKind } from './valueKinds';
 export interface Spoken {
   readonly id: MessageId;
   readonly text: string;
+  /** The typed values by name, as they are shown. */
+  readonly values: Readonly<Record<string, string>>;
   /** The formatted values and the literal text of the approved template. */
   readonly sources: readonly string[];
 }
@@ -29,6 +31,7 @@ export const rateText = (share: number): string => `${Number((share * 100).toFix
 
 function valueText(kind: ValueKind, value: unknown): string | number {
   if (kind === 'money') return fenToYuanText(Number(value));
+  if (kind === 'saidMoney') return fenToYuanText(Number(value)).replace(/\.00$/, '');
   if (kind === 'rate') return rateText(Number(value));
   // Numbers stay numbers, so that ICU plural and select can read them; texts pass through.
   return typeof value === 'number' ? value : String(value);
@@ -58,5 +61,6 @@ export function formatSaved(
   const template = messageText(locale, id, timesSaidBefore);
   const formatted = compile(locale, template).format(shown);
   const literal = template.replace(/\{[^{}]*\}/g, ' ');
-  return { id, text: String(formatted), sources: [...Object.values(shown).map(String), literal] };
+  const texts = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
+  return { id, text: String(formatted), values: texts, sources: [...Object.values(texts), literal] };
 }

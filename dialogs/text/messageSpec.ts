@@ -41,7 +41,7 @@ export const messageSpec = {
   'outOfScope.second': {},
   'outOfScope.third': {},
   'clarify.either': { first: 'approved', second: 'approved' },
-  'clarify.figure': { first: 'money', second: 'money' },
+  'clarify.figure': { first: 'saidMoney', second: 'saidMoney' },
   'clarify.count': { first: 'count', second: 'count' },
 
   // Verification
@@ -102,8 +102,8 @@ export const messageSpec = {
   'negotiation.ask.payDate': {},
   'negotiation.ask.offer': {},
   'negotiation.noted': { capacity: 'approved' },
-  'negotiation.noted.range': { min: 'money', max: 'money' },
-  'negotiation.noted.figure': { amount: 'money' },
+  'negotiation.noted.range': { min: 'saidMoney', max: 'saidMoney' },
+  'negotiation.noted.figure': { amount: 'saidMoney' },
   'negotiation.noted.payday': { payday: 'day' },
   'negotiation.noted.and': {},
   'negotiation.offer.one': { dueDay: 'day' },
@@ -122,11 +122,11 @@ export const messageSpec = {
     balance: 'money',
     count: 'count',
     instalment: 'money',
-    asked: 'money',
+    asked: 'saidMoney',
     missing: 'money',
   },
-  'negotiation.nearest.downPaymentCloses': { downPayment: 'money' },
-  'negotiation.nearest.lumpSum': { asked: 'money', nearest: 'money', missing: 'money' },
+  'negotiation.nearest.downPaymentCloses': { downPayment: 'saidMoney' },
+  'negotiation.nearest.lumpSum': { asked: 'saidMoney', nearest: 'saidMoney', missing: 'saidMoney' },
   'negotiation.nearest.instalmentCount': { asked: 'count', nearest: 'count' },
   'negotiation.nearest.deferMonths': { asked: 'count', nearest: 'count' },
   'negotiation.nearest.dueDay': { asked: 'day', nearest: 'day' },
@@ -259,7 +259,7 @@ export const messageSpec = {
   'button.resendCode': {},
   'button.backToAssistant': {},
   'button.why': {},
-  'button.figure': { amount: 'money' },
+  'button.figure': { amount: 'saidMoney' },
   'button.count': { count: 'count' },
 
   // The short name of each reading, for the either-or question

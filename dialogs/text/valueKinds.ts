@@ -7,6 +7,8 @@ import type { DueDay } from '../../data/domain/offer';
 export interface ValueKinds {
   /** Fen; shown as 26,431.20, the word for yuan stands in the text. */
   money: Fen;
+  /** Fen as people say it: 800, or 482.01 when there are fen. For what the customer stated and for round figures. */
+  saidMoney: Fen;
   /** Shown as 2026-12-16 in both languages' figures, so that it can be checked digit by digit. */
   date: CalendarDate;
   /** Share of 1; shown as 3.6%. */

@@ -1,0 +1,47 @@
+// Reads a .chat file into steps; the format is told in test/conversations/README.md.
+
+export interface Expected {
+  /** A message id, or a family of them: "negotiation.*". */
+  readonly id: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type Step =
+  | { readonly kind: 'setting'; readonly name: string; readonly value: string; readonly line: number }
+  | { readonly kind: 'customer'; readonly text: string; readonly line: number }
+  | { readonly kind: 'says' | 'never' | 'taps'; readonly expected: Expected; readonly line: number };
+
+const labels: ReadonlyArray<readonly [RegExp, 'customer' | 'says' | 'never' | 'taps']> = [
+  [/^(?:客户|Customer)[:：]\s?(.*)$/, 'customer'],
+  [/^(?:助手不说|Assistant never)[:：]\s*(.*)$/, 'never'],
+  [/^(?:助手|Assistant)[:：]\s*(.*)$/, 'says'],
+  [/^(?:可点|Taps)[:：]\s*(.*)$/, 'taps'],
+];
+
+function expectedOf(text: string): Expected {
+  const [id = '', ...pairs] = text.trim().split(/\s+/);
+  const values = pairs.map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new Error(`"${pair}" is not name=value`);
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  return { id, values: Object.fromEntries(values) };
+}
+
+function stepOf(text: string, line: number): Step {
+  const setting = /^>\s*(\w+)(?:=(.*))?$/.exec(text);
+  if (setting?.[1] !== undefined) return { kind: 'setting', name: setting[1], value: setting[2] ?? '', line };
+  for (const [pattern, kind] of labels) {
+    const rest = pattern.exec(text)?.[1];
+    if (rest === undefined) continue;
+    return kind === 'customer' ? { kind, text: rest, line } : { kind, expected: expectedOf(rest), line };
+  }
+  throw new Error(`Line ${line} is neither a setting nor something said: ${text}`);
+}
+
+export const parseChat = (content: string): Step[] =>
+  content
+    .split(/\r?\n/)
+    .map((text, index) => ({ text: text.trimEnd(), line: index + 1 }))
+    .filter(({ text }) => text.trim() !== '' && !text.startsWith('#'))
+    .map(({ text, line }) => stepOf(text, line));
