@@ -39,6 +39,7 @@ export class TurnStorage implements Storage {
   }
 
   async delete(keys: string[]): Promise<void> {
-    for (const key of keys) this.join({ kind: 'remove', collection, id: key, expectedVersion: this.expected(key) ?? 'any' });
+    for (const key of keys)
+      this.join({ kind: 'remove', collection, id: key, expectedVersion: this.expected(key) ?? 'any' });
   }
 }

@@ -32,7 +32,8 @@ export function newChannelHttp(loopbackOnly: boolean): ChannelHttp {
       const call = (isSecure ? https : http).request;
       return new Promise((resolve, reject) => {
         // A plain error (without a system code) is not tried again by the SDK: a vanished Emulator answers at once.
-        const fail = (error: Error) => reject(loopbackOnly ? new Error(`the channel did not answer: ${error.message}`) : error);
+        const fail = (error: Error) =>
+          reject(loopbackOnly ? new Error(`the channel did not answer: ${error.message}`) : error);
         const sent = call(
           url,
           { method: request.method, headers, agent: isSecure ? secure : plain, timeout: sendTimeoutMs },

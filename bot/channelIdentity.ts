@@ -1,5 +1,8 @@
 // Bot Framework authentication with what the SDK makes anew for each turn kept: connector clients and their connections.
+
+import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { HttpHeaders } from 'botbuilder-stdlib/lib/azureCoreHttpCompat';
 import {
   type AuthenticateRequestResult,
   BotFrameworkAuthentication,
@@ -8,8 +11,6 @@ import {
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import type { Activity } from 'botbuilder';
-import { HttpHeaders } from 'botbuilder-stdlib/lib/azureCoreHttpCompat';
 import type { ChannelHttp } from './channelHttp';
 import type { Identity } from './config';
 

@@ -67,7 +67,8 @@ function readIdentity(environment: Environment, problems: string[]): Identity {
     const stray = (['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const).filter(
       (name) => environment[name] !== undefined,
     );
-    if (stray.length > 0) problems.push(`${stray.join(', ')} is set without MicrosoftAppId: set MicrosoftAppId, ${orDeveloperMode}.`);
+    if (stray.length > 0)
+      problems.push(`${stray.join(', ')} is set without MicrosoftAppId: set MicrosoftAppId, ${orDeveloperMode}.`);
     return { kind: 'developer' };
   }
   if (appPassword === undefined && appType !== 'UserAssignedMSI')
@@ -90,7 +91,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const developer = identity.kind === 'developer';
   const host = data.HOST ?? (developer ? '127.0.0.1' : '0.0.0.0');
   if (developer && !isLoopbackName(host))
-    problems.push(`HOST=${host} would let others reach a bot that checks nobody: set MicrosoftAppId and MicrosoftAppPassword, or unset HOST.`);
+    problems.push(
+      `HOST=${host} would let others reach a bot that checks nobody: set MicrosoftAppId and MicrosoftAppPassword, or unset HOST.`,
+    );
   if (!developer && data.ASSISTANT_NOW !== undefined)
     problems.push('ASSISTANT_NOW stops the clock and works in developer mode only: unset it.');
   if (problems.length > 0) throw new ConfigError(problems);

@@ -19,7 +19,10 @@ export const incomingActivitySchema = z.looseObject({
   text: z.string().nullish(),
   locale: z.string().max(64).nullish(),
   attachments: z.array(z.looseObject({})).max(100).nullish(),
-  membersAdded: z.array(z.looseObject({ id: z.string() })).max(1000).nullish(),
+  membersAdded: z
+    .array(z.looseObject({ id: z.string() }))
+    .max(1000)
+    .nullish(),
 });
 export type IncomingActivity = z.infer<typeof incomingActivitySchema>;
 

@@ -4,7 +4,18 @@ import pino from 'pino';
 export type Log = pino.Logger;
 
 /** Fields that could carry what a customer said or who they are; removed even if someone logs them by mistake. */
-const personal = ['text', 'activity', 'from', 'recipient', 'req.headers', 'req.body', 'body', 'customerId', '*.text', '*.from'];
+const personal = [
+  'text',
+  'activity',
+  'from',
+  'recipient',
+  'req.headers',
+  'req.body',
+  'body',
+  'customerId',
+  '*.text',
+  '*.from',
+];
 
 export const newLog = (level: string): Log =>
   pino(
@@ -16,5 +27,11 @@ export const newLog = (level: string): Log =>
 export function errorFacts(error: unknown): { errorName: string; at: string } {
   if (!(error instanceof Error)) return { errorName: typeof error, at: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  return { errorName: error.name, at: frames.slice(0, 4).map((line) => line.trim()).join(' < ') };
+  return {
+    errorName: error.name,
+    at: frames
+      .slice(0, 4)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
 }

@@ -7,7 +7,9 @@ export class Metrics {
   private turnCount = 0;
   private turnMsSum = 0;
 
-  count(name: 'duplicates' | 'turnErrors' | 'guardBlocks' | 'repliesSent' | 'repliesUndelivered' | 'conflictsRetried'): void {
+  count(
+    name: 'duplicates' | 'turnErrors' | 'guardBlocks' | 'repliesSent' | 'repliesUndelivered' | 'conflictsRetried',
+  ): void {
     this.counters.set(name, (this.counters.get(name) ?? 0) + 1);
   }
 

@@ -1,8 +1,8 @@
 // The HTTP server: which address leads to which room. Rooms are passed in; none is built here.
 import restify from 'restify';
-import { safeHeaders } from './http/safeHeaders';
-import { type Handler, route } from './http/route';
 import { HttpProblem, sendJson, sendProblem } from './http/problem';
+import { type Handler, route } from './http/route';
+import { safeHeaders } from './http/safeHeaders';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 
@@ -28,7 +28,11 @@ function watchRoutes(parts: ServerParts): Route[] {
       path: '/ready',
       handler: (_req, res) => {
         const reason = parts.notReadyBecause();
-        sendJson(res, reason === null ? 200 : 503, reason === null ? { status: 'ready' } : { status: 'notReady', reason });
+        sendJson(
+          res,
+          reason === null ? 200 : 503,
+          reason === null ? { status: 'ready' } : { status: 'notReady', reason },
+        );
       },
     },
     {
@@ -44,13 +48,21 @@ function watchRoutes(parts: ServerParts): Route[] {
 
 /** Restify's own refusals (no such path, wrong method, unreadable request) in the same form as ours. */
 function answerRefusals(server: restify.Server, log: Log): void {
-  server.on('restifyError', (req: restify.Request, res: restify.Response, error: { statusCode?: number; name?: string }, done: () => void) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ errorName: error.name, path: req.getPath() }, 'request failed');
-    const message = status === 404 ? 'There is nothing at this address.' : status === 405 ? 'This address does not take that method.' : 'The request cannot be answered.';
-    sendProblem(res, new HttpProblem(status, error.name?.replace(/Error$/, '') ?? 'Error', message));
-    done();
-  });
+  server.on(
+    'restifyError',
+    (req: restify.Request, res: restify.Response, error: { statusCode?: number; name?: string }, done: () => void) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) log.error({ errorName: error.name, path: req.getPath() }, 'request failed');
+      const message =
+        status === 404
+          ? 'There is nothing at this address.'
+          : status === 405
+            ? 'This address does not take that method.'
+            : 'The request cannot be answered.';
+      sendProblem(res, new HttpProblem(status, error.name?.replace(/Error$/, '') ?? 'Error', message));
+      done();
+    },
+  );
 }
 
 export function createServer(parts: ServerParts): restify.Server {

@@ -10,7 +10,9 @@ export interface Signer {
 export function newSigner(secret: string): Signer {
   // JSON keeps ["a","bc"] and ["ab","c"] apart, which joining would not.
   const sign: Signer['sign'] = (purpose, parts) =>
-    createHmac('sha256', secret).update(JSON.stringify([purpose, ...parts])).digest('base64url');
+    createHmac('sha256', secret)
+      .update(JSON.stringify([purpose, ...parts]))
+      .digest('base64url');
   return {
     sign,
     matches(purpose, parts, signature) {

@@ -27,7 +27,10 @@ export const turnErrorHandler =
   ({ bank, log, metrics }: ErrorParts) =>
   async (context: TurnContext, error: unknown): Promise<void> => {
     metrics.count('turnErrors');
-    log.error({ ...errorFacts(error), channel: context.activity.channelId, type: context.activity.type }, 'turn failed');
+    log.error(
+      { ...errorFacts(error), channel: context.activity.channelId, type: context.activity.type },
+      'turn failed',
+    );
     if (context.activity.type !== ActivityTypes.Message) return;
     const locale = localeOf(context);
     const { text } = formatMessage(locale, 'input.failed', { hotline: bank.hotline });

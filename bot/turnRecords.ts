@@ -34,7 +34,14 @@ export class TurnRecords {
     return parsed(await this.store.get(collection, turnKey(conversation, activityId)));
   }
 
-  newRecord(conversation: string, activityId: string, at: Instant, reference: Partial<ConversationReference>, replies: readonly Reply[], isDelivered: boolean): TurnRecord {
+  newRecord(
+    conversation: string,
+    activityId: string,
+    at: Instant,
+    reference: Partial<ConversationReference>,
+    replies: readonly Reply[],
+    isDelivered: boolean,
+  ): TurnRecord {
     return {
       key: turnKey(conversation, activityId),
       conversationId: conversation,
@@ -64,7 +71,10 @@ export class TurnRecords {
     const found: TurnRecord[] = [];
     let after: string | undefined;
     do {
-      const page = await this.store.query(collection, 'undelivered', conversation ?? { from: '' }, { limit: 500, after });
+      const page = await this.store.query(collection, 'undelivered', conversation ?? { from: '' }, {
+        limit: 500,
+        after,
+      });
       for (const stored of page.items) {
         const record = parsed(stored);
         if (record !== undefined) found.push(record);
@@ -80,7 +90,9 @@ export class TurnRecords {
     for (;;) {
       const page = await this.store.query(collection, 'day', { before: day }, { limit: 200 });
       if (page.items.length === 0) return forgotten;
-      await this.store.transaction(page.items.map(({ id }) => ({ kind: 'remove', collection, id, expectedVersion: 'any' })));
+      await this.store.transaction(
+        page.items.map(({ id }) => ({ kind: 'remove', collection, id, expectedVersion: 'any' })),
+      );
       forgotten += page.items.length;
     }
   }

@@ -49,6 +49,7 @@ export async function readJsonObject(req: Request, allowEmpty = false): Promise<
   } catch {
     throw badRequest('The body is not valid JSON in UTF-8.');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badRequest('The body must be a JSON object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw badRequest('The body must be a JSON object.');
   return value as Record<string, unknown>;
 }

@@ -66,7 +66,14 @@ export class DropDuplicates implements Middleware {
       work.reset();
       await next();
       const isDelivered = work.delivery !== null;
-      const record = records.newRecord(work.conversation, work.activityId, work.at, reference, work.replies, isDelivered);
+      const record = records.newRecord(
+        work.conversation,
+        work.activityId,
+        work.at,
+        reference,
+        work.replies,
+        isDelivered,
+      );
       try {
         const deliveries = work.delivery?.operations(work) ?? [];
         await store.transaction([...work.operations, records.firstPut(record), ...deliveries]);

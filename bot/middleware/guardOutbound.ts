@@ -17,18 +17,35 @@ export interface GuardParts {
 type Reply = Partial<Activity>;
 
 /** Fields of a card whose text is an address or a name of the format, not words. */
-const notWords = new Set(['type', '$schema', 'version', 'url', 'contentType', 'size', 'weight', 'spacing', 'color', 'horizontalAlignment', 'style', 'id']);
+const notWords = new Set([
+  'type',
+  '$schema',
+  'version',
+  'url',
+  'contentType',
+  'size',
+  'weight',
+  'spacing',
+  'color',
+  'horizontalAlignment',
+  'style',
+  'id',
+]);
 
 /** Every word of a card, however deep. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(wordsOf);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (notWords.has(name) && typeof inner === 'string' ? [] : wordsOf(inner)));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    notWords.has(name) && typeof inner === 'string' ? [] : wordsOf(inner),
+  );
 }
 
 const otherTexts = (reply: Reply): string[] => [
-  ...(reply.suggestedActions?.actions ?? []).flatMap((action) => wordsOf([action.title, action.value, action.text, action.displayText])),
+  ...(reply.suggestedActions?.actions ?? []).flatMap((action) =>
+    wordsOf([action.title, action.value, action.text, action.displayText]),
+  ),
   ...(reply.attachments ?? []).flatMap((attachment) => wordsOf([attachment.content, attachment.name])),
   ...wordsOf([reply.speak, reply.summary, reply.value]),
 ];
@@ -38,7 +55,14 @@ function breachesOf(reply: Reply, outcome: TurnOutcome | undefined, parts: Guard
   const approved = outcome?.replies.find((one) => one.text === text);
   if (outcome === undefined || approved === undefined) return [{ rule: 'unapprovedWords', about: 'text' }];
   const { spoken, titles } = approved;
-  const message = { text, locale: outcome.locale, party: outcome.party, parts: spoken, titles, otherTexts: otherTexts(reply) };
+  const message = {
+    text,
+    locale: outcome.locale,
+    party: outcome.party,
+    parts: spoken,
+    titles,
+    otherTexts: otherTexts(reply),
+  };
   return guardBreaches(message, parts.rules, parts.phrases);
 }
 
@@ -64,7 +88,12 @@ export class GuardOutbound implements Middleware {
     work.replies = kept;
   }
 
-  private block(context: TurnContext, reply: Reply, outcome: TurnOutcome | undefined, breaches: readonly GuardBreach[]): Reply {
+  private block(
+    context: TurnContext,
+    reply: Reply,
+    outcome: TurnOutcome | undefined,
+    breaches: readonly GuardBreach[],
+  ): Reply {
     const work = turnWorkOf(context);
     const locale = outcome?.locale ?? 'zh-CN';
     this.parts.metrics.count('guardBlocks');
@@ -77,12 +106,22 @@ export class GuardOutbound implements Middleware {
         turnNumber: -1,
         at: work.at,
         customerId: null,
-        inputs: { party: outcome?.party ?? 'unknown', messages: outcome?.replies.flatMap((one) => one.spoken.map((part) => part.id)) ?? [] },
+        inputs: {
+          party: outcome?.party ?? 'unknown',
+          messages: outcome?.replies.flatMap((one) => one.spoken.map((part) => part.id)) ?? [],
+        },
         decision: { breaches },
       },
     });
     const { text } = formatMessage(locale, 'guard.safe', { hotline: this.parts.bank.hotline });
-    const { attachments: _cards, suggestedActions: _taps, speak: _speak, value: _value, summary: _summary, ...rest } = reply;
+    const {
+      attachments: _cards,
+      suggestedActions: _taps,
+      speak: _speak,
+      value: _value,
+      summary: _summary,
+      ...rest
+    } = reply;
     return { ...rest, text, locale };
   }
 }

@@ -15,7 +15,11 @@ export class LogTranscript implements Middleware {
     const work = turnWorkOf(context);
     const { conversation, at } = work;
     const add = (from: 'customer' | 'assistant', text: string) =>
-      work.operations.push({ kind: 'append', log: 'transcripts', entry: { conversationId: conversation, at, from, text } });
+      work.operations.push({
+        kind: 'append',
+        log: 'transcripts',
+        entry: { conversationId: conversation, at, from, text },
+      });
     const { type, text } = context.activity;
     if (type === ActivityTypes.Message) {
       // Masked by the dialogs, which know when digits are a code; by pattern alone where no dialog ran.
