@@ -86,6 +86,9 @@ export async function account(turn: Turn): Promise<After> {
   else if (turn.heard.intent === 'account.payments') await payments(turn);
   else await balance(turn);
   if (turn.state.stage === 'open')
-    turn.tap('button.plan', {}, 'negotiate.start').tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
+    turn
+      .tap('button.plan', {}, 'negotiate.start')
+      .tap('button.repay', {}, 'ask.howToRepay')
+      .tap('button.human', {}, 'human');
   return 'resume';
 }

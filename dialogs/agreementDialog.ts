@@ -1,6 +1,7 @@
 // Sign: full read-back, one-time code, explicit consent, then the agreement in writing; collection contact stops (P7, P9).
-import { newArrangement } from '../data/domain/arrangement';
+
 import { owedOn } from '../data/domain/account';
+import { newArrangement } from '../data/domain/arrangement';
 import { certainTurn, type Intent } from '../data/domain/customerTurn';
 import type { AgreementTerms } from '../data/domain/move';
 import type { Offer } from '../data/domain/offer';
@@ -117,7 +118,7 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
   const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
   const replaced = await arrangementInForce(turn);
   if (replaced !== undefined)
-    turn.record({ kind: 'saveArrangement', record: { ...replaced.record, status: 'ended' } });
+    turn.record({ kind: 'saveArrangement', record: { ...replaced.record, status: 'ended', closedOn: today } });
   const agreementNumber = services.newNumber('AG');
   const record = newArrangement({
     agreementNumber,
@@ -129,7 +130,16 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
     locale: state.locale,
     signedAt: input.now,
     signedOn: today,
-    accounts: accounts.map((account) => ({ accountId: account.accountId, cardTail: account.cardTail, ...owedOn(account, today) })),
+    consents: [
+      { kind: 'terms', givenAt: input.now },
+      { kind: 'oneTimeCode', givenAt: input.now },
+      { kind: 'noOtherCards', givenAt: input.now },
+    ],
+    accounts: accounts.map((account) => ({
+      accountId: account.accountId,
+      cardTail: account.cardTail,
+      ...owedOn(account, today),
+    })),
   });
   state.signed[offerHash] = agreementNumber;
   turn.record({ kind: 'saveArrangement', record });

@@ -60,7 +60,9 @@ function askFigure(turn: Turn, ambiguity: Ambiguity & { kind: 'figure' }): After
   if (moneySlots.includes(slot)) turn.say('clarify.figure', { first: yuanToFen(first), second: yuanToFen(second) });
   else turn.say('clarify.count', { first, second });
   for (const reading of [first, second]) {
-    const slots = { [slot]: slot === 'instalmentCount' || moneySlots.includes(slot) ? { min: reading, max: reading } : reading };
+    const slots = {
+      [slot]: slot === 'instalmentCount' || moneySlots.includes(slot) ? { min: reading, max: reading } : reading,
+    };
     if (moneySlots.includes(slot)) turn.tap('button.figure', { amount: yuanToFen(reading) }, 'negotiate.terms', slots);
     else turn.tap('button.count', { count: reading }, 'negotiate.terms', slots);
   }

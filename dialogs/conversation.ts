@@ -1,10 +1,11 @@
 // One turn of talk, from what was heard to what is said: safety first, then the dialog under way, then detours, then new wishes.
-import { agreementDialog } from './agreementDialog';
+
 import { sayAllOwed } from './accountDialog';
+import { agreementDialog, sayAlreadySigned } from './agreementDialog';
 import { clarify } from './clarifyDialog';
 import { collectorDialog } from './collectorDialog';
+import type { Stage } from './conversationState';
 import { isExplicitConsent } from './explicitWords';
-import { sayAlreadySigned } from './agreementDialog';
 import { hardshipDialog, openHardshipReview } from './hardshipDialog';
 import { interruptions, isQuestion, needsRightParty } from './interruptions';
 import { hearLocked } from './lockedDialog';
@@ -14,7 +15,6 @@ import { answerQuestion } from './questionDialog';
 import { atRisk, bereaved, hearAtRisk } from './safetyDialog';
 import { goodbye } from './smallTalkDialog';
 import { hearSomeoneElse } from './someoneElseDialog';
-import type { Stage } from './conversationState';
 import type { After, Flow, Turn } from './turn';
 import { askToVerify, verifiedByChannel, verifyIdentityDialog } from './verifyIdentityDialog';
 

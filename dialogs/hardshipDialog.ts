@@ -24,11 +24,12 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
 }
 
 export const hardshipDialog: Flow = {
-  takes: (turn) => ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(turn.heard.intent),
+  takes: (turn) =>
+    ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(turn.heard.intent),
   async hear(turn) {
     turn.state.stage = 'open';
     // The figures of the budget are kept for the review; the story itself stays in the transcript for a person.
-    turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber: turn.state.caseNumbers['hardship'] ?? null });
+    turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber: turn.state.caseNumbers.hardship ?? null });
     turn.say('hardship.noted', {});
     turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
     return 'stay';

@@ -15,7 +15,12 @@ export type Heard =
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** The typed text without control characters, invisible marks or half characters. */
-export const cleanText = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(controls, '').toWellFormed().trim();
+export const cleanText = (text: string): string =>
+  text
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(controls, '')
+    .toWellFormed()
+    .trim();
 
 const hasWordOrFigure = /[\p{L}\p{N}]/u;
 

@@ -42,7 +42,8 @@ export function sayNearest(turn: Turn, move: NearestMove): After {
   if (slot !== 'monthlyAmount') sayNoted(turn, turn.heard.slots);
   sayShortfall(turn, move);
   if (slot !== 'monthlyAmount') sayOfferLines(turn, move.offers);
-  if (downPaymentThatCloses !== null) turn.say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses });
+  if (downPaymentThatCloses !== null)
+    turn.say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses });
   turn.say('negotiation.nearest.close', {});
   turn.expects = 'offer';
   const [offer] = move.offers;

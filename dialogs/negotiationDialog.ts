@@ -29,7 +29,7 @@ const ownIntents: readonly Intent[] = [
 
 /** Takes this turn to the engine, records the decision with its inputs, and speaks the move. */
 export async function negotiate(turn: Turn): Promise<After> {
-  const { state, services, today, heard } = turn;
+  const { state, today, heard } = turn;
   const negotiated = await negotiatedAccounts(turn);
   if (negotiated === undefined) return 'stay';
   const { view, limits, before } = negotiated;
@@ -59,7 +59,8 @@ async function negotiatedAccounts(turn: Turn) {
     return undefined;
   }
   const overdue = all.filter((account) => daysPastDueOn(account, today) > 0);
-  const chosen = state.negotiation === null ? overdue : all.filter((one) => state.negotiatedAccountIds.includes(one.accountId));
+  const chosen =
+    state.negotiation === null ? overdue : all.filter((one) => state.negotiatedAccountIds.includes(one.accountId));
   const [first, ...others] = chosen.length > 0 ? chosen : all;
   if (first === undefined) {
     sayRefusal(turn, 'nothingOwed', 0);
@@ -116,7 +117,10 @@ function sayAsk(turn: Turn, move: Move & { kind: 'ask' }): After {
       offerTaps(turn);
       break;
     default:
-      turn.say(move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount', {});
+      turn.say(
+        move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount',
+        {},
+      );
       turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship');
   }
   return 'stay';
@@ -133,7 +137,10 @@ function sayOffers(turn: Turn, move: Move & { kind: 'offer' }): After {
   turn.expects = 'offer';
   const [first] = move.offers;
   if (move.messageId.startsWith('negotiation.relief.')) {
-    turn.say(move.messageId === 'negotiation.relief.notInPolicy' ? move.messageId : 'negotiation.relief.needsEvidence', {});
+    turn.say(
+      move.messageId === 'negotiation.relief.notInPolicy' ? move.messageId : 'negotiation.relief.needsEvidence',
+      {},
+    );
   } else if (first !== undefined) {
     sayNoted(turn, turn.heard.slots);
     const dueDay = first.dueDay;
@@ -162,11 +169,15 @@ export function sayRefusal(turn: Turn, reason: RefusalReason, totalFen: number):
   turn.state.stage = 'open';
   turn.state.negotiation = null;
   turn.say('negotiation.refuse.close', {});
-  turn.tap('button.repay', {}, 'ask.howToRepay').tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
+  turn
+    .tap('button.repay', {}, 'ask.howToRepay')
+    .tap('button.hardshipReview', {}, 'hardship')
+    .tap('button.human', {}, 'human');
 }
 
 async function refuse(turn: Turn, reason: RefusalReason): Promise<After> {
-  const accounts = turn.state.verifiedCustomerId === null ? [] : await turn.services.accountsOf(turn.state.verifiedCustomerId);
+  const accounts =
+    turn.state.verifiedCustomerId === null ? [] : await turn.services.accountsOf(turn.state.verifiedCustomerId);
   const [first, ...others] = accounts;
   const total = first === undefined ? 0 : negotiableAccount([first, ...others], turn.today).balanceFen;
   sayRefusal(turn, reason, total);
@@ -178,7 +189,10 @@ function sayEnd(turn: Turn): After {
   turn.state.stage = 'open';
   if (validUntil === undefined) turn.say('negotiation.end', {});
   else turn.say('negotiation.quoteSaved', { validUntil });
-  turn.tap('button.plan', {}, 'negotiate.start').tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
+  turn
+    .tap('button.plan', {}, 'negotiate.start')
+    .tap('button.repay', {}, 'ask.howToRepay')
+    .tap('button.human', {}, 'human');
   return 'stay';
 }
 
@@ -200,7 +214,10 @@ export const negotiationDialog: Flow = {
     turn.expects = turn.state.expects;
     if (table.length === 0) {
       turn.say('negotiation.resumeAsk', {});
-      turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship').tap('button.human', {}, 'human');
+      turn
+        .tap('button.unsure', {}, 'negotiate.start')
+        .tap('button.noIncome', {}, 'hardship')
+        .tap('button.human', {}, 'human');
       return;
     }
     turn.say('negotiation.resume', { offers: turn.state.negotiation?.shownNumbers.length ?? 1 });

@@ -60,7 +60,10 @@ export function sayReadBack(turn: Turn, offer: Offer): void {
     yearlyRateEffective: offer.yearlyRateEffective,
   });
   if (offer.method === 'equalPrincipal')
-    turn.say('negotiation.readBack.falling', { instalment: offer.instalmentFen, lastInstalment: offer.lastInstalmentFen });
+    turn.say('negotiation.readBack.falling', {
+      instalment: offer.instalmentFen,
+      lastInstalment: offer.lastInstalmentFen,
+    });
   if (offer.downPaymentFen > 0)
     turn.say('negotiation.readBack.downPayment', { downPayment: offer.downPaymentFen, date: turn.today });
   const waived = offer.feeWaiverFen + offer.interestWaiverFen;

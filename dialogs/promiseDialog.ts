@@ -35,7 +35,10 @@ export function sayPromise(turn: Turn, move: Move & { kind: 'promise' }): After 
   turn.audit('promiseRecorded', { ...promised }, { promiseId });
   turn.state.stage = 'open';
   turn.say('negotiation.promise.recorded', promised);
-  turn.tap('button.repay', {}, 'ask.howToRepay').tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
+  turn
+    .tap('button.repay', {}, 'ask.howToRepay')
+    .tap('button.plan', {}, 'negotiate.start')
+    .tap('button.human', {}, 'human');
   return 'stay';
 }
 

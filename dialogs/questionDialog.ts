@@ -2,6 +2,7 @@
 import { daysPastDueOn } from '../data/domain/account';
 import type { Intent } from '../data/domain/customerTurn';
 import { answerTo } from '../data/knowledge/knowledge';
+import { sayMinimumOnly } from './accountDialog';
 import { sayRepayChannels } from './repayDialog';
 import type { After, Turn } from './turn';
 
@@ -52,9 +53,13 @@ export async function ask(turn: Turn): Promise<After> {
   }
   await answerQuestion(turn);
   const customerId = turn.state.verifiedCustomerId;
-  if (customerId !== null) await sayPersonal(turn, customerId);
+  if (customerId !== null && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
+  else if (customerId !== null) await sayPersonal(turn, customerId);
   if (turn.state.stage === 'open' && customerId === null) offerOwnCase(turn);
   else if (turn.state.stage === 'open')
-    turn.tap('button.plan', {}, 'negotiate.start').tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
+    turn
+      .tap('button.plan', {}, 'negotiate.start')
+      .tap('button.repay', {}, 'ask.howToRepay')
+      .tap('button.human', {}, 'human');
   return 'resume';
 }

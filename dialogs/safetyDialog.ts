@@ -41,7 +41,8 @@ export async function hearAtRisk(turn: Turn): Promise<After> {
   const { lifeline, medical, police } = turn.services.bank.lines;
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
   if (turn.heard.intent === 'human') await handOff(turn, 'vulnerable');
-  else if (inDanger && turn.timesSaid('vulnerable.first') === 0) turn.say('vulnerable.first', { lifeline, medical, police });
+  else if (inDanger && turn.timesSaid('vulnerable.first') === 0)
+    turn.say('vulnerable.first', { lifeline, medical, police });
   else turn.say('vulnerable.stay', { lifeline });
   return 'stay';
 }

@@ -7,7 +7,17 @@ import type { Turn } from './turn';
 import type { ApprovedReply } from './turnOutcome';
 
 const channelsWithCards: readonly string[] = ['emulator', 'webchat', 'directline', 'msteams'];
-const channelsWithTaps: readonly string[] = ['emulator', 'webchat', 'directline', 'msteams', 'test', 'telegram', 'line', 'facebook', 'slack'];
+const channelsWithTaps: readonly string[] = [
+  'emulator',
+  'webchat',
+  'directline',
+  'msteams',
+  'test',
+  'telegram',
+  'line',
+  'facebook',
+  'slack',
+];
 
 export interface Speech {
   readonly activity: Partial<Activity>;
@@ -27,7 +37,11 @@ function cardWords(locale: Locale, offer: Offer): CardWords {
   return {
     title: formatMessage(locale, 'card.title', { number }),
     perMonth: formatMessage(locale, 'card.perMonth', { instalment: instalmentFen }),
-    facts: formatMessage(locale, 'card.facts', { count: instalmentCount, total: totalFen, yearlyRate: yearlyRateNominal }),
+    facts: formatMessage(locale, 'card.facts', {
+      count: instalmentCount,
+      total: totalFen,
+      yearlyRate: yearlyRateNominal,
+    }),
     chart: formatMessage(locale, 'card.chart', { number }),
     choose: formatMessage(locale, 'button.choose', { number }),
   };
@@ -64,7 +78,10 @@ export function toSpeech(turn: Turn): Speech | undefined {
   const text = [...lines.map((line) => line.text), ...(tapsInText ? [tapLine] : [])].join('\n');
   const activity: Partial<Activity> =
     titles.length > 0 && !tapsInText
-      ? MessageFactory.suggestedActions(titles.map((title) => title.text), text)
+      ? MessageFactory.suggestedActions(
+          titles.map((title) => title.text),
+          text,
+        )
       : MessageFactory.text(text);
   activity.type = ActivityTypes.Message;
   activity.locale = locale;

@@ -25,3 +25,6 @@ export interface ValueKinds {
   approved: string;
 }
 export type ValueKind = keyof ValueKinds;
+
+/** Message ids with the name and kind of each of their values. */
+export type MessageSpec = Readonly<Record<string, Readonly<Record<string, ValueKind>>>>;
