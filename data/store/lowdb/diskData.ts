@@ -1,12 +1,12 @@
 // The committed data of the lowdb engine: unwritten changes, then a bounded cache, then files. Knows nothing of journals.
 import type { StoreSchema } from '../collections';
-import type { StoreProblem } from '../documentStore';
+import { type StoreProblem, StoreUnavailable } from '../documentStore';
 import { chainStart } from '../hashChain';
 import { type IndexPage, OrderedPages } from '../orderedPages';
 import type { EngineData } from '../storeBase';
 import type { DocumentChange, IndexChange, LogLine, LogTail, StoredText } from '../transactionPlan';
 import { DirtyState, documentKey } from './dirtyState';
-import { readDurable } from './durableFile';
+import { errorCode, readDurable } from './durableFile';
 import { entriesFor, treesOf } from './indexRebuild';
 import { documentCodec, documentPath, folders } from './layout';
 import { LogFiles } from './logFiles';
@@ -57,6 +57,10 @@ export class DiskData implements EngineData {
       if (stored) this.documents.set(key, stored, stored.text.length);
       return stored ?? undefined;
     } catch (error) {
+      const code = errorCode(error);
+      // Too many open files, say: the document may be perfectly well.
+      if (code !== undefined && code !== 'EISDIR')
+        throw new StoreUnavailable(`cannot read from disk (${code})`, { cause: error });
       const detail = error instanceof SyntaxError ? 'not JSON' : 'not a document of this store';
       this.report({ kind: 'damagedDocument', where: collection, detail, quarantinedTo: quarantine(this.root, path) });
       return undefined;

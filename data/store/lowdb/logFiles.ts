@@ -104,20 +104,29 @@ export class LogFiles {
 
   /** Writes lines durably and in order; those that are there already are left alone. */
   async append(lines: readonly LogLine[]): Promise<void> {
-    let rest = lines.filter((line) => line.sequence > this.last);
-    if (rest.length > 0) await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    while (rest.length > 0) {
+    const fresh = lines.filter((line) => line.sequence > this.last);
+    if (fresh.length > 0) await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    for (let at = 0; at < fresh.length; ) {
       const start = segmentStart(this.last + 1);
-      const fitting = rest.filter((line) => line.sequence < start + segmentLines);
-      await this.appendToSegment(start, fitting);
-      rest = rest.slice(fitting.length);
+      const count = fresh.slice(at).findIndex((line) => line.sequence >= start + segmentLines);
+      const fitting = fresh.slice(at, count < 0 ? undefined : at + count);
+      await this.appendToSegment(
+        start,
+        fitting,
+        count < 0 ? (fitting.at(-1)?.sequence ?? 0) : start + segmentLines - 1,
+      );
+      at += fitting.length;
     }
   }
 
-  private async appendToSegment(start: number, lines: readonly LogLine[]): Promise<void> {
+  /** Lines that a damaged journal lost leave no text, but their place in the positions. */
+  private async appendToSegment(start: number, lines: readonly LogLine[], until: number): Promise<void> {
     const fresh = start === this.last + 1;
     let position = fresh ? 0 : this.length;
-    const texts = lines.map((line) => Buffer.from(lineText(line), 'utf8'));
+    const bySequence = new Map(lines.map((line) => [line.sequence, lineText(line)]));
+    const texts = Array.from({ length: until - this.last }, (_, index) =>
+      Buffer.from(bySequence.get(this.last + 1 + index) ?? '', 'utf8'),
+    );
     const starts = texts.map((text) => {
       const here = position;
       position += text.length;
@@ -126,7 +135,7 @@ export class LogFiles {
     const already = (this.last + 1 - start) * positionBytes;
     await writeAt(this.path(start, 'jsonl'), Buffer.concat(texts), fresh ? 0 : this.length);
     await writeAt(this.path(start, 'pos'), positionsBuffer(starts), already);
-    this.last += lines.length;
+    this.last = until;
     this.length = position;
   }
 

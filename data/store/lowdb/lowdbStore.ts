@@ -97,10 +97,21 @@ export class LowdbStore extends StoreBase {
     const result = new Promise<readonly number[]>((resolve, reject) => {
       this.waiting.push({ operations, resolve, reject });
     });
-    this.committing ??= this.commitAll().finally(() => {
-      this.committing = null;
-    });
+    this.startCommits();
     return result;
+  }
+
+  private startCommits(): void {
+    if (!this.committing && this.waiting.length > 0) this.exclusively(() => this.commitAll());
+  }
+
+  /** Commits and the cut of a checkpoint never overlap; whoever came to wait meanwhile is served next. */
+  private exclusively(work: () => Promise<void>): Promise<void> {
+    this.committing = work().finally(() => {
+      this.committing = null;
+      this.startCommits();
+    });
+    return this.committing;
   }
 
   protected heal(changes: readonly IndexChange[]): void {
@@ -140,6 +151,7 @@ export class LowdbStore extends StoreBase {
       const outcome = await this.assertJournal().append(planned.map(({ plan }) => journalLine(plan)).join(''));
       if (outcome === 'refused')
         throw new StoreUnavailable('the disk refused the write (is it full?); nothing was changed');
+      for (const { plan } of planned) this.apply(plan);
     } catch (error) {
       const unknown = !(error instanceof StoreUnavailable);
       if (unknown) this.state = 'broken';
@@ -147,7 +159,6 @@ export class LowdbStore extends StoreBase {
       for (const { waiting } of planned) waiting.reject(reason);
       return;
     }
-    for (const { plan } of planned) this.apply(plan);
     for (const { waiting, plan } of planned) waiting.resolve(plan.results);
     this.scheduleCheckpoint();
   }
@@ -176,19 +187,9 @@ export class LowdbStore extends StoreBase {
     // Between two commits, so that the journal and the changes are cut at the same place.
     while (this.committing) await this.committing;
     if (!this.checkpointing && this.state !== 'closed' && this.state !== 'broken') {
-      this.committing = this.startCheckpoint().finally(() => {
-        this.committing = null;
-        if (this.waiting.length > 0) void this.resumeCommits();
-      });
-      await this.committing;
+      await this.exclusively(() => this.startCheckpoint());
     }
     if (this.checkpointing) await this.checkpointing;
-  }
-
-  private resumeCommits(): void {
-    this.committing ??= this.commitAll().finally(() => {
-      this.committing = null;
-    });
   }
 
   private async startCheckpoint(): Promise<void> {

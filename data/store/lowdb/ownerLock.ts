@@ -25,9 +25,10 @@ const silentMs = 60_000;
 /** When a process started: on Linux its boot and clock ticks, elsewhere unknown (''). A reused pid starts at another time. */
 function startOf(pid: number): string {
   try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
+    const afterName = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '').split(' ');
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot}:${afterName.split(' ')[19] ?? ''}`;
+    // A zombie has ended and only waits for its parent to notice.
+    return afterName[0] === 'Z' ? 'ended' : `${boot}:${afterName[19] ?? ''}`;
   } catch {
     return '';
   }

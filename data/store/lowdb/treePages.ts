@@ -1,7 +1,7 @@
 // The pages of one index on disk, with those that changed since the last checkpoint on top.
 import type { IndexPage, PageSource, TreeHead } from '../orderedPages';
 import { type DirtyState, pageKey } from './dirtyState';
-import { readDurable } from './durableFile';
+import { errorCode, readDurable } from './durableFile';
 import { headCodec, headPath, pageCodec, pagePath } from './layout';
 import type { LruCache } from './lruCache';
 
@@ -40,6 +40,8 @@ export class TreePages implements PageSource {
     try {
       return read();
     } catch (error) {
+      const code = errorCode(error);
+      if (code !== undefined) throw new StoreUnavailable(`cannot read from disk (${code})`, { cause: error });
       throw new DamagedIndex(this.tree, { cause: error });
     }
   }

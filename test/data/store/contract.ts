@@ -146,7 +146,7 @@ export function runContract({ name, open }: Engine): void {
     });
 
     it('pages through thousands of documents without missing or repeating one, while some are removed', async () => {
-      const all = Array.from({ length: 2500 }, (_, i) => `p${String((i * 7919) % 2500).padStart(4, '0')}`);
+      const all = Array.from({ length: 1500 }, (_, i) => `p${String((i * 7919) % 1500).padStart(4, '0')}`);
       for (let from = 0; from < all.length; from += 500)
         await store.transaction(
           all.slice(from, from + 500).map((id) => {
@@ -162,8 +162,13 @@ export function runContract({ name, open }: Engine): void {
         after = page.next ?? undefined;
       } while (after !== undefined);
       expect(seen).toEqual([...all].sort());
-      expect((await store.list('people', { limit: 1000 })).items).toHaveLength(1000);
-      for (const id of seen) await store.remove('people', id);
+      expect((await store.list('people', { limit: 5000 })).items).toHaveLength(1000);
+      for (let from = 0; from < all.length; from += 125)
+        await store.transaction(
+          all
+            .slice(from, from + 125)
+            .map((id) => ({ kind: 'remove', collection: 'people', id, expectedVersion: 'any' })),
+        );
       expect(await store.query('people', 'town', 'x')).toEqual({ items: [], next: null });
     });
   });

@@ -1,0 +1,183 @@
+// Files are damaged, folders are shared, disks refuse: the store says what is wrong and serves the rest.
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StoreSchema } from '../../../data/store/collections';
+import { StoreInUse, type StoreProblem } from '../../../data/store/documentStore';
+import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
+import { startChild } from './processes/child';
+
+const root = mkdtempSync(join(tmpdir(), 'store-damage-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const newFolder = () => mkdtempSync(join(root, 'book-'));
+
+const schema: StoreSchema = {
+  collections: { people: { indexes: ['town'] } },
+  logs: { notes: { indexes: ['about'], chained: true } },
+};
+
+/** All files below a folder. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+
+async function book(folder: string, people = 5): Promise<void> {
+  const store = await LowdbStore.open(folder, { schema });
+  for (let i = 0; i < people; i++) await store.put('people', `person${i}`, { town: 'Jinan', i }, null);
+  for (let i = 0; i < people; i++) await store.append('notes', { about: 'all', i });
+  await store.close();
+}
+
+const fileOf = (folder: string, start: string) => {
+  const found = filesBelow(folder).find((path) => path.includes(start));
+  if (!found) throw new Error(`no file ${start}`);
+  return found;
+};
+
+async function reopen(folder: string) {
+  const heard: StoreProblem[] = [];
+  const store = await LowdbStore.open(folder, { schema, onProblem: (problem) => heard.push(problem) });
+  return { store, heard };
+}
+
+it.each(['', '{"id":"person2","ver', '{"id":"person3","version":1,"value":{}}', '{"id":"person2"}', '\u0000\u0000'])(
+  'puts a document aside whose file holds %j, reports it and serves the others',
+  async (content) => {
+    const folder = newFolder();
+    await book(folder);
+    writeFileSync(fileOf(folder, 'person2_'), content);
+    const { store, heard } = await reopen(folder);
+    expect(await store.get('people', 'person2')).toBeUndefined();
+    expect(heard).toMatchObject([{ kind: 'damagedDocument', where: 'people' }]);
+    expect(store.problems()).toEqual(heard);
+    expect(readFileSync(heard[0]?.quarantinedTo ?? '', 'utf8')).toBe(content);
+    const others = ['person0', 'person1', 'person3', 'person4'];
+    expect((await store.query('people', 'town', 'Jinan')).items.map((item) => item.id)).toEqual(others);
+    expect((await store.list('people')).items.map((item) => item.id)).toEqual(others);
+    expect(await store.put('people', 'person2', { town: 'Jinan' }, null)).toBe(1);
+    expect((await store.query('people', 'town', 'Jinan')).items).toHaveLength(5);
+    await store.close();
+  },
+);
+
+it('builds an index again when one of its pages is damaged or its folder is lost', async () => {
+  const folder = newFolder();
+  await book(folder, 300);
+  writeFileSync(fileOf(folder, join('index', 'people.town', '0', '2.json')), '{"entries":[1]}');
+  rmSync(join(folder, 'index', 'people'), { recursive: true });
+  writeFileSync(fileOf(folder, join('index', 'log.notes.about', 'head.json')), 'x');
+  const { store, heard } = await reopen(folder);
+  expect((await store.query('people', 'town', 'Jinan', { limit: 1000 })).items).toHaveLength(300);
+  expect((await store.list('people', { limit: 1000 })).items).toHaveLength(300);
+  expect((await store.queryLog('notes', 'about', 'all', { limit: 1000 })).items).toHaveLength(300);
+  expect(heard.map((problem) => problem.where).sort()).toEqual(['log.notes.about', 'people.town']);
+  await store.close();
+  const again = await reopen(folder);
+  expect((await again.store.query('people', 'town', 'Jinan', { limit: 1000 })).items).toHaveLength(300);
+  expect(again.heard).toEqual([]);
+  await again.store.close();
+});
+
+it('fills an index that is declared after documents were stored', async () => {
+  const folder = newFolder();
+  await book(folder);
+  const wider: StoreSchema = { collections: { people: { indexes: ['town', 'street'] } }, logs: schema.logs };
+  const writing = await LowdbStore.open(folder, { schema });
+  await writing.put('people', 'person9', { street: 'Long Street' }, null);
+  await writing.close();
+  const store = await LowdbStore.open(folder, { schema: wider });
+  expect((await store.query('people', 'street', 'Long Street')).items.map((item) => item.id)).toEqual(['person9']);
+  await store.close();
+});
+
+it('cuts off a torn end of a log, leaves a damaged line out, and goes on numbering', async () => {
+  const folder = newFolder();
+  await book(folder);
+  const segment = fileOf(folder, '.jsonl');
+  const lines = readFileSync(segment, 'utf8').trimEnd().split('\n');
+  lines[1] = lines[1]?.replace('"i":1', '"i":') ?? '';
+  writeFileSync(segment, `${lines.join('\n')}\n{"sequence":6,"ha`);
+  const { store, heard } = await reopen(folder);
+  expect((await store.readLog('notes', { from: 1, limit: 9 })).map((entry) => entry.sequence)).toEqual([1, 3, 4, 5]);
+  expect(heard).toMatchObject([{ kind: 'damagedLog', where: 'notes', detail: 'entry 2 cannot be read' }]);
+  expect(await store.append('notes', { about: 'more' })).toBe(6);
+  await store.close();
+  const again = await reopen(folder);
+  const [last] = await again.store.readLog('notes', { from: 6, limit: 1 });
+  expect(last).toMatchObject({ sequence: 6, entry: { about: 'more' } });
+  await again.store.close();
+});
+
+it('reads logs across segments of ten thousand entries, also after a restart', async () => {
+  const folder = newFolder();
+  const first = await LowdbStore.open(folder, { schema });
+  for (let from = 1; from <= 20_005; from += 4001)
+    await first.transaction(
+      Array.from({ length: 4001 }, (_, i) => {
+        return { kind: 'append', log: 'notes', entry: { about: `n${(from + i) % 500}`, i: from + i } };
+      }),
+    );
+  await first.close();
+  expect(filesBelow(join(folder, 'logs')).filter((path) => path.endsWith('.jsonl'))).toHaveLength(3);
+  const { store } = await reopen(folder);
+  const around = await store.readLog('notes', { from: 9_999, limit: 4 });
+  expect(around.map((entry) => Reflect.get(Object(entry.entry), 'i'))).toEqual([9_999, 10_000, 10_001, 10_002]);
+  expect((await store.queryLog('notes', 'about', 'n7')).items.at(-1)?.sequence).toBe(19_507);
+  expect(await store.append('notes', { about: 'end' })).toBe(20_006);
+  await store.close();
+});
+
+it('refuses a second process and names the first one and the folder; takes over when that one was killed', async () => {
+  const folder = newFolder();
+  const child = startChild('holder.ts', [folder]);
+  await child.printed(1);
+  const refusal = await LowdbStore.open(folder).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(StoreInUse);
+  expect(String(refusal)).toContain(`process ${child.process.pid}`);
+  expect(String(refusal)).toContain(folder);
+  await child.killHard();
+  const store = await LowdbStore.open(folder);
+  await expect(LowdbStore.open(folder)).rejects.toBeInstanceOf(StoreInUse);
+  await store.close();
+  await (await LowdbStore.open(folder)).close();
+});
+
+it('does not take a process that was given the same number later for the owner', async () => {
+  const folder = newFolder();
+  const store = await LowdbStore.open(folder);
+  const lock = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'));
+  await store.close();
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify({ ...lock, started: 'long ago' }));
+  await (await LowdbStore.open(folder)).close();
+  writeFileSync(join(folder, 'owner.json'), '{"pid":');
+  await (await LowdbStore.open(folder)).close();
+});
+
+it('keeps folders and files from other users of the machine', async () => {
+  const folder = join(newFolder(), 'book');
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
+  await book(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  for (const path of filesBelow(folder)) expect(statSync(path).mode & 0o077).toBe(0);
+});
+
+it('keeps serving from the journal when files cannot be written, reports it, and catches up later', async () => {
+  const folder = newFolder();
+  const { store, heard } = await reopen(folder);
+  writeFileSync(join(folder, 'logs', 'notes'), 'in the way');
+  await store.put('people', 'ann', { town: 'Jinan' }, null);
+  await store.append('notes', { about: 'ann' });
+  await store.checkpoint();
+  expect(heard).toMatchObject([{ kind: 'checkpointFailed' }]);
+  await store.put('people', 'ann', { town: 'Wuhan' }, 1);
+  expect(await store.get('people', 'ann')).toMatchObject({ version: 2 });
+  rmSync(join(folder, 'logs', 'notes'));
+  await store.checkpoint();
+  await store.close();
+  expect(heard).toHaveLength(1);
+  const again = await reopen(folder);
+  expect((await again.store.query('people', 'town', 'Wuhan')).items).toMatchObject([{ id: 'ann', version: 2 }]);
+  await again.store.close();
+});
