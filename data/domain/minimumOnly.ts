@@ -1,4 +1,6 @@
 // "What if I only pay the minimum?": month by month, until nothing is owed or the table would never end.
+import { type Account, daysPastDueOn, owedOn } from './account';
+import type { CalendarDate } from './calendar';
 import { type ContractTerms, commonContractTerms } from './contractTerms';
 import { overdueInterest } from './interest';
 import { minimumDue } from './minimumDue';
@@ -26,13 +28,11 @@ export interface MinimumOnlyRow {
 
 export interface MinimumOnly {
   readonly rows: readonly MinimumOnlyRow[];
-  /** False when something is still owed after the last row. */
-  readonly ends: boolean;
-  readonly months: number;
-  readonly firstPaymentFen: Fen;
-  /** Interest added over all months shown. */
-  readonly interestFen: Fen;
-  readonly paidFen: Fen;
+  /** Months until nothing is owed; null when that never comes. */
+  readonly paidOffAfterMonths: number | null;
+  /** Interest added, and everything paid, over all months shown. */
+  readonly totalInterestFen: Fen;
+  readonly totalPaidFen: Fen;
 }
 
 /** A month counts thirty days; the table looks ahead, so no calendar month is the right one. */
@@ -40,27 +40,36 @@ const daysPerMonth = 30;
 /** Fifty years: beyond that the honest answer is "it would never be paid off". */
 const monthsMax = 600;
 
-export function minimumOnly(input: MinimumOnlyInput, terms: ContractTerms = commonContractTerms): MinimumOnly {
+/** The table for an account as it stands on `today`, beginning with the minimum that the bank's book has. */
+export function minimumOnly(account: Account, today: CalendarDate, terms?: ContractTerms): MinimumOnly {
+  const input = {
+    owed: owedOn(account, today),
+    dailyRate: account.dailyInterestRate,
+    daysPastDue: daysPastDueOn(account, today),
+  };
+  const { minimumDueFen } = account;
+  return minimumOnlyTable(minimumDueFen > 0 ? { ...input, firstMinimumFen: minimumDueFen } : input, terms);
+}
+
+export function minimumOnlyTable(input: MinimumOnlyInput, terms: ContractTerms = commonContractTerms): MinimumOnly {
   const rows: MinimumOnlyRow[] = [];
-  let owed = input.owed;
+  const { principalFen, interestFen, feesFen } = input.owed;
+  let owed: Balances = { principalFen, interestFen, feesFen };
   let remainingFen = totalOf(owed);
   for (let month = 1; remainingFen > 0 && month <= monthsMax; month++) {
-    const { principalFen } = owed;
-    const interestFen = overdueInterest({ principalFen, dailyRate: input.dailyRate, days: daysPerMonth });
-    owed = { ...owed, interestFen: owed.interestFen + interestFen };
+    const added = overdueInterest({ principalFen: owed.principalFen, dailyRate: input.dailyRate, days: daysPerMonth });
+    owed = { ...owed, interestFen: owed.interestFen + added };
     const byContract = minimumDue(owed, terms);
     const paymentFen = month === 1 ? Math.min(input.firstMinimumFen ?? byContract, totalOf(owed)) : byContract;
     owed = allocatePayment(owed, paymentFen, month === 1 ? input.daysPastDue : 0, terms).left;
     remainingFen = totalOf(owed);
-    rows.push({ month, paymentFen, interestFen, remainingFen });
+    rows.push({ month, paymentFen, interestFen: added, remainingFen });
   }
   return {
     rows,
-    ends: remainingFen === 0,
-    months: rows.length,
-    firstPaymentFen: rows[0]?.paymentFen ?? 0,
-    interestFen: rows.reduce((sum, row) => sum + row.interestFen, 0),
-    paidFen: rows.reduce((sum, row) => sum + row.paymentFen, 0),
+    paidOffAfterMonths: remainingFen === 0 ? rows.length : null,
+    totalInterestFen: rows.reduce((sum, row) => sum + row.interestFen, 0),
+    totalPaidFen: rows.reduce((sum, row) => sum + row.paymentFen, 0),
   };
 }
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { commonContractTerms, contractTermsSchema } from '../../../data/domain/contractTerms';
 import { lateCharge } from '../../../data/domain/lateCharge';
 import { minimumDue } from '../../../data/domain/minimumDue';
-import { minimumOnly } from '../../../data/domain/minimumOnly';
+import { minimumOnly, minimumOnlyTable } from '../../../data/domain/minimumOnly';
 import shipped from '../../../data/policy/contractTerms.json';
+import { anAccount } from './builders';
 
 const anyBalances = fc.record({
   principalFen: fc.integer({ min: 0, max: 100_000_000 }),
@@ -50,7 +51,7 @@ describe('paying only the minimum', () => {
   const owed = { principalFen: 2_000_000, interestFen: 0, feesFen: 0 };
 
   test('on 20,000 the first months run as the contract says', () => {
-    const { rows } = minimumOnly({ owed, dailyRate: 0.0005, daysPastDue: 0 });
+    const { rows } = minimumOnlyTable({ owed, dailyRate: 0.0005, daysPastDue: 0 });
     expect(rows[0]).toEqual({ month: 1, paymentFen: 230_000, interestFen: 30_000, remainingFen: 1_800_000 });
     expect(rows[1]).toEqual({ month: 2, paymentFen: 207_000, interestFen: 27_000, remainingFen: 1_620_000 });
   });
@@ -58,34 +59,45 @@ describe('paying only the minimum', () => {
   test('ends with nothing owed, and every fen paid is balance or interest', () => {
     fc.assert(
       fc.property(anyBalances, fc.integer({ min: 0, max: 600 }), (any, daysPastDue) => {
-        const result = minimumOnly({ owed: any, dailyRate: 0.0005, daysPastDue });
+        const result = minimumOnlyTable({ owed: any, dailyRate: 0.0005, daysPastDue });
         const left = result.rows.at(-1)?.remainingFen ?? any.principalFen + any.interestFen + any.feesFen;
-        expect(result.paidFen + left).toBe(any.principalFen + any.interestFen + any.feesFen + result.interestFen);
-        expect(result.ends).toBe(true);
-        expect(result.months).toBeLessThan(120);
+        expect(result.totalPaidFen + left).toBe(
+          any.principalFen + any.interestFen + any.feesFen + result.totalInterestFen,
+        );
+        expect(result.paidOffAfterMonths).toBe(result.rows.length);
+        expect(result.rows.length).toBeLessThan(120);
       }),
     );
   });
 
   test('a first minimum below the interest still counts, and later months follow the contract', () => {
-    const result = minimumOnly({ owed, dailyRate: 0.0005, daysPastDue: 457, firstMinimumFen: 10_000 });
+    const result = minimumOnlyTable({ owed, dailyRate: 0.0005, daysPastDue: 457, firstMinimumFen: 10_000 });
     // Past day 90 the 100.00 lowers the principal; the 300.00 of interest waits.
-    expect(result.firstPaymentFen).toBe(10_000);
+    expect(result.rows[0]?.paymentFen).toBe(10_000);
     expect(result.rows[0]?.remainingFen).toBe(2_020_000);
     expect(result.rows[1]?.paymentFen).toBe(199_000 + 30_000 + 29_850);
   });
 
   test('says so when the contract asks less than the principal ever falls', () => {
     const terms = { ...commonContractTerms, minimumPrincipalShare: 0.0001, minimumDueFloorFen: 0 };
-    expect(minimumOnly({ owed, dailyRate: 0.0005, daysPastDue: 0 }, terms)).toMatchObject({ ends: false, months: 600 });
+    expect(minimumOnlyTable({ owed, dailyRate: 0.0005, daysPastDue: 0 }, terms)).toMatchObject({
+      paidOffAfterMonths: null,
+    });
+  });
+
+  test('on the account that the project began with, it begins with the minimum of the bank’s book', () => {
+    const table = minimumOnly(anAccount({ minimumDueFen: 843_120 }), '2026-11-23');
+    // Day 457: the payment goes to the principal first, so 4,931.20 + 300.00 of interest and all fees are still there.
+    expect(table.rows[0]).toEqual({ month: 1, paymentFen: 843_120, interestFen: 30_000, remainingFen: 1_830_000 });
+    expect(table.paidOffAfterMonths).toBe(table.rows.length);
   });
 
   test('nothing owed is an empty table', () => {
     const none = { principalFen: 0, interestFen: 0, feesFen: 0 };
-    expect(minimumOnly({ owed: none, dailyRate: 0.0005, daysPastDue: 0 })).toMatchObject({
+    expect(minimumOnlyTable({ owed: none, dailyRate: 0.0005, daysPastDue: 0 })).toMatchObject({
       rows: [],
-      ends: true,
-      paidFen: 0,
+      paidOffAfterMonths: 0,
+      totalPaidFen: 0,
     });
   });
 });

@@ -1,0 +1,62 @@
+// Accounts and offers that tests begin from: the case that the project began with, and what a test changes about it.
+import type { Account } from '../../../data/domain/account';
+import { addMonths } from '../../../data/domain/calendar';
+import { type InstalmentTerms, instalmentAmounts, instalmentDueDate } from '../../../data/domain/instalmentSchedule';
+import type { Offer } from '../../../data/domain/offer';
+
+/** 20,000.00 of principal, 457 days past due on 2026-11-23, 26,431.20 in all. */
+export const anAccount = (changes: Partial<Account> = {}): Account => ({
+  accountId: 'ACC-1',
+  customerId: 'CUST-1',
+  product: 'standard',
+  cardTail: '6688',
+  currency: 'CNY',
+  asOf: '2026-11-23',
+  principalFen: 2_000_000,
+  interestFen: 493_120,
+  feesFen: 150_000,
+  minimumDueFen: 843_120,
+  statementDay: 3,
+  dueDay: 23,
+  pastDueSince: '2025-08-23',
+  dailyInterestRate: 0.0005,
+  payments: [],
+  salaryCreditsFen: [],
+  documentedMonthlyCapacityFen: null,
+  brokenArrangements: 0,
+  agencyId: null,
+  flags: [],
+  ...changes,
+});
+
+/** 48 × 592.07 from 2026-12-16, unless the test says otherwise. */
+export function anOffer(terms: Partial<InstalmentTerms> = {}, changes: Partial<Offer> = {}): Offer {
+  const priced = {
+    financedFen: 2_643_120,
+    instalmentCount: 48,
+    monthlyRate: 0.003,
+    method: 'annuity',
+    ...terms,
+  } as const;
+  const { totalFen, ...amounts } = instalmentAmounts(priced);
+  const [firstDueDate, dueDay] = [changes.firstDueDate ?? '2026-12-16', changes.dueDay ?? 16];
+  return {
+    number: 1,
+    shape: 'recommended',
+    downPaymentFen: 0,
+    ...priced,
+    ...amounts,
+    firstDueDate,
+    lastDueDate: instalmentDueDate(firstDueDate, dueDay, priced.instalmentCount),
+    dueDay,
+    deferMonths: 0,
+    feeWaiverFen: 0,
+    interestWaiverFen: 0,
+    reliefRuleId: null,
+    totalFen: totalFen + (changes.downPaymentFen ?? 0),
+    yearlyRateNominal: 0.036,
+    yearlyRateEffective: 0.0366,
+    validUntil: addMonths('2026-11-23', 1),
+    ...changes,
+  };
+}
