@@ -1,9 +1,10 @@
 // One turn of talk, from what was heard to what is said: safety first, then the dialog under way, then detours, then new wishes.
 
 import { sayAllOwed } from './accountDialog';
-import { agreementDialog, sayAlreadySigned } from './agreementDialog';
+import { agreementDialog } from './agreementDialog';
 import { clarify } from './clarifyDialog';
 import { collectorDialog } from './collectorDialog';
+import { sayAlreadySigned } from './concludeAgreement';
 import type { Stage } from './conversationState';
 import { isExplicitConsent } from './explicitWords';
 import { hardshipDialog, openHardshipReview } from './hardshipDialog';

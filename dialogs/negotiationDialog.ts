@@ -1,16 +1,17 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
-import { daysPastDueOn, negotiableAccount } from '../data/domain/account';
 import type { Intent } from '../data/domain/customerTurn';
-import type { Move, RefusalReason } from '../data/domain/move';
-import { startNegotiation } from '../data/domain/negotiation';
+import type { Move } from '../data/domain/move';
 import { nextMove } from '../data/domain/nextMove';
-import { conclude, readBackAndSendCode } from './agreementDialog';
+import { readBackAndSendCode } from './agreementDialog';
 import { arrangementInForce, sayArrangement } from './arrangementDialog';
+import { conclude } from './concludeAgreement';
 import { handOff } from './handoffDialog';
 import { openHardshipReview } from './hardshipDialog';
 import { sayNearest } from './nearestLines';
+import { negotiatedAccounts } from './negotiatedAccounts';
 import { sayNoted, sayOfferLines } from './offerLines';
 import { sayPromise } from './promiseDialog';
+import { refuse } from './refusalLines';
 import type { After, Flow, Turn } from './turn';
 
 const ownIntents: readonly Intent[] = [
@@ -42,37 +43,6 @@ export async function negotiate(turn: Turn): Promise<After> {
   state.negotiation = negotiation;
   state.stage = 'negotiating';
   return speak(turn, move);
-}
-
-/** The accounts under negotiation and the policy version that it began with; undefined when something forbids it. */
-async function negotiatedAccounts(turn: Turn) {
-  const { state, services, today } = turn;
-  const all = state.verifiedCustomerId === null ? [] : await services.accountsOf(state.verifiedCustomerId);
-  const disputed = all.find((account) => account.flags.includes('dispute'));
-  if (disputed !== undefined) {
-    turn.say('account.frozenDispute', { tail: disputed.cardTail, hotline: services.bank.hotline });
-    turn.tap('button.human', {}, 'human');
-    return undefined;
-  }
-  if (all.some((account) => account.flags.includes('excluded') || account.flags.includes('fraud'))) {
-    sayRefusal(turn, 'excluded', 0);
-    return undefined;
-  }
-  const overdue = all.filter((account) => daysPastDueOn(account, today) > 0);
-  const chosen =
-    state.negotiation === null ? overdue : all.filter((one) => state.negotiatedAccountIds.includes(one.accountId));
-  const [first, ...others] = chosen.length > 0 ? chosen : all;
-  if (first === undefined) {
-    sayRefusal(turn, 'nothingOwed', 0);
-    return undefined;
-  }
-  const view = negotiableAccount([first, ...others], today);
-  if (state.negotiation === null) state.negotiatedAccountIds = [first, ...others].map((account) => account.accountId);
-  const limits =
-    state.negotiation === null
-      ? await services.limitsInForce(today)
-      : await services.limitsOfVersion(state.negotiation.policyVersion);
-  return { view, limits, before: state.negotiation ?? startNegotiation(limits, view, today) };
 }
 
 async function speak(turn: Turn, move: Move): Promise<After> {
@@ -151,36 +121,6 @@ function sayOffers(turn: Turn, move: Move & { kind: 'offer' }): After {
     turn.say('negotiation.offer.close', {});
   }
   offerTaps(turn);
-  return 'stay';
-}
-
-/** A refusal names its ground and keeps a way on: a person, a hardship review, a part payment. */
-export function sayRefusal(turn: Turn, reason: RefusalReason, totalFen: number): void {
-  switch (reason) {
-    case 'balanceTooSmall':
-      turn.say('negotiation.refuse.balanceTooSmall', { total: totalFen });
-      break;
-    case 'balanceTooLarge':
-      turn.say('negotiation.refuse.balanceTooLarge', { total: totalFen });
-      break;
-    default:
-      turn.say(`negotiation.refuse.${reason}`, {});
-  }
-  turn.state.stage = 'open';
-  turn.state.negotiation = null;
-  turn.say('negotiation.refuse.close', {});
-  turn
-    .tap('button.repay', {}, 'ask.howToRepay')
-    .tap('button.hardshipReview', {}, 'hardship')
-    .tap('button.human', {}, 'human');
-}
-
-async function refuse(turn: Turn, reason: RefusalReason): Promise<After> {
-  const accounts =
-    turn.state.verifiedCustomerId === null ? [] : await turn.services.accountsOf(turn.state.verifiedCustomerId);
-  const [first, ...others] = accounts;
-  const total = first === undefined ? 0 : negotiableAccount([first, ...others], turn.today).balanceFen;
-  sayRefusal(turn, reason, total);
   return 'stay';
 }
 
