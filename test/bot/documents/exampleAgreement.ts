@@ -1,0 +1,55 @@
+// A signed agreement to draw: the 20,000-yuan case.
+
+import type { AgreementFacts } from '../../../bot/documents/agreementFacts';
+import { newArrangement } from '../../../data/domain/arrangement';
+import { bankProfileSchema } from '../../../data/domain/bankProfile';
+import { addMonths } from '../../../data/domain/calendar';
+import type { Locale } from '../../../data/domain/customerTurn';
+import { instalmentSchedule } from '../../../data/domain/instalmentSchedule';
+import bank from '../../../data/policy/bank.json';
+
+export function exampleAgreement(locale: Locale, instalmentCount = 48): AgreementFacts {
+  const terms = { financedFen: 2643120, instalmentCount, monthlyRate: 0.003, method: 'annuity' as const };
+  const rows = instalmentSchedule({ ...terms, firstDueDate: '2026-12-16', dueDay: 16 });
+  const paid = rows.reduce((sum, row) => sum + row.paymentFen, 0);
+  const record = newArrangement({
+    agreementNumber: 'AG-7F3K-20',
+    locale,
+    signedAt: '2026-11-23T08:30:00.000Z',
+    signedOn: '2026-11-23',
+    offerHash: 'c0ffee'.repeat(10),
+    policyVersion: '2026-11-01.1',
+    customerId: 'C-1',
+    conversationId: 'conversation-1',
+    accounts: [
+      {
+        accountId: 'A-1',
+        cardTail: '6688',
+        principalFen: 2000000,
+        interestFen: 493120,
+        feesFen: 150000,
+        totalFen: 2643120,
+      },
+    ],
+    offer: {
+      ...terms,
+      number: 1,
+      shape: 'recommended',
+      downPaymentFen: 0,
+      instalmentFen: rows[0]?.paymentFen ?? 0,
+      lastInstalmentFen: rows.at(-1)?.paymentFen ?? 0,
+      firstDueDate: '2026-12-16',
+      lastDueDate: addMonths('2026-12-16', instalmentCount - 1),
+      dueDay: 16,
+      deferMonths: 0,
+      feeWaiverFen: 0,
+      interestWaiverFen: 0,
+      reliefRuleId: null,
+      totalFen: paid,
+      yearlyRateNominal: 0.036,
+      yearlyRateEffective: 0.0366,
+      validUntil: '2026-11-30',
+    },
+  });
+  return { record, bank: bankProfileSchema.parse(bank) };
+}
