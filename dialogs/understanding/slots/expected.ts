@@ -1,0 +1,57 @@
+// Reads a figure as the answer to what was just asked: "800" after the monthly amount, "15" after the payday.
+import type { Expects } from '../../../data/domain/customerTurn';
+import type { Quantity } from '../quantities/quantity';
+import type { Figure, Role } from './roles';
+
+const isDay = (quantity: Quantity) =>
+  quantity.kind === 'bare' && Number.isInteger(quantity.min) && quantity.min === quantity.max && quantity.max <= 31;
+const isAmount = (quantity: Quantity) => quantity.kind === 'money' || quantity.kind === 'bare';
+const isCount = (quantity: Quantity) =>
+  quantity.kind === 'bare' && Number.isInteger(quantity.min) && Number.isInteger(quantity.max) && quantity.max <= 120;
+
+/** The role that the question gives to a figure; null when the figure does not answer it. */
+function answerTo(expects: Expects, figure: Figure): Role | null {
+  const { quantity, role } = figure;
+  const open = role === 'open';
+  switch (expects) {
+    case 'monthlyAmount':
+    case 'lumpSum':
+    case 'amount':
+      return open && isAmount(quantity) ? expects : null;
+    case 'lumpSumShare':
+      return open && quantity.kind === 'bare'
+        ? null
+        : quantity.kind === 'percent' || quantity.kind === 'share'
+          ? expects
+          : null;
+    case 'instalmentCount':
+      return (open && isCount(quantity)) || (quantity.kind === 'term' && open) ? expects : null;
+    case 'deferMonths':
+      return (open && isCount(quantity)) || (quantity.kind === 'term' && (open || role === 'instalmentCount'))
+        ? expects
+        : null;
+    case 'daysPastDue':
+      return (open && quantity.kind === 'bare') || (quantity.kind === 'term' && (open || role === 'instalmentCount'))
+        ? expects
+        : null;
+    case 'payday':
+    case 'dueDay':
+      return (open && isDay(quantity)) || (quantity.kind === 'day' && (open || role === 'payDateFromDay'))
+        ? expects
+        : null;
+    case 'payDate':
+      return open && (isDay(quantity) || quantity.kind === 'day') ? 'payDateFromDay' : null;
+    case 'percentage':
+      return open && quantity.kind === 'bare' && quantity.max <= 100 ? expects : null;
+    case 'offerNumber':
+    case 'offer':
+      return open && quantity.kind === 'bare' && quantity.max <= 9 ? 'offerNumber' : null;
+    case 'confirm':
+      return null;
+  }
+}
+
+export const withExpected = (figures: readonly Figure[], expects: Expects | undefined): Figure[] =>
+  expects === undefined
+    ? [...figures]
+    : figures.map((figure) => ({ ...figure, role: answerTo(expects, figure) ?? figure.role }));

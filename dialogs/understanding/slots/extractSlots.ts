@@ -1,0 +1,143 @@
+// A message's figures → slots: quantities, their roles, what was asked last, corrections, and the offers on the table.
+import type { CalendarDate } from '../../../data/domain/calendar';
+import type { Expects, Locale, Slots } from '../../../data/domain/customerTurn';
+import type { Offer } from '../../../data/domain/offer';
+import { findQuantities } from '../quantities/findQuantities';
+import type { Quantity } from '../quantities/quantity';
+import { withExpected } from './expected';
+import { offerAt, offerByFigure, offerBySize } from './offers';
+import { type RoleLexicon, roleLexicons } from './roleLexicon';
+import { assignRoles, type Figure, languagesIn, roleText } from './roles';
+import { type Filled, fillSlots } from './slotValues';
+
+export interface ExtractContext {
+  readonly expects?: Expects | undefined;
+  readonly offers?: readonly Offer[] | undefined;
+  readonly refDate: CalendarDate;
+}
+
+export interface Extraction extends Filled {
+  readonly figures: readonly Figure[];
+  /** The text as role rules see it: one letter for each figure. */
+  readonly masked: string;
+}
+
+/** A message this short that holds one figure is that figure. */
+const shortAnswer = 14;
+
+const isMoneyLike = (quantity: Quantity) => quantity.kind === 'money' || quantity.kind === 'bare';
+
+/** After "不对" or "sorry, I meant", figures of a kind that is stated again are taken back. */
+function withoutCorrected(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
+  const at = Math.max(...lexicons.map((lexicon) => lexicon.correction.exec(text)?.index ?? -1));
+  if (at < 0) return [...figures];
+  const family = (figure: Figure) => (isMoneyLike(figure.quantity) ? 'money' : figure.quantity.kind);
+  const restated = new Set(figures.filter((figure) => figure.at > at && figure.role !== 'none').map(family));
+  return figures.map((figure) =>
+    figure.at < at && restated.has(family(figure)) ? { ...figure, role: 'none' as const } : figure,
+  );
+}
+
+/** An open figure is an amount when money is plainly meant: a currency or magnitude, a word of paying, or nothing else said. */
+function settleOpen(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
+  const pays = text.length <= shortAnswer || lexicons.some((lexicon) => lexicon.payWords.test(text));
+  return figures.map((figure) => {
+    const { quantity, role, bound } = figure;
+    if (role !== 'open' || !isMoneyLike(quantity)) return figure;
+    const meant =
+      quantity.kind === 'money' || bound !== null || ('max' in quantity && quantity.max >= (pays ? 10 : 50));
+    return meant ? { ...figure, role: 'amount' as const } : figure;
+  });
+}
+
+/** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
+const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());
+
+function chosenOffer(
+  figures: readonly Figure[],
+  text: string,
+  lexicons: readonly RoleLexicon[],
+  context: ExtractContext,
+) {
+  const offers = context.offers ?? [];
+  for (const figure of figures) {
+    if (figure.role !== 'offerNumber') continue;
+    const { quantity } = figure;
+    const choice = quantity.kind === 'option' ? quantity.choice : quantity.kind === 'bare' ? quantity.min : null;
+    const number = choice === null ? null : offerAt(choice, offers);
+    if (number !== null) return { number, figure };
+  }
+  for (const lexicon of lexicons) {
+    const picked = lexicon.pick.exec(text);
+    const at = picked === null ? -1 : picked.index + picked[0].search(/[BMT]/);
+    const figure = figures.find(
+      (item) => item.at === at || (picked === null && context.expects === 'offer' && item.quantity.kind !== 'day'),
+    );
+    const offer = figure === undefined ? null : offerByFigure(figure, offers);
+    if (offer !== null && figure !== undefined) return { number: offer.number, figure, count: offer.instalmentCount };
+    const bySize = offerBySize(text, lexicon, offers);
+    if (bySize !== null) return { number: bySize, figure: undefined };
+  }
+  return null;
+}
+
+/** What an offer chosen by its figure leaves of that figure: the number of instalments stays stated, an amount does not. */
+function withOffer(filled: Filled, chosen: NonNullable<ReturnType<typeof chosenOffer>>): Filled {
+  const slots: Slots = { ...filled.slots, offerNumber: chosen.number };
+  const byCount =
+    chosen.count !== undefined && 'min' in (chosen.figure?.quantity ?? {}) && slots.instalmentCount === undefined;
+  if (chosen.figure !== undefined && isMoneyLike(chosen.figure.quantity)) {
+    delete slots.amount;
+    delete slots.monthlyAmount;
+    const quantity = chosen.figure.quantity;
+    if (byCount && 'min' in quantity && quantity.min === chosen.count)
+      slots.instalmentCount = { min: quantity.min, max: quantity.min };
+  }
+  return { slots, ambiguity: null };
+}
+
+/** Paying off everything: "一次性还清", "clear it all by Friday". */
+function wholeDebt(filled: Filled, text: string, lexicons: readonly RoleLexicon[]): boolean {
+  const { slots } = filled;
+  const spread =
+    slots.monthlyAmount !== undefined || slots.instalmentCount !== undefined || slots.lumpSumShare !== undefined;
+  if (spread || slots.lumpSum !== undefined || slots.amount !== undefined) return false;
+  return lexicons.some(
+    (lexicon) => lexicon.wholeDebt.test(text) || (slots.payDate !== undefined && lexicon.wholeDebtWithDate.test(text)),
+  );
+}
+
+/** "15号发工资，先还三千": the money comes on payday, so that is the day of the payment. */
+function payOnPayday(slots: Slots, figures: readonly Figure[], refDate: CalendarDate): Slots {
+  if (
+    slots.payday === undefined ||
+    slots.payDate !== undefined ||
+    slots.lumpSum === undefined ||
+    slots.monthlyAmount !== undefined
+  )
+    return slots;
+  const payday = figures.find((figure) => figure.role === 'payday');
+  const asDate = payday === undefined ? {} : fillSlots([{ ...payday, role: 'payDateFromDay' }], refDate, false).slots;
+  return { ...slots, ...asDate };
+}
+
+export function extractSlots(normal: string, locale: Locale, context: ExtractContext): Extraction {
+  const found = findQuantities(normal, context.refDate);
+  const text = roleText(found);
+  const lexicons = languagesIn(normal, locale).map((language) => roleLexicons[language]);
+  let figures = assignRoles(found, locale);
+  if (context.expects !== undefined && figures.length === 0 && text.length <= shortAnswer)
+    figures = found.weak.map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1 }));
+  if (onlyCodes(text)) figures = [];
+  figures = withoutCorrected(figures, text, lexicons);
+  figures = settleOpen(withExpected(figures, context.expects), text, lexicons);
+  let filled = fillSlots(
+    figures,
+    context.refDate,
+    lexicons.some((lexicon) => lexicon.alternatives.test(text)),
+  );
+  const chosen = chosenOffer(figures, text, lexicons, context);
+  if (chosen !== null) filled = withOffer(filled, chosen);
+  if (wholeDebt(filled, text, lexicons)) filled = { ...filled, slots: { ...filled.slots, lumpSumShare: 1 } };
+  return { ...filled, slots: payOnPayday(filled.slots, figures, context.refDate), figures, masked: text };
+}

@@ -1,0 +1,49 @@
+// Which of the offers on the table a message means: by number, by place, by size, or by one of its figures.
+import type { Offer } from '../../../data/domain/offer';
+import type { Quantity } from '../quantities/quantity';
+import type { RoleLexicon } from './roleLexicon';
+import type { Figure } from './roles';
+
+/** The offer at a place on the screen; a plain number stands even when no offers are known here. */
+export function offerAt(choice: number | 'last' | 'middle', offers: readonly Offer[]): number | null {
+  if (typeof choice === 'number') return offers.length === 0 || choice <= offers.length ? choice : null;
+  if (offers.length === 0) return null;
+  if (choice === 'last') return offers.at(-1)?.number ?? null;
+  return offers.length % 2 === 1 ? (offers[(offers.length - 1) / 2]?.number ?? null) : null;
+}
+
+/** The one offer that is first in an order; null when two are equal there. */
+function first(offers: readonly Offer[], measure: (offer: Offer) => number): number | null {
+  const sorted = [...offers].sort((a, b) => measure(a) - measure(b));
+  const [best, next] = sorted;
+  if (best === undefined) return null;
+  return next !== undefined && measure(next) === measure(best) ? null : best.number;
+}
+
+/** 便宜点那个, the longer one. What a customer sees first is the instalment, so "cheaper" means that unless the total is named. */
+export function offerBySize(text: string, lexicon: RoleLexicon, offers: readonly Offer[]): number | null {
+  if (offers.length === 0) return null;
+  const price = lexicon.byTotal.test(text) ? (offer: Offer) => offer.totalFen : (offer: Offer) => offer.instalmentFen;
+  if (lexicon.longer.test(text)) return first(offers, (offer) => -offer.instalmentCount);
+  if (lexicon.shorter.test(text)) return first(offers, (offer) => offer.instalmentCount);
+  if (lexicon.cheaper.test(text)) return first(offers, price);
+  return lexicon.dearer.test(text) ? first(offers, (offer) => -price(offer)) : null;
+}
+
+/** People round a figure when they point at it: 592 for 592.07, 600 for 592. */
+const nearAmount = (fen: number, yuan: number) => Math.abs(fen - yuan * 100) <= Math.max(100, fen * 0.02);
+
+function matches(quantity: Quantity, offer: Offer): boolean {
+  if (quantity.kind === 'term')
+    return quantity.months?.min === offer.instalmentCount && quantity.months.max === offer.instalmentCount;
+  if (quantity.kind !== 'money' && quantity.kind !== 'bare') return false;
+  const isCount = quantity.kind === 'bare' && quantity.min === offer.instalmentCount;
+  return quantity.min === quantity.max && (isCount || nearAmount(offer.instalmentFen, quantity.min));
+}
+
+/** The 36 one, 每月500那个: the only offer with that figure. */
+export function offerByFigure(figure: Figure, offers: readonly Offer[]): Offer | null {
+  const found = offers.filter((offer) => matches(figure.quantity, offer));
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only : null;
+}

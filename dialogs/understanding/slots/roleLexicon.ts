@@ -1,0 +1,86 @@
+// The role rules of both languages, compiled once.
+import type { Locale } from '../../../data/domain/customerTurn';
+import english from '../lexicons/roles.en-US.json';
+import chinese from '../lexicons/roles.zh-CN.json';
+
+export interface RoleRule {
+  /** Letters of the kinds of figure it speaks about. */
+  readonly on: string;
+  readonly slot: string;
+  readonly before: RegExp | null;
+  readonly after: RegExp | null;
+}
+
+export interface RoleLexicon {
+  readonly rules: readonly RoleRule[];
+  readonly atMost: { readonly before: RegExp; readonly after: RegExp };
+  readonly atLeast: { readonly before: RegExp; readonly after: RegExp };
+  readonly wholeDebt: RegExp;
+  readonly wholeDebtWithDate: RegExp;
+  readonly payWords: RegExp;
+  readonly correction: RegExp;
+  readonly cheaper: RegExp;
+  readonly dearer: RegExp;
+  readonly longer: RegExp;
+  readonly shorter: RegExp;
+  readonly byTotal: RegExp;
+  readonly pick: RegExp;
+  readonly alternatives: RegExp;
+}
+
+interface Source {
+  readonly rules: readonly {
+    readonly on: string;
+    readonly slot: string;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
+  readonly atMost: { readonly before: string; readonly after: string };
+  readonly atLeast: { readonly before: string; readonly after: string };
+  readonly wholeDebt: string;
+  readonly wholeDebtWithDate: string;
+  readonly payWords: string;
+  readonly correction: string;
+  readonly cheaper: string;
+  readonly dearer: string;
+  readonly longer: string;
+  readonly shorter: string;
+  readonly byTotal: string;
+  readonly pick: string;
+  readonly alternatives: string;
+}
+
+const optional = (pattern: string | undefined) => (pattern === undefined ? null : new RegExp(pattern));
+const sides = (source: { before: string; after: string }) => ({
+  before: new RegExp(source.before),
+  after: new RegExp(source.after),
+});
+
+function compile(source: Source): RoleLexicon {
+  return {
+    rules: source.rules.map((rule) => ({
+      on: rule.on,
+      slot: rule.slot,
+      before: optional(rule.before),
+      after: optional(rule.after),
+    })),
+    atMost: sides(source.atMost),
+    atLeast: sides(source.atLeast),
+    wholeDebt: new RegExp(source.wholeDebt),
+    wholeDebtWithDate: new RegExp(source.wholeDebtWithDate),
+    payWords: new RegExp(source.payWords),
+    correction: new RegExp(source.correction),
+    cheaper: new RegExp(source.cheaper),
+    dearer: new RegExp(source.dearer),
+    longer: new RegExp(source.longer),
+    shorter: new RegExp(source.shorter),
+    byTotal: new RegExp(source.byTotal),
+    pick: new RegExp(source.pick),
+    alternatives: new RegExp(source.alternatives),
+  };
+}
+
+export const roleLexicons: Readonly<Record<Locale, RoleLexicon>> = {
+  'zh-CN': compile(chinese),
+  'en-US': compile(english),
+};

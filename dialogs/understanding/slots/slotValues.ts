@@ -1,0 +1,141 @@
+// Turns a figure with its role into a slot value, and settles two figures that claim the same slot: merged, or asked about, never guessed.
+import type { CalendarDate } from '../../../data/domain/calendar';
+import type { Ambiguity, NumberRange, SlotName, Slots } from '../../../data/domain/customerTurn';
+import { exact } from '../numerals/numeral';
+import { nextSuchDay } from '../quantities/dateReaders';
+import type { Figure } from './roles';
+
+/** A share of a percentage, 0-1, free of binary dust. */
+const asShare = (percent: number) => exact(percent / 100);
+
+function bounded(min: number, max: number, figure: Figure): NumberRange {
+  if (min !== max || figure.bound === null) return { min, max };
+  return figure.bound === 'atMost' ? { max } : { min };
+}
+
+type Values = { -readonly [Name in keyof Slots]: Slots[Name] };
+
+/** The value that a figure gives to a slot; null when it cannot (a week is no number of instalments). */
+function valueFor(slot: SlotName | 'payDateFromDay', figure: Figure, refDate: CalendarDate): Values | null {
+  const { quantity } = figure;
+  switch (quantity.kind) {
+    case 'money':
+    case 'bare':
+      return fromNumber(slot, quantity.min, quantity.max, figure, refDate);
+    case 'term':
+      if (slot === 'instalmentCount' && quantity.months)
+        return { instalmentCount: bounded(quantity.months.min, quantity.months.max, figure) };
+      if (slot === 'deferMonths' && quantity.months && quantity.months.min === quantity.months.max)
+        return { deferMonths: quantity.months.min };
+      return slot === 'daysPastDue' && quantity.days !== null ? { daysPastDue: quantity.days } : null;
+    case 'day':
+      if (slot === 'payday') return { payday: quantity.day };
+      if (slot === 'dueDay') return { dueDay: quantity.day };
+      return slot === 'payDateFromDay' ? { payDate: nextSuchDay(quantity.day, refDate) } : null;
+    case 'date':
+      return slot === 'payDate' && !quantity.past ? { payDate: quantity.date } : null;
+    case 'percent':
+    case 'off':
+      if (slot === 'lumpSumShare') return quantity.value > 0 ? { lumpSumShare: asShare(quantity.value) } : null;
+      return slot === 'percentage' ? { percentage: quantity.value } : null;
+    case 'share':
+      if (slot === 'percentage') return { percentage: exact(quantity.value * 100) };
+      return slot === 'lumpSumShare' ? { lumpSumShare: quantity.value } : null;
+    default:
+      return null;
+  }
+}
+
+function fromNumber(
+  slot: SlotName | 'payDateFromDay',
+  min: number,
+  max: number,
+  figure: Figure,
+  refDate: CalendarDate,
+): Values | null {
+  const whole = Number.isInteger(min) && Number.isInteger(max);
+  switch (slot) {
+    case 'monthlyAmount':
+    case 'lumpSum':
+    case 'amount':
+      return max <= 1e10 ? { [slot]: bounded(min, max, figure) } : null;
+    case 'instalmentCount':
+      return whole && max <= 1200 ? { instalmentCount: bounded(min, max, figure) } : null;
+    case 'deferMonths':
+      return whole && min === max && max <= 60 ? { deferMonths: min } : null;
+    case 'daysPastDue':
+      return whole && min === max && max <= 36500 ? { daysPastDue: min } : null;
+    case 'payday':
+    case 'dueDay':
+      return whole && min === max && max <= 31 ? { [slot]: min } : null;
+    case 'payDateFromDay':
+      return whole && min === max && max <= 31 ? { payDate: nextSuchDay(min, refDate) } : null;
+    case 'percentage':
+      return min === max && max <= 100 ? { percentage: min } : null;
+    default:
+      return null;
+  }
+}
+
+const moneySlots = ['monthlyAmount', 'lumpSum', 'amount', 'instalmentCount'] as const;
+type RangeSlot = (typeof moneySlots)[number];
+const isRangeSlot = (slot: SlotName): slot is RangeSlot => (moneySlots as readonly string[]).includes(slot);
+
+/** "500左右，最多600" is 500 to 600; 500 and 800 for one thing are two readings; equal figures are one. */
+function merge(known: NumberRange, next: NumberRange): NumberRange | null {
+  if (known.min === next.min && known.max === next.max) return known;
+  const lower = known.max === undefined ? known : next.max === undefined ? next : null;
+  const upper = known.min === undefined ? known : next.min === undefined ? next : null;
+  const low = lower?.min ?? (upper === known ? next.min : known.min);
+  const high = upper?.max ?? (lower === known ? next.max : known.max);
+  return (lower !== null || upper !== null) && low !== undefined && high !== undefined && low <= high
+    ? { min: low, max: high }
+    : null;
+}
+
+const figureOf = (range: NumberRange) => range.max ?? range.min ?? 0;
+
+export interface Filled {
+  readonly slots: Slots;
+  readonly ambiguity: Extract<Ambiguity, { kind: 'figure' }> | null;
+}
+
+/** Numbers that may be short for more: "8" or "1.5" for a month's payment is 8, 800 or 8000 yuan. */
+const isShort = (figure: Figure, slot: string) =>
+  figure.quantity.kind === 'bare' && figure.quantity.max < 10 && ['monthlyAmount', 'lumpSum', 'amount'].includes(slot);
+
+function readingsOf(figure: Figure, slot: string): number[] | null {
+  const { quantity } = figure;
+  if (quantity.kind !== 'money' && quantity.kind !== 'bare') return null;
+  if (quantity.other !== null) return [quantity.min, quantity.other];
+  return isShort(figure, slot) ? [quantity.max * 100, quantity.max * 1000, quantity.max * 10000].map(exact) : null;
+}
+
+export function fillSlots(figures: readonly Figure[], refDate: CalendarDate, alternatives: boolean): Filled {
+  const slots: Values = {};
+  let ambiguity: Filled['ambiguity'] = null;
+  for (const figure of figures) {
+    if (figure.role === 'none' || figure.role === 'open' || figure.role === 'offerNumber') continue;
+    const slot = figure.role === 'payDateFromDay' ? 'payDate' : figure.role;
+    const readings = readingsOf(figure, slot);
+    if (readings !== null) {
+      ambiguity ??= { kind: 'figure', slot, readings };
+      continue;
+    }
+    const value = valueFor(figure.role, figure, refDate);
+    if (value === null) continue;
+    const known = isRangeSlot(slot) ? slots[slot] : undefined;
+    const next = isRangeSlot(slot) ? value[slot] : undefined;
+    if (known === undefined || next === undefined || !isRangeSlot(slot)) {
+      if (slots[slot] === undefined) Object.assign(slots, value);
+      continue;
+    }
+    const both = merge(known, next) ?? (alternatives ? merge({ min: figureOf(known) }, { max: figureOf(next) }) : null);
+    if (both !== null) slots[slot] = both;
+    else {
+      ambiguity ??= { kind: 'figure', slot, readings: [figureOf(known), figureOf(next)] };
+      delete slots[slot];
+    }
+  }
+  return { slots, ambiguity };
+}
