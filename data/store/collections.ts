@@ -18,6 +18,7 @@ export const houseSchema = {
     verifyAttempts: { indexes: ['day'] },
     outbox: { indexes: ['customerId', 'conversationId'] },
     agencies: { indexes: [] },
+    placements: { indexes: ['accountId', 'agencyId'] },
     policies: { indexes: ['kind', 'status'] },
     conversations: { indexes: [] },
     processedActivities: { indexes: ['conversationId', 'day', 'undelivered'] },
@@ -26,6 +27,7 @@ export const houseSchema = {
     markers: { indexes: [] },
   },
   logs: {
+    /** Every decision, chained. */
     audit: { indexes: ['conversationId', 'customerId', 'type'], chained: true },
     transcripts: { indexes: ['conversationId'], chained: false },
     directLine: { indexes: ['conversationId'], chained: false },

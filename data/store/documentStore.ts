@@ -66,6 +66,8 @@ export interface DocumentStore {
   list(collection: string, page?: PageRequest): Promise<Page<Stored>>;
   append(log: string, entry: unknown): Promise<number>;
   readLog(log: string, range: { readonly from: number; readonly limit: number }): Promise<readonly LogEntry[]>;
+  /** Sequence of a log's newest entry; 0 for an empty log. */
+  lastSequence(log: string): Promise<number>;
   /** Log entries under a declared index, oldest first within a key. */
   queryLog(log: string, index: string, key: IndexKey, page?: PageRequest): Promise<Page<LogEntry>>;
   /**

@@ -113,6 +113,12 @@ export abstract class StoreBase implements DocumentStore {
     return this.data.logLines(log, Math.max(1, range.from), Math.min(range.limit, pageLimit)).map(logEntry);
   }
 
+  async lastSequence(log: string): Promise<number> {
+    this.assertOpen();
+    declaredLog(this.schema, log);
+    return this.data.logTail(log).sequence;
+  }
+
   private walk<T>(
     treeName: string,
     range: { start: string; within(entry: string): boolean },

@@ -1,4 +1,5 @@
 // The pages of one index on disk, with those that changed since the last checkpoint on top.
+import { StoreUnavailable } from '../documentStore';
 import type { IndexPage, PageSource, TreeHead } from '../orderedPages';
 import { type DirtyState, pageKey } from './dirtyState';
 import { errorCode, readDurable } from './durableFile';

@@ -1,0 +1,96 @@
+// The audit log: every decision with its inputs, in a hash chain that shows whether anything was changed or taken out.
+import { z } from 'zod';
+import { instantSchema } from '../../domain/records';
+import type { AppendOperation, DocumentStore, LogEntry, Page, PageRequest } from '../documentStore';
+import { chainHash, chainStart } from '../hashChain';
+
+const log = 'audit';
+
+export const auditEventSchema = z.object({
+  type: z.string().min(1),
+  /** Empty for what happens outside a conversation, such as a change of limits. */
+  conversationId: z.string(),
+  turnNumber: z.number().int(),
+  at: instantSchema,
+  customerId: z.string().nullable(),
+  inputs: z.record(z.string(), z.unknown()),
+  decision: z.record(z.string(), z.unknown()),
+});
+export type AuditRecord = z.infer<typeof auditEventSchema>;
+
+export interface AuditEntry {
+  readonly sequence: number;
+  readonly event: AuditRecord;
+  readonly hash: string;
+}
+
+/** A place in the chain that was noted earlier, outside the store: shows entries cut off at the end. */
+export interface ChainMark {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export type ChainCheck =
+  | { readonly kind: 'whole'; readonly entries: number; readonly lastHash: string }
+  | { readonly kind: 'broken'; readonly sequence: number; readonly reason: 'missing' | 'changed' };
+
+const pageSize = 500;
+
+export class Audit {
+  constructor(private readonly store: DocumentStore) {}
+
+  appendOperation(event: AuditRecord): AppendOperation {
+    return { kind: 'append', log, entry: auditEventSchema.parse(event) };
+  }
+
+  append(event: AuditRecord): Promise<number> {
+    return this.store.append(log, this.appendOperation(event).entry);
+  }
+
+  async read(from: number, limit: number): Promise<readonly AuditEntry[]> {
+    return (await this.store.readLog(log, { from, limit })).flatMap((entry) => this.entry(entry) ?? []);
+  }
+
+  /** Oldest first; found by index, however long the log is. */
+  ofConversation(conversationId: string, page?: PageRequest): Promise<Page<AuditEntry>> {
+    return this.find('conversationId', conversationId, page);
+  }
+  ofCustomer(customerId: string, page?: PageRequest): Promise<Page<AuditEntry>> {
+    return this.find('customerId', customerId, page);
+  }
+  ofType(type: string, page?: PageRequest): Promise<Page<AuditEntry>> {
+    return this.find('type', type, page);
+  }
+
+  private async find(index: string, key: string, page?: PageRequest): Promise<Page<AuditEntry>> {
+    const found = await this.store.queryLog(log, index, key, page);
+    return { items: found.items.flatMap((entry) => this.entry(entry) ?? []), next: found.next };
+  }
+
+  private entry({ sequence, entry, hash }: LogEntry): AuditEntry | undefined {
+    const parsed = auditEventSchema.safeParse(entry);
+    if (parsed.success) return { sequence, event: parsed.data, hash: hash ?? '' };
+    const detail = `entry ${sequence} does not fit its schema`;
+    this.store.report({ kind: 'invalidRecord', where: log, detail, quarantinedTo: null });
+    return undefined;
+  }
+
+  /** Goes through the whole log and names the first entry that is missing or not what was written. */
+  async verifyChain(noted?: ChainMark): Promise<ChainCheck> {
+    const last = await this.store.lastSequence(log);
+    let hash = chainStart;
+    for (let from = 1; from <= last; from += pageSize) {
+      const page = await this.store.readLog(log, { from, limit: pageSize });
+      const entries = new Map(page.map((entry) => [entry.sequence, entry]));
+      for (let sequence = from; sequence <= Math.min(last, from + pageSize - 1); sequence++) {
+        const entry = entries.get(sequence);
+        if (!entry) return { kind: 'broken', sequence, reason: 'missing' };
+        hash = chainHash(hash, entry.entry);
+        const isNoted = noted === undefined || noted.sequence !== sequence || noted.hash === hash;
+        if (entry.hash !== hash || !isNoted) return { kind: 'broken', sequence, reason: 'changed' };
+      }
+    }
+    if (noted && noted.sequence > last) return { kind: 'broken', sequence: last + 1, reason: 'missing' };
+    return { kind: 'whole', entries: last, lastHash: hash };
+  }
+}

@@ -1,0 +1,20 @@
+// Cases that staff work on: handovers, disputes, complaints and the like.
+import { type CaseRecord, caseSchema } from '../../domain/records';
+import type { DocumentStore, Page, PageRequest } from '../documentStore';
+import { type Kept, Repository } from './repository';
+
+export class Cases extends Repository<CaseRecord> {
+  constructor(store: DocumentStore) {
+    super(store, 'cases', caseSchema, (one) => one.caseNumber);
+  }
+
+  withStatus(status: CaseRecord['status'], page?: PageRequest): Promise<Page<Kept<CaseRecord>>> {
+    return this.page('status', status, page);
+  }
+  ofCustomer(customerId: string): Promise<readonly CaseRecord[]> {
+    return this.every('customerId', customerId);
+  }
+  ofConversation(conversationId: string): Promise<readonly CaseRecord[]> {
+    return this.every('conversationId', conversationId);
+  }
+}

@@ -1,0 +1,35 @@
+// All repositories of the house over one store.
+import type { DocumentStore } from '../documentStore';
+import { Accounts } from './accounts';
+import { Agencies, Placements } from './agencies';
+import { AgreementDocuments } from './agreementDocuments';
+import { Arrangements } from './arrangements';
+import { Audit } from './audit';
+import { Cases } from './cases';
+import { ContactPreferences } from './contactPreferences';
+import { Customers } from './customers';
+import { Outbox } from './outbox';
+import { Policies } from './policies';
+import { Promises } from './promises';
+import { VerifyAttempts } from './verifyAttempts';
+import { WrongContacts } from './wrongContacts';
+
+export function createRepositories(store: DocumentStore) {
+  return {
+    customers: new Customers(store),
+    accounts: new Accounts(store),
+    arrangements: new Arrangements(store),
+    promises: new Promises(store),
+    cases: new Cases(store),
+    contactPreferences: new ContactPreferences(store),
+    wrongContacts: new WrongContacts(store),
+    verifyAttempts: new VerifyAttempts(store),
+    outbox: new Outbox(store),
+    agencies: new Agencies(store),
+    placements: new Placements(store),
+    policies: new Policies(store),
+    agreementDocuments: new AgreementDocuments(store),
+    audit: new Audit(store),
+  };
+}
+export type Repositories = ReturnType<typeof createRepositories>;

@@ -1,0 +1,56 @@
+// Versions of everything that two pairs of eyes decide: offer limits, contact rules, utterance rules, approved answers.
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema } from '../../domain/calendar';
+import { instantSchema } from '../../domain/records';
+import type { DocumentStore } from '../documentStore';
+import { Repository } from './repository';
+
+export const policyKindSchema = z.enum(['offerLimits', 'contactRules', 'utteranceRules', 'answers']);
+export type PolicyKind = z.infer<typeof policyKindSchema>;
+
+export const policyVersionSchema = z.object({
+  kind: policyKindSchema,
+  version: z.string().min(1),
+  /** First day in force, once approved. */
+  effectiveFrom: calendarDateSchema,
+  status: z.enum(['draft', 'submitted', 'returned', 'approved']),
+  /** The version that this one was drafted from; null for the first. */
+  basedOn: z.string().nullable(),
+  reason: z.string(),
+  author: z.string(),
+  createdAt: instantSchema,
+  approver: z.string().nullable(),
+  decidedAt: instantSchema.nullable(),
+  /** What the approver wrote when returning it. */
+  comment: z.string(),
+  /** The rules themselves; the schema of their kind reads them. */
+  content: z.unknown(),
+});
+export type PolicyVersion = z.infer<typeof policyVersionSchema>;
+
+const idOf = ({ kind, version }: Pick<PolicyVersion, 'kind' | 'version'>): string => `${kind}/${version}`;
+
+/** Later start first; of two for the same day, the later decision. */
+const newestFirst = (a: PolicyVersion, b: PolicyVersion): number =>
+  b.effectiveFrom.localeCompare(a.effectiveFrom) || (b.decidedAt ?? '').localeCompare(a.decidedAt ?? '');
+
+export class Policies extends Repository<PolicyVersion> {
+  constructor(store: DocumentStore) {
+    super(store, 'policies', policyVersionSchema, idOf);
+  }
+
+  ofVersion(kind: PolicyKind, version: string): Promise<PolicyVersion | undefined> {
+    return this.get(idOf({ kind, version }));
+  }
+
+  /** Every version of a kind, newest first. */
+  async history(kind: PolicyKind): Promise<readonly PolicyVersion[]> {
+    return (await this.every('kind', kind)).toSorted(newestFirst);
+  }
+
+  /** The approved version that is in force on a day. */
+  async inForce(kind: PolicyKind, day: CalendarDate): Promise<PolicyVersion | undefined> {
+    const versions = await this.history(kind);
+    return versions.find((version) => version.status === 'approved' && version.effectiveFrom <= day);
+  }
+}
