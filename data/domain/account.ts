@@ -17,6 +17,18 @@ export type PaymentRecord = z.infer<typeof paymentRecordSchema>;
 export const accountFlagSchema = z.enum(['dispute', 'deceased', 'ceaseContact', 'excluded', 'fraud']);
 export type AccountFlag = z.infer<typeof accountFlagSchema>;
 
+/** The figures as the bank's book last gave them, kept so that payments since then can be replayed in any order. */
+export const struckBalanceSchema = z.object({
+  asOf: calendarDateSchema,
+  principalFen: fenSchema,
+  interestFen: fenSchema,
+  feesFen: fenSchema,
+  minimumDueFen: fenSchema,
+  pastDueSince: calendarDateSchema.nullable(),
+  laterPaymentIds: z.array(z.string()),
+});
+export type StruckBalance = z.infer<typeof struckBalanceSchema>;
+
 export const accountSchema = z.object({
   accountId: z.string().min(1),
   customerId: z.string().min(1),
@@ -44,6 +56,8 @@ export const accountSchema = z.object({
   /** Id of the agency that holds the placement, or null. */
   agencyId: z.string().nullable(),
   flags: z.array(accountFlagSchema),
+  /** Present once payments came in after the balances were struck. */
+  struck: struckBalanceSchema.optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -83,7 +97,9 @@ export interface Owed {
 
 /** What is owed on `date` (not before `account.asOf`) if nothing is paid until then. */
 export function owedOn(account: Account, date: CalendarDate): Owed {
-  const days = account.pastDueSince === null ? 0 : Math.max(0, daysBetween(account.asOf, date));
+  // Paying the minimum ends a delinquency, not the interest on what was late: that runs until the bank's next figures.
+  const accrues = account.pastDueSince !== null || (account.struck?.pastDueSince ?? null) !== null;
+  const days = accrues ? Math.max(0, daysBetween(account.asOf, date)) : 0;
   const accruedFen = overdueInterest({
     principalFen: account.principalFen,
     dailyRate: account.dailyInterestRate,

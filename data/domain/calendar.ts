@@ -52,6 +52,10 @@ export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
 /** Whole days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: CalendarDate, until: CalendarDate): number => dayNumber(until) - dayNumber(from);
 
+/** The later, and the earlier, of two dates: they sort as text. */
+export const laterDate = (a: CalendarDate, b: CalendarDate): CalendarDate => (daysBetween(a, b) > 0 ? b : a);
+export const earlierDate = (a: CalendarDate, b: CalendarDate): CalendarDate => (daysBetween(a, b) > 0 ? a : b);
+
 /** 1 (Monday) to 7 (Sunday). 1970-01-01 was a Thursday. */
 export const dayOfWeek = (date: CalendarDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 

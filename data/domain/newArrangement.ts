@@ -1,6 +1,6 @@
 // The record that a signature makes: the offer as signed, its schedule, and the balance it was struck on.
 import type { ArrangementRecord, ArrangementRow, BalanceAtSigning, Consent } from './arrangementRecord';
-import type { CalendarDate } from './calendar';
+import { type CalendarDate, earlierDate } from './calendar';
 import type { Locale } from './customerTurn';
 import { instalmentSchedule } from './instalmentSchedule';
 import type { Offer } from './offer';
@@ -28,7 +28,7 @@ const untouched = { paidFen: 0, paidOn: null, status: 'open' } as const;
 /** A down payment is due while the offer is valid, and not after the first instalment. */
 function downPaymentRow(offer: Offer): ArrangementRow[] {
   if (offer.downPaymentFen === 0) return [];
-  const [dueDate = offer.firstDueDate] = [offer.validUntil, offer.firstDueDate].sort();
+  const dueDate = earlierDate(offer.validUntil, offer.firstDueDate);
   const amounts = { principalFen: offer.downPaymentFen, interestFen: 0, paymentFen: offer.downPaymentFen };
   return [{ number: 0, dueDate, ...amounts, remainingFen: offer.financedFen, ...untouched }];
 }
