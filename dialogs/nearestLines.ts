@@ -42,9 +42,12 @@ export function sayNearest(turn: Turn, move: NearestMove): After {
   if (slot !== 'monthlyAmount') sayNoted(turn, turn.heard.slots);
   sayShortfall(turn, move);
   if (slot !== 'monthlyAmount') sayOfferLines(turn, move.offers);
-  if (downPaymentThatCloses !== null)
-    turn.say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses });
-  turn.say('negotiation.nearest.close', {});
+  // With two ways to close the gap the question is which; with one nearest offer it is whether that will do.
+  if (downPaymentThatCloses === null) turn.say('negotiation.nearest.accept', {});
+  else
+    turn
+      .say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses })
+      .say('negotiation.nearest.close', {});
   turn.expects = 'offer';
   const [offer] = move.offers;
   if (offer !== undefined)

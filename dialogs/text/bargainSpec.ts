@@ -48,6 +48,7 @@ export const bargainSpec = {
   'negotiation.nearest.deferMonths': { asked: 'count', nearest: 'count' },
   'negotiation.nearest.dueDay': { asked: 'day', nearest: 'day' },
   'negotiation.nearest.close': {},
+  'negotiation.nearest.accept': {},
   'negotiation.relief.needsEvidence': {},
   'negotiation.relief.notInPolicy': {},
   'negotiation.readBack': {

@@ -11,7 +11,7 @@ import answers from '../../../data/knowledge/answers.json';
 import { knowledgeSchema } from '../../../data/knowledge/knowledge';
 import shipped from '../../../data/policy/utteranceRules.json';
 import { messageIds } from '../../../dialogs/text/messages';
-import { rendered } from '../../dialogs/text/sampleValues';
+import { renderedWordings } from '../../dialogs/text/sampleValues';
 
 const rules = utteranceRulesSchema.parse(shipped);
 const hits = (text: string, locale: Locale) => breachesOf(text, locale, rules).map((breach) => breach.rule.id);
@@ -45,7 +45,11 @@ describe('each rule', () => {
 
 describe('our own words', () => {
   it.each(localeSchema.options)('every message in %s breaks no rule', (locale) => {
-    const broken = messageIds.flatMap((id) => hits(rendered(locale, id).text, locale).map((rule) => `${id}: ${rule}`));
+    const broken = messageIds.flatMap((id) =>
+      renderedWordings(locale, id)
+        .flatMap(({ text }) => hits(text, locale))
+        .map((rule) => `${id}: ${rule}`),
+    );
     expect(broken).toEqual([]);
   });
 

@@ -1,14 +1,13 @@
 // Sample values for every kind, so that each message can be rendered: one plain set, and edge sets for plural and 'last'.
 import type { Locale } from '../../../data/domain/customerTurn';
-import { formatMessage, type Spoken } from '../../../dialogs/text/formatMessage';
-import { type MessageId, type MessageValues, valueKindsOf } from '../../../dialogs/text/messages';
+import { formatSaved, type Spoken } from '../../../dialogs/text/formatMessage';
+import { type MessageId, valueKindsOf, wordingsOf } from '../../../dialogs/text/messages';
 import type { ValueKind } from '../../../dialogs/text/valueKinds';
 
 type Samples = Readonly<Record<ValueKind, string | number>>;
 
 export const plainSamples: Samples = {
   money: 59207,
-  saidMoney: 80000,
   saidMoney: 80000,
   date: '2026-12-16',
   rate: 0.036,
@@ -20,11 +19,18 @@ export const plainSamples: Samples = {
 };
 export const singleSamples: Samples = { ...plainSamples, count: 1, day: 'last', rate: 0.0366 };
 export const zeroSamples: Samples = { ...plainSamples, money: 0, count: 0, day: 22, rate: 0 };
+export const allSamples: readonly Samples[] = [plainSamples, singleSamples, zeroSamples];
 
-export function valuesFrom<Id extends MessageId>(id: Id, samples: Samples): MessageValues<Id> {
+export const rendered = (
+  locale: Locale,
+  id: MessageId,
+  samples: Samples = plainSamples,
+  timesSaidBefore = 0,
+): Spoken => {
   const values = Object.fromEntries(Object.entries(valueKindsOf(id)).map(([name, kind]) => [name, samples[kind]]));
-  return values as MessageValues<Id>;
-}
+  return formatSaved(locale, id, values, timesSaidBefore);
+};
 
-export const rendered = (locale: Locale, id: MessageId, samples: Samples = plainSamples): Spoken =>
-  formatMessage(locale, id, valuesFrom(id, samples));
+/** Every wording of a message, rendered, in the order in which a conversation hears them. */
+export const renderedWordings = (locale: Locale, id: MessageId, samples: Samples = plainSamples): readonly Spoken[] =>
+  wordingsOf(locale, id).map((_, before) => rendered(locale, id, samples, before));
