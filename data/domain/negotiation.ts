@@ -73,13 +73,18 @@ export const negotiationSchema = z.object({
   lowestInstalmentFen: fenSchema.nullable(),
   /** Number of the offer being read back or agreed. */
   chosenNumber: z.number().int().nullable(),
+  /** The hardship review was offered once; a customer who then goes on bargaining is not sent there again. */
+  hardshipHeard: z.boolean(),
   promise: z.object({ amountFen: fenSchema.nullable(), payDate: calendarDateSchema.nullable() }).nullable(),
   /** Counters, refusals and price requests answered so far. */
   rounds: z.number().int(),
   /** Customer turns heard. */
   turns: z.number().int(),
-  /** How often each thing was asked. */
+  /** How often each thing was asked, and what the last reply asked for. */
   asked: z.record(z.string(), z.number().int()),
+  lastAsked: z.string().nullable(),
+  /** Policy version under which each offer on the table was made, by number. */
+  offerVersions: z.record(z.string(), z.string()),
 });
 export type Negotiation = z.infer<typeof negotiationSchema>;
 
@@ -114,8 +119,11 @@ export const startNegotiation = (
   nextNumber: 1,
   lowestInstalmentFen: null,
   chosenNumber: null,
+  hardshipHeard: false,
   promise: null,
   rounds: 0,
   turns: 0,
   asked: {},
+  lastAsked: null,
+  offerVersions: {},
 });

@@ -2,22 +2,84 @@
 import type { NegotiableAccount } from './account';
 import type { CalendarDate } from './calendar';
 import type { CustomerTurn } from './customerTurn';
-import type { Move } from './move';
 import type { Negotiation } from './negotiation';
+import { agreed, end, handOver, hardshipReview, refuse } from './negotiation/answers';
+import { answerTurn } from './negotiation/conversationTurn';
+import { eligibility } from './negotiation/eligibility';
+import { hearFacts } from './negotiation/facts';
+import type { Answer } from './negotiation/menu';
+import { hearPromise, promiseWaits, recordPromise } from './negotiation/promising';
+import type { Scene } from './negotiation/scene';
+import { dropExpired, repriceAfterPayment } from './negotiation/table';
 import type { PolicyLimits } from './policyLimits';
 
-export interface NextMove {
-  readonly move: Move;
-  readonly negotiation: Negotiation;
+export type NextMove = Answer;
+
+/** Turns heard before a person takes over, whatever they were: no conversation goes round for ever. */
+const turnsMax = 60;
+
+/** What leaves the bargaining table at once, from every stage, and where to. */
+function leave(negotiation: Negotiation, turn: CustomerTurn): Answer | null {
+  switch (turn.intent) {
+    case 'human':
+    case 'dispute':
+    case 'alreadyPaid':
+    case 'complaint':
+    case 'vulnerable':
+    case 'verifyCollector':
+      return handOver(negotiation, turn.intent);
+    case 'thirdParty':
+    case 'goodbye':
+    case 'cancel':
+    case 'contactPreference':
+      return end(negotiation, turn.intent);
+    case 'hardship':
+      return hardshipReview(negotiation);
+    default:
+      break;
+  }
+  if (turn.signals.includes('vulnerable')) return handOver(negotiation, 'vulnerable');
+  // Hardship rides along with a figure: the review comes first, once; the figure is kept and talk may go on.
+  const news = turn.signals.includes('hardship') && !negotiation.hardshipHeard;
+  return news ? hardshipReview(negotiation) : null;
 }
 
 /** Pure: the same arguments give the same move, and nothing is changed in place. */
 export function nextMove(
   negotiation: Negotiation,
-  _turn: CustomerTurn,
-  _account: NegotiableAccount,
-  _limits: PolicyLimits,
-  _today: CalendarDate,
+  turn: CustomerTurn,
+  account: NegotiableAccount,
+  limits: PolicyLimits,
+  today: CalendarDate,
 ): NextMove {
-  return { move: { kind: 'handoff', reason: 'notReady', messageId: 'negotiation.handoff', reasons: [] }, negotiation };
+  if (negotiation.stage === 'agreed') {
+    const again = agreed(negotiation);
+    if (again !== null) return again;
+  }
+  const heard = hearFacts(negotiation, turn, account, limits);
+  const current = { ...dropExpired(negotiation, today), turns: negotiation.turns + 1, facts: heard.facts };
+  const left = leave(current, turn);
+  if (left !== null) return left;
+  if (current.turns > turnsMax) return handOver(current, 'turnsMax');
+  const promised = answerPromise({ negotiation: current, account, limits, today }, turn);
+  if (promised !== null) return promised;
+  const fit = eligibility(account, limits);
+  if (fit.kind === 'refused') return refuse(current, fit.refusal, fit.reasons);
+  const { segment } = fit;
+  const onTable = repriceAfterPayment(current, account, { account, limits, segment, today });
+  return answerTurn({ negotiation: onTable, account, limits, segment, today }, turn, heard);
+}
+
+/** A promise is heard wherever something is owed, also where no plan is possible. */
+function answerPromise(scene: Omit<Scene, 'segment'>, turn: CustomerTurn): Answer | null {
+  const { negotiation, account } = scene;
+  if (account.balanceFen <= 0) return null;
+  if (turn.intent === 'promiseToPay') return hearPromise(scene, turn);
+  if (negotiation.stage !== 'promising') return null;
+  if (turn.intent === 'affirm')
+    return promiseWaits(negotiation) ? recordPromise(negotiation) : hearPromise(scene, turn);
+  const { amount, lumpSum, lumpSumShare, payDate } = turn.slots;
+  const goesOn =
+    turn.intent === 'negotiate.terms' && [amount, lumpSum, lumpSumShare, payDate].some((slot) => slot !== undefined);
+  return goesOn ? hearPromise(scene, turn) : null;
 }

@@ -1,0 +1,111 @@
+// Small moves that many paths share: ask for one thing, hand over, end, refuse.
+import type { Move, NegotiationMessageId, Reason, RefusalReason } from '../move';
+import type { Negotiation } from '../negotiation';
+import type { Answer } from './menu';
+import { reason } from './scene';
+
+/** How often one thing is asked before the engine goes on without it. */
+export const askedMax = 2;
+
+const askMessages = {
+  monthlyAmount: 'negotiation.ask.monthlyAmount',
+  lumpSum: 'negotiation.ask.lumpSum',
+  payDate: 'negotiation.ask.payDate',
+  offer: 'negotiation.ask.offer',
+} as const satisfies Record<string, NegotiationMessageId>;
+export type Askable = keyof typeof askMessages;
+
+export const timesAsked = (negotiation: Negotiation, what: Askable): number => negotiation.asked[what] ?? 0;
+
+/** Asks for one thing, in other words the second time. */
+export function ask(
+  negotiation: Negotiation,
+  slot: Askable,
+  reasons: readonly Reason[] = [],
+  messageId?: NegotiationMessageId,
+): Answer {
+  const before = timesAsked(negotiation, slot);
+  const again = slot === 'monthlyAmount' && before > 0;
+  return {
+    move: {
+      kind: 'ask',
+      slot,
+      messageId: messageId ?? (again ? 'negotiation.ask.monthlyAmountAgain' : askMessages[slot]),
+      reasons: [reason('missing', { slot, asked: before }), ...reasons],
+    },
+    negotiation: { ...negotiation, asked: { ...negotiation.asked, [slot]: before + 1 }, lastAsked: slot },
+  };
+}
+
+export const handOver = (negotiation: Negotiation, why: string): Answer => ({
+  move: {
+    kind: 'handoff',
+    reason: why,
+    messageId: 'negotiation.handoff',
+    reasons: [reason('handoff', { why, rounds: negotiation.rounds })],
+  },
+  negotiation: { ...negotiation, stage: 'handoff', lastAsked: null },
+});
+
+/** The customer stops here; offers on the table stay good until their day. */
+export function end(negotiation: Negotiation, why: string): Answer {
+  const saved = negotiation.table.length > 0;
+  return {
+    move: {
+      kind: 'end',
+      messageId: saved ? 'negotiation.quoteSaved' : 'negotiation.end',
+      reasons: [reason('end', { why, offersSaved: negotiation.table.length })],
+    },
+    negotiation: { ...negotiation, stage: 'ended', chosenNumber: null, promise: null, lastAsked: null },
+  };
+}
+
+export const refuse = (negotiation: Negotiation, why: RefusalReason, reasons: readonly Reason[]): Answer => ({
+  move: { kind: 'refuse', reason: why, messageId: `negotiation.refuse.${why}`, reasons },
+  negotiation: { ...negotiation, stage: 'refused', chosenNumber: null, lastAsked: null },
+});
+
+/** A review by people who look at the whole budget: no price talk before it. */
+export const hardshipReview = (negotiation: Negotiation): Answer => ({
+  move: {
+    kind: 'hardship',
+    messageId: 'negotiation.hardship',
+    reasons: [reason('hardship.stated', {}, 'documentedReasons')],
+  },
+  negotiation: {
+    ...negotiation,
+    stage: 'hardship',
+    hardshipHeard: true,
+    chosenNumber: null,
+    promise: null,
+    lastAsked: null,
+  },
+});
+
+/** Agreed once, it is the same agreement however often the yes comes. */
+export function agreed(negotiation: Negotiation): Answer | null {
+  const offer = negotiation.table.find((one) => one.number === negotiation.chosenNumber);
+  if (offer === undefined) return null;
+  const policyVersion = negotiation.offerVersions[offer.number] ?? negotiation.policyVersion;
+  const move: Move = {
+    kind: 'agreed',
+    agreement: { offer, policyVersion },
+    messageId: 'negotiation.agreed',
+    reasons: [reason('accepted', { offerNumber: offer.number, policyVersion })],
+  };
+  return { move, negotiation: { ...negotiation, stage: 'agreed', lastAsked: null } };
+}
+
+export const readBack = (negotiation: Negotiation, number: number): Answer | null => {
+  const offer = negotiation.table.find((one) => one.number === number);
+  if (offer === undefined) return null;
+  return {
+    move: {
+      kind: 'readBack',
+      offer,
+      messageId: 'negotiation.readBack',
+      reasons: [reason('chosen', { offerNumber: number })],
+    },
+    negotiation: { ...negotiation, stage: 'readingBack', chosenNumber: number, lastAsked: 'confirm' },
+  };
+};

@@ -1,0 +1,98 @@
+// What we believe the customer can pay a month: the same fixed points for everyone, weighed by statement and evidence.
+import type { AmountFact, NegotiationFacts } from '../negotiation';
+
+/** Points (fen a month) and weights that sum to 1. */
+export interface CapacityBelief {
+  readonly points: Float64Array;
+  readonly weights: Float64Array;
+  /** What the belief rests on, for the reasons of a move. */
+  readonly restsOn: 'documented' | 'bank' | 'stated' | 'nothing';
+}
+
+/** How people's statements relate to what they can pay, and how far evidence errs. Engine assumptions, not policy. */
+export const beliefAssumptions = {
+  truthful: 0.5,
+  /** States 1 to 1.5 times the capacity. */
+  overPromising: 0.25,
+  /** States 0.45 to 0.75 times the capacity. */
+  lowBalling: 0.25,
+  /** Who names a range has thought about it: over-promising above the lower end of it is rare. */
+  overPromisingRange: 0.06,
+  truthfulSpread: 0.06,
+  documentedSpread: 0.25,
+  bankSpread: 0.45,
+  /** Chance that a piece of evidence says nothing at all. */
+  misleading: 0.1,
+} as const;
+
+/** Fixed multiples of the anchor, evenly spaced in the logarithm from 0.5 to 2.5. */
+const multipleCount = 97;
+const multiples = Float64Array.from({ length: multipleCount }, (_, i) => 0.5 * 5 ** (i / (multipleCount - 1)));
+
+/**
+ * Density of capacity / statement: truthful around 1, over-promisers below, low-ballers above. `centre` is where the
+ * middle of a range lies above its lower end, 1 for one figure.
+ */
+function statementDensity(multiple: number, centre: number): number {
+  const { truthful, truthfulSpread, lowBalling } = beliefAssumptions;
+  const overPromising = centre > 1 ? beliefAssumptions.overPromisingRange : beliefAssumptions.overPromising;
+  const z = Math.log(multiple / centre) / truthfulSpread;
+  // Uniform over u = statement / capacity; in the logarithm of the multiple its density is u.
+  const u = 1 / multiple;
+  const above = u >= 1 && u <= 1.5 ? u / 0.5 : 0;
+  const below = u >= 0.45 && u <= 0.75 ? u / 0.3 : 0;
+  return (
+    (truthful * Math.exp(-0.5 * z * z)) / (truthfulSpread * Math.sqrt(2 * Math.PI)) +
+    overPromising * above +
+    lowBalling * below
+  );
+}
+
+/** Likelihood of the evidence at a capacity: lognormal error, or nothing to do with it. */
+function evidenceLikelihood(capacityFen: number, evidenceFen: number, spread: number): number {
+  const z = Math.log(capacityFen / evidenceFen) / spread;
+  return (1 - beliefAssumptions.misleading) * Math.exp(-0.5 * z * z) + beliefAssumptions.misleading * 0.2;
+}
+
+/** The figure that a statement stands on: the lower end of a range, else the one figure there is. */
+export const statedFigure = (fact: AmountFact | null): number | null => fact?.minFen ?? fact?.maxFen ?? null;
+
+/** Middle of a stated range over its lower end; 1 for one figure. */
+const centreOf = (fact: AmountFact | null): number =>
+  fact?.minFen && fact.maxFen !== null ? Math.max(1, (fact.minFen + fact.maxFen) / 2 / fact.minFen) : 1;
+
+export function capacityBelief(facts: NegotiationFacts): CapacityBelief {
+  const stated = statedFigure(facts.statedMonthly);
+  const documented = statedFigure(facts.documentedMonthly);
+  const bank = statedFigure(facts.bankMonthly);
+  const anchor = stated ?? documented ?? bank;
+  if (anchor === null || anchor <= 0)
+    return { points: new Float64Array(), weights: new Float64Array(), restsOn: 'nothing' };
+  const centre = centreOf(facts.statedMonthly);
+  const points = multiples.map((multiple) => multiple * anchor);
+  const weights = points.map((point, i) => {
+    let weight = stated === null ? 1 : statementDensity(multiples[i] ?? 1, centre);
+    if (documented !== null && documented > 0)
+      weight *= evidenceLikelihood(point, documented, beliefAssumptions.documentedSpread);
+    else if (bank !== null && bank > 0) weight *= evidenceLikelihood(point, bank, beliefAssumptions.bankSpread);
+    return weight;
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const restsOn = documented !== null ? 'documented' : bank !== null ? 'bank' : 'stated';
+  return { points, weights: weights.map((weight) => weight / sum), restsOn };
+}
+
+/** The capacity below which the share `chance` of the belief lies, in fen. */
+export function quantile({ points, weights }: CapacityBelief, chance: number): number {
+  let before = 0;
+  for (let i = 0; i < points.length; i++) {
+    const weight = weights[i] ?? 0;
+    if (before + weight >= chance) {
+      const low = i === 0 ? (points[0] ?? 0) : (points[i - 1] ?? 0);
+      const here = points[i] ?? 0;
+      return low + (here - low) * (weight === 0 ? 1 : (chance - before) / weight);
+    }
+    before += weight;
+  }
+  return points.at(-1) ?? 0;
+}

@@ -1,0 +1,152 @@
+// From what is known to the offers that are shown: grid, filters, ranking, table.
+
+import { shareOf } from '../money';
+import type { Move, NegotiationMessageId, Reason } from '../move';
+import type { Negotiation, NegotiationFacts } from '../negotiation';
+import type { Offer, OfferShape } from '../offer';
+import { type CapacityView, viewCapacity } from './bounds';
+import { statedFigure } from './capacity';
+import { dueDayFor } from './dueDates';
+import { buildOfferGrid, type OfferGrid, termsAt } from './offerGrid';
+import { bestRow, lowestInstalmentPlan, type RankedPlan, rankMenu } from './offerRanking';
+import { reason, type Scene } from './scene';
+import { layOnTable, lowestOnTable, type PlanToShow } from './table';
+
+/** Everything that a menu is made from. */
+export interface Kitchen {
+  readonly scene: Scene;
+  readonly grid: OfferGrid;
+  readonly view: CapacityView;
+  readonly facts: NegotiationFacts;
+}
+
+/** Months before the first instalment that apply: what was asked for, as far as policy goes. */
+export const deferMonthsFor = (facts: NegotiationFacts, scene: Scene): number =>
+  Math.min(facts.deferMonths ?? 0, scene.segment.deferMonthsMax);
+
+/** A first payment no larger than policy allows, and down to the whole yuan. */
+export function usableLumpSum(facts: NegotiationFacts, { account, segment }: Scene): number | null {
+  const stated = statedFigure(facts.lumpSum);
+  if (stated === null) return null;
+  const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
+  return Math.min(stated, most);
+}
+
+export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[] = []): Kitchen {
+  const { account, limits, segment } = scene;
+  const { facts } = scene.negotiation;
+  const lump = usableLumpSum(facts, scene);
+  const grid = buildOfferGrid({
+    limits,
+    segment,
+    account,
+    extraDownPaymentsFen: lump === null ? extraDownPaymentsFen : [...extraDownPaymentsFen, lump],
+    deferMonths: [deferMonthsFor(facts, scene)],
+  });
+  return { scene, grid, view: viewCapacity(facts, account, limits), facts };
+}
+
+/** What the grid holds and what its filters removed. */
+export const gridReasons = ({ grid, scene, facts }: Kitchen): Reason[] => [
+  reason('policy.segment', { policyVersion: scene.limits.version, segmentId: scene.segment.segmentId }, 'policy'),
+  ...Object.entries(grid.removed)
+    .filter(([, removed]) => removed > 0)
+    .map(([rule, removed]) => ({ ...reason(`filter.${rule}`, { candidates: grid.size }, 'policy'), removed })),
+  ...(facts.hardshipStated
+    ? [reason('relief.evidence', { hardshipStated: true, documented: false }, 'documentedReasons')]
+    : []),
+];
+
+export const plansOf = (grid: OfferGrid, ranked: readonly RankedPlan[]): PlanToShow[] =>
+  ranked.map(({ index, shape }) => ({ terms: termsAt(grid, index), shape }));
+
+const messageByCount: readonly NegotiationMessageId[] = [
+  'negotiation.offer.one',
+  'negotiation.offer.two',
+  'negotiation.offer.three',
+];
+export const offerMessage = (count: number): NegotiationMessageId =>
+  messageByCount[Math.min(count, 3) - 1] ?? 'negotiation.offer.three';
+
+export interface Answer {
+  readonly move: Move;
+  readonly negotiation: Negotiation;
+}
+
+/** Lays plans on the table and shows them; `messageId` overrides the one for their number. */
+export function showPlans(
+  kitchen: Kitchen,
+  plans: readonly PlanToShow[],
+  messageId: NegotiationMessageId | null,
+  reasons: readonly Reason[],
+): Answer | null {
+  const { scene, facts, view } = kitchen;
+  const dueDay = dueDayFor(facts, scene.limits);
+  const { negotiation, offers } = layOnTable(scene, plans, dueDay);
+  if (offers.length === 0) return null;
+  const ratchet = lowestOnTable(scene.negotiation.table);
+  return {
+    move: {
+      kind: 'offer',
+      offers,
+      messageId: messageId ?? offerMessage(offers.length),
+      reasons: [
+        ...gridReasons(kitchen),
+        ...view.reasons,
+        ...(ratchet === null ? [] : [reason('ratchet', { lowestShownFen: ratchet.instalmentFen })]),
+        ...reasons,
+      ],
+    },
+    negotiation,
+  };
+}
+
+/** The menu for all that is known now; null when no plan fits what the customer said and what evidence supports. */
+export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Answer | null {
+  const { grid, view, scene } = kitchen;
+  const lump = usableLumpSum(kitchen.facts, scene);
+  const bounds = { ...view.bounds, lumpSumFen: lump };
+  const ranked = view.belief.restsOn === 'nothing' ? orientation(kitchen) : rankMenu(grid, view.belief, bounds);
+  return ranked.length === 0 ? null : showPlans(kitchen, plansOf(grid, ranked), null, reasons);
+}
+
+/** Nothing is known of the capacity: the lightest plan first, and one about half as long for comparison. */
+function orientation({ grid, facts, scene }: Kitchen): RankedPlan[] {
+  const lightest = lowestInstalmentPlan(grid, usableLumpSum(facts, scene) ?? 0);
+  const first = lightest >= 0 ? lightest : lowestInstalmentPlan(grid, Number.POSITIVE_INFINITY);
+  if (first < 0) return [];
+  const half = (grid.instalmentCount[first] ?? 0) / 2;
+  const down = grid.downPaymentFen[first] ?? 0;
+  const second = bestRow(
+    grid,
+    (i) => grid.downPaymentFen[i] === down && (grid.instalmentCount[i] ?? 0) < (grid.instalmentCount[first] ?? 0),
+    (i) => -Math.abs((grid.instalmentCount[i] ?? 0) - half),
+  );
+  const plans: { index: number; shape: OfferShape }[] = [{ index: first, shape: 'recommended' }];
+  if (second >= 0) plans.push({ index: second, shape: 'lowerTotal' });
+  return plans;
+}
+
+/** The offers that the last reply showed, once more, with nothing changed. */
+export function showAgain(
+  scene: Scene,
+  messageId: NegotiationMessageId | null,
+  reasons: readonly Reason[],
+): Answer | null {
+  const { negotiation } = scene;
+  const shown = negotiation.shownNumbers.flatMap(
+    (number) => negotiation.table.find((offer) => offer.number === number) ?? [],
+  );
+  const offers: readonly Offer[] = shown.length > 0 ? shown : negotiation.table.slice(-3);
+  if (offers.length === 0) return null;
+  return {
+    move: { kind: 'offer', offers, messageId: messageId ?? offerMessage(offers.length), reasons },
+    negotiation: {
+      ...negotiation,
+      stage: 'offering',
+      chosenNumber: null,
+      lastAsked: 'offer',
+      shownNumbers: offers.map((offer) => offer.number),
+    },
+  };
+}
