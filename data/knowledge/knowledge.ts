@@ -41,12 +41,25 @@ export function answerTo(
   locale: Locale,
   today: CalendarDate,
 ): Answer | undefined {
-  const lower = text.toLowerCase();
+  const said = plainWords(text);
   const live = knowledge.answers.filter(
     (answer) => answer.intent === intent && (answer.endsOn === null || today <= answer.endsOn),
   );
-  const hits = (answer: Answer) => answer.keywords[locale].filter((word) => lower.includes(word.toLowerCase())).length;
+  const found = (word: string) => said.includes(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
+  // A longer keyword says more: "lawyer's letter" outweighs "letter".
+  const hits = (answer: Answer) =>
+    answer.keywords[locale].filter(found).reduce((length, word) => length + word.length, 0);
   const best = [...live].sort((a, b) => hits(b) - hits(a))[0];
   const main = live.find((answer) => answer.keywords[locale].length === 0);
   return best !== undefined && hits(best) > 0 ? best : (main ?? best);
 }
+
+/** Lower case, one kind of apostrophe, one space between words: an English keyword then matches at a word's start only. */
+const plainWords = (text: string): string =>
+  ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[^\p{L}\p{N}%'\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()} `;
