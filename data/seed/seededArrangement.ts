@@ -1,0 +1,109 @@
+// A signed arrangement for a persona, priced and scheduled by the same rules as any other.
+import { type Account, negotiableAccount } from '../domain/account';
+import { type ArrangementRecord, newArrangement } from '../domain/arrangement';
+import { applyPayment } from '../domain/arrangementChanges';
+import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar';
+import { priceOffer } from '../domain/negotiation/priceOffer';
+import { type PolicyLimits, segmentFor } from '../domain/policyLimits';
+import { chainHash } from '../store/hashChain';
+import type { Persona } from './persona';
+import { morningOf } from './personaRecords';
+
+export interface SeededArrangement {
+  readonly record: ArrangementRecord;
+  /** The accounts as they are now, with the instalments that were paid. */
+  readonly accounts: readonly Account[];
+}
+
+/** The offer as it was signed some days ago, on the balances that the persona gives for that day. */
+function signedOffer(
+  accounts: [Account, ...Account[]],
+  plan: NonNullable<Persona['arrangement']>,
+  limits: PolicyLimits,
+  today: CalendarDate,
+) {
+  const signedOn = addDays(today, -plan.signedDaysAgo);
+  const account = negotiableAccount(accounts, signedOn);
+  const segment = segmentFor(limits, account);
+  if (segment === null) throw new Error(`${plan.agreementNumber}: no segment of the shipped limits fits the account`);
+  return priceOffer({
+    terms: {
+      downPaymentFen: 0,
+      instalmentCount: plan.instalmentCount,
+      method: 'annuity',
+      monthlyRate: segment.monthlyRateList,
+      deferMonths: 0,
+      feeWaiverFen: 0,
+      interestWaiverFen: 0,
+      reliefRuleId: null,
+    },
+    account,
+    limits,
+    segment,
+    today: signedOn,
+    dueDay: Math.min(28, dayOfMonth(addDays(today, -plan.lastDueDaysAgo))),
+    number: 1,
+    shape: 'recommended',
+  });
+}
+
+export function seededArrangement(
+  persona: Persona,
+  accounts: readonly Account[],
+  limits: PolicyLimits,
+  today: CalendarDate,
+): SeededArrangement | null {
+  const { arrangement: plan, customer } = persona;
+  const [first, ...others] = accounts;
+  if (!plan || !first) return null;
+  const signedOn = addDays(today, -plan.signedDaysAgo);
+  const offer = signedOffer([first, ...others], plan, limits, today);
+  const givenAt = morningOf(signedOn);
+  const signed = newArrangement({
+    agreementNumber: plan.agreementNumber,
+    customerId: customer.customerId,
+    conversationId: 'seed',
+    offer,
+    offerHash: chainHash('', { offer, policyVersion: limits.version }),
+    policyVersion: limits.version,
+    locale: customer.locale,
+    signedAt: givenAt,
+    signedOn,
+    consents: [
+      { kind: 'terms', givenAt },
+      { kind: 'oneTimeCode', givenAt },
+      { kind: 'noOtherCards', givenAt },
+    ],
+    accounts: accounts.map(({ accountId, cardTail, principalFen, interestFen, feesFen }) => {
+      return {
+        accountId,
+        cardTail,
+        principalFen,
+        interestFen,
+        feesFen,
+        totalFen: principalFen + interestFen + feesFen,
+      };
+    }),
+  });
+  return signed.schedule.slice(0, plan.paidInstalments).reduce<SeededArrangement>(
+    (state, row) => {
+      const payment = {
+        paymentId: `${plan.agreementNumber}-${row.number}`,
+        paidOn: row.dueDate,
+        amountFen: row.paymentFen,
+        channel: 'directDebit',
+      };
+      // Past day 90 what is paid lowers the principal first.
+      const paid = (account: Account): Account => ({
+        ...account,
+        principalFen: account.principalFen - payment.amountFen,
+        payments: [...account.payments, payment],
+      });
+      return {
+        record: applyPayment(state.record, payment).record,
+        accounts: state.accounts.map((account, index) => (index === 0 ? paid(account) : account)),
+      };
+    },
+    { record: signed, accounts },
+  );
+}
