@@ -16,7 +16,7 @@ export interface BotParts extends TurnParts, GuardParts {
   readonly rootDialog: Dialog;
   readonly relay: Relay;
   /** How each kind of effect is stored. */
-  operationsFor(effect: Effect, context: TurnContext): readonly Operation[];
+  operationsFor(effect: Effect, context: TurnContext): Promise<readonly Operation[]>;
 }
 
 export class CollectionsBot {
@@ -45,7 +45,8 @@ export class CollectionsBot {
     await memory.saveChanges(context);
     const outcome = turnOutcomeOf(context);
     work.maskedText = outcome?.maskedText ?? null;
-    for (const effect of outcome?.effects ?? []) work.operations.push(...this.parts.operationsFor(effect, context));
+    for (const effect of outcome?.effects ?? [])
+      work.operations.push(...(await this.parts.operationsFor(effect, context)));
     this.parts.metrics.turnTook(performance.now() - started);
   }
 

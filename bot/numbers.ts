@@ -6,7 +6,8 @@ import type { CodeState } from '../dialogs/conversationState';
 
 /** Letters and digits that are not taken for one another. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const some = (count: number): string => Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)] ?? '2').join('');
+const some = (count: number): string =>
+  Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)] ?? '2').join('');
 
 /** AG-7F3K-20, from 31^8 numbers: not to be guessed, and hardly ever the same twice. */
 export const newNumber = (prefix: 'AG' | 'CS' | 'PR' | 'MS'): string => `${prefix}-${some(4)}-${some(4)}`;

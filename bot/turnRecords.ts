@@ -28,6 +28,9 @@ function parsed(stored: Stored | undefined): TurnRecord | undefined {
 }
 
 export class TurnRecords {
+  /** Marks on their way to disk: already true for this process. */
+  private readonly marking = new Map<string, number>();
+
   constructor(private readonly store: DocumentStore) {}
 
   async find(conversation: string, activityId: string): Promise<TurnRecord | undefined> {
@@ -63,7 +66,12 @@ export class TurnRecords {
   async markDelivered(record: TurnRecord, delivered: number): Promise<void> {
     const { key, ...value } = record;
     const undelivered = delivered < value.replies.length ? value.conversationId : null;
-    await this.store.put(collection, key, { ...value, delivered, undelivered }, 'any');
+    this.marking.set(key, delivered);
+    try {
+      await this.store.put(collection, key, { ...value, delivered, undelivered }, 'any');
+    } finally {
+      this.marking.delete(key);
+    }
   }
 
   /** What was acknowledged but may not have reached its channel, oldest first; of one conversation, or of all. */
@@ -77,7 +85,8 @@ export class TurnRecords {
       });
       for (const stored of page.items) {
         const record = parsed(stored);
-        if (record !== undefined) found.push(record);
+        const delivered = this.marking.get(stored.id) ?? record?.delivered ?? 0;
+        if (record !== undefined && delivered < record.replies.length) found.push({ ...record, delivered });
       }
       after = page.next ?? undefined;
     } while (after !== undefined);

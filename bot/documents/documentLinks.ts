@@ -1,6 +1,7 @@
 // Links to an agreement: signed, for a limited time, and worth nothing once either has been changed.
-import type { Instant } from '../../data/domain/records';
+
 import { type Locale, localeSchema } from '../../data/domain/customerTurn';
+import type { Instant } from '../../data/domain/records';
 import type { Signer } from '../signing';
 
 const purpose = 'document';

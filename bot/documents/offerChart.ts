@@ -14,7 +14,13 @@ const tallest = (offer: Offer): number => Math.max(offer.instalmentFen, offer.la
 
 function draw(offer: Offer, primary: string): Picture {
   const brand = colourOf(primary);
-  const picture = new Picture(width, height, [[255, 255, 255], [226, 231, 236], tint(brand, 0.85), tint(brand, 0.35), [196, 138, 44]]);
+  const picture = new Picture(width, height, [
+    [255, 255, 255],
+    [226, 231, 236],
+    tint(brand, 0.85),
+    tint(brand, 0.35),
+    [196, 138, 44],
+  ]);
   const rows = instalmentSchedule(offer);
   const months = Math.max(monthsShownMin, rows.length + offer.deferMonths + 1);
   const step = width / months;

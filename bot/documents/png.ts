@@ -41,7 +41,11 @@ export class Picture {
     for (let y = 0; y < this.height; y++)
       rows.set(this.pixels.subarray(y * this.width, (y + 1) * this.width), y * (this.width + 1) + 1);
     const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    const parts = [chunk('IHDR', header), chunk('PLTE', Buffer.from(this.palette.flat())), chunk('IDAT', deflateSync(rows, { level: 9 }))];
+    const parts = [
+      chunk('IHDR', header),
+      chunk('PLTE', Buffer.from(this.palette.flat())),
+      chunk('IDAT', deflateSync(rows, { level: 9 })),
+    ];
     return Buffer.concat([signature, ...parts, chunk('IEND', Buffer.alloc(0))]);
   }
 }

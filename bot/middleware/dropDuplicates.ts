@@ -64,18 +64,18 @@ export class DropDuplicates implements Middleware {
     const reference = TurnContext.getConversationReference(context.activity);
     for (let attempt = 1; ; attempt++) {
       work.reset();
-      await next();
-      const isDelivered = work.delivery !== null;
-      const record = records.newRecord(
-        work.conversation,
-        work.activityId,
-        work.at,
-        reference,
-        work.replies,
-        isDelivered,
-      );
       try {
+        await next();
+        const isDelivered = work.delivery !== null;
         const deliveries = work.delivery?.operations(work) ?? [];
+        const record = records.newRecord(
+          work.conversation,
+          work.activityId,
+          work.at,
+          reference,
+          work.replies,
+          isDelivered,
+        );
         await store.transaction([...work.operations, records.firstPut(record), ...deliveries]);
         return record;
       } catch (error) {

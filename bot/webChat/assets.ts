@@ -20,7 +20,10 @@ const files = {
   'page.css': { path: ['bot', 'webChat', 'page.css'], contentType: 'text/css; charset=utf-8' },
   'page.js': { path: ['bot', 'webChat', 'page.js'], contentType: 'text/javascript; charset=utf-8' },
   'icon.svg': { path: ['bot', 'webChat', 'icon.svg'], contentType: 'image/svg+xml' },
-  'bundle.js': { path: ['node_modules', 'botframework-webchat', 'dist', 'webchat.js'], contentType: 'text/javascript; charset=utf-8' },
+  'bundle.js': {
+    path: ['node_modules', 'botframework-webchat', 'dist', 'webchat.js'],
+    contentType: 'text/javascript; charset=utf-8',
+  },
 } as const;
 export type AssetName = keyof typeof files;
 
@@ -50,6 +53,10 @@ export function sendAsset(req: Request, res: Response, { bytes, packed, tag, con
   }
   const takesGzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
   const body = takesGzip ? packed : bytes;
-  res.writeHead(200, { ...headers, ...(takesGzip ? { 'Content-Encoding': 'gzip' } : {}), 'Content-Length': body.length });
+  res.writeHead(200, {
+    ...headers,
+    ...(takesGzip ? { 'Content-Encoding': 'gzip' } : {}),
+    'Content-Length': body.length,
+  });
   res.end(body);
 }

@@ -1,9 +1,10 @@
 // The demo side panel of the local page: short messages that were not really sent, and people to play. Developer mode only.
 import type { Request } from 'restify';
+import type { PersonaCard } from '../../data/seed/persona';
+import type { Claims } from '../directLine/tokens';
 import { forbidden, sendJson } from '../http/problem';
 import { isLoopbackAddress } from '../loopback';
 import type { Route } from '../server';
-import type { Claims } from '../directLine/tokens';
 
 export interface DemoMessage {
   readonly text: string;
@@ -11,14 +12,8 @@ export interface DemoMessage {
   readonly sentAt: string;
 }
 
-export interface DemoPerson {
-  readonly cardTail: string;
-  readonly idTail: string;
-  readonly story: { readonly 'zh-CN': string; readonly 'en-US': string };
-}
-
 export interface DemoParts {
-  readonly people: readonly DemoPerson[];
+  readonly people: readonly PersonaCard[];
   claimsOf(token: string): Claims;
   /** Short messages that this conversation caused, newest first. */
   messagesOf(conversationId: string): Promise<readonly DemoMessage[]>;
@@ -28,7 +23,8 @@ export interface DemoParts {
 function assertLocal(req: Request): void {
   const host = (req.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   const isLocalName = host === 'localhost' || isLoopbackAddress(host);
-  if (!isLocalName || !isLoopbackAddress(req.socket.remoteAddress ?? '')) throw forbidden('The demo is shown on this machine only.');
+  if (!isLocalName || !isLoopbackAddress(req.socket.remoteAddress ?? ''))
+    throw forbidden('The demo is shown on this machine only.');
 }
 
 export function demoRoutes({ people, claimsOf, messagesOf }: DemoParts): Route[] {

@@ -1,5 +1,4 @@
 // The customer's page: Microsoft's Web Chat over the embedded Direct Line, in two languages, with a demo side panel.
-'use strict';
 
 const directLineAddress = `${location.origin}/directline`;
 const keptIn = 'assistant.conversation';
@@ -8,7 +7,10 @@ const byId = (id) => document.getElementById(id);
 const state = { settings: null, locale: 'zh-CN', conversation: null, chat: null };
 
 async function callJson(method, path, { token, body } = {}) {
-  const headers = { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(body ? { 'Content-Type': 'application/json' } : {}) };
+  const headers = {
+    ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    ...(body ? { 'Content-Type': 'application/json' } : {}),
+  };
   const response = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
@@ -17,7 +19,8 @@ async function callJson(method, path, { token, body } = {}) {
 const words = () => state.settings.texts[state.locale];
 
 function firstLocale() {
-  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem('assistant.locale') ?? navigator.language;
+  const asked =
+    new URLSearchParams(location.search).get('lang') ?? localStorage.getItem('assistant.locale') ?? navigator.language;
   return asked.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
 }
 
@@ -81,7 +84,11 @@ const watchReplies = () => (next) => (action) => {
 
 function showChat() {
   const { WebChat } = window;
-  const directLine = WebChat.createDirectLine({ token: state.conversation.token, domain: directLineAddress, webSocket: true });
+  const directLine = WebChat.createDirectLine({
+    token: state.conversation.token,
+    domain: directLineAddress,
+    webSocket: true,
+  });
   const store = WebChat.createStore({}, watchReplies);
   state.chat = { directLine, store };
   renderChat();
@@ -102,7 +109,8 @@ function renderChat() {
   );
 }
 
-const say = (text) => state.chat.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } });
+const say = (text) =>
+  state.chat.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } });
 
 function showWords() {
   const text = words();
@@ -141,12 +149,12 @@ async function showPhone() {
 async function showPeople() {
   if (!state.settings.developer) return;
   const { people } = await callJson('GET', '/demo/people');
-  const items = people.map(({ cardTail, idTail, story }) => {
+  const items = people.map(({ codes: [codes], say: story }) => {
     const item = document.createElement('li');
     const button = document.createElement('button');
     button.type = 'button';
-    button.append(element('span', 'codes', `${cardTail} ${idTail}`), element('span', 'story', story[state.locale]));
-    button.addEventListener('click', () => say(`${cardTail} ${idTail}`));
+    button.append(element('span', 'codes', codes), element('span', 'story', story[state.locale]));
+    button.addEventListener('click', () => say(codes));
     item.append(button);
     return item;
   });
@@ -195,6 +203,7 @@ async function begin() {
 
 begin().catch(() => {
   const failure = byId('failure');
-  failure.textContent = state.settings === null ? '暂时连不上，请刷新再试。Can’t connect just now, please reload.' : words().failed;
+  failure.textContent =
+    state.settings === null ? '暂时连不上，请刷新再试。Can’t connect just now, please reload.' : words().failed;
   failure.hidden = false;
 });

@@ -50,7 +50,11 @@ export function webChatRoutes({ bank, developer }: PageParts): Route[] {
     },
     { method: 'get', path: '/webchat/settings', handler: (_req, res) => sendJson(res, 200, settings) },
     ...names.map(
-      (name): Route => ({ method: 'get', path: `/webchat/${name}`, handler: async (req, res) => sendAsset(req, res, await asset(name)) }),
+      (name): Route => ({
+        method: 'get',
+        path: `/webchat/${name}`,
+        handler: async (req, res) => sendAsset(req, res, await asset(name)),
+      }),
     ),
   ];
 }

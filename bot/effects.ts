@@ -1,0 +1,47 @@
+// What the dialogs decided → operations of the turn's transaction. One line for each kind of effect.
+import type { TurnContext } from 'botbuilder';
+import type { VerifyAttempts } from '../data/domain/records';
+import { type Operation, VersionConflict } from '../data/store/documentStore';
+import type { Repositories } from '../data/store/repositories';
+import type { Effect } from '../dialogs/services';
+import type { MessageSender } from './messageSender';
+
+/** Failed verifications are counted one by one: two at the same instant must not count as one. */
+async function countedOnce(repositories: Repositories, record: VerifyAttempts): Promise<Operation> {
+  const kept = await repositories.verifyAttempts.kept(record.key);
+  const before = kept?.record.day === record.day ? kept.record.failures : 0;
+  // Somebody else failed on this card since the dialog read the count: the turn runs again on the new one.
+  if (record.failures !== before + 1 && record.failures !== 1)
+    throw new VersionConflict('verifyAttempts', record.key, record.failures - 1, before);
+  if (record.failures === 1 && before > 0) throw new VersionConflict('verifyAttempts', record.key, 0, before);
+  return repositories.verifyAttempts.putOperation(record, kept?.version ?? null);
+}
+
+export const effectOperations =
+  (repositories: Repositories, sender: MessageSender) =>
+  async (effect: Effect, context: TurnContext): Promise<readonly Operation[]> => {
+    switch (effect.kind) {
+      case 'audit':
+        return [
+          repositories.audit.appendOperation({
+            ...effect.event,
+            inputs: { ...effect.event.inputs },
+            decision: { ...effect.event.decision },
+          }),
+        ];
+      case 'saveCase':
+        return [repositories.cases.putOperation(effect.record)];
+      case 'saveArrangement':
+        return [repositories.arrangements.putOperation(effect.record)];
+      case 'savePromise':
+        return [repositories.promises.putOperation(effect.record)];
+      case 'saveContactPreference':
+        return [repositories.contactPreferences.putOperation(effect.record)];
+      case 'saveWrongContact':
+        return [repositories.wrongContacts.putOperation(effect.record)];
+      case 'saveVerifyAttempts':
+        return [await countedOnce(repositories, effect.record)];
+      case 'sendMessage':
+        return sender.operations(effect.message, context.activity.conversation.id);
+    }
+  };

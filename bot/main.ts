@@ -1,0 +1,78 @@
+// npm start: reads the configuration, opens the store, seeds an empty book, listens, and says what to do next.
+import { localTime } from '../data/domain/calendar';
+import { type PersonaCard, personaCards } from '../data/seed/persona';
+import { seedDemo } from '../data/seed/seedDemo';
+import { StoreInUse } from '../data/store/documentStore';
+import { LowdbStore } from '../data/store/lowdb/lowdbStore';
+import { understand } from '../dialogs/understanding/understand';
+import { type Config, ConfigError, readConfig } from './config';
+import type { House } from './house';
+import { newLog } from './log';
+import { DataFileError, readShippedData } from './shippedData';
+import { welcomeText } from './welcome';
+
+/** Problems that a person can mend get a sentence; everything else is a fault of ours and keeps its stack. */
+function explain(error: unknown, port: number): string | undefined {
+  if (error instanceof ConfigError || error instanceof DataFileError || error instanceof StoreInUse)
+    return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop it, or start with another one: PORT=3979 npm start`;
+  if (code === 'EACCES') return `Port ${port} or the data folder may not be used by this user.`;
+  return undefined;
+}
+
+/** Invented people exist in developer mode only; a bank's own book is never mixed with them. */
+const peopleToTry = (config: Config): readonly PersonaCard[] =>
+  config.identity.kind === 'developer' ? personaCards : [];
+
+async function open(config: Config): Promise<House> {
+  const log = newLog(config.logLevel);
+  const data = readShippedData();
+  const store = await LowdbStore.open(config.dataDir, {
+    onProblem: (problem) => log.warn(problem, 'something in the store was wrong'),
+  });
+  try {
+    // Restify loads a part of Node that is marked as old; the warning would only puzzle whoever starts this.
+    process.noDeprecation = true;
+    const { buildHouse } = require('./house') as typeof import('./house');
+    process.noDeprecation = false;
+    const house = buildHouse({ config, log, store, data, understand, people: peopleToTry(config) });
+    if (config.identity.kind === 'developer') await seedDemo(store, localTime(house.clock(), data.bank.timeZone).date);
+    return house;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function stopOnSignal(house: House): void {
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= house.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function main(): Promise<void> {
+  let port = 3978;
+  try {
+    const config = readConfig(process.env);
+    port = config.port;
+    const house = await open(config);
+    stopOnSignal(house);
+    const address = await house.listen().catch(async (error: unknown) => {
+      await house.stop();
+      throw error;
+    });
+    process.stdout.write(welcomeText(address, config, peopleToTry(config)));
+  } catch (error) {
+    const known = explain(error, port);
+    if (known === undefined) throw error;
+    process.stderr.write(`${known}\n`);
+    process.exitCode = 1;
+  }
+}
+
+void main();

@@ -1,0 +1,103 @@
+// Speaks to the bot as the Bot Framework Emulator does: posts activities, and serves the address that replies are posted to.
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Activity } from 'botbuilder';
+
+export interface Emulator {
+  readonly serviceUrl: string;
+  /** Everything the bot sent, in order. */
+  readonly received: Partial<Activity>[];
+  /** While true, the emulator answers 500: replies do not arrive. */
+  refusing: boolean;
+  conversation(userId?: string): EmulatedConversation;
+  close(): Promise<void>;
+}
+
+export interface EmulatedConversation {
+  readonly conversationId: string;
+  /** Posts an activity; gives the status and what arrived because of it. */
+  send(activity: Partial<Activity>): Promise<{ status: number; replies: Partial<Activity>[] }>;
+  say(text: string, more?: Partial<Activity>): Promise<string>;
+  arrive(): Promise<string>;
+}
+
+/** `address` may change when the bot is started again. */
+export async function startEmulator(address: () => string): Promise<Emulator> {
+  const received: Partial<Activity>[] = [];
+  const state = { refusing: false };
+  const server = createServer((req, res) => {
+    let body = '';
+    req.on('data', (chunk) => {
+      body += chunk;
+    });
+    req.on('end', () => {
+      // 403 is not tried again by the SDK, so that a test need not wait for its patience.
+      if (!state.refusing) received.push(JSON.parse(body));
+      res.writeHead(state.refusing ? 403 : 200, { 'Content-Type': 'application/json' });
+      res.end(JSON.stringify({ id: randomUUID() }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const serviceUrl = `http://localhost:${(server.address() as AddressInfo).port}/_connector`;
+
+  function conversation(userId = 'user-1'): EmulatedConversation {
+    const conversationId = randomUUID();
+    const send: EmulatedConversation['send'] = async (activity) => {
+      const before = received.length;
+      const full = {
+        id: randomUUID(),
+        channelId: 'emulator',
+        serviceUrl,
+        conversation: { id: conversationId },
+        from: { id: userId, name: 'User', role: 'user' },
+        recipient: { id: 'bot-1', name: 'Bot', role: 'bot' },
+        timestamp: new Date().toISOString(),
+        ...activity,
+      };
+      const response = await fetch(`${address()}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(full),
+      });
+      await response.arrayBuffer();
+      return { status: response.status, replies: received.slice(before) };
+    };
+    return {
+      conversationId,
+      send,
+      async say(text, more = {}) {
+        const { replies } = await send({ type: 'message', text, locale: 'zh-CN', ...more });
+        return replies.map((reply) => reply.text ?? '').join('\n');
+      },
+      async arrive() {
+        const { replies } = await send({
+          type: 'conversationUpdate',
+          locale: 'zh-CN',
+          membersAdded: [
+            { id: 'bot-1', name: 'Bot' },
+            { id: userId, name: 'User' },
+          ],
+        });
+        return replies.map((reply) => reply.text ?? '').join('\n');
+      },
+    };
+  }
+
+  return {
+    serviceUrl,
+    received,
+    get refusing() {
+      return state.refusing;
+    },
+    set refusing(value: boolean) {
+      state.refusing = value;
+    },
+    conversation,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

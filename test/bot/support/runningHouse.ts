@@ -1,0 +1,54 @@
+// The real server with real files on a free port, with the demo personas, plain understanding and a clock that stands still.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../../bot/config';
+import { buildHouse, type House } from '../../../bot/house';
+import { newLog } from '../../../bot/log';
+import { readShippedData } from '../../../bot/shippedData';
+import { personaCards } from '../../../data/seed/persona';
+import { seedDemo } from '../../../data/seed/seedDemo';
+import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
+import { plainUnderstanding } from './plainUnderstanding';
+
+export const testNow = '2026-11-23T02:30:00.000Z';
+export const testDay = '2026-11-23';
+
+export interface RunningHouse {
+  readonly house: House;
+  readonly address: string;
+  readonly dataDir: string;
+  /** Ends the server and removes its data, unless another one goes on with them. */
+  stop(keepData?: 'keepData'): Promise<void>;
+}
+
+export async function startHouse(dataDir?: string, environment: Record<string, string> = {}): Promise<RunningHouse> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'assistant-')));
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    ASSISTANT_NOW: testNow,
+    ...environment,
+  });
+  const store = await LowdbStore.open(folder);
+  const house = buildHouse({
+    config,
+    log: newLog(config.logLevel),
+    store,
+    data: readShippedData(),
+    understand: plainUnderstanding,
+    people: personaCards,
+  });
+  await seedDemo(store, testDay);
+  const address = await house.listen();
+  return {
+    house,
+    address,
+    dataDir: folder,
+    async stop(keepData) {
+      await house.stop();
+      if (keepData === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
