@@ -59,7 +59,8 @@ test('the yearly rate of an annuity or of equal principal without fees is twelve
   fc.assert(
     fc.property(...terms, fc.constantFrom('annuity', 'equalPrincipal'), (financedFen, count, monthlyRate, method) => {
       const rate = yearlyRate({ financedFen, paymentsFen: payments(financedFen, count, monthlyRate, method) });
-      expect(Math.abs(rate.nominal - 12 * monthlyRate)).toBeLessThanOrEqual(1e-5);
+      // Half a fen of rounding a month is all that can part them: 1e-6 at 120,000 yuan.
+      expect(Math.abs(rate.nominal - 12 * monthlyRate)).toBeLessThanOrEqual(12 / financedFen + 1e-9);
     }),
   );
 });
