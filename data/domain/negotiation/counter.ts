@@ -5,8 +5,7 @@ import { dueDayAllowed } from './dueDates';
 import type { Heard } from './facts';
 import { type Answer, cookMenu, type Kitchen, openKitchen, plansOf, showPlans, usableLumpSum } from './menu';
 import { answerNearest, nearestCount, nearestMonthly } from './nearest';
-import type { OfferGrid } from './offerGrid';
-import { bestRow, type RankedPlan, rankMenu, worthOfAll } from './offerRanking';
+import { bestRow, lowestDown, type RankedPlan, rankMenu, worthOfAll } from './offerRanking';
 import { reason, type Scene, withNegotiation } from './scene';
 
 /** The wanted number of months as a span; null when none is wanted. */
@@ -27,7 +26,7 @@ function requestedCount(kitchen: Kitchen, least: number, most: number): Answer |
     return (
       count >= least &&
       count <= most &&
-      (grid.downPaymentFen[i] ?? 0) <= (lump ?? leastDown(grid)) &&
+      (grid.downPaymentFen[i] ?? 0) <= (lump ?? lowestDown(grid)) &&
       (worth[i] ?? 0) > Number.NEGATIVE_INFINITY
     );
   };
@@ -45,9 +44,6 @@ function requestedCount(kitchen: Kitchen, least: number, most: number): Answer |
     reason('counter.instalmentCount', { least, most: Number.isFinite(most) ? most : null, tight }),
   ]);
 }
-
-const leastDown = (grid: OfferGrid): number =>
-  grid.downPaymentFen.subarray(0, grid.size).reduce((least, down) => Math.min(least, down), Number.POSITIVE_INFINITY);
 
 /** Wishes that policy cuts short although a plan exists: first payment, deferral, due day. One is named at a time. */
 function cutShort(kitchen: Kitchen, stated: Heard['stated']): Parameters<typeof answerNearest>[2] | null {

@@ -51,6 +51,8 @@ export interface PricePoint {
   readonly interestWaiverFen: Fen;
   /** First instalment per fen financed, by count; NaN where the yearly cost would break the legal ceiling. */
   readonly factors: Float64Array;
+  /** (1 + monthlyRate) to the power of the count. */
+  readonly growths: Float64Array;
 }
 
 const maxCount = legalCeilings.instalmentCountMax;
@@ -73,41 +75,50 @@ function withinAuthority(limits: PolicyLimits, rule: ReliefRule): boolean {
   );
 }
 
-/** True when this plan, for this customer, meets what the rule asks for. Stubbornness meets nothing. */
-export function meetsRelief(rule: ReliefRule, account: NegotiableAccount, downPaymentFen: Fen, count: number): boolean {
+/** What a rule asks of a plan of this customer: a least down payment and a most months. Null when it can never be met. */
+function reliefDemand(rule: ReliefRule, account: NegotiableAccount): { downFenMin: Fen; countMax: number } | null {
   const { needs } = rule;
-  if (needs.kind === 'downPayment') return downPaymentFen >= shareOf(account.balanceFen, needs.downPaymentShareMin);
-  if (needs.kind === 'shorterTerm') return count <= needs.instalmentCountMax;
-  return needs.reasons.some((reason) => account.documentedReasons?.includes(reason) ?? false);
+  if (needs.kind === 'downPayment')
+    return { downFenMin: shareOf(account.balanceFen, needs.downPaymentShareMin), countMax: maxCount };
+  if (needs.kind === 'shorterTerm') return { downFenMin: 0, countMax: needs.instalmentCountMax };
+  const proved = needs.reasons.some((reason) => account.documentedReasons?.includes(reason) ?? false);
+  return proved ? { downFenMin: 0, countMax: maxCount } : null;
 }
 
 /** What a rule saves the customer in a typical plan, in fen: the better of two rules that are met applies. */
 const worthOf = (price: PricePoint, account: NegotiableAccount, listRate: number): number =>
   price.feeWaiverFen + price.interestWaiverFen + (listRate - price.monthlyRate) * account.balanceFen * 18;
 
-function pricePoints({ limits, segment, account }: GridRequest): PricePoint[] {
-  const rules: (ReliefRule | null)[] = [
-    null,
-    ...reliefRulesOf(limits, segment).filter((r) => withinAuthority(limits, r)),
-  ];
-  return rules.flatMap((relief) =>
-    segment.methods.map((method) => {
+type PriceBase = Omit<PricePoint, 'feeWaiverFen' | 'interestWaiverFen'>;
+
+/** Prices do not depend on the account: worked out once for each segment of a policy in force. */
+const knownPrices = new WeakMap<Segment, { readonly limits: PolicyLimits; readonly prices: readonly PriceBase[] }>();
+
+function priceBases(limits: PolicyLimits, segment: Segment): readonly PriceBase[] {
+  const known = knownPrices.get(segment);
+  if (known?.limits === limits) return known.prices;
+  const rules = [null, ...reliefRulesOf(limits, segment).filter((rule) => withinAuthority(limits, rule))];
+  const prices = rules.flatMap((relief) =>
+    segment.methods.map((method): PriceBase => {
       const monthlyRate = Math.max(relief?.monthlyRate ?? segment.monthlyRateList, segment.monthlyRateFloor);
       const factors = new Float64Array(maxCount + 1).fill(Number.NaN);
       for (const count of segment.instalmentCounts)
         if (effectiveYearlyCost(method, monthlyRate, count) <= legalCeilings.yearlyCostMax)
           factors[count] = instalmentFactor(method, monthlyRate, count);
-      return {
-        method,
-        monthlyRate,
-        relief,
-        feeWaiverFen: shareOf(account.feesFen, relief?.feeWaiverShare ?? 0),
-        interestWaiverFen: shareOf(account.interestFen, relief?.interestWaiverShare ?? 0),
-        factors,
-      };
+      const growths = Float64Array.from({ length: maxCount + 1 }, (_, count) => (1 + monthlyRate) ** count);
+      return { method, monthlyRate, relief, factors, growths };
     }),
   );
+  knownPrices.set(segment, { limits, prices });
+  return prices;
 }
+
+const pricePoints = ({ limits, segment, account }: GridRequest): PricePoint[] =>
+  priceBases(limits, segment).map((price) => ({
+    ...price,
+    feeWaiverFen: shareOf(account.feesFen, price.relief?.feeWaiverShare ?? 0),
+    interestWaiverFen: shareOf(account.interestFen, price.relief?.interestWaiverShare ?? 0),
+  }));
 
 /** Down payments to try, ascending, none above what the segment allows. */
 function downPayments({ segment, account, extraDownPaymentsFen = [], limits }: GridRequest): Fen[] {
@@ -123,61 +134,84 @@ function downPayments({ segment, account, extraDownPaymentsFen = [], limits }: G
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
+interface RuleChoice {
+  /** Index of the rule's first price. */
+  readonly first: number;
+  readonly downFenMin: Fen;
+  readonly countMax: number;
+}
+
+/** Rules that this customer can meet, the best for the customer first; no relief comes last and always fits. */
+function ruleChoices(prices: readonly PricePoint[], { segment, account }: GridRequest): RuleChoice[] {
+  const choices: (RuleChoice & { worth: number })[] = [];
+  for (let first = 0; first < prices.length; first += segment.methods.length) {
+    const price = prices[first];
+    if (price === undefined) continue;
+    const demand = price.relief === null ? { downFenMin: 0, countMax: maxCount } : reliefDemand(price.relief, account);
+    if (demand !== null) choices.push({ first, ...demand, worth: worthOf(price, account, segment.monthlyRateList) });
+  }
+  return choices.sort((a, b) => b.worth - a.worth);
+}
+
 /** Enumerates and filters. A rule of relief that is met always applies; of several, the best for the customer. */
 export function buildOfferGrid(request: GridRequest): OfferGrid {
   const { limits, segment, account, deferMonths = [0] } = request;
   const prices = pricePoints(request);
   const downs = downPayments(request);
   const defers = [...new Set(deferMonths)].filter((months) => months <= segment.deferMonthsMax);
-  const countMax = limits.authority.assistant.instalmentCountMax;
-  const counts = segment.instalmentCounts.filter((count) => count <= countMax).sort((a, b) => a - b);
+  const longest = limits.authority.assistant.instalmentCountMax;
+  const counts = segment.instalmentCounts.filter((count) => count <= longest).sort((a, b) => a - b);
   const methods = segment.methods.length;
+  const choices = ruleChoices(prices, request);
   const capacity = downs.length * counts.length * methods * defers.length;
-  const columns = {
-    downPaymentFen: new Float64Array(capacity),
-    financedFen: new Float64Array(capacity),
-    instalmentFen: new Float64Array(capacity),
-    instalmentCount: new Uint8Array(capacity),
-    deferMonths: new Uint8Array(capacity),
-    price: new Uint16Array(capacity),
-  };
-  const removed = { authority: segment.instalmentCounts.length - counts.length, instalmentTooSmall: 0, legalCost: 0 };
-  const worths = prices.map((price) => worthOf(price, account, segment.monthlyRateList));
+  const downPaymentFen = new Float64Array(capacity);
+  const financedFen = new Float64Array(capacity);
+  const instalmentFen = new Float64Array(capacity);
+  const instalmentCount = new Uint8Array(capacity);
+  const deferColumn = new Uint8Array(capacity);
+  const priceColumn = new Uint16Array(capacity);
   let size = 0;
+  let legalCost = 0;
+  let instalmentTooSmall = 0;
   for (const down of downs)
     for (const count of counts) {
-      // Prices are ordered rule by rule and within a rule by method; rule 0 is no relief.
-      let rule = 0;
-      for (let other = methods; other < prices.length; other += methods) {
-        const relief = prices[other]?.relief ?? null;
-        if (relief !== null && (worths[other] ?? 0) > (worths[rule] ?? 0) && meetsRelief(relief, account, down, count))
-          rule = other;
-      }
+      const rule = choices.find((choice) => down >= choice.downFenMin && count <= choice.countMax)?.first ?? 0;
       for (let method = 0; method < methods; method++) {
         const price = prices[rule + method];
-        if (price === undefined) continue;
-        const financed = account.balanceFen - down - price.feeWaiverFen - price.interestWaiverFen;
-        const instalment = financed * (price.factors[count] ?? Number.NaN);
-        if (Number.isNaN(instalment)) {
-          removed.legalCost += defers.length;
+        const factor = price?.factors[count] ?? Number.NaN;
+        if (price === undefined || Number.isNaN(factor)) {
+          legalCost += defers.length;
           continue;
         }
+        const financed = account.balanceFen - down - price.feeWaiverFen - price.interestWaiverFen;
+        const instalment = financed * factor;
         if (financed <= 0 || instalment < segment.instalmentFenMin) {
-          removed.instalmentTooSmall += defers.length;
+          instalmentTooSmall += defers.length;
           continue;
         }
         for (const defer of defers) {
-          columns.downPaymentFen[size] = down;
-          columns.financedFen[size] = financed;
-          columns.instalmentFen[size] = instalment;
-          columns.instalmentCount[size] = count;
-          columns.deferMonths[size] = defer;
-          columns.price[size] = rule + method;
+          downPaymentFen[size] = down;
+          financedFen[size] = financed;
+          instalmentFen[size] = instalment;
+          instalmentCount[size] = count;
+          deferColumn[size] = defer;
+          priceColumn[size] = rule + method;
           size++;
         }
       }
     }
-  return { size, ...columns, prices, removed };
+  const authority = segment.instalmentCounts.length - counts.length;
+  return {
+    size,
+    downPaymentFen,
+    financedFen,
+    instalmentFen,
+    instalmentCount,
+    deferMonths: deferColumn,
+    price: priceColumn,
+    prices,
+    removed: { authority, instalmentTooSmall, legalCost },
+  };
 }
 
 /** The choices that row `index` stands for. */

@@ -2,7 +2,7 @@
 import type { OfferShape } from '../offer';
 import { type CapacityBelief, quantile } from './capacity';
 import type { OfferGrid } from './offerGrid';
-import { instalmentsWorth } from './planValue';
+import { deferralFactor, instalmentsWorth } from './planValue';
 
 /** What the ranking may spend of the customer's money; all are hard limits and none is ever traded for worth. */
 export interface RankingBounds {
@@ -31,32 +31,152 @@ const summaryWeights = [0.3, 0.4, 0.3] as const;
 
 /** Worth of every candidate to the bank, in fen; -Infinity where `instalmentFenMax` forbids it. */
 export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFenMax: number): Float64Array {
-  const capacities = summaryChances.map((chance) => quantile(belief, chance));
-  const [low = 0, middle = 0, high = 0] = capacities;
+  const [low = 1, middle = 1, high = 1] = summaryChances.map((chance) => Math.max(1, quantile(belief, chance)));
   const [lowWeight, middleWeight, highWeight] = summaryWeights;
-  const worth = new Float64Array(grid.size);
-  for (let i = 0; i < grid.size; i++) {
-    const instalment = grid.instalmentFen[i] ?? 0;
-    const price = grid.prices[grid.price[i] ?? 0];
-    if (instalment > instalmentFenMax || price === undefined) {
+  const { size, downPaymentFen, financedFen, instalmentFen, instalmentCount, deferMonths, price, prices } = grid;
+  const deferrals = Float64Array.from({ length: 25 }, (_, months) => deferralFactor(months));
+  const worth = new Float64Array(size);
+  // Rows that differ only in deferral stand next to each other and share one valuation.
+  let known = { instalment: -1, count: -1, price: -1, worth: 0 };
+  for (let i = 0; i < size; i++) {
+    const instalment = instalmentFen[i] ?? 0;
+    const at = price[i] ?? 0;
+    const point = prices[at];
+    if (instalment > instalmentFenMax || point === undefined) {
       worth[i] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    const financed = grid.financedFen[i] ?? 0;
-    const count = grid.instalmentCount[i] ?? 0;
-    const defer = grid.deferMonths[i] ?? 0;
-    const { monthlyRate, method } = price;
-    worth[i] =
-      (grid.downPaymentFen[i] ?? 0) +
-      lowWeight * instalmentsWorth(financed, instalment, count, monthlyRate, method, defer, low) +
-      middleWeight * instalmentsWorth(financed, instalment, count, monthlyRate, method, defer, middle) +
-      highWeight * instalmentsWorth(financed, instalment, count, monthlyRate, method, defer, high);
+    const count = instalmentCount[i] ?? 0;
+    if (instalment !== known.instalment || count !== known.count || at !== known.price) {
+      const { monthlyRate, method } = point;
+      const growth = point.growths[count] ?? 1;
+      const plan = { financedFen: financedFen[i] ?? 0, instalmentFen: instalment, count, monthlyRate, method, growth };
+      const expected =
+        lowWeight * instalmentsWorth(plan, low) +
+        middleWeight * instalmentsWorth(plan, middle) +
+        highWeight * instalmentsWorth(plan, high);
+      known = { instalment, count, price: at, worth: expected };
+    }
+    worth[i] = (downPaymentFen[i] ?? 0) + known.worth * (deferrals[deferMonths[i] ?? 0] ?? 0);
   }
   return worth;
 }
 
+/** Share of the recommended plan's worth that a neighbour may lack, and how far its instalment must differ. */
+const nearlyEqual = 0.15;
+const clearlyLower = 0.92;
+
+/** Up to three plans: recommended, then shapes that differ. Empty when nothing fits the bounds. */
+export function rankMenu(grid: OfferGrid, belief: CapacityBelief, bounds: RankingBounds): RankedPlan[] {
+  const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
+  const recommended = recommendedPlan(grid, worth, bounds);
+  if (recommended < 0) return [];
+  const { lowerTotal, lowerInstalment } = neighbours(grid, worth, bounds, recommended);
+  const starts = bounds.lumpSumFen === null ? largerStarts(grid, worth, bounds, recommended) : [];
+  const menu: RankedPlan[] = [
+    { index: recommended, shape: 'recommended' },
+    { index: lowerTotal, shape: 'lowerTotal' },
+    { index: lowerInstalment, shape: 'lowerInstalment' },
+    ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
+  ];
+  return menu.filter((plan) => plan.index >= 0).slice(0, 3);
+}
+
+const startLimit = (grid: OfferGrid, lumpSumFen: number | null): number => lumpSumFen ?? lowestDown(grid);
+
+/** The lowest first payment in the grid, in fen: policy may ask for one. */
+export const lowestDown = ({ downPaymentFen, size }: OfferGrid): number => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < size; i++) least = Math.min(least, downPaymentFen[i] ?? least);
+  return least;
+};
+
+/** Worth most among the plans that leave room; where none does, the lightest of those that can be paid at all. */
+function recommendedPlan(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds): number {
+  const { size, downPaymentFen, instalmentFen } = grid;
+  const startMax = startLimit(grid, bounds.lumpSumFen);
+  let roomy = -1;
+  let roomyScore = Number.NEGATIVE_INFINITY;
+  let lightest = -1;
+  let lightestFen = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < size; i++) {
+    const instalment = instalmentFen[i] ?? 0;
+    if (instalment > bounds.instalmentFenMax || (downPaymentFen[i] ?? 0) > startMax) continue;
+    if (instalment < lightestFen) {
+      lightest = i;
+      lightestFen = instalment;
+    }
+    const score = bounds.shortestFirst ? instalment : (worth[i] ?? 0);
+    if (instalment <= bounds.comfortableFenMax && score > roomyScore) {
+      roomy = i;
+      roomyScore = score;
+    }
+  }
+  return roomy >= 0 ? roomy : lightest;
+}
+
+/** A shorter plan inside what a range named, and a lighter one of nearly the same worth, with the same first payment. */
+function neighbours(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds, recommended: number) {
+  const { size, downPaymentFen, instalmentFen } = grid;
+  const down = downPaymentFen[recommended] ?? 0;
+  const instalment = instalmentFen[recommended] ?? 0;
+  const least = (worth[recommended] ?? 0) - nearlyEqual * Math.abs(worth[recommended] ?? 0);
+  const stretch = Math.min(bounds.stretchFenMax ?? Number.NEGATIVE_INFINITY, bounds.instalmentFenMax);
+  let lowerTotal = -1;
+  let lowerTotalFen = Number.POSITIVE_INFINITY;
+  let lowerInstalment = -1;
+  let lowerWorth = least;
+  for (let i = 0; i < size; i++) {
+    const other = instalmentFen[i] ?? 0;
+    const otherDown = downPaymentFen[i] ?? 0;
+    if (otherDown === down && other <= stretch && other * clearlyLower > instalment && other < lowerTotalFen) {
+      lowerTotal = i;
+      lowerTotalFen = other;
+    }
+    if (otherDown <= down && other <= instalment * clearlyLower && (worth[i] ?? 0) > lowerWorth) {
+      lowerInstalment = i;
+      lowerWorth = worth[i] ?? 0;
+    }
+  }
+  return { lowerTotal, lowerInstalment };
+}
+
+/** Plans with a first payment, one for each proposed share, none dearer a month than what leaves room. */
+function largerStarts(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds, recommended: number): number[] {
+  const { size, downPaymentFen, instalmentFen, financedFen } = grid;
+  const least = downPaymentFen[recommended] ?? 0;
+  const roomy = Math.max(instalmentFen[recommended] ?? 0, bounds.comfortableFenMax);
+  const starts = bounds.proposedStartShares.map((wanted) => {
+    let winner = -1;
+    let distance = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < size; i++) {
+      const down = downPaymentFen[i] ?? 0;
+      if (down <= least || (instalmentFen[i] ?? 0) > roomy) continue;
+      const own = Math.abs(down / (down + (financedFen[i] ?? 1)) - wanted);
+      if (own > distance + shareSame) continue;
+      if (own < distance - shareSame || (worth[i] ?? 0) > (worth[winner] ?? 0)) {
+        winner = i;
+        distance = own;
+      }
+    }
+    return winner;
+  });
+  return [...new Set(starts.filter((index) => index >= 0))];
+}
+
+/** Two first payments closer than this, as shares, are the same proposal. */
+const shareSame = 1e-6;
+
+/** The plan with the lowest instalment at a down payment the customer has; -1 when the grid is empty. */
+export const lowestInstalmentPlan = (grid: OfferGrid, downPaymentFenMax: number): number =>
+  bestRow(
+    grid,
+    (i) => (grid.downPaymentFen[i] ?? 0) <= downPaymentFenMax,
+    (i) => -(grid.instalmentFen[i] ?? 0),
+  );
+
 /** Index of the greatest score among rows that pass; -1 when none does. The first of equals wins. */
-function best(grid: OfferGrid, passes: (i: number) => boolean, score: (i: number) => number): number {
+export function bestRow(grid: OfferGrid, passes: (i: number) => boolean, score: (i: number) => number): number {
   let winner = -1;
   let winning = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < grid.size; i++) {
@@ -69,78 +189,3 @@ function best(grid: OfferGrid, passes: (i: number) => boolean, score: (i: number
   }
   return winner;
 }
-
-/** Share of the recommended plan's worth that a neighbour may lack, and how far its instalment must differ. */
-const nearlyEqual = 0.15;
-const clearlyLower = 0.92;
-
-/** Up to three plans: recommended, then shapes that differ. Empty when nothing fits the bounds. */
-export function rankMenu(grid: OfferGrid, belief: CapacityBelief, bounds: RankingBounds): RankedPlan[] {
-  const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
-  const down = (i: number) => grid.downPaymentFen[i] ?? 0;
-  const instalment = (i: number) => grid.instalmentFen[i] ?? 0;
-  const value = (i: number) => worth[i] ?? Number.NEGATIVE_INFINITY;
-  const startMax = bounds.lumpSumFen ?? lowestDown(grid);
-  const affordable = (i: number) => down(i) <= startMax && instalment(i) <= bounds.instalmentFenMax;
-  const comfortable = (i: number) => affordable(i) && instalment(i) <= bounds.comfortableFenMax;
-  let recommended = best(grid, comfortable, bounds.shortestFirst ? instalment : value);
-  if (recommended < 0) recommended = best(grid, affordable, (i) => -instalment(i));
-  if (recommended < 0) return [];
-  const here = { down: down(recommended), instalment: instalment(recommended), value: value(recommended) };
-  const near = (i: number) => value(i) >= here.value - nearlyEqual * Math.abs(here.value);
-  const lowerTotal = best(
-    grid,
-    (i) =>
-      bounds.stretchFenMax !== null &&
-      affordable(i) &&
-      down(i) === here.down &&
-      instalment(i) * clearlyLower > here.instalment &&
-      instalment(i) <= bounds.stretchFenMax,
-    (i) => -instalment(i),
-  );
-  const lowerInstalment = best(
-    grid,
-    (i) => affordable(i) && near(i) && down(i) <= here.down && instalment(i) <= here.instalment * clearlyLower,
-    value,
-  );
-  const starts = bounds.lumpSumFen === null ? largerStarts(grid, bounds, here, value) : [];
-  const menu: RankedPlan[] = [
-    { index: recommended, shape: 'recommended' },
-    { index: lowerTotal, shape: 'lowerTotal' },
-    { index: lowerInstalment, shape: 'lowerInstalment' },
-    ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
-  ];
-  return menu.filter((plan) => plan.index >= 0).slice(0, 3);
-}
-
-const lowestDown = (grid: OfferGrid): number =>
-  grid.downPaymentFen.subarray(0, grid.size).reduce((a, b) => Math.min(a, b), Infinity);
-
-interface Here {
-  readonly down: number;
-  readonly instalment: number;
-  readonly value: number;
-}
-
-/** Plans with a first payment, one for each proposed share, none dearer a month than what leaves room. */
-function largerStarts(grid: OfferGrid, bounds: RankingBounds, here: Here, value: (i: number) => number): number[] {
-  const down = (i: number) => grid.downPaymentFen[i] ?? 0;
-  const share = (i: number) => down(i) / (down(i) + (grid.financedFen[i] ?? 1));
-  const roomy = (i: number) => (grid.instalmentFen[i] ?? 0) <= Math.max(here.instalment, bounds.comfortableFenMax);
-  const starts = bounds.proposedStartShares.map((wanted) => {
-    const passes = (i: number) => down(i) > here.down && value(i) > Number.NEGATIVE_INFINITY;
-    const nearest = best(grid, passes, (i) => -Math.abs(share(i) - wanted));
-    return nearest < 0 ? -1 : best(grid, (i) => down(i) === down(nearest) && roomy(i), value);
-  });
-  return [...new Set(starts.filter((index) => index >= 0))];
-}
-
-/** The plan with the lowest instalment at a down payment the customer has; -1 when the grid is empty. */
-export const lowestInstalmentPlan = (grid: OfferGrid, downPaymentFenMax: number): number =>
-  best(
-    grid,
-    (i) => (grid.downPaymentFen[i] ?? 0) <= downPaymentFenMax,
-    (i) => -(grid.instalmentFen[i] ?? 0),
-  );
-
-export { best as bestRow };

@@ -29,48 +29,48 @@ export function hazard(burden: number): number {
 
 const tableStep = 1 / 128;
 const tableSize = 3 * 128;
-const logSurvival = Float64Array.from({ length: tableSize + 1 }, (_, i) => Math.log(1 - hazard(i * tableStep)));
-
-/** Log of the monthly chance that the plan goes on, read from a table between whose rows it is straight. */
-function logSurvivalAt(burden: number): number {
-  const at = Math.min(burden / tableStep, tableSize - 1e-9);
-  const row = at | 0;
-  const here = logSurvival[row] ?? 0;
-  return here + ((logSurvival[row + 1] ?? here) - here) * (at - row);
-}
+/** Monthly chance that the plan goes on, by burden; between rows it is read as straight. */
+const survival = Float64Array.from({ length: tableSize + 2 }, (_, i) => 1 - hazard(i * tableStep));
 
 export type Method = z.infer<typeof instalmentMethodSchema>;
 
-const logDiscount = Math.log(1 / (1 + valueAssumptions.discount));
-const recoveryWorth = valueAssumptions.recovery * Math.exp(logDiscount * valueAssumptions.recoveryLag);
+const discounting = 1 / (1 + valueAssumptions.discount);
+const recoveryWorth = valueAssumptions.recovery * discounting ** valueAssumptions.recoveryLag;
 
-/** What the instalments of one plan are worth, in fen; the down payment comes on top. */
-export function instalmentsWorth(
-  financedFen: number,
-  instalmentFen: number,
-  count: number,
-  monthlyRate: number,
-  method: Method,
-  deferMonths: number,
-  capacityFen: number,
-): number {
-  const logStay = logSurvivalAt(capacityFen > 0 ? instalmentFen / capacityFen : 3);
-  const stay = Math.exp(logStay);
-  const g = stay / (1 + valueAssumptions.discount);
-  const gToN = Math.exp(count * (logStay + logDiscount));
+/** Worth of months without payment: each one only puts everything off. */
+export const deferralFactor = (months: number): number => discounting ** months;
+
+/** What is known of a plan before anybody's capacity is. */
+export interface PlanFigures {
+  readonly financedFen: number;
+  readonly instalmentFen: number;
+  readonly count: number;
+  readonly monthlyRate: number;
+  readonly method: Method;
+  /** (1 + monthlyRate) to the power of count. */
+  readonly growth: number;
+}
+
+/** What the instalments are worth if they start next month, in fen; the down payment comes on top. */
+export function instalmentsWorth(plan: PlanFigures, capacityFen: number): number {
+  const { financedFen, instalmentFen, count, monthlyRate, method, growth } = plan;
+  const at = Math.min(instalmentFen / capacityFen / tableStep, tableSize);
+  const row = at | 0;
+  const here = survival[row] ?? 0;
+  const stay = here + ((survival[row + 1] ?? 0) - here) * (at - row);
+  const g = stay * discounting;
+  const gToN = Math.exp(count * Math.log(g));
   const sum = (g * (1 - gToN)) / (1 - g);
-  const later = deferMonths === 0 ? 1 : Math.exp(deferMonths * logDiscount);
   const breaks = ((1 - stay) / stay) * recoveryWorth;
   if (method === 'annuity' && monthlyRate > 1e-9) {
-    const growth = (1 + monthlyRate) ** count;
     const x = g * (1 + monthlyRate);
-    const grown = Math.abs(x - 1) < 1e-12 ? count : (x * (1 - gToN * growth)) / (1 - x);
+    const rest = 1 - x;
+    const grown = rest < 1e-12 && rest > -1e-12 ? count : (x * (1 - gToN * growth)) / rest;
     const outstanding = (instalmentFen / monthlyRate) * (sum - grown / growth);
-    return later * (instalmentFen * sum + breaks * outstanding);
+    return instalmentFen * sum + breaks * outstanding;
   }
   // Payments that fall by the same step, and principal that falls in a straight line.
-  const weighted = (g * (1 - (count + 1) * gToN + count * gToN * g)) / (1 - g) ** 2;
+  const weighted = (g * (1 - (count + 1) * gToN + count * gToN * g)) / ((1 - g) * (1 - g));
   const step = method === 'equalPrincipal' ? (financedFen / count) * monthlyRate : 0;
-  const paid = (instalmentFen + step) * sum - step * weighted;
-  return later * (paid + breaks * financedFen * (sum - weighted / count));
+  return (instalmentFen + step) * sum - step * weighted + breaks * financedFen * (sum - weighted / count);
 }
