@@ -16,6 +16,10 @@ import { renderedWordings } from '../../dialogs/text/sampleValues';
 const rules = utteranceRulesSchema.parse(shipped);
 const hits = (text: string, locale: Locale) => breachesOf(text, locale, rules).map((breach) => breach.rule.id);
 
+/** Rules that keep a message back or have it reworded; the others only ask its writer. */
+const stops = (text: string, locale: Locale) =>
+  breachesOf(text, locale, rules).flatMap(({ rule }) => (rule.action === 'warnStaff' ? [] : [rule.id]));
+
 describe('each rule', () => {
   const examples = rules.rules.flatMap((rule) =>
     rule.examples.map((text) => ({ id: rule.id, locale: rule.locale, text })),
@@ -27,9 +31,10 @@ describe('each rule', () => {
   const nearMisses = rules.rules.flatMap((rule) =>
     rule.nearMisses.map((text) => ({ id: rule.id, locale: rule.locale, text })),
   );
-  // A near miss must pass every rule, not just its own: otherwise it could not be said at all.
-  it.each(nearMisses)('$id lets "$text" pass', ({ locale, text }) => {
-    expect(hits(text, locale)).toEqual([]);
+  // A near miss must pass its own rule, and every rule that stops a message: otherwise it could not be said at all.
+  it.each(nearMisses)('$id lets "$text" pass', ({ id, locale, text }) => {
+    expect(hits(text, locale)).not.toContain(id);
+    expect(stops(text, locale)).toEqual([]);
   });
 
   it('exists in both languages', () => {
@@ -44,19 +49,19 @@ describe('each rule', () => {
 });
 
 describe('our own words', () => {
-  it.each(localeSchema.options)('every message in %s breaks no rule', (locale) => {
+  it.each(localeSchema.options)('every message in %s breaks no rule that stops it', (locale) => {
     const broken = messageIds.flatMap((id) =>
       renderedWordings(locale, id)
-        .flatMap(({ text }) => hits(text, locale))
+        .flatMap(({ text }) => stops(text, locale))
         .map((rule) => `${id}: ${rule}`),
     );
     expect(broken).toEqual([]);
   });
 
-  it.each(localeSchema.options)('every approved answer in %s breaks no rule', (locale) => {
+  it.each(localeSchema.options)('every approved answer in %s breaks no rule that stops it', (locale) => {
     const broken = knowledgeSchema
       .parse(answers)
-      .flatMap((answer) => hits(answer.text[locale], locale).map((rule) => `${answer.id}: ${rule}`));
+      .flatMap((answer) => stops(answer.text[locale], locale).map((rule) => `${answer.id}: ${rule}`));
     expect(broken).toEqual([]);
   });
 });
