@@ -1,6 +1,7 @@
 // The signature itself: bound to exactly these terms, once; the agreement in writing; collection contact stops (P7, P9).
 import { owedOn } from '../data/domain/account';
 import { newArrangement } from '../data/domain/arrangement';
+import { endArrangement } from '../data/domain/arrangementChanges';
 import type { AgreementTerms } from '../data/domain/move';
 import { arrangementInForce } from './arrangementDialog';
 import type { After, Turn } from './turn';
@@ -16,8 +17,7 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
   const all = await services.accountsOf(customerId);
   const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
   const replaced = await arrangementInForce(turn);
-  if (replaced !== undefined)
-    turn.record({ kind: 'saveArrangement', record: { ...replaced.record, status: 'ended', closedOn: today } });
+  if (replaced !== undefined) turn.record({ kind: 'saveArrangement', record: endArrangement(replaced.record, today) });
   const agreementNumber = services.newNumber('AG');
   const record = newArrangement({
     agreementNumber,

@@ -23,7 +23,7 @@ function expectedOf(text: string): Expected {
   const values = pairs.map((pair): [string, string] => {
     const at = pair.indexOf('=');
     if (at < 1) throw new Error(`"${pair}" is not name=value`);
-    return [pair.slice(0, at), pair.slice(at + 1)];
+    return [pair.slice(0, at), pair.slice(at + 1).replaceAll('|', ' ')];
   });
   return { id, values: Object.fromEntries(values) };
 }
