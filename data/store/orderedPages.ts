@@ -64,6 +64,11 @@ export class OrderedPages {
     return head;
   }
 
+  /** Gives an empty tree its first page, so that it is not taken for one that was never built. */
+  begin(): void {
+    this.head();
+  }
+
   private newPage(page: IndexPage): number {
     const head = this.head();
     this.pages.setHead({ ...head, nextNumber: head.nextNumber + 1 });

@@ -137,7 +137,7 @@ export class TransactionPlanner {
     if (!before !== !stored) indexChanges.push({ tree: idTree(collection), entry: id, present: stored !== null });
     if (indexes.length > 0) {
       const old: unknown = before ? JSON.parse(before.text) : null;
-      const fresh: unknown = stored ? JSON.parse(stored.text) : null;
+      const fresh: unknown = operation.kind === 'put' ? operation.value : null;
       for (const index of indexes)
         indexChanges.push(...difference(indexTree(collection, index), id, index, old, fresh));
     }

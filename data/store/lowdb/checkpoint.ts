@@ -68,16 +68,13 @@ export function readImages(root: string, number: number): DirtyState | null {
   return complete && damaged === 0 ? state : null;
 }
 
-async function inParallel(jobs: readonly (() => Promise<void>)[]): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let job = jobs[next++]; job; job = jobs[next++]) await job();
-  };
-  await Promise.all(Array.from({ length: parallelWrites }, worker));
+export class CheckpointStopped extends Error {
+  override readonly name = 'CheckpointStopped';
 }
 
 export class Checkpointer {
   private readonly knownFolders = new Set<string>();
+  private stopping = false;
 
   constructor(
     private readonly root: string,
@@ -89,13 +86,31 @@ export class Checkpointer {
     await writeImages(this.root, number, state);
     const touched = new Set<string>();
     const jobs = [...this.documentJobs(state, touched), ...this.pageJobs(state, touched)];
-    await inParallel(jobs);
+    await this.inParallel(jobs);
     for (const [log, lines] of state.lines) {
       await this.logs.get(log)?.append(lines);
       touched.add(folders.logs(this.root)).add(`${folders.logs(this.root)}/${log}`);
     }
-    await inParallel([...touched].map((folder) => () => syncFolder(folder)));
+    await this.inParallel([...touched].map((folder) => () => syncFolder(folder)));
     await this.forgetJournals(number);
+  }
+
+  /** Gives up between two files, as a crash might: the journal still has everything. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  private async inParallel(jobs: readonly (() => Promise<void>)[]): Promise<void> {
+    let next = 0;
+    const worker = async () => {
+      for (let job = jobs[next++]; job; job = jobs[next++]) {
+        if (this.stopping) throw new CheckpointStopped();
+        await job();
+      }
+    };
+    // Every worker has come to rest before this one is over, also when one of them fails.
+    const workers = await Promise.allSettled(Array.from({ length: parallelWrites }, worker));
+    for (const outcome of workers) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   private async makeFolder(folder: string, touched: Set<string>): Promise<void> {

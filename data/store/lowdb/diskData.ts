@@ -88,6 +88,7 @@ export class DiskData implements EngineData {
 
   private fill(name: string, tree: Tree): void {
     tree.pages.forget();
+    tree.entries.begin();
     for (const entry of entriesFor(name, this.schema, this.root, this)) tree.entries.add(entry);
   }
 

@@ -6,7 +6,7 @@ import { houseSchema, type StoreSchema } from '../collections';
 import { type Operation, type StoreProblem, StoreUnavailable } from '../documentStore';
 import { StoreBase } from '../storeBase';
 import { type IndexChange, type TransactionPlan, TransactionPlanner } from '../transactionPlan';
-import { Checkpointer } from './checkpoint';
+import { Checkpointer, CheckpointStopped } from './checkpoint';
 import { DirtyState } from './dirtyState';
 import { DiskData } from './diskData';
 import { Journal, journalLine } from './journal';
@@ -21,7 +21,7 @@ export interface LowdbStoreOptions {
   readonly cacheSize?: number | undefined;
   /** Bytes of journal after which a checkpoint begins; 8 MiB unless told. */
   readonly checkpointBytes?: number | undefined;
-  /** Milliseconds after a commit until a checkpoint begins anyway; 10,000 unless told. */
+  /** Milliseconds after a commit until a checkpoint begins anyway; 30,000 unless told. */
   readonly checkpointMs?: number | undefined;
 }
 
@@ -33,7 +33,9 @@ interface Waiting {
 
 const mostPerCommit = 200;
 /** Commits wait for a checkpoint that has fallen this many journals behind, so that memory stays bounded. */
-const journalsBehind = 4;
+const journalsBehind = 3;
+/** With no more than this in the journal, closing moves it into files; more is left for the next start to replay. */
+const quickBytes = 256 * 1024;
 
 export class LowdbStore extends StoreBase {
   protected readonly data: DiskData;
@@ -78,7 +80,7 @@ export class LowdbStore extends StoreBase {
     this.data = new DiskData(root, schema, report, options.cacheSize ?? 16_000_000);
     this.checkpointer = new Checkpointer(root, this.data.logs);
     this.checkpointBytes = options.checkpointBytes ?? 8 * 1024 * 1024;
-    this.checkpointMs = options.checkpointMs ?? 10_000;
+    this.checkpointMs = options.checkpointMs ?? 30_000;
   }
 
   protected assertOpen(): void {
@@ -220,18 +222,21 @@ export class LowdbStore extends StoreBase {
   }
 
   private checkpointFailed(error: unknown): void {
+    if (error instanceof CheckpointStopped) return;
     const detail = String(error);
     this.report({ kind: 'checkpointFailed', where: 'journal', detail, quarantinedTo: null });
     this.scheduleCheckpoint();
   }
 
-  /** Waits for transactions under way, moves everything into files and gives the folder back. */
+  /** Waits for transactions under way and gives the folder back, soon: what is in the journal is safe there. */
   async close(): Promise<void> {
     if (this.state === 'closed' || this.state === 'closing') return;
-    const broken = this.state === 'broken';
+    const isTidy = this.state === 'open' && !this.checkpointing;
     this.state = 'closing';
     while (this.committing) await this.committing;
-    if (!broken) await this.checkpoint();
+    if (isTidy && !this.checkpointing && (this.journal?.bytes ?? 0) <= quickBytes) await this.checkpoint();
+    this.checkpointer.stop();
+    if (this.checkpointing) await this.checkpointing;
     if (this.timer) clearTimeout(this.timer);
     await this.journal?.close().catch(() => undefined);
     this.state = 'closed';

@@ -118,6 +118,7 @@ it('reads logs across segments of ten thousand entries, also after a restart', a
         return { kind: 'append', log: 'notes', entry: { about: `n${(from + i) % 500}`, i: from + i } };
       }),
     );
+  await first.checkpoint();
   await first.close();
   expect(filesBelow(join(folder, 'logs')).filter((path) => path.endsWith('.jsonl'))).toHaveLength(3);
   const { store } = await reopen(folder);
@@ -161,6 +162,30 @@ it('keeps folders and files from other users of the machine', async () => {
   await book(folder);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   for (const path of filesBelow(folder)) expect(statSync(path).mode & 0o077).toBe(0);
+});
+
+it('closes soon although much is in the journal, and has all of it at the next start', async () => {
+  const folder = newFolder();
+  const { store } = await reopen(folder);
+  const long = 'x'.repeat(2000);
+  const people = Array.from({ length: 600 }, (_, i) => `p${i}`);
+  await store.transaction(
+    people.map((id) => ({
+      kind: 'put',
+      collection: 'people',
+      id,
+      value: { town: 'Jinan', long },
+      expectedVersion: null,
+    })),
+  );
+  const checkpoint = store.checkpoint();
+  await store.close();
+  await checkpoint;
+  expect(readdirSync(join(folder, 'journal')).some((name) => name.endsWith('.log'))).toBe(true);
+  const again = await reopen(folder);
+  expect((await again.store.query('people', 'town', 'Jinan', { limit: 1000 })).items).toHaveLength(600);
+  expect(again.heard).toEqual([]);
+  await again.store.close();
 });
 
 it('keeps serving from the journal when files cannot be written, reports it, and catches up later', async () => {
