@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../../data/domain/calendar';
 import type { Expects, Locale, Slots } from '../../../data/domain/customerTurn';
 import type { Offer } from '../../../data/domain/offer';
-import { findQuantities } from '../quantities/findQuantities';
+import { type FoundQuantities, findQuantities } from '../quantities/findQuantities';
 import type { Quantity } from '../quantities/quantity';
 import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';
@@ -20,6 +20,7 @@ export interface Extraction extends Filled {
   readonly figures: readonly Figure[];
   /** The text as role rules see it: one letter for each figure. */
   readonly masked: string;
+  readonly found: FoundQuantities;
 }
 
 /** A message this short that holds one figure is that figure. */
@@ -139,5 +140,5 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
   const chosen = chosenOffer(figures, text, lexicons, context);
   if (chosen !== null) filled = withOffer(filled, chosen);
   if (wholeDebt(filled, text, lexicons)) filled = { ...filled, slots: { ...filled.slots, lumpSumShare: 1 } };
-  return { ...filled, slots: payOnPayday(filled.slots, figures, context.refDate), figures, masked: text };
+  return { ...filled, slots: payOnPayday(filled.slots, figures, context.refDate), figures, masked: text, found };
 }

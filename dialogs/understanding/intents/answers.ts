@@ -1,0 +1,30 @@
+// Bare answers to what was just asked: a figure, an offer's number, "月底". They need no classifier.
+import type { Intent, Locale, SlotName } from '../../../data/domain/customerTurn';
+import answerWords from '../lexicons/answerWords.json';
+import type { DecisionInput } from './decide';
+
+const fillers: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(answerWords['zh-CN'], 'g'),
+  'en-US': new RegExp(answerWords['en-US'], 'g'),
+};
+
+const isSlot = (expects: string): expects is SlotName => expects !== 'offer' && expects !== 'confirm';
+
+/** Whether nothing but figures and small words stand in the message. */
+function isBare(features: string, locale: Locale): boolean {
+  const rest = features.replace(fillers[locale], '').replace(/[^\p{L}\p{N}]/gu, '');
+  return rest.replace(/[A-Z0-9]/g, '') === '' && /[A-Z0-9]/.test(features);
+}
+
+export function answeredIntent({ features, locale, extraction, context }: DecisionInput): Intent | null {
+  const { slots, ambiguity } = extraction;
+  const stated = Object.keys(slots);
+  if (stated.length === 0 && ambiguity === null) return null;
+  const { expects } = context;
+  const bare = isBare(features, locale);
+  if (slots.offerNumber !== undefined && bare) return 'negotiate.accept';
+  if (!bare) return null;
+  if (expects === 'payDate' && slots.payDate !== undefined) return 'promiseToPay';
+  if (expects !== undefined && isSlot(expects) && (slots[expects] !== undefined || ambiguity !== null)) return 'negotiate.terms';
+  return slots.payDate === undefined && slots.percentage === undefined && slots.daysPastDue === undefined ? 'negotiate.terms' : null;
+}

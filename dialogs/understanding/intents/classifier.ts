@@ -1,0 +1,33 @@
+// Scores a message against every intent: the linear model, turned into calibrated probabilities.
+import type { Intent, Locale } from '../../../data/domain/customerTurn';
+import { type FeatureInput, featuresOf } from './features';
+import type { UnderstandingModel } from './modelFile';
+import { pinyinFrom } from './pinyinTable';
+import { softmax } from './trainLinear';
+
+/** Intents from the likeliest on, with probabilities that sum to 1. */
+export type Ranking = readonly { readonly intent: Intent; readonly probability: number }[];
+
+/** Raw scores of the classes; the same sum as in training. */
+export function scoresOf(features: readonly number[], weights: Int16Array | Float32Array, classes: number, scale: number): Float64Array {
+  const scores = new Float64Array(classes);
+  const value = scale / Math.sqrt(Math.max(1, features.length));
+  for (const feature of features) {
+    const base = feature * classes;
+    for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0);
+  }
+  for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) * value;
+  return scores;
+}
+
+export function createClassifier(model: UnderstandingModel): (input: FeatureInput) => Ranking {
+  const pinyin = pinyinFrom(model.pinyin);
+  return (input) => {
+    const { weights, scale, temperature } = model.locales[input.locale satisfies Locale];
+    const scores = scoresOf(featuresOf(input, pinyin), weights, model.intents.length, scale);
+    const probabilities = softmax(scores.map((score) => score / temperature));
+    return model.intents
+      .map((intent, index) => ({ intent, probability: probabilities[index] ?? 0 }))
+      .sort((a, b) => b.probability - a.probability);
+  };
+}

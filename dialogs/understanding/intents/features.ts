@@ -1,0 +1,78 @@
+// A message → hashed features of the linear model: characters, words, sounds (pinyin), what was asked, which slots were found.
+import type { Expects, Locale, SlotName } from '../../../data/domain/customerTurn';
+import type { Pinyin } from './pinyinTable';
+
+/** Buckets of the hashed feature space; a power of two. */
+export const bucketCount = 1 << 17;
+const mask = bucketCount - 1;
+const fnvPrime = 0x01000193;
+const fnvOffset = 0x811c9dc5;
+/** Longer messages say what they want in their first words or their last. */
+const readAtMost = 240;
+
+export interface FeatureInput {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly expects: Expects | undefined;
+  readonly slots: readonly SlotName[];
+}
+
+const step = (hash: number, code: number) => Math.imul(hash ^ code, fnvPrime);
+
+function hashOf(kind: number, text: string): number {
+  let hash = step(fnvOffset, kind);
+  for (let index = 0; index < text.length; index++) hash = step(hash, text.charCodeAt(index));
+  return hash;
+}
+
+/** Spreads the bits: FNV alone fills low buckets unevenly. */
+function bucket(hash: number): number {
+  let mixed = hash ^ (hash >>> 15);
+  mixed = Math.imul(mixed, 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) & mask;
+}
+
+function addGrams(codes: readonly number[], kind: number, shortest: number, longest: number, out: Set<number>): void {
+  for (let start = 0; start < codes.length; start++) {
+    let hash = step(fnvOffset, kind);
+    for (let length = 1; length <= longest && start + length <= codes.length; length++) {
+      hash = step(hash, codes[start + length - 1] ?? 0);
+      if (length >= shortest) out.add(bucket(step(hash, length)));
+    }
+  }
+}
+
+const edge = 1;
+const charCodes = (text: string) => [edge, ...Array.from(text, (char) => char.codePointAt(0) ?? 0), edge];
+const words = /[a-z']+|[A-Z0-9]|[^\sa-zA-Z0-9]/gu;
+
+function addEnglish(text: string, out: Set<number>): void {
+  const tokens = text.match(words) ?? [];
+  addGrams([edge, ...tokens.map((token) => hashOf(7, token)), edge], 2, 1, 3, out);
+  for (let index = 0; index + 2 < tokens.length; index++) out.add(bucket(hashOf(8, `${tokens[index]} _ ${tokens[index + 2]}`)));
+  for (const token of tokens) if (token.length > 2) addGrams(charCodes(token), 3, 3, 5, out);
+}
+
+function addChinese(text: string, pinyin: Pinyin, out: Set<number>): void {
+  const plain = text.replace(/[\s，。！？；、,.!?;~…]+/gu, ' ');
+  addGrams(charCodes(plain), 4, 1, 4, out);
+  addGrams([edge, ...Array.from(plain, (char) => pinyin(char)), edge], 5, 2, 3, out);
+  const latin = text.match(/[a-z']{2,}/g);
+  if (latin) for (const word of latin) out.add(bucket(hashOf(9, word)));
+}
+
+/** Distinct buckets of a message. */
+export function featuresOf(input: FeatureInput, pinyin: Pinyin): number[] {
+  const out = new Set<number>();
+  const { text: whole } = input;
+  const text = whole.length <= readAtMost ? whole : `${whole.slice(0, readAtMost / 2)} ${whole.slice(-readAtMost / 2)}`;
+  if (input.locale === 'zh-CN') addChinese(text, pinyin, out);
+  else addEnglish(text, out);
+  for (const slot of input.slots) out.add(bucket(hashOf(10, slot)));
+  if (input.expects !== undefined) {
+    out.add(bucket(hashOf(11, input.expects)));
+    if (text.length <= 24) for (const word of input.locale === 'zh-CN' ? Array.from(text) : (text.match(words) ?? [])) out.add(bucket(hashOf(12, `${input.expects}|${word}`)));
+  }
+  out.add(bucket(hashOf(13, `length${Math.min(6, Math.floor(Math.log2(text.length + 1)))}`)));
+  return [...out];
+}

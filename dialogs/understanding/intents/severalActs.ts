@@ -1,0 +1,32 @@
+// Several acts in one message: what else was asked is kept, to be answered afterwards, once.
+import type { Intent, Locale } from '../../../data/domain/customerTurn';
+import type { Ranking } from './classifier';
+import type { FeatureInput } from './features';
+import settings from './settings.json';
+
+const ends = /[。！？；.!?;\n，,]+/u;
+const shortest: Readonly<Record<Locale, number>> = { 'zh-CN': 4, 'en-US': 10 };
+const mostClauses = 8;
+const mostKept = 3;
+
+/** Only questions and requests are answered afterwards: feelings, greetings and figures are heard with the main act. */
+const answerable = (intent: Intent) =>
+  intent.startsWith('ask.') || intent.startsWith('account.') || ['human', 'contactPreference', 'verifyCollector', 'complaint', 'dispute', 'negotiate.priceRelief'].includes(intent);
+
+export function alsoAsked(
+  text: string,
+  locale: Locale,
+  main: Intent,
+  classify: (input: FeatureInput) => Ranking,
+): Intent[] {
+  // Someone in danger, or who is not the customer, is not told answers about money.
+  if (main === 'vulnerable' || main === 'thirdParty' || main === 'outOfScope') return [];
+  const clauses = text.split(ends).filter((clause) => clause.trim().length >= shortest[locale]);
+  if (clauses.length < 2) return [];
+  const asked = new Set<Intent>();
+  for (const clause of clauses.slice(0, mostClauses)) {
+    const [first] = classify({ text: clause.trim().replace(/\d+/g, 'M'), locale, expects: undefined, slots: [] });
+    if (first && first.intent !== main && first.probability >= settings.sureOfClause && answerable(first.intent)) asked.add(first.intent);
+  }
+  return [...asked].slice(0, mostKept);
+}

@@ -1,0 +1,39 @@
+// Words that must not be missed, or that ride along: danger, a stranger, hardship, anger, attempts to command the assistant.
+import type { Locale, Signal } from '../../../data/domain/customerTurn';
+import english from '../lexicons/signals.en-US.json';
+import chinese from '../lexicons/signals.zh-CN.json';
+
+type Source = Readonly<Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', { guard: string; words: string }>>;
+export type SignalName = keyof Source;
+export type Signals = Readonly<Record<SignalName, boolean>>;
+
+const names: readonly SignalName[] = ['vulnerable', 'thirdParty', 'hardship', 'anger', 'promptInjection'];
+
+/** Look-alikes ("笑死我了", "dying to pay this off") are taken out before the words are sought. */
+function finder({ guard, words }: { guard: string; words: string }): (text: string) => boolean {
+  const sought = new RegExp(words);
+  if (guard === '') return (text) => sought.test(text);
+  const guarded = new RegExp(guard, 'g');
+  return (text) => sought.test(text.replace(guarded, ' '));
+}
+
+const compile = (source: Source) => names.map((name) => ({ name, found: finder(source[name]) }));
+const finders: Readonly<Record<Locale, ReturnType<typeof compile>>> = { 'zh-CN': compile(chinese), 'en-US': compile(english) };
+const none: Signals = { vulnerable: false, thirdParty: false, hardship: false, anger: false, promptInjection: false };
+
+/** Chinese is written without spaces; stray ones inside it would hide a word. */
+const closeUp = (text: string) => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+
+export function signalsOf(text: string, locale: Locale): Signals {
+  const chineseText = locale === 'zh-CN' ? closeUp(text) : text;
+  const found = { ...none };
+  for (const finderOf of finders[locale]) found[finderOf.name] = finderOf.found(chineseText);
+  // English words inside a Chinese message count too.
+  if (locale === 'zh-CN' && /[a-z]{3}/.test(text))
+    for (const finderOf of finders['en-US']) found[finderOf.name] ||= finderOf.found(text);
+  return found;
+}
+
+/** Signals that a turn carries beside its intent. */
+export const ridingAlong = (signals: Signals): Signal[] =>
+  (['hardship', 'vulnerable', 'promptInjection', 'anger'] as const).filter((name) => signals[name]);

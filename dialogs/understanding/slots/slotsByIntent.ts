@@ -1,0 +1,58 @@
+// Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
+import type { Intent, SlotName, Slots } from '../../../data/domain/customerTurn';
+import type { Extraction } from './extractSlots';
+
+const all: readonly SlotName[] = [
+  'monthlyAmount',
+  'lumpSum',
+  'lumpSumShare',
+  'instalmentCount',
+  'payDate',
+  'payday',
+  'dueDay',
+  'deferMonths',
+  'percentage',
+  'daysPastDue',
+  'offerNumber',
+  'amount',
+];
+const none: readonly SlotName[] = [];
+const late: readonly SlotName[] = ['daysPastDue'];
+const offers = all.filter((slot) => slot !== 'offerNumber');
+
+const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
+  'negotiate.start': offers,
+  'negotiate.terms': offers,
+  'negotiate.priceRelief': offers,
+  'negotiate.accept': all,
+  'negotiate.reject': all,
+  promiseToPay: offers,
+  hardship: offers,
+  affirm: all,
+  deny: all,
+  human: offers,
+  complaint: ['monthlyAmount', 'instalmentCount', 'lumpSum', 'payDate', 'daysPastDue', 'payday'],
+  dispute: late,
+  vulnerable: late,
+  'ask.partialPayment': ['daysPastDue', 'monthlyAmount', 'instalmentCount'],
+  'ask.installmentPolicy': ['daysPastDue', 'instalmentCount', 'monthlyAmount', 'lumpSumShare'],
+  'ask.consequences': late,
+  'ask.creditReport': late,
+  'ask.interestAndFees': late,
+  'ask.legalAction': late,
+  'ask.collectionContact': late,
+  'ask.outsourcing': late,
+  'ask.cardStatus': late,
+  'ask.debtAgents': late,
+  'ask.minimumPayment': late,
+  'ask.howToRepay': ['daysPastDue', 'lumpSum', 'payDate', 'amount'],
+  'account.balance': late,
+  abuse: late,
+  contactPreference: late,
+  verifyCollector: late,
+};
+
+export function slotsFor(intent: Intent, extraction: Extraction): Slots {
+  const names = allowed[intent] ?? none;
+  return Object.fromEntries(Object.entries(extraction.slots).filter(([name]) => (names as readonly string[]).includes(name)));
+}

@@ -1,0 +1,24 @@
+// The one door of understanding: text in, CustomerTurn out. The model is loaded at the first call, or by `warmUp` at the start.
+import type { CustomerTurn, Locale } from '../../data/domain/customerTurn';
+import type { UnderstandContext } from '../services';
+import { loadUnderstanding } from './loadUnderstanding';
+import type { Understanding } from './understanding';
+
+let loaded: Understanding | null = null;
+
+function loadedOnce(): Understanding {
+  loaded ??= loadUnderstanding();
+  return loaded;
+}
+
+export function understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn {
+  return loadedOnce().understand(text, locale, context);
+}
+
+/** Loads the model and reads one message in each language, so that the first customer does not wait. Answers the model's version. */
+export function warmUp(): string {
+  const understanding = loadedOnce();
+  understanding.understand('每个月还800', 'zh-CN', { refDate: '2026-11-23' });
+  understanding.understand('800 a month', 'en-US', { refDate: '2026-11-23' });
+  return understanding.modelVersion;
+}

@@ -1,0 +1,46 @@
+// One message → a CustomerTurn: figures to slots, words to an intent, the rules of precedence on top.
+import type { CustomerTurn, Locale, SlotName } from '../../data/domain/customerTurn';
+import type { UnderstandContext } from '../services';
+import { createClassifier } from './intents/classifier';
+import { decide } from './intents/decide';
+import { featureText } from './intents/featureText';
+import type { UnderstandingModel } from './intents/modelFile';
+import { alsoAsked } from './intents/severalActs';
+import { signalsOf } from './intents/signals';
+import { extractSlots } from './slots/extractSlots';
+import { slotsFor } from './slots/slotsByIntent';
+import { languageOf } from './text/language';
+import { normalise } from './text/normalise';
+
+export interface Understanding {
+  readonly modelVersion: string;
+  understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;
+}
+
+const slotNames = (slots: object) => Object.keys(slots) as SlotName[];
+
+export function createUnderstanding(model: UnderstandingModel): Understanding {
+  const classify = createClassifier(model);
+
+  function understand(source: string, locale: Locale, context: UnderstandContext): CustomerTurn {
+    const { text } = normalise(source);
+    const language = languageOf(text);
+    const spoken = language ?? locale;
+    const extraction = extractSlots(text, spoken, context);
+    const features = featureText(extraction.found, text);
+    const ranking = classify({ text: features, locale: spoken, expects: context.expects, slots: slotNames(extraction.slots) });
+    const signals = signalsOf(text, spoken);
+    const decision = decide({ text, features, locale: spoken, ranking, extraction, signals, context });
+    const slots = slotsFor(decision.intent, extraction);
+    return {
+      intent: decision.intent,
+      confidence: decision.confidence,
+      slots,
+      signals: decision.signals,
+      alsoAsked: alsoAsked(text, spoken, decision.intent, classify),
+      language,
+      ambiguity: decision.ambiguity,
+    };
+  }
+  return { modelVersion: model.version, understand };
+}
