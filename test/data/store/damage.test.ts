@@ -8,6 +8,8 @@ import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
 import { startChild } from './processes/child';
 
 const root = mkdtempSync(join(tmpdir(), 'store-damage-'));
+// Many fsyncs: slow on a busy machine, and never to be judged by time.
+jest.setTimeout(120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const newFolder = () => mkdtempSync(join(root, 'book-'));
 

@@ -6,6 +6,8 @@ import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
 import { contractSchema, runContract } from './contract';
 
 const root = mkdtempSync(join(tmpdir(), 'store-contract-'));
+// Many fsyncs: slow on a busy machine, and never to be judged by time.
+jest.setTimeout(120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const folder = () => mkdtempSync(join(root, 'book-'));
 
