@@ -45,7 +45,8 @@ export function answerTo(
   const live = knowledge.answers.filter(
     (answer) => answer.intent === intent && (answer.endsOn === null || today <= answer.endsOn),
   );
-  const found = (word: string) => said.includes(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
+  const found = (word: string) =>
+    said.includes(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
   // A longer keyword says more: "lawyer's letter" outweighs "letter".
   const hits = (answer: Answer) =>
     answer.keywords[locale].filter(found).reduce((length, word) => length + word.length, 0);

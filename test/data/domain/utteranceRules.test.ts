@@ -1,5 +1,6 @@
 // No message may threaten, shame, press or promise: every rule's examples hit, its near misses pass, and our own words pass.
 import fc from 'fast-check';
+import { bankProfileSchema } from '../../../data/domain/bankProfile';
 import { type Locale, localeSchema } from '../../../data/domain/customerTurn';
 import {
   blockingBreachesOf,
@@ -9,6 +10,7 @@ import {
 } from '../../../data/domain/utteranceRules';
 import answers from '../../../data/knowledge/answers.json';
 import { knowledgeSchema } from '../../../data/knowledge/knowledge';
+import bank from '../../../data/policy/bank.json';
 import shipped from '../../../data/policy/utteranceRules.json';
 import { messageIds } from '../../../dialogs/text/messages';
 import { renderedWordings } from '../../dialogs/text/sampleValues';
@@ -61,8 +63,16 @@ describe('our own words', () => {
   it.each(localeSchema.options)('every approved answer in %s breaks no rule that stops it', (locale) => {
     const broken = knowledgeSchema
       .parse(answers)
-      .flatMap((answer) => stops(answer.text[locale], locale).map((rule) => `${answer.id}: ${rule}`));
+      .flatMap((answer) =>
+        stops(`${answer.text[locale]}\n${answer.source[locale]}`, locale).map((rule) => `${answer.id}: ${rule}`),
+      );
     expect(broken).toEqual([]);
+  });
+
+  it.each(localeSchema.options)("the bank's own approved texts in %s break no rule that stops them", (locale) => {
+    const { repayChannels, hardshipEvidence, agencies } = bankProfileSchema.parse(bank);
+    const approved = [repayChannels[locale], hardshipEvidence[locale], ...agencies.map((one) => one.scope[locale])];
+    expect(approved.flatMap((text) => stops(text, locale))).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
 // The words are complete, exact and in our voice: every message, in both languages, in every wording.
-import { type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser';
 import IntlMessageFormat from 'intl-messageformat';
 import { type Locale, localeSchema } from '../../../data/domain/customerTurn';
 import { figuresWithoutSource } from '../../../data/domain/figures';
@@ -11,21 +10,25 @@ import { allSamples, rendered, renderedWordings } from './sampleValues';
 
 const locales = localeSchema.options;
 
+type Elements = ReturnType<IntlMessageFormat['getAst']>;
+/** The kinds of ICU element that our texts may hold. */
+const icu: Readonly<Record<number, string>> = { 0: 'literal', 1: 'argument', 5: 'select', 6: 'plural' };
+
 /** Names of the values, and the literal words, of an ICU text. */
-function contentOf(elements: readonly MessageFormatElement[]): { names: Set<string>; literals: string[] } {
+function contentOf(elements: Elements): { names: Set<string>; literals: string[] } {
   const names = new Set<string>();
   const literals: string[] = [];
   for (const element of elements) {
-    if (element.type === TYPE.literal) literals.push(element.value);
-    else if (element.type === TYPE.argument) names.add(element.value);
-    else if (element.type === TYPE.plural || element.type === TYPE.select) {
-      names.add(element.value);
-      for (const option of Object.values(element.options)) {
-        const inner = contentOf(option.value);
-        for (const name of inner.names) names.add(name);
-        literals.push(...inner.literals);
-      }
-    } else throw new Error(`An ICU element of type ${element.type} has no place in our texts.`);
+    if (icu[element.type] === undefined || !('value' in element))
+      throw new Error(`An ICU element of type ${element.type} has no place in our texts.`);
+    if (icu[element.type] === 'literal') literals.push(element.value);
+    else names.add(element.value);
+    if (!('options' in element)) continue;
+    for (const option of Object.values(element.options)) {
+      const inner = contentOf(option.value);
+      for (const name of inner.names) names.add(name);
+      literals.push(...inner.literals);
+    }
   }
   return { names, literals };
 }
