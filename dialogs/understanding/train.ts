@@ -3,8 +3,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { encodeModel } from './intents/modelFile';
 import { modelPath, trainingFolder } from './modelPlace';
-import { trainModel } from './trainModel';
 import { readTraining } from './trainingData';
+import { trainModel } from './trainModel';
 
 const began = performance.now();
 const lines = readTraining(trainingFolder());

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { intents, type Locale, type SlotName } from '../../data/domain/customerTurn';
 import { buildPinyinTable } from './intents/buildPinyinTable';
 import { scoresOf } from './intents/classifier';
-import { featureText } from './intents/featureText';
 import { featuresOf } from './intents/features';
+import { featureText } from './intents/featureText';
 import { type LocaleModel, quantise, type UnderstandingModel } from './intents/modelFile';
 import { type Pinyin, pinyinFrom } from './intents/pinyinTable';
 import { type Example, softmax, type TrainingSettings, trainLinear } from './intents/trainLinear';
@@ -60,7 +60,14 @@ function trainLocale(lines: readonly TrainingLine[], pinyin: Pinyin): LocaleMode
 export function trainModel(lines: readonly TrainingLine[]): UnderstandingModel {
   const table = buildPinyinTable();
   const pinyin = pinyinFrom(table);
-  const of = (locale: Locale) => trainLocale(lines.filter((line) => line.locale === locale), pinyin);
-  const version = createHash('sha256').update(JSON.stringify([settings, lines])).digest('hex').slice(0, 12);
+  const of = (locale: Locale) =>
+    trainLocale(
+      lines.filter((line) => line.locale === locale),
+      pinyin,
+    );
+  const version = createHash('sha256')
+    .update(JSON.stringify([settings, lines]))
+    .digest('hex')
+    .slice(0, 12);
   return { version, intents, pinyin: table, locales: { 'zh-CN': of('zh-CN'), 'en-US': of('en-US') } };
 }

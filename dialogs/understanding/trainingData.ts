@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { expectsSchema, type Intent, type Locale, intentSchema } from '../../data/domain/customerTurn';
+import { expectsSchema, type Intent, intentSchema, type Locale } from '../../data/domain/customerTurn';
 
 const lineSchema = z.strictObject({ text: z.string().min(1), expects: expectsSchema.optional() });
 
@@ -21,7 +21,9 @@ export function readTraining(folder: string): TrainingLine[] {
     const inLocale = join(folder, locale);
     if (!existsSync(inLocale)) throw new Error(`Training data for ${locale} is missing: ${inLocale}`);
     const files = readdirSync(inLocale).filter((name) => name.endsWith('.jsonl'));
-    return files.sort().flatMap((name) => readFile(join(inLocale, name), locale, intentSchema.parse(name.replace('.jsonl', ''))));
+    return files
+      .sort()
+      .flatMap((name) => readFile(join(inLocale, name), locale, intentSchema.parse(name.replace('.jsonl', ''))));
   });
 }
 

@@ -28,7 +28,12 @@ export function createUnderstanding(model: UnderstandingModel): Understanding {
     const spoken = language ?? locale;
     const extraction = extractSlots(text, spoken, context);
     const features = featureText(extraction.found, text);
-    const ranking = classify({ text: features, locale: spoken, expects: context.expects, slots: slotNames(extraction.slots) });
+    const ranking = classify({
+      text: features,
+      locale: spoken,
+      expects: context.expects,
+      slots: slotNames(extraction.slots),
+    });
     const signals = signalsOf(text, spoken);
     const decision = decide({ text, features, locale: spoken, ranking, extraction, signals, context });
     const slots = slotsFor(decision.intent, extraction);

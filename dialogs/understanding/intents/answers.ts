@@ -25,6 +25,9 @@ export function answeredIntent({ features, locale, extraction, context }: Decisi
   if (slots.offerNumber !== undefined && bare) return 'negotiate.accept';
   if (!bare) return null;
   if (expects === 'payDate' && slots.payDate !== undefined) return 'promiseToPay';
-  if (expects !== undefined && isSlot(expects) && (slots[expects] !== undefined || ambiguity !== null)) return 'negotiate.terms';
-  return slots.payDate === undefined && slots.percentage === undefined && slots.daysPastDue === undefined ? 'negotiate.terms' : null;
+  if (expects !== undefined && isSlot(expects) && (slots[expects] !== undefined || ambiguity !== null))
+    return 'negotiate.terms';
+  return slots.payDate === undefined && slots.percentage === undefined && slots.daysPastDue === undefined
+    ? 'negotiate.terms'
+    : null;
 }

@@ -9,7 +9,12 @@ import { softmax } from './trainLinear';
 export type Ranking = readonly { readonly intent: Intent; readonly probability: number }[];
 
 /** Raw scores of the classes; the same sum as in training. */
-export function scoresOf(features: readonly number[], weights: Int16Array | Float32Array, classes: number, scale: number): Float64Array {
+export function scoresOf(
+  features: readonly number[],
+  weights: Int16Array | Float32Array,
+  classes: number,
+  scale: number,
+): Float64Array {
   const scores = new Float64Array(classes);
   const value = scale / Math.sqrt(Math.max(1, features.length));
   for (const feature of features) {

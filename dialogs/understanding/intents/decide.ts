@@ -4,8 +4,8 @@ import type { UnderstandContext } from '../../services';
 import type { Extraction } from '../slots/extractSlots';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';
-import { ridingAlong, type Signals } from './signals';
 import settings from './settings.json';
+import { ridingAlong, type Signals } from './signals';
 
 export interface DecisionInput {
   readonly text: string;
@@ -26,11 +26,27 @@ export interface Decision {
 
 const certain = 0.99;
 /** A figure that offers or asks for terms. */
-const termSlots: readonly SlotName[] = ['monthlyAmount', 'lumpSum', 'lumpSumShare', 'instalmentCount', 'amount', 'deferMonths', 'dueDay'];
+const termSlots: readonly SlotName[] = [
+  'monthlyAmount',
+  'lumpSum',
+  'lumpSumShare',
+  'instalmentCount',
+  'amount',
+  'deferMonths',
+  'dueDay',
+];
 /** Intents that a figure turns into terms: "每月还500行吗" is a proposal, not a question. */
-const becomesTerms: ReadonlySet<Intent> = new Set(['ask.partialPayment', 'negotiate.start', 'hardship', 'negotiate.accept', 'affirm', 'deny']);
+const becomesTerms: ReadonlySet<Intent> = new Set([
+  'ask.partialPayment',
+  'negotiate.start',
+  'hardship',
+  'negotiate.accept',
+  'affirm',
+  'deny',
+]);
 /** What the safety words may overrule only when the model finds them at least this likely. */
-const probabilityOf = (ranking: Ranking, intent: Intent) => ranking.find((item) => item.intent === intent)?.probability ?? 0;
+const probabilityOf = (ranking: Ranking, intent: Intent) =>
+  ranking.find((item) => item.intent === intent)?.probability ?? 0;
 
 const statesTerms = (slots: Slots) => termSlots.some((slot) => slots[slot] !== undefined);
 
@@ -44,7 +60,10 @@ function safetyIntent({ signals, ranking }: DecisionInput): Intent | null {
 
 function withFigure(intent: Intent, { extraction, context }: DecisionInput): Intent {
   const { slots } = extraction;
-  if (slots.offerNumber !== undefined && (intent === 'affirm' || intent === 'negotiate.start' || intent === 'negotiate.terms'))
+  if (
+    slots.offerNumber !== undefined &&
+    (intent === 'affirm' || intent === 'negotiate.start' || intent === 'negotiate.terms')
+  )
     return 'negotiate.accept';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent === 'negotiate.accept' && (slots.offerNumber !== undefined || slots.instalmentCount !== undefined)) {
@@ -70,12 +89,14 @@ export function decide(input: DecisionInput): Decision {
   const answered = answeredIntent(input);
   const safety = safetyIntent(input);
   if (safety !== null) return { intent: safety, confidence: certain, signals: riding, ambiguity: null };
-  if (answered !== null) return { intent: answered, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
+  if (answered !== null)
+    return { intent: answered, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
   const [top] = ranking;
   const likeliest = top?.intent ?? 'outOfScope';
   const confidence = top?.probability ?? 0;
   const refused = confidence < settings.refuseBelow;
   const intent = refused ? 'outOfScope' : withFigure(likeliest, input);
-  if (likeliest === 'hardship' && intent !== 'hardship' && !refused && !riding.includes('hardship')) riding.unshift('hardship');
+  if (likeliest === 'hardship' && intent !== 'hardship' && !refused && !riding.includes('hardship'))
+    riding.unshift('hardship');
   return { intent, confidence, signals: riding, ambiguity: refused ? null : ambiguityOf(ranking, intent, extraction) };
 }

@@ -11,7 +11,11 @@ export function featureText(found: FoundQuantities, normal: string): string {
     if (quantity === null) text += found.masked.text[index] ?? '';
     else if (quantity.kind === 'other') text += normal.slice(quantity.start, quantity.end).replace(digit, '0');
     else if (quantity.kind === 'money' || quantity.kind === 'bare') text += 'M';
-    else text += quantity.kind === 'date' && quantity.past ? normal.slice(quantity.start, quantity.end) : (found.masked.text[index] ?? '');
+    else
+      text +=
+        quantity.kind === 'date' && quantity.past
+          ? normal.slice(quantity.start, quantity.end)
+          : (found.masked.text[index] ?? '');
   });
   return text;
 }

@@ -49,7 +49,8 @@ const words = /[a-z']+|[A-Z0-9]|[^\sa-zA-Z0-9]/gu;
 function addEnglish(text: string, out: Set<number>): void {
   const tokens = text.match(words) ?? [];
   addGrams([edge, ...tokens.map((token) => hashOf(7, token)), edge], 2, 1, 3, out);
-  for (let index = 0; index + 2 < tokens.length; index++) out.add(bucket(hashOf(8, `${tokens[index]} _ ${tokens[index + 2]}`)));
+  for (let index = 0; index + 2 < tokens.length; index++)
+    out.add(bucket(hashOf(8, `${tokens[index]} _ ${tokens[index + 2]}`)));
   for (const token of tokens) if (token.length > 2) addGrams(charCodes(token), 3, 3, 5, out);
 }
 
@@ -71,7 +72,9 @@ export function featuresOf(input: FeatureInput, pinyin: Pinyin): number[] {
   for (const slot of input.slots) out.add(bucket(hashOf(10, slot)));
   if (input.expects !== undefined) {
     out.add(bucket(hashOf(11, input.expects)));
-    if (text.length <= 24) for (const word of input.locale === 'zh-CN' ? Array.from(text) : (text.match(words) ?? [])) out.add(bucket(hashOf(12, `${input.expects}|${word}`)));
+    if (text.length <= 24)
+      for (const word of input.locale === 'zh-CN' ? Array.from(text) : (text.match(words) ?? []))
+        out.add(bucket(hashOf(12, `${input.expects}|${word}`)));
   }
   out.add(bucket(hashOf(13, `length${Math.min(6, Math.floor(Math.log2(text.length + 1)))}`)));
   return [...out];

@@ -64,7 +64,8 @@ export function decodeModel(file: Buffer): UnderstandingModel {
   const known = header.format === 1 && header.buckets === bucketCount && header.intents.join() === intents.join();
   const weightCount = bucketCount * intents.length;
   const expected = headerBytes + 2 * (hanCount + 2 * weightCount);
-  if (!known || file.length !== expected) throw new UnreadableModel('The language model was trained by another version.');
+  if (!known || file.length !== expected)
+    throw new UnreadableModel('The language model was trained by another version.');
   // Typed arrays need an aligned start: the buffer of a file may begin anywhere.
   const data = file.buffer.slice(file.byteOffset + headerBytes, file.byteOffset + file.length);
   const weightsAt = (index: number) => new Int16Array(data, 2 * (hanCount + index * weightCount), weightCount);

@@ -11,7 +11,9 @@ const mostKept = 3;
 
 /** Only questions and requests are answered afterwards: feelings, greetings and figures are heard with the main act. */
 const answerable = (intent: Intent) =>
-  intent.startsWith('ask.') || intent.startsWith('account.') || ['human', 'contactPreference', 'verifyCollector', 'complaint', 'dispute', 'negotiate.priceRelief'].includes(intent);
+  intent.startsWith('ask.') ||
+  intent.startsWith('account.') ||
+  ['human', 'contactPreference', 'verifyCollector', 'complaint', 'dispute', 'negotiate.priceRelief'].includes(intent);
 
 export function alsoAsked(
   text: string,
@@ -26,7 +28,8 @@ export function alsoAsked(
   const asked = new Set<Intent>();
   for (const clause of clauses.slice(0, mostClauses)) {
     const [first] = classify({ text: clause.trim().replace(/\d+/g, 'M'), locale, expects: undefined, slots: [] });
-    if (first && first.intent !== main && first.probability >= settings.sureOfClause && answerable(first.intent)) asked.add(first.intent);
+    if (first && first.intent !== main && first.probability >= settings.sureOfClause && answerable(first.intent))
+      asked.add(first.intent);
   }
   return [...asked].slice(0, mostKept);
 }

@@ -3,7 +3,9 @@ import type { Locale, Signal } from '../../../data/domain/customerTurn';
 import english from '../lexicons/signals.en-US.json';
 import chinese from '../lexicons/signals.zh-CN.json';
 
-type Source = Readonly<Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', { guard: string; words: string }>>;
+type Source = Readonly<
+  Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', { guard: string; words: string }>
+>;
 export type SignalName = keyof Source;
 export type Signals = Readonly<Record<SignalName, boolean>>;
 
@@ -18,7 +20,10 @@ function finder({ guard, words }: { guard: string; words: string }): (text: stri
 }
 
 const compile = (source: Source) => names.map((name) => ({ name, found: finder(source[name]) }));
-const finders: Readonly<Record<Locale, ReturnType<typeof compile>>> = { 'zh-CN': compile(chinese), 'en-US': compile(english) };
+const finders: Readonly<Record<Locale, ReturnType<typeof compile>>> = {
+  'zh-CN': compile(chinese),
+  'en-US': compile(english),
+};
 const none: Signals = { vulnerable: false, thirdParty: false, hardship: false, anger: false, promptInjection: false };
 
 /** Chinese is written without spaces; stray ones inside it would hide a word. */

@@ -68,7 +68,8 @@ export function trainLinear(examples: readonly Example[], settings: TrainingSett
       const scores = new Float64Array(classes);
       for (const feature of features) {
         const base = feature * classes;
-        for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
+        for (let index = 0; index < classes; index++)
+          scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
       }
       softmax(scores);
       for (let index = 0; index < classes; index++) {

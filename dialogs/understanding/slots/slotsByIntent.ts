@@ -54,5 +54,7 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
 
 export function slotsFor(intent: Intent, extraction: Extraction): Slots {
   const names = allowed[intent] ?? none;
-  return Object.fromEntries(Object.entries(extraction.slots).filter(([name]) => (names as readonly string[]).includes(name)));
+  return Object.fromEntries(
+    Object.entries(extraction.slots).filter(([name]) => (names as readonly string[]).includes(name)),
+  );
 }

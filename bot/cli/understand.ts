@@ -1,0 +1,118 @@
+// npm run understand: measures understanding on a file of cases, or shows how one message is understood.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { calendarDateSchema } from '../../data/domain/calendar';
+import {
+  type CustomerTurn,
+  type Expects,
+  expectsSchema,
+  type Locale,
+  localeSchema,
+} from '../../data/domain/customerTurn';
+import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
+import { readCases } from '../../dialogs/understanding/measure/cases';
+import { evaluate, runCases } from '../../dialogs/understanding/measure/evaluate';
+import { htmlReport, textReport } from '../../dialogs/understanding/measure/report';
+import type { Understanding } from '../../dialogs/understanding/understanding';
+
+interface Options {
+  file?: string;
+  locale?: Locale;
+  refDate?: string;
+  expects?: Expects;
+  report?: boolean;
+  json?: boolean;
+}
+
+const warn = (text: string) => process.stderr.write(`${text}\n`);
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+function choiceOf<Value>(schema: { safeParse(input: unknown): { success: boolean; data?: Value } }, hint: string) {
+  return (text: string): Value => {
+    const parsed = schema.safeParse(text);
+    if (!parsed.success || parsed.data === undefined) throw new InvalidArgumentError(hint);
+    return parsed.data;
+  };
+}
+
+const guessLocale = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
+const today = () => new Date().toISOString().slice(0, 10);
+
+function describe(turn: CustomerTurn): string {
+  const lines = [`intent      ${turn.intent}  (${(turn.confidence * 100).toFixed(0)} %)`];
+  for (const [name, value] of Object.entries(turn.slots)) lines.push(`slot        ${name} = ${JSON.stringify(value)}`);
+  if (turn.signals.length > 0) lines.push(`signals     ${turn.signals.join(', ')}`);
+  if (turn.alsoAsked.length > 0) lines.push(`also asked  ${turn.alsoAsked.join(', ')}`);
+  if (turn.ambiguity?.kind === 'intent') lines.push(`unsure      ${turn.ambiguity.first} or ${turn.ambiguity.second}`);
+  if (turn.ambiguity?.kind === 'figure')
+    lines.push(`unsure      ${turn.ambiguity.slot}: ${turn.ambiguity.readings.join(' or ')}`);
+  lines.push(`language    ${turn.language ?? 'none'}`);
+  return lines.join('\n');
+}
+
+function measureFile(file: string, { report }: Options, understanding: Understanding): number {
+  const { cases, unreadable } = readCases(readFileSync(file, 'utf8'));
+  for (const { line, why } of unreadable) warn(`${file}, line ${line}: ${why}`);
+  if (cases.length === 0) {
+    warn(`${file} holds no readable case.`);
+    return 1;
+  }
+  const outcomes = runCases(cases, understanding.understand);
+  const evaluation = evaluate(outcomes);
+  if (report === true) {
+    say(textReport(outcomes));
+    mkdirSync('reports', { recursive: true });
+    const page = join('reports', 'understanding.html');
+    writeFileSync(page, htmlReport(outcomes, evaluation, understanding.modelVersion));
+    say(`\nPage: ${page}`);
+  }
+  say(JSON.stringify(evaluation));
+  return 0;
+}
+
+function run(words: readonly string[], options: Options): number {
+  const text = words.join(' ');
+  const understanding = loadUnderstanding();
+  if (options.file !== undefined) return measureFile(options.file, options, understanding);
+  if (text.trim() === '') {
+    warn('Give a message in quotation marks, or --file cases.jsonl.');
+    return 1;
+  }
+  const context = { refDate: options.refDate ?? today(), expects: options.expects };
+  const turn = understanding.understand(text, options.locale ?? guessLocale(text), context);
+  say(options.json === true ? JSON.stringify(turn) : describe(turn));
+  return 0;
+}
+
+const program = new Command('understand')
+  .description('Shows how a message is understood, or measures a file of cases (one JSON object a line).')
+  .argument('[text...]', 'a message')
+  .option('--file <path>', 'cases to measure; the last line printed is one JSON object')
+  .option('--report', 'with --file: per-intent results, confusions, and reports/understanding.html')
+  .option(
+    '--locale <locale>',
+    'zh-CN or en-US; guessed from the script when left out',
+    choiceOf(localeSchema, 'zh-CN or en-US'),
+  )
+  .option(
+    '--ref-date <date>',
+    'the day that dates are counted from',
+    choiceOf(calendarDateSchema, 'a day as YYYY-MM-DD'),
+  )
+  .option(
+    '--expects <slot>',
+    'what the assistant last asked for',
+    choiceOf(expectsSchema, 'a slot name, offer or confirm'),
+  )
+  .option('--json', 'the turn as JSON');
+
+program.action((words: string[], options: Options) => {
+  try {
+    process.exitCode = run(words, options);
+  } catch (error) {
+    warn(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+});
+program.parse();
