@@ -81,8 +81,11 @@ function regexOf(source: string): RegExp {
 }
 
 function breachIn(sentence: string, rule: UtteranceRule, denial: string): string | undefined {
+  const pattern = regexOf(rule.pattern);
+  // Nearly every sentence matches nothing: the excuses are looked at only when there is something to excuse.
+  if (sentence.search(pattern) < 0) return undefined;
   const allowed = rule.unless === null ? [] : [...sentence.matchAll(regexOf(rule.unless))];
-  const found = [...sentence.matchAll(regexOf(rule.pattern))].find((match) => {
+  const found = [...sentence.matchAll(pattern)].find((match) => {
     const end = match.index + match[0].length;
     if (allowed.some((other) => other.index <= match.index && end <= other.index + other[0].length)) return false;
     return !(rule.allowedWhenDenied && sentence.slice(0, match.index).search(regexOf(`(?:${denial})$`)) >= 0);
