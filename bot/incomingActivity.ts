@@ -1,14 +1,19 @@
 // What a channel may send us, checked once at the door. Unknown fields pass: channels add their own.
+import { ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
 import { badRequest } from './http/problem';
 
 /** Ids become keys of the store: whole characters, no zero character. */
 const isKey = (value: string) => !/[\p{Surrogate}\0]/u.test(value);
 const id = z.string().min(1).max(1024).refine(isKey, 'is not a well-formed id');
+/** Types that a channel may send; one more exists only inside the SDK. */
+const knownTypes = new Set<string>(
+  Object.values(ActivityTypes).filter((type) => type !== ActivityTypes.InvokeResponse),
+);
 const account = z.looseObject({ id });
 
 export const incomingActivitySchema = z.looseObject({
-  type: z.string().min(1).max(64),
+  type: z.string().refine((type) => knownTypes.has(type), 'is not an activity type of Bot Framework'),
   id: id.optional(),
   channelId: z.string().min(1).max(128).refine(isKey, 'is not a well-formed id'),
   serviceUrl: z.url().max(2048),

@@ -46,10 +46,16 @@ async function open(config: Config): Promise<House> {
   }
 }
 
+/** The first signal ends the process in order; one that is impatient, at once. */
 function stopOnSignal(house: House): void {
-  let stopping: Promise<void> | undefined;
+  let isStopping = false;
   const stop = () => {
-    stopping ??= house.stop().then(() => process.exit(0));
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    house.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -1,6 +1,6 @@
 // The HTTP server: which address leads to which room. Rooms are passed in; none is built here.
 import restify from 'restify';
-import { HttpProblem, sendJson, sendProblem } from './http/problem';
+import { sendJson } from './http/problem';
 import { type Handler, route } from './http/route';
 import { safeHeaders } from './http/safeHeaders';
 import type { Log } from './log';
@@ -46,23 +46,30 @@ function watchRoutes(parts: ServerParts): Route[] {
   ];
 }
 
+interface Refusal {
+  statusCode?: number;
+  name?: string;
+  toJSON?: () => unknown;
+  toString?: () => string;
+}
+
+const refusalWords: Readonly<Record<number, string>> = {
+  404: 'There is nothing at this address.',
+  405: 'This address does not take that method.',
+};
+
 /** Restify's own refusals (no such path, wrong method, unreadable request) in the same form as ours. */
 function answerRefusals(server: restify.Server, log: Log): void {
-  server.on(
-    'restifyError',
-    (req: restify.Request, res: restify.Response, error: { statusCode?: number; name?: string }, done: () => void) => {
-      const status = error.statusCode ?? 500;
-      if (status >= 500) log.error({ errorName: error.name, path: req.getPath() }, 'request failed');
-      const message =
-        status === 404
-          ? 'There is nothing at this address.'
-          : status === 405
-            ? 'This address does not take that method.'
-            : 'The request cannot be answered.';
-      sendProblem(res, new HttpProblem(status, error.name?.replace(/Error$/, '') ?? 'Error', message));
-      done();
-    },
-  );
+  server.on('restifyError', (req: restify.Request, _res: restify.Response, error: Refusal, done: () => void) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ errorName: error.name, path: req.getPath() }, 'request failed');
+    const message = refusalWords[status] ?? 'The request cannot be answered.';
+    const code = error.name?.replace(/Error$/, '') ?? 'Error';
+    // Restify sends it; these decide what is read from it.
+    error.toJSON = () => ({ error: { code, message } });
+    error.toString = () => message;
+    done();
+  });
 }
 
 export function createServer(parts: ServerParts): restify.Server {

@@ -15,8 +15,8 @@ const tallest = (offer: Offer): number => Math.max(offer.instalmentFen, offer.la
 function draw(offer: Offer, primary: string): Picture {
   const brand = colourOf(primary);
   const picture = new Picture(width, height, [
-    [255, 255, 255],
-    [226, 231, 236],
+    [242, 245, 246],
+    [214, 221, 227],
     tint(brand, 0.85),
     tint(brand, 0.35),
     [196, 138, 44],

@@ -55,6 +55,6 @@ export function colourOf(hex: string): Colour {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** `share` of a colour over white, 0-1. */
+/** `share` of a colour over white, 0-1; the rest is paper. */
 export const tint = (colour: Colour, share: number): Colour =>
   colour.map((part) => Math.round(255 - (255 - part) * share)) as unknown as Colour;

@@ -2,6 +2,7 @@
 import { type Activity, type Middleware, TurnContext } from 'botbuilder';
 import type { Instant } from '../../data/domain/records';
 import { type DocumentStore, VersionConflict } from '../../data/store/documentStore';
+import { inChannelForm } from '../channelForm';
 import { conversationKey } from '../conversationKey';
 import type { ConversationLocks } from '../conversationLocks';
 import type { InFlight } from '../inFlight';
@@ -109,7 +110,7 @@ export async function sendReplies(
   let delivered = 0;
   for (const reply of replies) {
     try {
-      await context.sendActivity({ ...reply });
+      await context.sendActivity(inChannelForm(reply, context.activity.channelId));
     } catch (error) {
       metrics.count('repliesUndelivered');
       log.warn({ ...errorFacts(error), channel: context.activity.channelId }, 'a reply could not be delivered yet');

@@ -56,8 +56,10 @@ function chatStyle() {
     bubbleFromUserTextColor: onPrimary,
     bubbleFromUserBorderWidth: 0,
     bubbleFromUserBorderRadius: 14,
-    bubbleMaxWidth: 620,
-    bubbleMinWidth: 40,
+    bubbleMessageMaxWidth: 620,
+    bubbleMessageMinWidth: 40,
+    bubbleAttachmentMaxWidth: 300,
+    bubbleAttachmentMinWidth: 232,
     paddingRegular: 12,
     suggestedActionLayout: 'flow',
     suggestedActionBorderRadius: 18,
@@ -82,6 +84,27 @@ const watchReplies = () => (next) => (action) => {
   return next(action);
 };
 
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Our texts are plain: lines stay lines, and an address of a document becomes a link. Nothing else is markup. */
+function renderText(text) {
+  // Web Chat drops text that stands outside an element.
+  return `<p>${inLines(text)}</p>`;
+}
+
+function inLines(text) {
+  return text
+    .replace(/[&<>"']/g, (character) => escapes[character])
+    .replace(
+      /https?:\/\/[^\s<>"']+/g,
+      (address) => `<a href="${address}" target="_blank" rel="noopener noreferrer">${linkWords(address)}</a>`,
+    )
+    .replace(/\r?\n/g, '<br />');
+}
+
+const linkWords = (address) =>
+  (/\/documents\/([\w-]+)/.exec(address)?.[1] ?? address) + (address.includes('/documents/') ? '.pdf' : '');
+
 function showChat() {
   const { WebChat } = window;
   const directLine = WebChat.createDirectLine({
@@ -102,6 +125,7 @@ function renderChat() {
       store,
       locale: state.locale === 'zh-CN' ? 'zh-CN' : 'en-US',
       nonce: state.settings.nonce,
+      renderMarkdown: renderText,
       styleOptions: chatStyle(),
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words().placeholder },
     },
@@ -118,7 +142,8 @@ function showWords() {
   document.title = `${text.pageTitle} · ${state.settings.bankName[state.locale]}`;
   byId('bankName').textContent = state.settings.bankName[state.locale];
   byId('tagline').textContent = text.tagline;
-  byId('restart').textContent = text.restart;
+  byId('restart').replaceChildren(element('span', 'wide', text.restart), element('span', 'narrow', '↺'));
+  byId('restart').setAttribute('aria-label', text.restart);
   byId('language').textContent = text.otherLanguage;
   byId('language').lang = state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
   byId('demoToggle').textContent = text.demo;
@@ -154,11 +179,20 @@ async function showPeople() {
     const button = document.createElement('button');
     button.type = 'button';
     button.append(element('span', 'codes', codes), element('span', 'story', story[state.locale]));
-    button.addEventListener('click', () => say(codes));
+    button.addEventListener('click', () => {
+      showDemo(false);
+      say(codes);
+    });
     item.append(button);
     return item;
   });
   byId('people').replaceChildren(...items);
+}
+
+/** On a narrow screen the demo panel lies over the conversation. */
+function showDemo(isOpen) {
+  byId('demo').classList.toggle('open', isOpen);
+  byId('demoToggle').setAttribute('aria-expanded', String(isOpen));
 }
 
 async function switchLanguage() {
@@ -191,10 +225,7 @@ async function begin() {
   showChat();
   byId('demo').hidden = !state.settings.developer;
   byId('demoToggle').hidden = !state.settings.developer;
-  byId('demoToggle').addEventListener('click', () => {
-    const isOpen = byId('demo').classList.toggle('open');
-    byId('demoToggle').setAttribute('aria-expanded', String(isOpen));
-  });
+  byId('demoToggle').addEventListener('click', () => showDemo(!byId('demo').classList.contains('open')));
   byId('language').addEventListener('click', () => void switchLanguage());
   byId('restart').addEventListener('click', restart);
   setInterval(() => void renewToken(), 10 * 60_000);

@@ -13,7 +13,8 @@ const nonce = randomBytes(16).toString('base64url');
 const pagePolicy = [
   "default-src 'none'",
   `script-src 'self' 'nonce-${nonce}'`,
-  `style-src 'self' 'nonce-${nonce}'`,
+  // The hash is that of an empty style sheet, which Web Chat makes first and fills through the object model.
+  `style-src 'self' 'nonce-${nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
   // React sets style attributes; they can colour, not act.
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",

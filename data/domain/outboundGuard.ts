@@ -37,7 +37,13 @@ export interface OutboundMessage {
 }
 
 export interface GuardBreach {
-  readonly rule: 'unapprovedWords' | 'unapprovedFigure' | 'beforeVerification' | 'toSomeoneElse' | 'toSomeoneAtRisk' | 'forbiddenPhrase';
+  readonly rule:
+    | 'unapprovedWords'
+    | 'unapprovedFigure'
+    | 'beforeVerification'
+    | 'toSomeoneElse'
+    | 'toSomeoneAtRisk'
+    | 'forbiddenPhrase';
   /** The message or utterance rule at fault; never the words themselves. */
   readonly about: string;
 }
@@ -63,7 +69,12 @@ function wordBreaches(message: OutboundMessage): GuardBreach[] {
   if (!isMadeOf(message.text, message.parts)) breaches.push({ rule: 'unapprovedWords', about: 'text' });
   const approved = new Set([...message.titles, ...message.parts].map((part) => part.text));
   // A card's spoken form is its approved words one after the other.
-  const isApproved = (text: string) => approved.has(text) || isMadeOf(text, message.titles.filter((part) => text.includes(part.text)));
+  const isApproved = (text: string) =>
+    approved.has(text) ||
+    isMadeOf(
+      text,
+      message.titles.filter((part) => text.includes(part.text)),
+    );
   if (!message.otherTexts.every(isApproved)) breaches.push({ rule: 'unapprovedWords', about: 'card or button' });
   return breaches;
 }
@@ -80,16 +91,28 @@ function partyBreaches({ party, parts, titles, text, locale }: OutboundMessage, 
     return all
       .filter((part) => startsWithAny(part.id, rules.verifiedOnly))
       .map((part) => ({ rule: 'beforeVerification', about: part.id }));
-  if (party === 'atRisk') return outside(rules.allowedToSomeoneAtRisk).map((part) => ({ rule: 'toSomeoneAtRisk', about: part.id }));
+  if (party === 'atRisk')
+    return outside(rules.allowedToSomeoneAtRisk).map((part) => ({ rule: 'toSomeoneAtRisk', about: part.id }));
   if (party === 'verified') return [];
   const lower = text.toLowerCase();
-  const hints = rules.debtWords[locale].filter((word) => lower.includes(word)).map((): GuardBreach => ({ rule: 'toSomeoneElse', about: 'debt word' }));
-  return [...outside(rules.allowedToSomeoneElse).map((part): GuardBreach => ({ rule: 'toSomeoneElse', about: part.id })), ...hints];
+  const hints = rules.debtWords[locale]
+    .filter((word) => lower.includes(word))
+    .map((): GuardBreach => ({ rule: 'toSomeoneElse', about: 'debt word' }));
+  return [
+    ...outside(rules.allowedToSomeoneElse).map((part): GuardBreach => ({ rule: 'toSomeoneElse', about: part.id })),
+    ...hints,
+  ];
 }
 
 /** Everything that is wrong with a message; empty when it may leave. */
-export function guardBreaches(message: OutboundMessage, rules: OutboundRules, phrases: PhraseCheck): readonly GuardBreach[] {
+export function guardBreaches(
+  message: OutboundMessage,
+  rules: OutboundRules,
+  phrases: PhraseCheck,
+): readonly GuardBreach[] {
   const everyWord = [message.text, ...message.otherTexts].join('\n');
-  const forbidden = phrases(everyWord, message.locale).map((id): GuardBreach => ({ rule: 'forbiddenPhrase', about: id }));
+  const forbidden = phrases(everyWord, message.locale).map(
+    (id): GuardBreach => ({ rule: 'forbiddenPhrase', about: id }),
+  );
   return [...wordBreaches(message), ...figureBreaches(message), ...partyBreaches(message, rules), ...forbidden];
 }
