@@ -14,7 +14,7 @@ import type { TrainingLine } from './trainingData';
 
 /** Any day will do: training uses which slots a line states, never their values. */
 const trainingDay = '2026-11-23';
-const settings: TrainingSettings = { classes: intents.length, epochs: 15, rate: 0.5, smoothing: 0.05, decay: 0 };
+const settings: TrainingSettings = { classes: intents.length, epochs: 15, rate: 0.5, smoothing: 0.05 };
 /** One line in eight is kept out at first, to find the temperature. */
 const heldOut = 8;
 
@@ -23,7 +23,7 @@ export function exampleOf(line: TrainingLine, pinyin: Pinyin): Example {
   const extraction = extractSlots(text, line.locale, { refDate: trainingDay, expects: line.expects });
   const slots = Object.keys(extraction.slots) as SlotName[];
   const input = { text: featureText(extraction.found, text), locale: line.locale, expects: line.expects, slots };
-  return { features: featuresOf(input, pinyin), label: intents.indexOf(line.intent), weight: 1 };
+  return { features: featuresOf(input, pinyin), label: intents.indexOf(line.intent) };
 }
 
 /** Average surprise at the right answers under a temperature. */

@@ -4,7 +4,6 @@ import { bucketCount } from './features';
 export interface Example {
   readonly features: readonly number[];
   readonly label: number;
-  readonly weight: number;
 }
 
 export interface TrainingSettings {
@@ -13,7 +12,6 @@ export interface TrainingSettings {
   readonly rate: number;
   /** Share of the target taken from the right class and spread over the others, against overconfidence. */
   readonly smoothing: number;
-  readonly decay: number;
 }
 
 /** Small seeded generator (mulberry32): training must not depend on chance. */
@@ -54,38 +52,51 @@ export function softmax(scores: Float64Array): Float64Array {
   return scores;
 }
 
+/** Errors smaller than this teach nothing worth the time. */
+const smallestError = 0.004;
+
+/** Classes whose error is worth a step, and that error. */
+function errorsOf(scores: Float64Array, label: number, smoothing: number): { classes: number[]; errors: number[] } {
+  const classes: number[] = [];
+  const errors: number[] = [];
+  const spread = smoothing / (scores.length - 1);
+  for (let index = 0; index < scores.length; index++) {
+    const error = (scores[index] ?? 0) - (index === label ? 1 - smoothing : spread);
+    if (Math.abs(error) < smallestError) continue;
+    classes.push(index);
+    errors.push(error);
+  }
+  return { classes, errors };
+}
+
 /** Weights by bucket and class: weights[bucket * classes + class]. */
 export function trainLinear(examples: readonly Example[], settings: TrainingSettings): Float32Array {
-  const { classes, epochs, rate, smoothing, decay } = settings;
+  const { classes, epochs, rate, smoothing } = settings;
   const weights = new Float32Array(bucketCount * classes);
   const squares = new Float32Array(bucketCount * classes).fill(1e-3);
   const random = seededRandom(20261123);
-  const errors = new Float64Array(classes);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const example of shuffled(examples, random)) {
-      const { features, label, weight } = example;
-      const value = 1 / Math.sqrt(features.length);
-      const scores = new Float64Array(classes);
+  const scores = new Float64Array(classes);
+  const learn = ({ features, label }: Example) => {
+    const value = 1 / Math.sqrt(Math.max(1, features.length));
+    scores.fill(0);
+    for (const feature of features) {
+      const base = feature * classes;
+      for (let index = 0; index < classes; index++)
+        scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
+    }
+    const wrong = errorsOf(softmax(scores), label, smoothing);
+    for (let which = 0; which < wrong.classes.length; which++) {
+      const gradient = (wrong.errors[which] ?? 0) * value;
+      const square = gradient * gradient;
+      const column = wrong.classes[which] ?? 0;
       for (const feature of features) {
-        const base = feature * classes;
-        for (let index = 0; index < classes; index++)
-          scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
-      }
-      softmax(scores);
-      for (let index = 0; index < classes; index++) {
-        const target = index === label ? 1 - smoothing : smoothing / (classes - 1);
-        errors[index] = ((scores[index] ?? 0) - target) * weight * value;
-      }
-      for (const feature of features) {
-        const base = feature * classes;
-        for (let index = 0; index < classes; index++) {
-          const at = base + index;
-          const gradient = (errors[index] ?? 0) + decay * (weights[at] ?? 0);
-          squares[at] = (squares[at] ?? 0) + gradient * gradient;
-          weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(squares[at] ?? 1);
-        }
+        const at = feature * classes + column;
+        const sum = (squares[at] ?? 0) + square;
+        squares[at] = sum;
+        weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(sum);
       }
     }
-  }
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) shuffled(examples, random).forEach(learn);
   return weights;
 }
