@@ -1,0 +1,39 @@
+// A bargaining policy as the simulator sees it: hears a turn, answers with a move, and becomes what it is after that.
+import type { NegotiableAccount } from '../account';
+import type { CalendarDate } from '../calendar';
+import type { CustomerTurn } from '../customerTurn';
+import type { Move } from '../move';
+import { startNegotiation } from '../negotiation';
+import { nextMove } from '../nextMove';
+import type { PolicyLimits } from '../policyLimits';
+
+/** Everything that a policy may know of a case before the customer speaks. */
+export interface CaseFacts {
+  readonly account: NegotiableAccount;
+  readonly limits: PolicyLimits;
+  readonly today: CalendarDate;
+  /** A number of its own for a policy that leaves things to chance. */
+  readonly seed: number;
+}
+
+/** Pure: hearing a turn changes nothing in place, so that a conversation may be tried out and taken back. */
+export type Bargainer = (turn: CustomerTurn) => { readonly move: Move; readonly next: Bargainer };
+
+export interface BargainingPolicy {
+  readonly name: string;
+  readonly open: (facts: CaseFacts) => Bargainer;
+}
+
+/** The assistant's own engine. */
+export const enginePolicy: BargainingPolicy = {
+  name: 'engine',
+  open({ account, limits, today }) {
+    const after =
+      (negotiation: ReturnType<typeof startNegotiation>): Bargainer =>
+      (turn) => {
+        const answer = nextMove(negotiation, turn, account, limits, today);
+        return { move: answer.move, next: after(answer.negotiation) };
+      };
+    return after(startNegotiation(limits, account, today));
+  },
+};

@@ -1,0 +1,159 @@
+// What every baseline shares: hearing figures, exits, an acceptance that is read back, and a yes that signs.
+import { addDays } from '../../calendar';
+import type { CustomerTurn } from '../../customerTurn';
+import { yuanToFen } from '../../money';
+import type { Move } from '../../move';
+import { eligibility } from '../../negotiation/eligibility';
+import { bankFacts } from '../../negotiation/facts';
+import { buildOfferGrid, type OfferGrid, termsAt } from '../../negotiation/offerGrid';
+import { priceOffer } from '../../negotiation/priceOffer';
+import type { Offer } from '../../offer';
+import type { Segment } from '../../policyLimits';
+import type { Bargainer, BargainingPolicy, CaseFacts } from '../bargainer';
+
+/** What a script knows when it is its turn. */
+export interface ScriptView {
+  readonly facts: CaseFacts;
+  readonly segment: Segment;
+  readonly grid: OfferGrid;
+  /** Menus shown so far. */
+  readonly round: number;
+  readonly asked: { readonly monthlyAmount: number; readonly lumpSum: number };
+  readonly statedFen: number | null;
+  /** What documents or salary credits support, in fen a month. */
+  readonly evidence: { readonly kind: 'documented' | 'bank'; readonly fen: number } | null;
+  readonly lumpSumFen: number | null;
+}
+
+export type ScriptLine =
+  | { readonly kind: 'ask'; readonly slot: 'monthlyAmount' | 'lumpSum' }
+  | { readonly kind: 'offer'; readonly rows: readonly number[] };
+
+export type Script = (view: ScriptView) => ScriptLine;
+
+interface Memory {
+  readonly view: ScriptView;
+  readonly shown: readonly Offer[];
+  readonly chosen: Offer | null;
+  readonly lastAsked: 'monthlyAmount' | 'lumpSum' | null;
+}
+
+const base = { messageId: 'negotiation.offer.one', reasons: [] } as const;
+
+/** Exits that every bot of a bank has; the bargaining is what differs. */
+function leaves({ intent, signals }: CustomerTurn): Move | null {
+  if (intent === 'hardship' || signals.includes('hardship'))
+    return { kind: 'hardship', messageId: 'negotiation.hardship', reasons: [] };
+  if (intent === 'thirdParty' || intent === 'goodbye')
+    return { kind: 'end', messageId: 'negotiation.end', reasons: [] };
+  if (intent === 'alreadyPaid' || intent === 'dispute' || intent === 'human' || intent === 'complaint')
+    return { kind: 'handoff', reason: intent, messageId: 'negotiation.handoff', reasons: [] };
+  return null;
+}
+
+function heardFigures(view: ScriptView, { slots }: CustomerTurn): ScriptView {
+  const { monthlyAmount, lumpSum } = slots;
+  const figure = (range: typeof lumpSum) => range?.min ?? range?.max;
+  const [monthly, lump] = [figure(monthlyAmount), figure(lumpSum)];
+  const statedFen = monthly === undefined ? view.statedFen : yuanToFen(monthly);
+  if (lump === undefined || lump === null) return { ...view, statedFen };
+  const lumpSumFen = yuanToFen(lump);
+  const { limits, account } = view.facts;
+  const grid = buildOfferGrid({ limits, account, segment: view.segment, extraDownPaymentsFen: [lumpSumFen] });
+  return { ...view, statedFen, lumpSumFen, grid };
+}
+
+function lay({ view, shown }: Memory, rows: readonly number[]): Offer[] {
+  const { account, limits, today } = view.facts;
+  const first = shown.length + 1;
+  return rows.map((row, place) => ({
+    ...priceOffer({
+      terms: termsAt(view.grid, row),
+      account,
+      limits,
+      segment: view.segment,
+      today,
+      dueDay: limits.dueDayDefault,
+      number: first + place,
+      shape: 'recommended',
+    }),
+    validUntil: addDays(today, limits.quoteValidDays),
+  }));
+}
+
+function speak(script: Script, memory: Memory): ReturnType<Bargainer> {
+  const { view } = memory;
+  const line = script(view);
+  if (line.kind === 'ask') {
+    const asked = { ...view.asked, [line.slot]: view.asked[line.slot] + 1 };
+    return {
+      move: { ...base, kind: 'ask', slot: line.slot },
+      next: after(script, { ...memory, view: { ...view, asked }, lastAsked: line.slot }),
+    };
+  }
+  const offers = lay(memory, line.rows);
+  if (offers.length === 0)
+    return { move: { ...base, kind: 'refuse', reason: 'noPlanFits' }, next: after(script, memory) };
+  const next = after(script, {
+    view: { ...view, round: view.round + 1 },
+    shown: [...memory.shown, ...offers],
+    chosen: null,
+    lastAsked: null,
+  });
+  return { move: { ...base, kind: 'offer', offers }, next };
+}
+
+const after =
+  (script: Script, before: Memory): Bargainer =>
+  (turn) => {
+    const exit = leaves(turn);
+    if (exit !== null) return { move: exit, next: after(script, before) };
+    const { chosen } = before;
+    if (chosen !== null && turn.intent === 'affirm') {
+      const agreement = { offer: chosen, policyVersion: before.view.facts.limits.version };
+      return { move: { ...base, kind: 'agreed', agreement }, next: after(script, before) };
+    }
+    const offer = before.shown.find((one) => one.number === turn.slots.offerNumber);
+    if (turn.intent === 'negotiate.accept' && offer !== undefined)
+      return { move: { ...base, kind: 'readBack', offer }, next: after(script, { ...before, chosen: offer }) };
+    // "None" to the question for money at hand is an answer.
+    const none = before.lastAsked === 'lumpSum' && turn.intent === 'deny';
+    const heard = heardFigures(before.view, turn);
+    return speak(script, { ...before, view: none ? { ...heard, lumpSumFen: 0 } : heard });
+  };
+
+/** A bargaining policy that only has to say which rows of the grid it shows. */
+export const scripted = (name: string, script: Script): BargainingPolicy => ({
+  name,
+  open: (facts) => {
+    const { account, limits } = facts;
+    const fit = eligibility(account, limits);
+    if (fit.kind === 'refused') {
+      const refused: Bargainer = (turn) => ({
+        move: leaves(turn) ?? { ...base, kind: 'refuse', reason: fit.refusal },
+        next: refused,
+      });
+      return refused;
+    }
+    const { documentedMonthly, bankMonthly } = bankFacts(account, limits);
+    const documentedFen = documentedMonthly?.minFen ?? null;
+    const bankFen = bankMonthly?.minFen ?? null;
+    const evidence =
+      documentedFen !== null
+        ? ({ kind: 'documented', fen: documentedFen } as const)
+        : bankFen !== null
+          ? ({ kind: 'bank', fen: bankFen } as const)
+          : null;
+    const view: ScriptView = {
+      facts,
+      segment: fit.segment,
+      grid: buildOfferGrid({ limits, account, segment: fit.segment }),
+      round: 0,
+      asked: { monthlyAmount: 0, lumpSum: 0 },
+      statedFen: null,
+      evidence,
+      lumpSumFen: null,
+    };
+    return after(script, { view, shown: [], chosen: null, lastAsked: null });
+  },
+});

@@ -1,0 +1,42 @@
+// The simplest bots: chance, one plan for everyone, a ladder from short to long, and one that gives all at once.
+import type { OfferGrid } from '../../negotiation/offerGrid';
+import { randomFrom } from '../random';
+import { type Script, type ScriptLine, scripted } from './script';
+
+/** Rows with the least first payment, shortest plan first; of equals the first. */
+export function rowsByLength(grid: OfferGrid): number[] {
+  const rows = Array.from({ length: grid.size }, (_, row) => row);
+  const least = rows.reduce((low, row) => Math.min(low, grid.downPaymentFen[row] ?? 0), Number.POSITIVE_INFINITY);
+  const count = (row: number) => grid.instalmentCount[row] ?? 0;
+  return rows.filter((row) => grid.downPaymentFen[row] === least).sort((a, b) => count(a) - count(b));
+}
+
+const offer = (...rows: readonly (number | undefined)[]): ScriptLine => ({
+  kind: 'offer',
+  rows: rows.filter((row) => row !== undefined),
+});
+
+const randomScript: Script = ({ grid, facts, round }) =>
+  offer(grid.size === 0 ? undefined : Math.floor(randomFrom(facts.seed, round, 71)() * grid.size));
+
+const fixed12Script: Script = ({ grid }) => {
+  const rows = rowsByLength(grid);
+  const from12 = (row: number) => Math.abs((grid.instalmentCount[row] ?? 0) - 12);
+  return offer(
+    rows.reduce<number | undefined>((a, b) => (a === undefined || from12(b) < from12(a) ? b : a), undefined),
+  );
+};
+
+/** Shortest first; each refusal earns the next longer plan, whatever was said. */
+const linearLadderScript: Script = ({ grid, round }) => {
+  const rows = rowsByLength(grid);
+  return offer(rows[Math.min(round, rows.length - 1)]);
+};
+
+/** Asks nothing and gives the longest plan and the lowest instalment at once, with one half as long beside it. */
+const overConcederScript: Script = ({ grid }) => offer(rowsByLength(grid).at(-1));
+
+export const random = scripted('random', randomScript);
+export const fixed12 = scripted('fixed12', fixed12Script);
+export const linearLadder = scripted('linearLadder', linearLadderScript);
+export const overConceder = scripted('overConceder', overConcederScript);

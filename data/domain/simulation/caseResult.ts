@@ -1,0 +1,75 @@
+// What one customer and one policy came to: worth, fate of the plan, and the figures that gates and pictures need.
+import type { CalendarDate } from '../calendar';
+import type { PolicyLimits } from '../policyLimits';
+import type { BargainingPolicy } from './bargainer';
+import { type Conduct, conduct } from './conduct';
+import { converse, type Ending } from './conversation';
+import type { SimulatedCustomer } from './customers';
+import { breaksAt, planWorth, worthWithoutAgreement } from './planWorth';
+import type { Population } from './population';
+
+/** A signed plan and how it went. All amounts in fen. */
+export interface SignedPlan {
+  readonly instalmentFen: number;
+  readonly instalmentCount: number;
+  readonly downPaymentFen: number;
+  readonly totalFen: number;
+  /** Fees and interest given up, and the part of the rate below the list, as a share of the balance. */
+  readonly reliefShare: number;
+  /** Instalment over true capacity. */
+  readonly burden: number;
+  readonly survival: number;
+  /** The instalment that was missed, or null for a plan that was kept. */
+  readonly brokenAt: number | null;
+  /** What the customer really paid until the end or the break, first payment included. */
+  readonly paidFen: number;
+}
+
+export interface PolicyOutcome {
+  readonly ending: Ending;
+  readonly turns: number;
+  readonly worthFen: number;
+  readonly plan: SignedPlan | null;
+}
+
+export interface Setting {
+  readonly population: Population;
+  readonly limits: PolicyLimits;
+  readonly today: CalendarDate;
+}
+
+export function playCase(
+  policy: BargainingPolicy,
+  customer: SimulatedCustomer,
+  setting: Setting,
+  seed: number,
+  observed: boolean,
+): PolicyOutcome & { readonly conduct: Conduct | null } {
+  const { account } = customer;
+  const { limits, today, population } = setting;
+  const facts = { account, limits, today, seed };
+  const conversation = converse(policy, customer, facts);
+  const { ending, turns, agreement } = conversation;
+  const watched = observed ? conduct(conversation, facts) : null;
+  if (agreement === null) {
+    const worthFen = worthWithoutAgreement(account.balanceFen, account.daysPastDue, population.value);
+    return { ending, turns, worthFen, plan: null, conduct: watched };
+  }
+  const { worthFen, survival } = planWorth(agreement, customer, population.value);
+  const brokenAt = breaksAt(agreement, customer, population.value, customer.fate);
+  const paid =
+    brokenAt === null ? agreement.totalFen : agreement.downPaymentFen + (brokenAt - 1) * agreement.instalmentFen;
+  const waived = agreement.feeWaiverFen + agreement.interestWaiverFen;
+  const plan: SignedPlan = {
+    instalmentFen: agreement.instalmentFen,
+    instalmentCount: agreement.instalmentCount,
+    downPaymentFen: agreement.downPaymentFen,
+    totalFen: agreement.totalFen,
+    reliefShare: waived / account.balanceFen,
+    burden: agreement.instalmentFen / customer.capacityFen,
+    survival,
+    brokenAt,
+    paidFen: paid,
+  };
+  return { ending, turns, worthFen, plan, conduct: watched };
+}
