@@ -1,8 +1,8 @@
 // What the engine decided: one typed move, with the reasons that a supervisor and the customer may ask for.
 import type { CalendarDate } from './calendar';
+import type { SlotName } from './customerTurn';
 import type { Fen } from './money';
 import type { Offer } from './offer';
-import type { SlotName } from './customerTurn';
 
 /** Message ids that a move may name; `dialogs/text` must hold every one of them. */
 export type NegotiationMessageId =
@@ -16,6 +16,7 @@ export type NegotiationMessageId =
   | 'negotiation.offer.three'
   | 'negotiation.offer.safer'
   | 'negotiation.nearest.monthlyAmount'
+  | 'negotiation.nearest.room'
   | 'negotiation.nearest.lumpSum'
   | 'negotiation.nearest.instalmentCount'
   | 'negotiation.nearest.deferMonths'

@@ -8,7 +8,7 @@ import type { RankingBounds } from './offerRanking';
 import { reason } from './scene';
 
 /** Chance that the capacity is lower still: comfort is measured against this cautious end of the belief. */
-export const cautiousChance = 0.06;
+export const cautiousChance = 0.05;
 /** Down payments proposed unasked, as shares of the balance. */
 export const proposedStartShares: readonly number[] = [0.2, 0.1];
 
@@ -36,7 +36,9 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
   const caution = 0.9 ** account.brokenArrangements;
   const cautious = belief.restsOn === 'nothing' ? Number.POSITIVE_INFINITY : quantile(belief, cautiousChance);
   const sure = range ? (stated.minFen ?? cautious) : cautious;
-  const instalmentFenMax = Math.min(saidFenMax, supportedFenMax);
+  // Whoever names a range has set their own stretch; one figure is the whole of what there is, so room is kept below it.
+  const saidWithRoomFenMax = range ? saidFenMax : saidFenMax * statedShareMax;
+  const instalmentFenMax = Math.min(saidWithRoomFenMax, supportedFenMax);
   return {
     belief,
     saidFenMax,
@@ -45,7 +47,7 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
       instalmentFenMax,
       comfortableFenMax: Math.min(instalmentFenMax, sure * statedShareMax * caution),
       shortestFirst: range,
-      stretchFenMax: range ? instalmentFenMax : null,
+      stretchFenMax: range && facts.payday !== null ? instalmentFenMax : null,
       lumpSumFen: statedFigure(facts.lumpSum),
       proposedStartShares,
     },

@@ -1,5 +1,6 @@
 // A statement of terms, first or later: the menu that fits it, or the nearest plan and the figure that is missing.
 import { shareOf } from '../money';
+import type { Shortfall } from '../move';
 import { statedFigure } from './capacity';
 import { dueDayAllowed } from './dueDates';
 import type { Heard } from './facts';
@@ -45,12 +46,13 @@ function requestedCount(kitchen: Kitchen, least: number, most: number): Answer |
   ]);
 }
 
+type CutShort = Shortfall & { readonly slot: 'lumpSum' | 'deferMonths' | 'dueDay' };
+
 /** Wishes that policy cuts short although a plan exists: first payment, deferral, due day. One is named at a time. */
-function cutShort(kitchen: Kitchen, stated: Heard['stated']): Parameters<typeof answerNearest>[2] | null {
+function cutShort(kitchen: Kitchen, stated: Heard['stated']): CutShort | null {
   const { facts, scene } = kitchen;
   const { account, segment, limits } = scene;
   const lump = statedFigure(facts.lumpSum) ?? 0;
-  const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
   const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
   const shortfall = (slot: 'lumpSum' | 'deferMonths' | 'dueDay', asked: number, nearest: number) => ({
     slot,
@@ -59,7 +61,6 @@ function cutShort(kitchen: Kitchen, stated: Heard['stated']): Parameters<typeof 
     missing: Math.abs(asked - nearest),
     downPaymentThatCloses: null,
   });
-  if (stated.has('lumpSum') && lump > most) return shortfall('lumpSum', lump, most);
   if (stated.has('lumpSum') && lump < least) return shortfall('lumpSum', lump, least);
   if (stated.has('deferMonths') && (facts.deferMonths ?? 0) > segment.deferMonthsMax)
     return shortfall('deferMonths', facts.deferMonths ?? 0, segment.deferMonthsMax);
@@ -78,10 +79,7 @@ export function answerTerms(scene: Scene, heard: Heard): Answer | null {
     if (requested !== null) return requested;
   }
   const menu = cookMenu(kitchen);
-  if (menu === null) {
-    const { instalmentFenMax } = kitchen.view.bounds;
-    return Number.isFinite(instalmentFenMax) ? nearestMonthly(kitchen, Math.floor(instalmentFenMax)) : null;
-  }
+  if (menu === null) return nearestMonthly(kitchen);
   if (
     wanted !== null &&
     heard.stated.has(wanted.most === Number.POSITIVE_INFINITY ? 'instalmentCountMin' : 'instalmentCountMax')
@@ -92,5 +90,5 @@ export function answerTerms(scene: Scene, heard: Heard): Answer | null {
   const cut = cutShort(kitchen, heard.stated);
   if (cut === null || menu.move.kind !== 'offer') return menu;
   const plans = menu.move.offers.map((offer) => ({ terms: offer, shape: offer.shape }));
-  return answerNearest(kitchen, plans, cut) ?? menu;
+  return answerNearest(kitchen, plans, cut, `negotiation.nearest.${cut.slot}`) ?? menu;
 }

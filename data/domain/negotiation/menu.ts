@@ -3,12 +3,12 @@
 import { shareOf } from '../money';
 import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
-import type { Offer, OfferShape } from '../offer';
+import type { Offer } from '../offer';
 import { type CapacityView, viewCapacity } from './bounds';
 import { statedFigure } from './capacity';
 import { dueDayFor } from './dueDates';
 import { buildOfferGrid, type OfferGrid, termsAt } from './offerGrid';
-import { bestRow, lowestInstalmentPlan, type RankedPlan, rankMenu } from './offerRanking';
+import { largerStarts, lowestDown, lowestInstalmentPlan, type RankedPlan, rankMenu, worthOfAll } from './offerRanking';
 import { reason, type Scene } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';
 
@@ -110,21 +110,23 @@ export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Ans
   return ranked.length === 0 ? null : showPlans(kitchen, plansOf(grid, ranked), null, reasons);
 }
 
-/** Nothing is known of the capacity: the lightest plan first, and one about half as long for comparison. */
-function orientation({ grid, facts, scene }: Kitchen): RankedPlan[] {
-  const lightest = lowestInstalmentPlan(grid, usableLumpSum(facts, scene) ?? 0);
-  const first = lightest >= 0 ? lightest : lowestInstalmentPlan(grid, Number.POSITIVE_INFINITY);
-  if (first < 0) return [];
-  const half = (grid.instalmentCount[first] ?? 0) / 2;
-  const down = grid.downPaymentFen[first] ?? 0;
-  const second = bestRow(
+/** Nothing is known of the capacity: the lightest plan, and lighter ones with a first payment. Never a guess above it. */
+function orientation({ grid, facts, scene, view }: Kitchen): RankedPlan[] {
+  const lump = usableLumpSum(facts, scene);
+  const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
+  if (lightest < 0) return [];
+  const instalmentFen = grid.instalmentFen[lightest] ?? 0;
+  const worth = worthOfAll(
     grid,
-    (i) => grid.downPaymentFen[i] === down && (grid.instalmentCount[i] ?? 0) < (grid.instalmentCount[first] ?? 0),
-    (i) => -Math.abs((grid.instalmentCount[i] ?? 0) - half),
+    { points: Float64Array.of(instalmentFen * 2), weights: Float64Array.of(1), restsOn: 'nothing' },
+    instalmentFen,
   );
-  const plans: { index: number; shape: OfferShape }[] = [{ index: first, shape: 'recommended' }];
-  if (second >= 0) plans.push({ index: second, shape: 'lowerTotal' });
-  return plans;
+  const starts =
+    lump === null ? largerStarts(grid, worth, { ...view.bounds, comfortableFenMax: instalmentFen }, lightest) : [];
+  return [
+    { index: lightest, shape: 'recommended' },
+    ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
+  ];
 }
 
 /** The offers that the last reply showed, once more, with nothing changed. */

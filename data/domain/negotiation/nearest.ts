@@ -1,34 +1,26 @@
 // A counter that cannot be met: the nearest plan that can, and the one figure that is missing.
 import { instalmentAmounts } from '../instalmentAmounts';
 import { type Fen, shareOf } from '../money';
-import type { NegotiationMessageId, Reason, Shortfall } from '../move';
+import type { NegotiationMessageId, Shortfall } from '../move';
 import { dueDayFor } from './dueDates';
 import { type Answer, gridReasons, type Kitchen, openKitchen, plansOf, usableLumpSum } from './menu';
 import { type PlanTerms, termsAt } from './offerGrid';
-import { bestRow, lowestInstalmentPlan } from './offerRanking';
+import { bestRow, lowestDown, lowestInstalmentPlan } from './offerRanking';
 import { reason } from './scene';
 import { layOnTable, type PlanToShow } from './table';
 
 type NearestMessage = Extract<NegotiationMessageId, `negotiation.nearest.${string}`>;
-const messageOf: Partial<Record<Shortfall['slot'], NearestMessage>> = {
-  monthlyAmount: 'negotiation.nearest.monthlyAmount',
-  lumpSum: 'negotiation.nearest.lumpSum',
-  instalmentCount: 'negotiation.nearest.instalmentCount',
-  deferMonths: 'negotiation.nearest.deferMonths',
-  dueDay: 'negotiation.nearest.dueDay',
-};
 
 /** Lays the nearest plans on the table and says what is missing. */
 export function answerNearest(
   kitchen: Kitchen,
   plans: readonly PlanToShow[],
   shortfall: Shortfall,
-  reasons: readonly Reason[] = [],
+  messageId: NearestMessage,
 ): Answer | null {
   const dueDay = dueDayFor(kitchen.facts, kitchen.scene.limits);
   const { negotiation, offers } = layOnTable(kitchen.scene, plans, dueDay);
-  const messageId = messageOf[shortfall.slot];
-  if (offers.length === 0 || messageId === undefined) return null;
+  if (offers.length === 0) return null;
   const { slot, asked, nearest, missing } = shortfall;
   const told = reason(`counter.${slot}`, { asked, nearest, missing }, slot === 'monthlyAmount' ? 'lumpSum' : 'policy');
   return {
@@ -37,7 +29,7 @@ export function answerNearest(
       offers,
       shortfall,
       messageId,
-      reasons: [...gridReasons(kitchen), ...kitchen.view.reasons, told, ...reasons],
+      reasons: [...gridReasons(kitchen), ...kitchen.view.reasons, told],
     },
     negotiation,
   };
@@ -64,33 +56,51 @@ export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wanted
   return downFen <= most ? downFen : null;
 }
 
-/** The monthly figure cannot be met: the lightest plan, what is missing, and the first payment that would close it. */
-export function nearestMonthly(kitchen: Kitchen, wantedFen: Fen): Answer | null {
-  const { grid, scene, facts } = kitchen;
+/**
+ * The monthly figure cannot be met: the lightest plan, what is missing, and the first payment that would close it. Where
+ * the figure would just be met but nothing would be left for a bad month, only plans that leave room are put on the table.
+ */
+export function nearestMonthly(kitchen: Kitchen): Answer | null {
+  const { grid, scene, facts, view } = kitchen;
   const lump = usableLumpSum(facts, scene);
-  const own = lowestInstalmentPlan(grid, lump ?? 0);
-  const lightest = own >= 0 ? own : lowestInstalmentPlan(grid, Number.POSITIVE_INFINITY);
+  const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
   if (lightest < 0) return null;
   const terms = termsAt(grid, lightest);
   const exact = instalmentAmounts({ ...terms, financedFen: grid.financedFen[lightest] ?? 0 }).instalmentFen;
-  const closes = downPaymentThatCloses(kitchen, { ...terms, feeWaiverFen: 0, interestWaiverFen: 0 }, wantedFen);
-  const plans: PlanToShow[] = [{ terms, shape: 'recommended' }];
-  if (closes !== null && lump === null) {
-    const wider = openKitchen(scene, [closes]);
-    const closing = bestRow(
-      wider.grid,
-      (i) => wider.grid.downPaymentFen[i] === closes && wider.grid.instalmentCount[i] === terms.instalmentCount,
-      (i) => -(wider.grid.instalmentFen[i] ?? 0),
-    );
-    if (closing >= 0) plans.push({ terms: termsAt(wider.grid, closing), shape: 'largerStart' });
-  }
-  return answerNearest(kitchen, plans, {
+  const roomyFen = Math.floor(view.bounds.instalmentFenMax);
+  // Said to be possible, yet with no room left or above what documents support: the plain plan is not put forward.
+  const noRoom = view.saidFenMax >= exact;
+  const saidFen = Math.floor(Number.isFinite(view.saidFenMax) ? view.saidFenMax : view.supportedFenMax);
+  const askedFen = noRoom ? saidFen : Math.min(saidFen, exact - 1);
+  const closes = downPaymentThatCloses(
+    kitchen,
+    { ...terms, feeWaiverFen: 0, interestWaiverFen: 0 },
+    noRoom ? roomyFen : askedFen,
+  );
+  const closing =
+    closes === null || (lump !== null && !noRoom) ? null : closingPlan(kitchen, terms.instalmentCount, closes);
+  if (noRoom && closing === null) return null;
+  const plain: PlanToShow[] = noRoom ? [] : [{ terms, shape: 'recommended' }];
+  const shortfall: Shortfall = {
     slot: 'monthlyAmount',
-    asked: wantedFen,
+    asked: askedFen,
     nearest: exact,
-    missing: exact - wantedFen,
+    missing: exact - (noRoom ? roomyFen : askedFen),
     downPaymentThatCloses: closes,
-  });
+  };
+  const messageId = noRoom ? 'negotiation.nearest.room' : 'negotiation.nearest.monthlyAmount';
+  return answerNearest(kitchen, closing === null ? plain : [...plain, closing], shortfall, messageId);
+}
+
+/** The plan that the closing first payment makes possible. */
+function closingPlan({ scene }: Kitchen, count: number, downFen: Fen): PlanToShow | null {
+  const { grid } = openKitchen(scene, [downFen]);
+  const index = bestRow(
+    grid,
+    (i) => grid.downPaymentFen[i] === downFen && grid.instalmentCount[i] === count,
+    (i) => -(grid.instalmentFen[i] ?? 0),
+  );
+  return index < 0 ? null : { terms: termsAt(grid, index), shape: 'largerStart' };
 }
 
 /** A number of months that policy or capacity does not allow: the nearest number that both do. */
@@ -104,11 +114,16 @@ export function nearestCount(kitchen: Kitchen, asked: number): Answer | null {
   );
   if (index < 0) return null;
   const nearest = grid.instalmentCount[index] ?? 0;
-  return answerNearest(kitchen, plansOf(grid, [{ index, shape: 'requested' }]), {
-    slot: 'instalmentCount',
-    asked,
-    nearest,
-    missing: Math.abs(nearest - asked),
-    downPaymentThatCloses: null,
-  });
+  return answerNearest(
+    kitchen,
+    plansOf(grid, [{ index, shape: 'requested' }]),
+    {
+      slot: 'instalmentCount',
+      asked,
+      nearest,
+      missing: Math.abs(nearest - asked),
+      downPaymentThatCloses: null,
+    },
+    'negotiation.nearest.instalmentCount',
+  );
 }

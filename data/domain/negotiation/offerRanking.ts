@@ -142,7 +142,12 @@ function neighbours(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds,
 }
 
 /** Plans with a first payment, one for each proposed share, none dearer a month than what leaves room. */
-function largerStarts(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds, recommended: number): number[] {
+export function largerStarts(
+  grid: OfferGrid,
+  worth: Float64Array,
+  bounds: RankingBounds,
+  recommended: number,
+): number[] {
   const { size, downPaymentFen, instalmentFen, financedFen } = grid;
   const least = downPaymentFen[recommended] ?? 0;
   const roomy = Math.max(instalmentFen[recommended] ?? 0, bounds.comfortableFenMax);
