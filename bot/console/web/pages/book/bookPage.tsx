@@ -1,0 +1,4 @@
+// A page to come.
+export default function Page() {
+  return null;
+}
