@@ -48,6 +48,16 @@ export const caseSchema = z.object({
   /** The customer's last words, masked. */
   lastWords: z.string(),
   agencyId: z.string().nullable(),
+  /** How it ended; absent while it has not. */
+  closed: z
+    .object({
+      at: instantSchema,
+      by: z.string(),
+      outcome: z.string(),
+      /** For a complaint about conduct: whether it was found to be true. */
+      decision: z.enum(['upheld', 'dismissed']).nullable(),
+    })
+    .optional(),
 });
 export type CaseRecord = z.infer<typeof caseSchema>;
 

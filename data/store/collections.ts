@@ -12,7 +12,7 @@ export const houseSchema = {
     accounts: { indexes: ['customerId', 'cardTail', 'agencyId'] },
     arrangements: { indexes: ['customerId', 'status'] },
     promises: { indexes: ['customerId', 'status'] },
-    cases: { indexes: ['status', 'customerId', 'conversationId'] },
+    cases: { indexes: ['status', 'customerId', 'conversationId', 'kind', 'agencyId'] },
     contactPreferences: { indexes: [] },
     wrongContacts: { indexes: [] },
     verifyAttempts: { indexes: ['day'] },
@@ -25,11 +25,18 @@ export const houseSchema = {
     heldConversations: { indexes: ['caseNumber'] },
     agreementDocuments: { indexes: ['agreementNumber'] },
     markers: { indexes: [] },
+    staff: { indexes: [] },
+    staffSessions: { indexes: ['username', 'endsOn'] },
+    signInAttempts: { indexes: ['day'] },
+    deskConversations: { indexes: ['status'] },
+    bookImports: { indexes: [] },
+    simulations: { indexes: [] },
   },
   logs: {
     /** Every decision, chained. */
-    audit: { indexes: ['conversationId', 'customerId', 'type'], chained: true },
+    audit: { indexes: ['conversationId', 'customerId', 'type', 'subjects'], chained: true },
     transcripts: { indexes: ['conversationId'], chained: false },
     directLine: { indexes: ['conversationId'], chained: false },
+    deskNotes: { indexes: ['conversationId'], chained: false },
   },
 } as const satisfies StoreSchema;

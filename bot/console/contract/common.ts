@@ -1,10 +1,10 @@
 // What every area of the console's API shares: roles, words in both languages, errors, pages.
 import { z } from 'zod';
 import { localeSchema } from '../../../data/domain/customerTurn';
+import { type Role, roleSchema, usernameSchema } from '../../../data/domain/staff';
 
-export const roleSchema = z.enum(['maker', 'checker', 'agent', 'supervisor', 'auditor', 'administrator']);
-export type Role = z.infer<typeof roleSchema>;
 export const roles = roleSchema.options;
+export type { Role };
 
 export const bilingualSchema = z.object({ 'zh-CN': z.string(), 'en-US': z.string() });
 export type Bilingual = z.infer<typeof bilingualSchema>;
@@ -64,5 +64,4 @@ export type PageOf<T> = { items: T[]; next: string | null };
 export const okSchema = z.object({ ok: z.literal(true) });
 export type Ok = z.infer<typeof okSchema>;
 
-export const usernameSchema = z.string().regex(/^[a-z0-9][a-z0-9._@-]{1,63}$/);
-export { localeSchema };
+export { localeSchema, roleSchema, usernameSchema };

@@ -3,16 +3,21 @@
 import { z } from 'zod';
 import { accountFlagSchema } from '../../../data/domain/account';
 import { calendarDateSchema } from '../../../data/domain/calendar';
+import {
+  type Callback,
+  callbackSchema,
+  type DeskStatus,
+  deskStatusSchema,
+  type Outcome,
+  outcomeSchema,
+} from '../../../data/domain/deskConversation';
 import { fenSchema } from '../../../data/domain/money';
 import { offerSchema } from '../../../data/domain/offer';
 import { caseKindSchema } from '../../../data/domain/records';
 import { bilingualSchema, expectedVersionSchema, localeSchema } from './common';
 
-export const deskStatusSchema = z.enum(['waiting', 'taken', 'closed', 'returned', 'external']);
-export type DeskStatus = z.infer<typeof deskStatusSchema>;
-
-export const callbackSchema = z.object({ date: calendarDateSchema, from: z.string(), until: z.string() });
-export type Callback = z.infer<typeof callbackSchema>;
+export type { Callback, DeskStatus, Outcome };
+export { callbackSchema, deskStatusSchema, outcomeSchema };
 
 export const queueItemSchema = z.object({
   conversationId: z.string(),
@@ -119,17 +124,6 @@ export type NoteAnswer = z.infer<typeof noteAnswerSchema>;
 /** POST desk/:id/transfer: to another agent, or back into the queue for everyone with `to: null`. */
 export const transferRequestSchema = z.object({ to: z.string().nullable(), expectedVersion: expectedVersionSchema });
 export type TransferRequest = z.infer<typeof transferRequestSchema>;
-export const outcomeSchema = z.enum([
-  'resolved',
-  'promise',
-  'arrangement',
-  'hardship',
-  'dispute',
-  'callback',
-  'noAnswer',
-  'other',
-]);
-export type Outcome = z.infer<typeof outcomeSchema>;
 /** POST desk/:id/close. */
 export const closeRequestSchema = z.object({ outcome: outcomeSchema, expectedVersion: expectedVersionSchema });
 export type CloseRequest = z.infer<typeof closeRequestSchema>;

@@ -36,15 +36,41 @@ export type ChainCheck =
 
 const pageSize = 500;
 
+/** Fields whose value somebody may look for: each event is found by what it is about. */
+const subjectFields = [
+  'caseNumber',
+  'agreementNumber',
+  'promiseId',
+  'agencyId',
+  'accountId',
+  'staff',
+  'version',
+  'importId',
+];
+
+/** What an event is about, as its index holds it. */
+export function subjectsOf({ inputs, decision }: Pick<AuditRecord, 'inputs' | 'decision'>): readonly string[] {
+  const values = subjectFields.flatMap((field) => [inputs[field], decision[field]]);
+  return [...new Set(values.filter((value) => typeof value === 'string' && value !== '' && value.length <= 100))].map(
+    String,
+  );
+}
+
 export class Audit {
   constructor(private readonly store: DocumentStore) {}
 
   appendOperation(event: AuditRecord): AppendOperation {
-    return { kind: 'append', log, entry: auditEventSchema.parse(event) };
+    const entry = auditEventSchema.parse(event);
+    const subjects = subjectsOf(entry);
+    return { kind: 'append', log, entry: subjects.length === 0 ? entry : { ...entry, subjects } };
   }
 
   append(event: AuditRecord): Promise<number> {
     return this.store.append(log, this.appendOperation(event).entry);
+  }
+
+  lastSequence(): Promise<number> {
+    return this.store.lastSequence(log);
   }
 
   async read(from: number, limit: number): Promise<readonly AuditEntry[]> {
@@ -60,6 +86,11 @@ export class Audit {
   }
   ofType(type: string, page?: PageRequest): Promise<Page<AuditEntry>> {
     return this.find('type', type, page);
+  }
+
+  /** By a case, agreement, agency or account number, a version, or the name of a colleague. */
+  about(subject: string, page?: PageRequest): Promise<Page<AuditEntry>> {
+    return this.find('subjects', subject, page);
   }
 
   private async find(index: string, key: string, page?: PageRequest): Promise<Page<AuditEntry>> {

@@ -14,6 +14,12 @@ export class Cases extends Repository<CaseRecord> {
   ofCustomer(customerId: string): Promise<readonly CaseRecord[]> {
     return this.every('customerId', customerId);
   }
+  ofKind(kind: CaseRecord['kind'], page?: PageRequest): Promise<Page<Kept<CaseRecord>>> {
+    return this.page('kind', kind, page);
+  }
+  ofAgency(agencyId: string, page?: PageRequest): Promise<Page<Kept<CaseRecord>>> {
+    return this.page('agencyId', agencyId, page);
+  }
   ofConversation(conversationId: string): Promise<readonly CaseRecord[]> {
     return this.every('conversationId', conversationId);
   }

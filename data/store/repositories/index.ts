@@ -8,9 +8,11 @@ import { Audit } from './audit';
 import { Cases } from './cases';
 import { ContactPreferences } from './contactPreferences';
 import { Customers } from './customers';
+import { DeskConversations } from './deskConversations';
 import { Outbox } from './outbox';
 import { Policies } from './policies';
 import { Promises } from './promises';
+import { SignInAttempts, Staff, StaffSessions } from './staff';
 import { VerifyAttempts } from './verifyAttempts';
 import { WrongContacts } from './wrongContacts';
 
@@ -30,6 +32,10 @@ export function createRepositories(store: DocumentStore) {
     policies: new Policies(store),
     agreementDocuments: new AgreementDocuments(store),
     audit: new Audit(store),
+    staff: new Staff(store),
+    staffSessions: new StaffSessions(store),
+    signInAttempts: new SignInAttempts(store),
+    deskConversations: new DeskConversations(store),
   };
 }
 export type Repositories = ReturnType<typeof createRepositories>;
