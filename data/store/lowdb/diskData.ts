@@ -1,4 +1,6 @@
 // The committed data of the lowdb engine: unwritten changes, then a bounded cache, then files. Knows nothing of journals.
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { StoreSchema } from '../collections';
 import { type StoreProblem, StoreUnavailable } from '../documentStore';
 import { chainStart } from '../hashChain';
@@ -95,6 +97,17 @@ export class DiskData implements EngineData {
   /** Builds indexes that have no pages although there is something to find: newly declared ones, or lost folders. */
   buildMissingIndexes(): void {
     for (const [name, tree] of this.trees) if (!this.withTree(name, () => tree.pages.head())) this.fill(name, tree);
+  }
+
+  /** An index that is not declared is not kept up, and must not be believed if it is declared again. */
+  dropUndeclaredIndexes(): void {
+    const { heads, pages } = this.layers.active;
+    const changed = [...heads.keys(), ...[...pages.values()].map((change) => change.tree)];
+    for (const name of new Set([...readdirSync(folders.index(this.root)), ...changed])) {
+      if (this.trees.has(name)) continue;
+      rmSync(join(folders.index(this.root), name), { recursive: true, force: true });
+      this.layers.active.forgetTree(name);
+    }
   }
 
   logTail(log: string): LogTail {

@@ -19,7 +19,7 @@ export interface LowdbStoreOptions {
   readonly onProblem?: ((problem: StoreProblem) => void) | undefined;
   /** Characters of document text kept in memory; 16 million unless told. */
   readonly cacheSize?: number | undefined;
-  /** Bytes of journal after which a checkpoint begins; 8 MiB unless told. */
+  /** Bytes of journal after which a checkpoint begins; 4 MiB unless told. */
   readonly checkpointBytes?: number | undefined;
   /** Milliseconds after a commit until a checkpoint begins anyway; 30,000 unless told. */
   readonly checkpointMs?: number | undefined;
@@ -33,7 +33,7 @@ interface Waiting {
 
 const mostPerCommit = 200;
 /** Commits wait for a checkpoint that has fallen this many journals behind, so that memory stays bounded. */
-const journalsBehind = 3;
+const journalsBehind = 2;
 /** With no more than this in the journal, closing moves it into files; more is left for the next start to replay. */
 const quickBytes = 256 * 1024;
 
@@ -79,7 +79,7 @@ export class LowdbStore extends StoreBase {
     const report = (problem: StoreProblem) => this.report(problem);
     this.data = new DiskData(root, schema, report, options.cacheSize ?? 16_000_000);
     this.checkpointer = new Checkpointer(root, this.data.logs);
-    this.checkpointBytes = options.checkpointBytes ?? 8 * 1024 * 1024;
+    this.checkpointBytes = options.checkpointBytes ?? 4 * 1024 * 1024;
     this.checkpointMs = options.checkpointMs ?? 30_000;
   }
 

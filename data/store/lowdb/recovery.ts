@@ -37,6 +37,7 @@ export function recover(root: string, data: DiskData, report: (problem: StorePro
       if (!checkpoint || number > checkpoint.number) data.applyIndexChanges(record.indexChanges);
     }
   }
+  data.dropUndeclaredIndexes();
   data.buildMissingIndexes();
   return Math.max(0, ...journals, ...journalNumbers(root, '.checkpoint')) + 1;
 }

@@ -93,6 +93,21 @@ it('fills an index that is declared after documents were stored', async () => {
   await store.close();
 });
 
+it('does not believe an index that was not declared for a while', async () => {
+  const folder = newFolder();
+  const wider: StoreSchema = { collections: { people: { indexes: ['town', 'street'] } }, logs: schema.logs };
+  const open = (declared: StoreSchema) => LowdbStore.open(folder, { schema: declared });
+  const before = await open(wider);
+  await before.put('people', 'ann', { street: 'Long Street' }, null);
+  await before.close();
+  const meanwhile = await open(schema);
+  await meanwhile.put('people', 'bo', { street: 'Long Street' }, null);
+  await meanwhile.close();
+  const after = await open(wider);
+  expect((await after.query('people', 'street', 'Long Street')).items.map((item) => item.id)).toEqual(['ann', 'bo']);
+  await after.close();
+});
+
 it('cuts off a torn end of a log, leaves a damaged line out, and goes on numbering', async () => {
   const folder = newFolder();
   await book(folder);
