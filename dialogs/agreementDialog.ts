@@ -4,7 +4,7 @@ import { certainTurn, type Intent } from '../data/domain/customerTurn';
 import type { Offer } from '../data/domain/offer';
 import { isExplicitConsent, refusesToSign } from './explicitWords';
 import { sayReadBack } from './offerLines';
-import { checkCode, sendCode, typedCode } from './oneTimeCode';
+import { checkCode, isCodeAlone, sendCode, typedCode } from './oneTimeCode';
 import type { After, Flow, Turn } from './turn';
 
 /** What goes back to the bargaining table: a counter-offer, another choice, a question of price. */
@@ -46,7 +46,7 @@ async function hearSigning(turn: Turn): Promise<After> {
   const { input, heard, state } = turn;
   const { intent } = heard;
   if (refusesToSign(input.text) || ['negotiate.reject', 'deny', 'cancel'].includes(intent)) return notSigned(turn);
-  if (bargains.includes(intent)) {
+  if (bargains.includes(intent) && !isCodeAlone(input.text)) {
     state.stage = 'negotiating';
     state.code = null;
     return { takeUp: heard };

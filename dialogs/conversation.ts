@@ -11,6 +11,7 @@ import { hardshipDialog, openHardshipReview } from './hardshipDialog';
 import { interruptions, isQuestion, needsRightParty } from './interruptions';
 import { hearLocked } from './lockedDialog';
 import { negotiationDialog, startOrGoOn } from './negotiationDialog';
+import { isCodeAlone } from './oneTimeCode';
 import { cancelled, greet, yesToNothing } from './openingDialog';
 import { answerQuestion } from './questionDialog';
 import { atRisk, bereaved, hearAtRisk } from './safetyDialog';
@@ -50,7 +51,9 @@ async function hearInStage(turn: Turn): Promise<After> {
   const owner = owners[turn.state.stage];
   const { ambiguity } = turn.heard;
   const typedForOwner = owner?.takes(turn) === true;
-  if (ambiguity !== null && !(typedForOwner && owner === verifyIdentityDialog)) return clarify(turn, ambiguity);
+  // Codes are typed where codes are asked for: there, digits have no second reading.
+  const isCode = owner === verifyIdentityDialog || (owner === agreementDialog && isCodeAlone(turn.input.text));
+  if (ambiguity !== null && !(typedForOwner && isCode)) return clarify(turn, ambiguity);
   if (owner !== undefined && typedForOwner) return owner.hear(turn);
   return detourOrWish(turn);
 }

@@ -26,6 +26,10 @@ export async function sendCode(turn: Turn): Promise<void> {
   turn.audit('codeSent', {}, { expiresAt: codeState.expiresAt });
 }
 
+/** True for a code with hardly a word beside it, however a figure of that size would be understood elsewhere. */
+export const isCodeAlone = (text: string): boolean =>
+  typedCode(text) !== undefined && text.normalize('NFKC').replace(/\d{6}/, '').trim().length <= 8;
+
 /** Checks a typed code; true when the code is good now or was before. */
 export async function checkCode(turn: Turn): Promise<boolean> {
   const { state, services, input } = turn;
