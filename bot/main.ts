@@ -4,7 +4,7 @@ import { type PersonaCard, personaCards } from '../data/seed/persona';
 import { seedDemo } from '../data/seed/seedDemo';
 import { StoreInUse } from '../data/store/documentStore';
 import { LowdbStore } from '../data/store/lowdb/lowdbStore';
-import { understand } from '../dialogs/understanding/understand';
+import { understand, warmUp } from '../dialogs/understanding/understand';
 import { type Config, ConfigError, readConfig } from './config';
 import type { House } from './house';
 import { newLog } from './log';
@@ -72,6 +72,8 @@ async function main(): Promise<void> {
       await house.stop();
       throw error;
     });
+    // The first customer does not wait for the language model either.
+    warmUp();
     process.stdout.write(welcomeText(address, config, peopleToTry(config)));
   } catch (error) {
     const known = explain(error, port);

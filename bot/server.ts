@@ -7,7 +7,7 @@ import type { Log } from './log';
 import type { Metrics } from './metrics';
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'del';
   readonly path: string;
   readonly handler: Handler;
 }

@@ -6,11 +6,19 @@ import { colourOf, Picture, tint } from './png';
 const width = 560;
 const height = 132;
 const baseLine = height - 8;
-const monthsShownMin = 12;
+/** Every picture spans the longest term there can be, so that two of them side by side compare. */
+const monthsShown = 62;
+/** A bar of a twentieth of the balance fills the height; longer terms have lower bars. */
+const fullHeightShare = 1 / 20;
 const colours = { paper: 0, grid: 1, principal: 2, interest: 3, down: 4 } as const;
 
-/** Tallest bar that the scale is made for; the same for all offers shown together would need them all, so each has its own. */
-const tallest = (offer: Offer): number => Math.max(offer.instalmentFen, offer.lastInstalmentFen, 1);
+const fullHeightFen = (offer: Offer): number =>
+  Math.max(
+    offer.instalmentFen,
+    offer.lastInstalmentFen,
+    (offer.financedFen + offer.downPaymentFen) * fullHeightShare,
+    1,
+  );
 
 function draw(offer: Offer, primary: string): Picture {
   const brand = colourOf(primary);
@@ -22,15 +30,15 @@ function draw(offer: Offer, primary: string): Picture {
     [196, 138, 44],
   ]);
   const rows = instalmentSchedule(offer);
-  const months = Math.max(monthsShownMin, rows.length + offer.deferMonths + 1);
+  const months = Math.max(monthsShown, rows.length + offer.deferMonths + 1);
   const step = width / months;
-  const scale = (baseLine - 12) / tallest(offer);
+  const scale = (baseLine - 12) / fullHeightFen(offer);
   const barWidth = Math.max(2, Math.floor(step) - (step >= 6 ? 2 : 1));
   for (let month = 12; month < months; month += 12) picture.rectangle(month * step - 1, 0, 1, baseLine, colours.grid);
   const bar = (month: number, bottomFen: number, fen: number, colour: number) =>
     picture.rectangle(month * step, baseLine - (bottomFen + fen) * scale, barWidth, fen * scale, colour);
   // A down payment would dwarf the instalments: it is shown at full height.
-  if (offer.downPaymentFen > 0) bar(0, 0, Math.min(offer.downPaymentFen, tallest(offer)), colours.down);
+  if (offer.downPaymentFen > 0) bar(0, 0, Math.min(offer.downPaymentFen, fullHeightFen(offer)), colours.down);
   rows.forEach((row, index) => {
     const month = index + 1 + offer.deferMonths;
     bar(month, 0, row.principalFen, colours.principal);

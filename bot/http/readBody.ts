@@ -4,11 +4,12 @@ import { badRequest, HttpProblem } from './problem';
 
 export const bodyLimitBytes = 256 * 1024;
 
-const tooLarge = () => new HttpProblem(413, 'TooLarge', `A body may have at most ${bodyLimitBytes} bytes.`);
+const tooLarge = (limitBytes: number) =>
+  new HttpProblem(413, 'TooLarge', `A body may have at most ${limitBytes} bytes.`);
 
 /** Why a body is not even read; undefined when it may be. */
-function refusal(req: Request): HttpProblem | undefined {
-  if (Number(req.headers['content-length'] ?? 0) > bodyLimitBytes) return tooLarge();
+function refusal(req: Request, limitBytes: number): HttpProblem | undefined {
+  if (Number(req.headers['content-length'] ?? 0) > limitBytes) return tooLarge(limitBytes);
   // A packed body can unpack to anything; no client of ours sends one.
   const encoding = req.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity')
@@ -16,16 +17,19 @@ function refusal(req: Request): HttpProblem | undefined {
   return undefined;
 }
 
-function readBytes(req: Request): Promise<Buffer> {
+/** The bytes of a body of limited size. */
+export function readBytes(req: Request, limitBytes = bodyLimitBytes): Promise<Buffer> {
+  const refused = refusal(req, limitBytes);
+  if (refused !== undefined) return Promise.reject(refused);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= bodyLimitBytes) chunks.push(chunk);
+      if (size <= limitBytes) chunks.push(chunk);
       else {
         req.pause();
-        reject(tooLarge());
+        reject(tooLarge(limitBytes));
       }
     });
     req.once('end', () => resolve(Buffer.concat(chunks)));
@@ -35,10 +39,12 @@ function readBytes(req: Request): Promise<Buffer> {
 }
 
 /** The body as a JSON object; an empty body is {} where that is allowed. */
-export async function readJsonObject(req: Request, allowEmpty = false): Promise<Record<string, unknown>> {
-  const refused = refusal(req);
-  if (refused !== undefined) throw refused;
-  const bytes = await readBytes(req);
+export async function readJsonObject(
+  req: Request,
+  allowEmpty = false,
+  limitBytes = bodyLimitBytes,
+): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(req, limitBytes);
   if (bytes.length === 0 && allowEmpty) return {};
   const contentType = req.headers['content-type'] ?? '';
   if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(contentType))
