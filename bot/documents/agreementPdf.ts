@@ -33,7 +33,7 @@ function balance(page: PdfPage, { record: { balances, signedOn } }: AgreementFac
     ),
   ];
   const rows = balances.map((one) =>
-    row(fill(text.cardTail, { tail: one.cardTail }), one.principalFen, one.interestFen, one.feesFen, one.totalFen),
+    row(fill(text.cardCell, { tail: one.cardTail }), one.principalFen, one.interestFen, one.feesFen, one.totalFen),
   );
   const total = row(
     text.totalRow,

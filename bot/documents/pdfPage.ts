@@ -34,7 +34,7 @@ export class PdfPage {
     return this.pdf.page.width - 2 * margin;
   }
   private get bottom(): number {
-    return this.pdf.page.height - margin - 24;
+    return this.pdf.page.height - margin;
   }
 
   private makeRoom(height: number): void {

@@ -101,7 +101,7 @@ itInBrowser('the 20,000-yuan case goes from hello to a downloaded agreement', as
   await page.reload();
   await page.locator('a[href*="/documents/AG-"]').last().waitFor(patience);
   // What was typed to be verified is not in the history that comes back.
-  expect((await page.locator('#chat').innerText()).replace(/\s/g, '')).not.toContain('66881234');
+  expect(((await page.locator('#chat').textContent()) ?? '').replace(/\s/g, '')).not.toContain('66881234');
   await page.context().close();
 });
 
