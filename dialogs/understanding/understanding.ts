@@ -36,7 +36,7 @@ export function createUnderstanding(model: UnderstandingModel): Understanding {
     });
     const signals = signalsOf(text, spoken);
     const decision = decide({ text, features, locale: spoken, ranking, extraction, signals, context });
-    const slots = slotsFor(decision.intent, extraction);
+    const slots = slotsFor(decision.intent, extraction, context.refDate);
     return {
       intent: decision.intent,
       confidence: decision.confidence,

@@ -55,6 +55,9 @@ function belongsToNextWord(text: string, rest: Coefficient): boolean {
   return tailStop.has(next);
 }
 
+/** 十二个月 is twelve months: after ten, and after 零, the next digit belongs to the number. */
+const isTen = (token: Token | undefined) => token?.kind === 'unit' && token.value === 10;
+
 /** Whether a unit may stand here: units fall within a section, and 万 or 亿 closes a section. */
 function fits(
   unit: number,
@@ -99,7 +102,10 @@ function readTokens(text: string, at: number): { tokens: Token[]; end: number } 
       if (unit.value >= 10000) bigUnit = unit.value;
       continue;
     }
-    const closes = read !== null && unit === null && (tokens.length === 0 || !belongsToNextWord(text, read));
+    const closes =
+      read !== null &&
+      unit === null &&
+      (tokens.length === 0 || afterZero || isTen(tokens.at(-1)) || !belongsToNextWord(text, read));
     if (closes && read !== null && fitsTail(read, tokens, afterZero)) {
       tokens.push(figure(read, afterZero));
       end = read.end;

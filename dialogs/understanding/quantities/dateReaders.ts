@@ -100,7 +100,8 @@ function readRelativeMonthDay(match: UnitMatch, day: DayOfMonth | undefined): Me
 
 /** 周五 is the next Friday to come; 下周五 and "next Friday" lie in the week after this one. */
 function readWeekday(match: UnitMatch): Measure | null {
-  const { which = '', sunday, weekday, after = '' } = match.groups;
+  const { which2 = '', which = which2, sunday, weekday2, weekday3, weekday4, after = '' } = match.groups;
+  const weekday = match.groups.weekday ?? weekday2 ?? weekday3 ?? weekday4;
   const named = weekday === undefined ? number(match, 0) : words.weekdays.indexOf(weekday.slice(0, 3)) + 1;
   const day = sunday === undefined ? named : 7;
   if (day === undefined || day < 1 || day > 7) return null;
@@ -160,6 +161,8 @@ export const dateReaders: Readonly<Record<string, Reader>> = {
   everyMonthEnd: () => ({ kind: 'day', day: 'last' }),
   lastDay: () => ({ kind: 'day', day: 'last' }),
   ordinalDay: (match) => asDay(number(match, 0)),
+  // "the second" in words is rarely a day of the month.
+  ordinalDigits: (match) => (match.numerals[0]?.weak === true ? null : asDay(number(match, 0))),
   dottedDay: readDottedDay,
   yearEnd: (match) => asDate(`${match.refDate.slice(0, 4)}-12-31`, match.refDate),
   lunarDay: readLunarDay,
@@ -169,6 +172,8 @@ export const dateReaders: Readonly<Record<string, Reader>> = {
   dayAfterTomorrow: (match) => asDate(addDays(match.refDate, 2), match.refDate),
   pastDay: (match) => ({ kind: 'date', date: addDays(match.refDate, -1), past: true }),
   daysOn: (match) => daysOn(match, 1),
+  // "过两天" is said of some day soon, not of the day after tomorrow.
+  daysPassing: (match) => (number(match, 0) === 2 ? { kind: 'other' } : daysOn(match, 1)),
   weeksOn: (match) => daysOn(match, 7),
   fortnightOn: (match) => asDate(addDays(match.refDate, 14), match.refDate),
   halfMonthOn: (match) => asDate(addDays(match.refDate, 15), match.refDate),

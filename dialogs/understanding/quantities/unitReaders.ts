@@ -118,7 +118,12 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   off: readOff,
   halfOff: () => ({ kind: 'off', value: 50 }),
   half: () => share(0.5),
-  thirdShare: ({ numerals: [count] }) => share(count && !count.ordinal ? exact(count.min / 3) : exact(1 / 3)),
+  // "a third", "two thirds", "a fifth"
+  thirdShare: ({ numerals }) => {
+    const parts = numerals.at(-1);
+    const count = numerals.length > 1 ? (numerals[0]?.min ?? 1) : 1;
+    return parts?.weak === true && parts.min >= 3 && parts.min <= 10 ? share(count / parts.min) : null;
+  },
   quarterShare: ({ numerals: [count] }) => share(count ? count.min / 4 : 0.25),
   fraction: (match) => {
     const [below = 0, above = 0] = figures(match);

@@ -3,11 +3,11 @@ import type { CalendarDate } from '../../../data/domain/calendar';
 import type { Expects, Locale, Slots } from '../../../data/domain/customerTurn';
 import type { Offer } from '../../../data/domain/offer';
 import { type FoundQuantities, findQuantities } from '../quantities/findQuantities';
-import type { Quantity } from '../quantities/quantity';
 import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
 import { assignRoles, type Figure, languagesIn, roleText } from './roles';
+import { isMoneyLike, onePayDate, settleOpen, withoutCorrected } from './settle';
 import { type Filled, fillSlots } from './slotValues';
 
 export interface ExtractContext {
@@ -23,33 +23,8 @@ export interface Extraction extends Filled {
   readonly found: FoundQuantities;
 }
 
-/** A message this short that holds one figure is that figure. */
+/** A message this short that holds one number word is that number. */
 const shortAnswer = 14;
-
-const isMoneyLike = (quantity: Quantity) => quantity.kind === 'money' || quantity.kind === 'bare';
-
-/** After "不对" or "sorry, I meant", figures of a kind that is stated again are taken back. */
-function withoutCorrected(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
-  const at = Math.max(...lexicons.map((lexicon) => lexicon.correction.exec(text)?.index ?? -1));
-  if (at < 0) return [...figures];
-  const family = (figure: Figure) => (isMoneyLike(figure.quantity) ? 'money' : figure.quantity.kind);
-  const restated = new Set(figures.filter((figure) => figure.at > at && figure.role !== 'none').map(family));
-  return figures.map((figure) =>
-    figure.at < at && restated.has(family(figure)) ? { ...figure, role: 'none' as const } : figure,
-  );
-}
-
-/** An open figure is an amount when money is plainly meant: a currency or magnitude, a word of paying, or nothing else said. */
-function settleOpen(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
-  const pays = text.length <= shortAnswer || lexicons.some((lexicon) => lexicon.payWords.test(text));
-  return figures.map((figure) => {
-    const { quantity, role, bound } = figure;
-    if (role !== 'open' || !isMoneyLike(quantity)) return figure;
-    const meant =
-      quantity.kind === 'money' || bound !== null || ('max' in quantity && quantity.max >= (pays ? 10 : 50));
-    return meant ? { ...figure, role: 'amount' as const } : figure;
-  });
-}
 
 /** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
 const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());
@@ -110,28 +85,26 @@ function wholeDebt(filled: Filled, text: string, lexicons: readonly RoleLexicon[
 
 /** "15号发工资，先还三千": the money comes on payday, so that is the day of the payment. */
 function payOnPayday(slots: Slots, figures: readonly Figure[], refDate: CalendarDate): Slots {
-  if (
-    slots.payday === undefined ||
-    slots.payDate !== undefined ||
-    slots.lumpSum === undefined ||
-    slots.monthlyAmount !== undefined
-  )
-    return slots;
+  const once = slots.lumpSum !== undefined && slots.monthlyAmount === undefined;
+  return once && slots.payDate === undefined ? { ...slots, ...paydayAsDate(figures, refDate) } : slots;
+}
+
+/** The next payday of a message that names one. */
+export function paydayAsDate(figures: readonly Figure[], refDate: CalendarDate): Slots {
   const payday = figures.find((figure) => figure.role === 'payday');
-  const asDate = payday === undefined ? {} : fillSlots([{ ...payday, role: 'payDateFromDay' }], refDate, false).slots;
-  return { ...slots, ...asDate };
+  return payday === undefined ? {} : fillSlots([{ ...payday, role: 'payDateFromDay' }], refDate, false).slots;
 }
 
 export function extractSlots(normal: string, locale: Locale, context: ExtractContext): Extraction {
   const found = findQuantities(normal, context.refDate);
   const text = roleText(found);
   const lexicons = languagesIn(normal, locale).map((language) => roleLexicons[language]);
-  let figures = assignRoles(found, locale);
+  let figures: readonly Figure[] = assignRoles(found, locale);
   if (context.expects !== undefined && figures.length === 0 && text.length <= shortAnswer)
     figures = found.weak.map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1 }));
   if (onlyCodes(text)) figures = [];
   figures = withoutCorrected(figures, text, lexicons);
-  figures = settleOpen(withExpected(figures, context.expects), text, lexicons);
+  figures = onePayDate(settleOpen(withExpected(figures, context.expects), text, lexicons), text, lexicons);
   let filled = fillSlots(
     figures,
     context.refDate,

@@ -18,6 +18,10 @@ export interface RoleLexicon {
   readonly wholeDebt: RegExp;
   readonly wholeDebtWithDate: RegExp;
   readonly payWords: RegExp;
+  /** A word of paying right before a figure. */
+  readonly payNear: RegExp;
+  /** The customer pays, in the words before a date. */
+  readonly payLeads: RegExp;
   readonly correction: RegExp;
   readonly cheaper: RegExp;
   readonly dearer: RegExp;
@@ -40,6 +44,8 @@ interface Source {
   readonly wholeDebt: string;
   readonly wholeDebtWithDate: string;
   readonly payWords: string;
+  readonly payNear: string;
+  readonly payLeads: string;
   readonly correction: string;
   readonly cheaper: string;
   readonly dearer: string;
@@ -69,6 +75,8 @@ function compile(source: Source): RoleLexicon {
     wholeDebt: new RegExp(source.wholeDebt),
     wholeDebtWithDate: new RegExp(source.wholeDebtWithDate),
     payWords: new RegExp(source.payWords),
+    payNear: new RegExp(source.payNear),
+    payLeads: new RegExp(source.payLeads),
     correction: new RegExp(source.correction),
     cheaper: new RegExp(source.cheaper),
     dearer: new RegExp(source.dearer),

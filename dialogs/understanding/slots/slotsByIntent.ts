@@ -1,6 +1,7 @@
 // Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
+import type { CalendarDate } from '../../../data/domain/calendar';
 import type { Intent, SlotName, Slots } from '../../../data/domain/customerTurn';
-import type { Extraction } from './extractSlots';
+import { type Extraction, paydayAsDate } from './extractSlots';
 
 const all: readonly SlotName[] = [
   'monthlyAmount',
@@ -52,9 +53,17 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   verifyCollector: late,
 };
 
-export function slotsFor(intent: Intent, extraction: Extraction): Slots {
-  const names = allowed[intent] ?? none;
-  return Object.fromEntries(
-    Object.entries(extraction.slots).filter(([name]) => (names as readonly string[]).includes(name)),
-  );
+/** What is promised is paid once: its amount is a single payment, and without another date it comes on payday. */
+function promised(slots: Slots, extraction: Extraction, refDate: CalendarDate): Slots {
+  const { amount, ...rest } = slots;
+  const once = amount === undefined || rest.lumpSum !== undefined ? rest : { ...rest, lumpSum: amount };
+  return once.payDate === undefined && once.monthlyAmount === undefined
+    ? { ...once, ...paydayAsDate(extraction.figures, refDate) }
+    : once;
+}
+
+export function slotsFor(intent: Intent, extraction: Extraction, refDate: CalendarDate): Slots {
+  const names: readonly string[] = allowed[intent] ?? none;
+  const slots = intent === 'promiseToPay' ? promised(extraction.slots, extraction, refDate) : extraction.slots;
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => names.includes(name)));
 }
