@@ -173,3 +173,44 @@ it('comes back whole from a crash at any step of a checkpoint', async () => {
   }
   await store.close();
 });
+
+it('finds every index entry when a crash left some index pages moved and others not', async () => {
+  const live = join(root, 'half');
+  const before = join(root, 'half-before');
+  const store = await LowdbStore.open(live, { schema: purseSchema });
+  const put = (from: number, count: number) =>
+    store.transaction(
+      Array.from({ length: count }, (_, i) => {
+        const id = `p${String(((from + i) * 7919) % 10_000).padStart(4, '0')}`;
+        return { kind: 'put', collection: 'purses', id, value: { amount: 1, parity: 'same' }, expectedVersion: null };
+      }),
+    );
+  await put(0, 90);
+  await store.checkpoint();
+  await put(90, 400);
+  const withoutLock = { recursive: true, filter: (path: string) => !path.endsWith('owner.json') };
+  cpSync(live, before, withoutLock);
+  const done = store.checkpoint();
+  const pagesKept = () =>
+    readdirSync(join(live, 'journal')).some(
+      (name) =>
+        name.endsWith('.checkpoint') && readFileSync(join(live, 'journal', name), 'utf8').includes('"end":true'),
+    );
+  while (!pagesKept()) await new Promise((resolve) => setImmediate(resolve));
+  cpSync(join(live, 'journal'), join(before, 'journal'), { recursive: true });
+  await done;
+  await store.close();
+  const moved = readdirSync(join(live, 'index', 'purses', '0'));
+  expect(moved.length).toBeGreaterThan(3);
+  for (const page of moved) {
+    const image = join(root, `half-${page}`);
+    cpSync(before, image, { recursive: true });
+    for (const tree of ['purses', 'purses.parity'])
+      cpSync(join(live, 'index', tree, '0', page), join(image, 'index', tree, '0', page));
+    const reopened = await LowdbStore.open(image, { schema: purseSchema });
+    expect((await reopened.list('purses', { limit: 1000 })).items).toHaveLength(490);
+    expect((await reopened.query('purses', 'parity', 'same', { limit: 1000 })).items).toHaveLength(490);
+    expect(reopened.problems()).toEqual([]);
+    await reopened.close();
+  }
+});
