@@ -18,6 +18,8 @@ const family =
 
 export const theme: ThemeConfig = {
   token: {
+    // Nothing moves for those who asked their system for stillness.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: colours.primary,
     colorLink: colours.primary,
     colorLinkHover: '#0f7a72',

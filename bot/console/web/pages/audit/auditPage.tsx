@@ -1,4 +1,11 @@
-// A page to come.
-export default function Page() {
-  return null;
+// The audit log: searched, its chain verified, and any conversation replayed.
+import { useRoute } from '../../router';
+import { AuditLog } from './auditLog';
+import { ReplayView } from './replayView';
+
+export default function AuditPage() {
+  const { parts } = useRoute();
+  const [, second, conversationId] = parts;
+  if (second === 'replay' && conversationId !== undefined) return <ReplayView conversationId={conversationId} />;
+  return <AuditLog />;
 }
