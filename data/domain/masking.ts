@@ -4,7 +4,10 @@ const mail = /[^\s@]{1,64}@[^\s@]{1,255}/g;
 
 /** Keeps an amount such as 26431.20 or 15000 readable; hides anything long enough to be a card, phone or ID number. */
 export const maskPersonal = (text: string): string =>
-  text.normalize('NFKC').replace(mail, '[mail]').replace(longNumber, (run) => '*'.repeat(Math.min(run.length, 20)));
+  text
+    .normalize('NFKC')
+    .replace(mail, '[mail]')
+    .replace(longNumber, (run) => '*'.repeat(Math.min(run.length, 20)));
 
 /** For answers to "last four of card and ID" and for one-time codes: no digit is kept. */
 export const maskDigits = (text: string): string => text.normalize('NFKC').replace(/\d[Xx]?/g, '*');

@@ -13,10 +13,14 @@ export const signedFenSchema = z.number().int().min(-fenLimit).max(fenLimit);
 
 /** Rounds half up to the fen: 0.5 fen becomes 1, -0.5 becomes 0. The only rounding rule of the house. */
 export const roundHalfUpToFen = (exact: Big): Fen =>
-  exact.plus('0.5').round(0, exact.plus('0.5').gte(0) ? Big.roundDown : Big.roundUp).toNumber();
+  exact
+    .plus('0.5')
+    .round(0, exact.plus('0.5').gte(0) ? Big.roundDown : Big.roundUp)
+    .toNumber();
 
 /** The share of an amount (share 0-1, exact decimal), rounded half up to the fen. */
-export const shareOf = (amountFen: Fen, share: number | string): Fen => roundHalfUpToFen(new Big(amountFen).times(share));
+export const shareOf = (amountFen: Fen, share: number | string): Fen =>
+  roundHalfUpToFen(new Big(amountFen).times(share));
 
 /** Yuan as a customer writes them (at most two decimals count) → fen, half up. */
 export const yuanToFen = (yuan: number): Fen => roundHalfUpToFen(new Big(yuan).times(100));

@@ -9,7 +9,14 @@ export const dueDaySchema = z.union([z.number().int().min(1).max(31), z.literal(
 export type DueDay = z.infer<typeof dueDaySchema>;
 
 /** Why this offer stands beside the others. */
-export const offerShapeSchema = z.enum(['recommended', 'lowerInstalment', 'lowerTotal', 'largerStart', 'requested', 'saferChoice']);
+export const offerShapeSchema = z.enum([
+  'recommended',
+  'lowerInstalment',
+  'lowerTotal',
+  'largerStart',
+  'requested',
+  'saferChoice',
+]);
 export type OfferShape = z.infer<typeof offerShapeSchema>;
 
 export const offerSchema = z.object({
