@@ -1,6 +1,8 @@
 // What one customer and one policy came to: worth, fate of the plan, and the figures that gates and pictures need.
 import type { CalendarDate } from '../calendar';
-import type { PolicyLimits } from '../policyLimits';
+import { instalmentAmountsFast } from '../instalmentAmounts';
+import type { Offer } from '../offer';
+import { type PolicyLimits, segmentFor } from '../policyLimits';
 import type { BargainingPolicy } from './bargainer';
 import { type Conduct, conduct } from './conduct';
 import { converse, type Ending } from './conversation';
@@ -38,6 +40,15 @@ export interface Setting {
   readonly today: CalendarDate;
 }
 
+/** Fees and interest given up, and what the rate costs less than the list would. */
+function reliefFen(offer: Offer, { account }: SimulatedCustomer, limits: PolicyLimits): number {
+  const listRate = segmentFor(limits, account)?.monthlyRateList ?? offer.monthlyRate;
+  const { financedFen, instalmentCount, method } = offer;
+  const listed = instalmentAmountsFast({ financedFen, instalmentCount, method, monthlyRate: listRate }).totalFen;
+  const rate = listRate > offer.monthlyRate ? listed - (offer.totalFen - offer.downPaymentFen) : 0;
+  return offer.feeWaiverFen + offer.interestWaiverFen + rate;
+}
+
 export function playCase(
   policy: BargainingPolicy,
   customer: SimulatedCustomer,
@@ -59,13 +70,12 @@ export function playCase(
   const brokenAt = breaksAt(agreement, customer, population.value, customer.fate);
   const paid =
     brokenAt === null ? agreement.totalFen : agreement.downPaymentFen + (brokenAt - 1) * agreement.instalmentFen;
-  const waived = agreement.feeWaiverFen + agreement.interestWaiverFen;
   const plan: SignedPlan = {
     instalmentFen: agreement.instalmentFen,
     instalmentCount: agreement.instalmentCount,
     downPaymentFen: agreement.downPaymentFen,
     totalFen: agreement.totalFen,
-    reliefShare: waived / account.balanceFen,
+    reliefShare: reliefFen(agreement, customer, limits) / account.balanceFen,
     burden: agreement.instalmentFen / customer.capacityFen,
     survival,
     brokenAt,

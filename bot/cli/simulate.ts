@@ -1,0 +1,115 @@
+// npm run simulate: how well a policy bargains, on seeded customers or on the bank's own book.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { inRepository } from '../repositoryRoot';
+import { DataFileError } from '../shippedData';
+import { resultPage } from '../simulation/page/resultPage';
+import { readBookFile, readPolicyFile, readPopulationFile } from '../simulation/readFiles';
+import { runSimulation, simulatedToday } from '../simulation/runSimulation';
+import { resultTable } from '../simulation/table';
+
+interface Options {
+  population: string;
+  policy: string;
+  against?: string;
+  seeds: number[];
+  customers: number;
+  channel: 'acts' | 'text';
+  book?: string;
+  payments?: string;
+  html: string;
+  stress: boolean;
+  json?: boolean;
+}
+
+const tell = (text: string) => process.stderr.write(text);
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new InvalidArgumentError(`a whole number from ${least} to ${most}`);
+  return value;
+};
+
+function seedList(text: string): number[] {
+  const seeds = text.split(',').map((part) => wholeNumber(0, 2_000_000_000)(part.trim()));
+  if (new Set(seeds).size < seeds.length) throw new InvalidArgumentError('each seed once');
+  return seeds;
+}
+
+/** On a terminal one line that fills; elsewhere a line for every tenth. */
+function progress(label: string): (share: number) => void {
+  let shown = -1;
+  return (share) => {
+    const step = process.stderr.isTTY ? Math.floor(share * 100) : Math.floor(share * 10) * 10;
+    if (step <= shown) return;
+    shown = step;
+    tell(process.stderr.isTTY ? `\r${label} ${step} %${share >= 1 ? '\n' : ''}` : `${label} ${step} %\n`);
+  };
+}
+
+async function simulate(options: Options): Promise<void> {
+  const population = readPopulationFile(options.population);
+  const policy = readPolicyFile(options.policy);
+  const against = options.against === undefined ? undefined : readPolicyFile(options.against);
+  const book = options.book === undefined ? undefined : readBookFile(options.book, options.payments, simulatedToday);
+  if (book !== undefined) tell(`${book.length} accounts of the book are past due.\n`);
+  const { customers, seeds, stress: withStress } = options;
+  const run = await runSimulation({
+    population,
+    policy,
+    against,
+    customers,
+    seeds,
+    book,
+    withStress,
+    onProgress: progress('Simulating'),
+  });
+  mkdirSync(dirname(options.html), { recursive: true });
+  writeFileSync(options.html, resultPage(run));
+  tell(`Page with pictures: ${options.html}\n`);
+  if (options.json === true)
+    process.stdout.write(
+      `${JSON.stringify({ ...run.result, ...(run.against === null ? {} : { against: run.against }) })}\n`,
+    );
+  else
+    process.stdout.write(
+      `${resultTable(run.result)}\n${run.against === null ? '' : `\nAgainst:\n${resultTable(run.against)}\n`}`,
+    );
+}
+
+const program = new Command('simulate')
+  .description(
+    'Lets seeded customers bargain with a policy, beside eight other ways to bargain and an all-knowing oracle.',
+  )
+  .option('--population <file>', 'the customers', inRepository('data', 'policy', 'population.json'))
+  .option('--policy <file>', 'the offer limits', inRepository('data', 'policy', 'offerLimits.json'))
+  .option('--against <file>', 'a second set of offer limits for the same customers')
+  .option('--seeds <list>', 'seeds, separated by commas', seedList, [1, 2, 3])
+  .option('--customers <number>', 'customers for each seed', wholeNumber(1, 1_000_000), 2000)
+  .addOption(
+    new Option('--channel <channel>', 'structured acts, or typed text through the real dialogs')
+      .choices(['acts', 'text'])
+      .default('acts'),
+  )
+  .option('--book <file>', "the bank's own accounts (CSV) instead of drawn ones")
+  .option('--payments <file>', 'with --book: payments (CSV), which tell what people could pay lately')
+  .option('--html <file>', 'where the page with pictures goes', inRepository('reports', 'simulation.html'))
+  .option('--no-stress', 'leave the stress sets out')
+  .option('--json', 'one JSON object as the last line instead of the table');
+
+program.action(async (options: Options) => {
+  try {
+    await simulate(options);
+  } catch (error) {
+    tell(
+      `${error instanceof DataFileError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+});
+program.parseAsync().catch((error: unknown) => {
+  tell(`${String(error)}\n`);
+  process.exitCode = 1;
+});

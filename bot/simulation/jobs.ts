@@ -1,0 +1,51 @@
+// What the simulation's workers are given and give back, and how the work is cut into stretches.
+
+import type { PolicyLimits } from '../../data/domain/policyLimits';
+import type { BookFacts } from '../../data/domain/simulation/bookFacts';
+import { type Populations, type StressName, stressNames } from '../../data/domain/simulation/population';
+import type { Stretch, StretchResult } from '../../data/domain/simulation/simulateCases';
+
+export type SetName = 'base' | StressName;
+
+/** Given to a worker once, when it starts. */
+export interface WorkerSetup {
+  readonly populations: Populations;
+  readonly limits: PolicyLimits;
+  readonly today: string;
+  readonly book: readonly BookFacts[] | null;
+}
+
+export interface Job {
+  readonly set: SetName;
+  readonly stretch: Omit<Stretch, 'book'>;
+}
+export interface JobDone {
+  readonly set: SetName;
+  readonly result: StretchResult;
+}
+
+const stretchLength = 250;
+/** Every fourth customer of the base set also meets as twins. */
+const twinEvery = 4;
+
+/** Stress sets are run on half of the customers, which keeps their intervals near ±0.01 and the whole run short. */
+export const stressCustomers = (customers: number): number => Math.ceil(customers / 2);
+
+/** All stretches of a run, the base set first. */
+export function cutJobs(customers: number, seeds: readonly number[], withStress: boolean): Job[] {
+  const sets: readonly SetName[] = withStress ? ['base', ...stressNames] : ['base'];
+  return sets.flatMap((set) => {
+    const size = set === 'base' ? customers : stressCustomers(customers);
+    return seeds.flatMap((seed) =>
+      Array.from({ length: Math.ceil(size / stretchLength) }, (_, part) => ({
+        set,
+        stretch: {
+          seed,
+          from: part * stretchLength,
+          to: Math.min(size, (part + 1) * stretchLength),
+          twinEvery: set === 'base' ? twinEvery : 0,
+        },
+      })),
+    );
+  });
+}

@@ -1,0 +1,131 @@
+// Runs a stretch of customers against every policy. A stretch knows nothing of its neighbours, so order cannot matter.
+import { segmentFor } from '../policyLimits';
+import { type BargainingPolicy, enginePolicy } from './bargainer';
+import { baselineNames, baselines } from './baselines';
+import { type BookFacts, drawBookFacts } from './bookFacts';
+import { type PolicyOutcome, playCase, type Setting } from './caseResult';
+import type { Conduct } from './conduct';
+import { drawCustomer, type SimulatedCustomer } from './customers';
+import { belongsToHardship } from './customerTaste';
+import { oracle } from './oracle';
+import { worthWithoutAgreement } from './planWorth';
+import type { Behaviour } from './population';
+import { consistent, playTwins, type TwinResult } from './twins';
+
+export interface Stretch {
+  readonly seed: number;
+  /** Indices from `from` up to but not including `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Real accounts instead of drawn ones; taken in turn. */
+  readonly book?: readonly BookFacts[];
+  /** Every so many customers also meet as twins and tell their facts in several ways; 0 for none. */
+  readonly twinEvery: number;
+}
+
+/** One customer under every policy. */
+export interface CaseRow {
+  readonly seed: number;
+  readonly index: number;
+  readonly behaviour: Behaviour;
+  readonly evidence: 'documented' | 'salary' | 'none';
+  readonly segmentId: string;
+  readonly locale: 'zh-CN' | 'en-US';
+  readonly balanceFen: number;
+  readonly daysPastDue: number;
+  readonly capacityFen: number;
+  readonly belongsToHardship: boolean;
+  readonly silentFen: number;
+  readonly oracleFen: number;
+  /** Instalment of the oracle's plan over capacity; null when it stays silent. */
+  readonly outcomes: readonly PolicyOutcome[];
+  readonly conduct: Conduct;
+}
+
+export interface StretchResult {
+  /** Names of the outcomes of every row, in order; the first is the engine. */
+  readonly policies: readonly string[];
+  readonly rows: readonly CaseRow[];
+  readonly twins: readonly TwinResult[];
+  /** One for each customer whose facts were told in several ways. */
+  readonly consistency: readonly boolean[];
+}
+
+const evidenceOf = ({ account }: SimulatedCustomer): CaseRow['evidence'] =>
+  account.documentedMonthlyCapacityFen !== null
+    ? 'documented'
+    : account.salaryCreditsFen.length > 0
+      ? 'salary'
+      : 'none';
+
+const noConduct: Conduct = { violations: 0, raised: 0, withdrawn: 0, rulesBroken: [] };
+
+function playCustomer(
+  customer: SimulatedCustomer,
+  policies: readonly BargainingPolicy[],
+  setting: Setting,
+  seed: number,
+): CaseRow {
+  const { account, index } = customer;
+  let watched = noConduct;
+  const outcomes = policies.map((policy, place): PolicyOutcome => {
+    const { conduct, ...outcome } = playCase(policy, customer, setting, seed * 1_000_003 + index, place === 0);
+    if (conduct !== null) watched = conduct;
+    return outcome;
+  });
+  return {
+    seed,
+    index,
+    behaviour: customer.behaviour,
+    evidence: evidenceOf(customer),
+    segmentId: segmentFor(setting.limits, account)?.segmentId ?? 'none',
+    locale: index % 2 === 0 ? 'zh-CN' : 'en-US',
+    balanceFen: account.balanceFen,
+    daysPastDue: account.daysPastDue,
+    capacityFen: customer.capacityFen,
+    belongsToHardship: belongsToHardship(customer),
+    silentFen: worthWithoutAgreement(account.balanceFen, account.daysPastDue, setting.population.value),
+    oracleFen: oracle(customer, setting.limits, setting.population).worthFen,
+    outcomes,
+    conduct: watched,
+  };
+}
+
+/** The policy under test first, then the baselines. */
+export const policiesOf = (setting: Setting, tested: BargainingPolicy = enginePolicy): BargainingPolicy[] => {
+  const others = baselines(setting.population);
+  return [tested, ...baselineNames.map((name) => others[name])];
+};
+
+export function simulateCases(
+  setting: Setting,
+  stretch: Stretch,
+  policies: readonly BargainingPolicy[] = policiesOf(setting),
+): StretchResult {
+  const { seed, from, to, book, twinEvery } = stretch;
+  const rows: CaseRow[] = [];
+  const twins: TwinResult[] = [];
+  const consistency: boolean[] = [];
+  const [tested] = policies;
+  for (let index = from; index < to; index++) {
+    const facts = book?.[index % book.length] ?? drawBookFacts(setting.population, seed, index);
+    const customer = drawCustomer(setting.population, facts, seed, index);
+    rows.push(playCustomer(customer, policies, setting, seed));
+    if (twinEvery === 0 || index % twinEvery !== 0 || tested === undefined) continue;
+    twins.push(playTwins(tested, facts, setting, seed, index));
+    const { limits, today } = setting;
+    consistency.push(consistent(tested, customer, { account: customer.account, limits, today, seed }));
+  }
+  return { policies: policies.map((policy) => policy.name), rows, twins, consistency };
+}
+
+/** Stretches put together, in order of seed and index whatever order they came back in. */
+export function joinStretches(results: readonly StretchResult[]): StretchResult {
+  const rows = results.flatMap((result) => result.rows).sort((a, b) => a.seed - b.seed || a.index - b.index);
+  return {
+    policies: results[0]?.policies ?? [],
+    rows,
+    twins: results.flatMap((result) => result.twins),
+    consistency: results.flatMap((result) => result.consistency),
+  };
+}
