@@ -15,6 +15,7 @@ import { type ChannelHttp, newChannelHttp } from './channelHttp';
 import { authenticationFor } from './channelIdentity';
 import { CollectionsBot } from './collectionsBot';
 import type { Config } from './config';
+import { consoleRoutes } from './console/console';
 import { ConversationLocks } from './conversationLocks';
 import { DirectLine } from './directLine/directLine';
 import { LocalAdapter } from './directLine/localAdapter';
@@ -158,6 +159,14 @@ export function buildHouse(parts: HouseParts): House {
     ...directLineRoutes(directLine),
     ...documentRoutes({ links, bank: data.bank, store, repositories, clock }),
     ...webChatRoutes({ bank: data.bank, developer }),
+    ...consoleRoutes({
+      store,
+      repositories,
+      data,
+      log,
+      clock,
+      cookies: { secure: config.publicUrl?.startsWith('https:') ?? false },
+    }),
     ...(developer
       ? demoRoutes({
           people: parts.people,
@@ -177,7 +186,7 @@ export function buildHouse(parts: HouseParts): House {
     clock,
     async listen() {
       await new Promise<void>((resolve, reject) => {
-        server.server.once('error', reject);
+        server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
       const botId = config.identity.kind === 'registered' ? config.identity.appId : '';

@@ -3,12 +3,12 @@
 const digitRun = /\d+(?:[.,:/-]\d+)*%?/g;
 /** Numbers written as words, with the unit that makes them an amount, a date, a rate or a count. */
 const chineseRun =
-  /[零〇一二两三四五六七八九十百千万亿半]+(?:点[零一二三四五六七八九]+)?(?:元|块|毛|期|个月|个点|天|年|号|日|成|折|厘)/g;
-const chineseShare = /[百千万]分之[零一二两三四五六七八九十百点]+/g;
+  /(?<![零〇一二两三四五六七八九十百千万亿半])[零〇一二两三四五六七八九十百千万亿半]{1,30}(?:点[零一二三四五六七八九]{1,10})?(?:元|块|毛|期|个月|个点|天|年|号|日|成|折|厘)/g;
+const chineseShare = /[百千万]分之[零一二两三四五六七八九十百点]{1,20}/g;
 const numberWord =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half)';
 const englishUnit = '(?:yuan|rmb|percent|per cent|months?|weeks?|days?|years?|instalments?)';
-const englishRun = new RegExp(`\\b${numberWord}(?:[ -](?:and )?${numberWord})*[ -]${englishUnit}\\b`, 'gi');
+const englishRun = new RegExp(`\\b${numberWord}(?:[ -](?:and )?${numberWord}){0,12}[ -]${englishUnit}\\b`, 'gi');
 
 export interface Figures {
   /** Runs of digits, without thousands separators: "26431.20", "2026-12-16", "3.6%". */

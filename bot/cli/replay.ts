@@ -1,0 +1,135 @@
+// npm run replay -- CONVERSATION: takes each recorded decision again on its recorded inputs, and says where it differs.
+
+import { isDeepStrictEqual } from 'node:util';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { negotiableAccountSchema } from '../../data/domain/account';
+import { customerTurnSchema } from '../../data/domain/customerTurn';
+import { negotiationSchema } from '../../data/domain/negotiation';
+import { nextMove } from '../../data/domain/nextMove';
+import { createRepositories, type Repositories } from '../../data/store/repositories';
+import type { AuditEntry } from '../../data/store/repositories/audit';
+import { newDocumentLinks } from '../documents/documentLinks';
+import { newDialogServices } from '../services';
+import { readShippedData } from '../shippedData';
+import { newSigner } from '../signing';
+import { commandConfig, openForReading, runCommand } from './openStore';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
+const moveInputsSchema = z.object({
+  negotiation: negotiationSchema,
+  turn: customerTurnSchema,
+  account: negotiableAccountSchema,
+  policyVersion: z.string(),
+  today: z.string(),
+});
+
+type Verdict =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'recorded' }
+  | { readonly kind: 'differs'; readonly where: string };
+
+/** The first place where two JSON values differ, as a path. */
+function firstDifference(a: unknown, b: unknown, path = ''): string {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return isDeepStrictEqual(a, b) ? '' : `${path || 'value'}: recorded ${JSON.stringify(a)}, now ${JSON.stringify(b)}`;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const found = firstDifference(Reflect.get(a, key), Reflect.get(b, key), `${path}${path === '' ? '' : '.'}${key}`);
+    if (found !== '') return found;
+  }
+  return '';
+}
+
+type LimitsOfVersion = ReturnType<typeof newDialogServices>['limitsOfVersion'];
+
+async function retake({ event }: AuditEntry, repositories: Repositories, limitsOf: LimitsOfVersion): Promise<Verdict> {
+  if (event.type === 'negotiation.move') {
+    const inputs = moveInputsSchema.safeParse(event.inputs);
+    if (!inputs.success)
+      return { kind: 'differs', where: `inputs cannot be read: ${inputs.error.issues[0]?.path.join('.') ?? ''}` };
+    const { negotiation, turn, account, policyVersion, today } = inputs.data;
+    const again = nextMove(negotiation, turn, account, await limitsOf(policyVersion), today);
+    const where = firstDifference(plain(event.decision.move), plain(again.move));
+    return where === '' ? { kind: 'same' } : { kind: 'differs', where };
+  }
+  if (event.type === 'signed') {
+    const record = await repositories.arrangements.get(String(event.decision.agreementNumber));
+    if (record === undefined) return { kind: 'differs', where: 'there is no such agreement' };
+    const { offer, policyVersion, offerHash } = record;
+    const where = firstDifference(plain(event.inputs), plain({ offerHash, terms: { offer, policyVersion } }));
+    return where === ''
+      ? { kind: 'same' }
+      : { kind: 'differs', where: `the agreement is not what was signed; ${where}` };
+  }
+  return { kind: 'recorded' };
+}
+
+async function entriesOf(repositories: Repositories, conversationId: string): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  let after: string | undefined;
+  do {
+    const page = await repositories.audit.ofConversation(conversationId, { limit: 500, after });
+    entries.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return entries;
+}
+
+/** What to ask for, when nothing or something unknown was asked for. */
+async function showRecent(repositories: Repositories, lastSequence: number): Promise<void> {
+  const recent = await repositories.audit.read(Math.max(1, lastSequence - 500), 501);
+  const counts = new Map<string, number>();
+  for (const { event } of recent)
+    if (event.conversationId !== '') counts.set(event.conversationId, (counts.get(event.conversationId) ?? 0) + 1);
+  say(counts.size === 0 ? 'There are no decisions yet.' : 'Conversations with decisions, newest last:');
+  for (const [conversationId, count] of [...counts].slice(-20)) say(`  ${conversationId}  (${count})`);
+}
+
+const marks = { same: 'same    ', recorded: 'recorded', differs: 'DIFFERS ' } as const;
+
+async function replay(conversationId: string | undefined): Promise<number> {
+  const config = commandConfig();
+  const opened = await openForReading(config);
+  try {
+    const repositories = createRepositories(opened.store);
+    const entries = conversationId === undefined ? [] : await entriesOf(repositories, conversationId);
+    if (entries.length === 0) {
+      if (conversationId !== undefined) say(`No decisions are recorded for ${conversationId}.`);
+      await showRecent(repositories, await opened.store.lastSequence('audit'));
+      return conversationId === undefined ? 0 : 1;
+    }
+    const chain = await repositories.audit.verifyChain();
+    if (chain.kind === 'broken') say(`The audit log is not whole: entry ${chain.sequence} is ${chain.reason}.`);
+    const links = newDocumentLinks(newSigner('replay'), () => '', 1);
+    const services = newDialogServices({
+      data: readShippedData(),
+      repositories,
+      links,
+      understand: () => {
+        throw new Error('not needed');
+      },
+    });
+    const counts = { same: 0, recorded: 0, differs: 0 };
+    for (const entry of entries) {
+      const verdict = await retake(entry, repositories, services.limitsOfVersion);
+      counts[verdict.kind] += 1;
+      say(
+        `${marks[verdict.kind]}  turn ${entry.event.turnNumber}  ${entry.event.at}  ${entry.event.type}${verdict.kind === 'differs' ? `\n          ${verdict.where}` : ''}`,
+      );
+    }
+    say(
+      `${counts.same} decisions taken again with the same result, ${counts.differs} differ, ${counts.recorded} only recorded; audit chain ${chain.kind}.`,
+    );
+    return counts.differs > 0 || chain.kind === 'broken' ? 1 : 0;
+  } finally {
+    await opened.close();
+  }
+}
+
+new Command('replay')
+  .description('Reproduces the decisions of a conversation from the audit log.')
+  .argument('[conversation]', 'its id; without it, the newest ones are listed')
+  .action((conversationId: string | undefined) => runCommand(() => replay(conversationId)))
+  .parse();
