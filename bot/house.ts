@@ -16,6 +16,7 @@ import { authenticationFor } from './channelIdentity';
 import { CollectionsBot } from './collectionsBot';
 import type { Config } from './config';
 import { consoleRoutes } from './console/console';
+import { type FirstAdministrator, firstAdministrator } from './console/signIn/firstAdministrator';
 import { ConversationLocks } from './conversationLocks';
 import { DirectLine } from './directLine/directLine';
 import { LocalAdapter } from './directLine/localAdapter';
@@ -57,6 +58,8 @@ export interface House {
   readonly repositories: Repositories;
   readonly services: DialogServices;
   readonly clock: () => Instant;
+  /** Makes the console's first administrator where nobody works here yet; the password is told this once. */
+  firstAdministrator(): Promise<FirstAdministrator | null>;
   /** Listens; gives the address that people open. */
   listen(): Promise<string>;
   /** Turns in flight end, the store is closed, then nothing is left running. */
@@ -184,6 +187,7 @@ export function buildHouse(parts: HouseParts): House {
     repositories,
     services,
     clock,
+    firstAdministrator: () => firstAdministrator(repositories, clock()),
     async listen() {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);

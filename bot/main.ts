@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     });
     // The first customer does not wait for the language model either.
     warmUp();
-    process.stdout.write(welcomeText(address, config, peopleToTry(config)));
+    process.stdout.write(welcomeText(address, config, peopleToTry(config), await house.firstAdministrator()));
   } catch (error) {
     const known = explain(error, port);
     if (known === undefined) throw error;

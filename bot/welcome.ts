@@ -1,14 +1,32 @@
 // What npm start prints: where to go next, in both languages.
 import type { PersonaCard } from '../data/seed/persona';
 import type { Config } from './config';
+import type { FirstAdministrator } from './console/signIn/firstAdministrator';
 
 const asPerson = ({ codes: [codes = ''], say }: PersonaCard): string =>
   `    ${codes}   ${say['zh-CN']}\n                ${say['en-US']}`;
 
-export function welcomeText(address: string, config: Config, people: readonly PersonaCard[]): string {
+/** Where staff sign in; at the very first start also with what. The password is not kept anywhere else. */
+const consoleLines = (address: string, first: FirstAdministrator | null): string[] => [
+  `  Staff console  工作台      ${address}/console`,
+  ...(first === null
+    ? []
+    : [
+        `                 first sign-in 首次登录: ${first.username} / ${first.password}`,
+        '                 (shown this once; it has to be changed 只显示这一次，登录后须修改)',
+      ]),
+];
+
+export function welcomeText(
+  address: string,
+  config: Config,
+  people: readonly PersonaCard[],
+  first: FirstAdministrator | null = null,
+): string {
   const lines = [
     '',
     `  Customer page  客户页面    ${address}/`,
+    ...consoleLines(address, first),
     `  Bot endpoint   机器人地址  ${address}/api/messages`,
   ];
   if (config.identity.kind === 'developer') {

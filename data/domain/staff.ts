@@ -14,6 +14,8 @@ export const staffRecordSchema = z.object({
   roles: z.array(roleSchema),
   /** oidc: known to the bank's own directory, which then also tells the roles. */
   source: z.enum(['local', 'oidc']),
+  /** Who it is in the directory (issuer and subject), so that a name given to somebody else opens nothing. */
+  subject: z.string().nullable(),
   /** argon2id with its salt and costs; null for people of the directory. */
   passwordHash: z.string().nullable(),
   mustChangePassword: z.boolean(),

@@ -38,6 +38,7 @@ export const errorCodeSchema = z.enum([
   'taken',
   'notHolder',
   'duplicate',
+  'notSecure',
   'unavailable',
   'internal',
 ]);

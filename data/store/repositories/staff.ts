@@ -22,6 +22,10 @@ export class StaffSessions extends Repository<StaffSession> {
     super(store, 'staffSessions', staffSessionSchema, (session) => session.tokenHash);
   }
 
+  async end(tokenHash: string): Promise<void> {
+    await this.store.remove(this.collection, tokenHash);
+  }
+
   removeOperation(tokenHash: string): Operation {
     return { kind: 'remove', collection: this.collection, id: tokenHash, expectedVersion: 'any' };
   }
