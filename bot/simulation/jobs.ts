@@ -28,8 +28,8 @@ const stretchLength = 250;
 /** Every fourth customer of the base set also meets as twins. */
 const twinEvery = 4;
 
-/** Stress sets are run on half of the customers, which keeps their intervals near ±0.01 and the whole run short. */
-export const stressCustomers = (customers: number): number => Math.ceil(customers / 2);
+/** Stress sets are run on a third of the customers, which keeps their intervals near ±0.01 and the whole run short. */
+export const stressCustomers = (customers: number): number => Math.ceil(customers / 3);
 
 /** All stretches of a run, the base set first. */
 export function cutJobs(customers: number, seeds: readonly number[], withStress: boolean): Job[] {

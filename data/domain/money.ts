@@ -20,7 +20,8 @@ export const roundHalfUpToFen = (exact: Big): Fen =>
 
 /** The share of an amount (share 0-1, exact decimal), rounded half up to the fen. */
 export const shareOf = (amountFen: Fen, share: number | string): Fen =>
-  roundHalfUpToFen(new Big(amountFen).times(share));
+  // Nothing and everything need no decimals, and offers ask for them by the thousand.
+  share === 0 ? 0 : share === 1 ? amountFen : roundHalfUpToFen(new Big(amountFen).times(share));
 
 /** Yuan as a customer writes them (at most two decimals count) → fen, half up. */
 export const yuanToFen = (yuan: number): Fen => roundHalfUpToFen(new Big(yuan).times(100));

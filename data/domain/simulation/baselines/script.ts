@@ -1,4 +1,5 @@
 // What every baseline shares: hearing figures, exits, an acceptance that is read back, and a yes that signs.
+import type { NegotiableAccount } from '../../account';
 import { addDays } from '../../calendar';
 import type { CustomerTurn } from '../../customerTurn';
 import { yuanToFen } from '../../money';
@@ -8,7 +9,7 @@ import { bankFacts } from '../../negotiation/facts';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../../negotiation/offerGrid';
 import { priceOffer } from '../../negotiation/priceOffer';
 import type { Offer } from '../../offer';
-import type { Segment } from '../../policyLimits';
+import type { PolicyLimits, Segment } from '../../policyLimits';
 import type { Bargainer, BargainingPolicy, CaseFacts } from '../bargainer';
 
 /** What a script knows when it is its turn. */
@@ -122,6 +123,27 @@ const after =
     return speak(script, { ...before, view: none ? { ...heard, lumpSumFen: 0 } : heard });
   };
 
+interface Opening {
+  readonly limits: PolicyLimits;
+  readonly grid: OfferGrid;
+  readonly evidence: ScriptView['evidence'];
+}
+
+/** All scripts open on the same grid and the same evidence, so they are worked out once for each account. */
+const openings = new WeakMap<NegotiableAccount, Opening>();
+
+function openingFor(account: NegotiableAccount, limits: PolicyLimits, segment: Segment): Opening {
+  const known = openings.get(account);
+  if (known?.limits === limits) return known;
+  const { documentedMonthly, bankMonthly } = bankFacts(account, limits);
+  const [documentedFen, bankFen] = [documentedMonthly?.minFen ?? null, bankMonthly?.minFen ?? null];
+  const documented = documentedFen === null ? null : ({ kind: 'documented', fen: documentedFen } as const);
+  const bank = bankFen === null ? null : ({ kind: 'bank', fen: bankFen } as const);
+  const opening = { limits, grid: buildOfferGrid({ limits, account, segment }), evidence: documented ?? bank };
+  openings.set(account, opening);
+  return opening;
+}
+
 /** A bargaining policy that only has to say which rows of the grid it shows. */
 export const scripted = (name: string, script: Script): BargainingPolicy => ({
   name,
@@ -135,19 +157,11 @@ export const scripted = (name: string, script: Script): BargainingPolicy => ({
       });
       return refused;
     }
-    const { documentedMonthly, bankMonthly } = bankFacts(account, limits);
-    const documentedFen = documentedMonthly?.minFen ?? null;
-    const bankFen = bankMonthly?.minFen ?? null;
-    const evidence =
-      documentedFen !== null
-        ? ({ kind: 'documented', fen: documentedFen } as const)
-        : bankFen !== null
-          ? ({ kind: 'bank', fen: bankFen } as const)
-          : null;
+    const { grid, evidence } = openingFor(account, limits, fit.segment);
     const view: ScriptView = {
       facts,
       segment: fit.segment,
-      grid: buildOfferGrid({ limits, account, segment: fit.segment }),
+      grid,
       round: 0,
       asked: { monthlyAmount: 0, lumpSum: 0 },
       statedFen: null,
