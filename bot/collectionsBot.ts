@@ -1,6 +1,9 @@
 // One turn: run the root dialog on the conversation's memory, and hand what it leaves behind to the turn's transaction.
 import { ActivityTypes, type BotAdapter, ConversationState, type TurnContext } from 'botbuilder';
-import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Dialog, DialogState } from 'botbuilder-dialogs';
+// From their own files: the package as a whole loads prompts and recognizers that we do not use (45 MB, 0.3 s at the start).
+import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { Operation } from '../data/store/documentStore';
 import type { Effect } from '../dialogs/services';
 import { turnOutcomeOf } from '../dialogs/turnOutcome';
