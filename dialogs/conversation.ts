@@ -102,13 +102,16 @@ async function followUp(turn: Turn, after: After): Promise<void> {
     await owners[turn.state.stage]?.resume(turn);
     return;
   }
-  const justVerified = turn.said.some((said) => said.id === 'verify.done');
   turn.heard = after.takeUp;
-  if (justVerified && (await isOfDeceased(turn))) {
-    await bereaved(turn);
-    return;
+  if (after.justVerified === true) {
+    // Whoever writes for a holder who has died gets condolences and a person, and not one figure.
+    if (await isOfDeceased(turn)) {
+      await bereaved(turn);
+      return;
+    }
+    turn.say('verify.done', {});
+    if (!turn.heard.intent.startsWith('account.')) await sayAllOwed(turn);
   }
-  if (justVerified && !turn.heard.intent.startsWith('account.')) await sayAllOwed(turn);
   const next = await hearInStage(turn);
   // One wish waits at a time; a second "take up" would be a loop.
   if (next === 'resume') await owners[turn.state.stage]?.resume(turn);

@@ -170,7 +170,7 @@ export class Turn {
 }
 
 /** What the conversation does after a dialog has spoken: stays there, takes up the thread, or takes up a waiting wish. */
-export type After = 'stay' | 'resume' | { readonly takeUp: CustomerTurn };
+export type After = 'stay' | 'resume' | { readonly takeUp: CustomerTurn; readonly justVerified?: boolean };
 
 /** A dialog that owns a stage: which messages are its own, how it hears them, how it goes on after a detour. */
 export interface Flow {

@@ -54,8 +54,7 @@ async function check(turn: Turn, cardTail: string, idTail: string): Promise<Afte
     turn.state.waitingTurn = null;
     turn.state.stage = 'open';
     turn.audit('verified', { method: 'cardAndIdTail' }, { customerId: holder.customerId });
-    turn.say('verify.done', {});
-    return { takeUp: waiting ?? certainTurn('account.balance') };
+    return { takeUp: waiting ?? certainTurn('account.balance'), justVerified: true };
   }
   if ((await countFailure(turn, cardTail)) === 'lock') lock(turn);
   else {

@@ -1,6 +1,7 @@
 // The bank's register of outside agencies: who may remind for the bank, for which accounts, since and until when.
 import { z } from 'zod';
 import { addDays, type CalendarDate, calendarDateSchema } from './calendar';
+import companyWords from './companyWords.json';
 
 const bilingualSchema = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) });
 
@@ -93,8 +94,8 @@ const folded = (text: string): string =>
 const digits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 
 /** Words that many companies share and that name none of them. */
-const commonWords = /有限责任公司|股份有限公司|有限公司|公司|co\.?,?ltd\.?|limited|ltd\.?|inc\.?/g;
-const coreName = (name: string): string => folded(name).replace(commonWords, '');
+const commonWords = z.array(z.string().min(2)).parse(companyWords);
+const coreName = (name: string): string => commonWords.reduce((core, word) => core.replaceAll(word, ''), folded(name));
 
 /** Two letters of Latin script name nobody; two Chinese characters may be a company's whole name. */
 const nameLengthMin = (name: string): number => (/^[\x20-\x7e]+$/.test(name) ? 4 : 2);

@@ -13,7 +13,7 @@ import { readShippedData } from '../../bot/shippedData';
 import { newSigner } from '../../bot/signing';
 import { TurnRecords } from '../../bot/turnRecords';
 import { localTime } from '../../data/domain/calendar';
-import { breachesOf } from '../../data/domain/utteranceRules';
+import { blockingBreachesOf } from '../../data/domain/utteranceRules';
 import { seedDemo } from '../../data/seed/seedDemo';
 import type { DocumentStore } from '../../data/store/documentStore';
 import { MemoryStore } from '../../data/store/memoryStore';
@@ -90,12 +90,20 @@ export class Talk {
     };
     await this.adapter.processActivity(incoming as Activity, (context) => this.turn(context));
     const activities = this.adapter.activeQueue.splice(0);
+    await this.complainOfBlocks();
     return {
       said: this.outcomes.flatMap(({ replies }) => replies).flatMap((reply) => reply.spoken),
       taps: this.outcomes.flatMap(({ replies }) => replies).flatMap((reply) => reply.titles),
       activities,
       text: activities.map((one) => one.text ?? '').join('\n'),
     };
+  }
+
+  /** No reply of our own dialogs may be stopped by our own guard: that would be a fault of the words or of the guard. */
+  private async complainOfBlocks(): Promise<void> {
+    const { items } = await this.repositories.audit.ofConversation(this.conversationId);
+    const blocked = items.filter(({ event }) => event.type === 'guardBlocked');
+    if (blocked.length > 0) throw new Error(`The guard stopped a reply: ${JSON.stringify(blocked.at(-1)?.event)}`);
   }
 
   async newestCode(): Promise<string> {
@@ -129,7 +137,7 @@ export class Talk {
       log: newLog('silent'),
       bank: data.bank,
       rules: data.outboundRules,
-      phrases: (text, locale) => breachesOf(text, locale, data.utteranceRules).map(({ rule }) => rule.id),
+      phrases: (text, locale) => blockingBreachesOf(text, locale, data.utteranceRules).map(({ rule }) => rule.id),
       rootDialog: new RootDialog(services, () => this.now),
       operationsFor: effectOperations(repositories, sender),
       relay: () => undefined,

@@ -1,7 +1,7 @@
 // Bare answers to what was just asked: a figure, an offer's number, "月底". They need no classifier.
 import type { Intent, Locale, SlotName } from '../../../data/domain/customerTurn';
 import answerWords from '../lexicons/answerWords.json';
-import type { DecisionInput } from './decide';
+import type { DecisionInput } from './decisionInput';
 
 const fillers: Readonly<Record<Locale, RegExp>> = {
   'zh-CN': new RegExp(answerWords['zh-CN'], 'g'),
