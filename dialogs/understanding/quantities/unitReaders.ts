@@ -81,6 +81,8 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   optionByNumber: readOption,
   optionByOrdinal: readOption,
   optionByOrdinalWord: (match) => (match.numerals[0]?.weak === true ? readOption(match) : null),
+  // A bare "3rd" points at an offer; higher ones are days of the month.
+  optionAlone: (match) => ((match.numerals[0]?.min ?? 9) <= 3 ? readOption(match) : null),
   optionByLetter: letterOption,
   optionLast: () => ({ kind: 'option', choice: 'last' }),
   optionMiddle: () => ({ kind: 'option', choice: 'middle' }),

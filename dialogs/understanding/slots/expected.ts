@@ -36,6 +36,7 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
         : null;
     case 'payday':
     case 'dueDay':
+      if (quantity.kind === 'option' && typeof quantity.choice === 'number') return expects;
       return (open && isDay(quantity)) || (quantity.kind === 'day' && (open || role === 'payDateFromDay'))
         ? expects
         : null;
@@ -45,6 +46,7 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
       return open && quantity.kind === 'bare' && quantity.max <= 100 ? expects : null;
     case 'offerNumber':
     case 'offer':
+      if (quantity.kind === 'day' && role === 'payDateFromDay' && figure.alone) return 'offerNumber';
       return open && quantity.kind === 'bare' && quantity.max <= 9 ? 'offerNumber' : null;
     case 'confirm':
       return null;

@@ -25,6 +25,8 @@ export interface Extraction extends Filled {
 
 /** A message this short that holds one number word is that number. */
 const shortAnswer = 14;
+/** In "not this one" the last word is no number. */
+const pointing = /\b(?:this|that|no|not|any|which|another) /;
 
 /** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
 const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());
@@ -39,7 +41,14 @@ function chosenOffer(
   for (const figure of figures) {
     if (figure.role !== 'offerNumber') continue;
     const { quantity } = figure;
-    const choice = quantity.kind === 'option' ? quantity.choice : quantity.kind === 'bare' ? quantity.min : null;
+    const choice =
+      quantity.kind === 'option'
+        ? quantity.choice
+        : quantity.kind === 'bare'
+          ? quantity.min
+          : quantity.kind === 'day' && quantity.day !== 'last'
+            ? quantity.day
+            : null;
     const number = choice === null ? null : offerAt(choice, offers);
     if (number !== null) return { number, figure };
   }
@@ -78,9 +87,13 @@ function wholeDebt(filled: Filled, text: string, lexicons: readonly RoleLexicon[
   const spread =
     slots.monthlyAmount !== undefined || slots.instalmentCount !== undefined || slots.lumpSumShare !== undefined;
   if (spread || slots.lumpSum !== undefined || slots.amount !== undefined) return false;
-  return lexicons.some(
-    (lexicon) => lexicon.wholeDebt.test(text) || (slots.payDate !== undefined && lexicon.wholeDebtWithDate.test(text)),
-  );
+  return lexicons.some((lexicon) => {
+    const match =
+      lexicon.wholeDebt.exec(text) ?? (slots.payDate === undefined ? null : lexicon.wholeDebtWithDate.exec(text));
+    if (match === null) return false;
+    const after = text.slice(match.index + match[0].length);
+    return !lexicon.wholeDebtRefused.test(text.slice(0, match.index)) && !lexicon.wholeDebtRefusedAfter.test(after);
+  });
 }
 
 /** "15号发工资，先还三千": the money comes on payday, so that is the day of the payment. */
@@ -100,8 +113,8 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
   const text = roleText(found);
   const lexicons = languagesIn(normal, locale).map((language) => roleLexicons[language]);
   let figures: readonly Figure[] = assignRoles(found, locale);
-  if (context.expects !== undefined && figures.length === 0 && text.length <= shortAnswer)
-    figures = found.weak.map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1 }));
+  if (context.expects !== undefined && figures.length === 0 && text.length <= shortAnswer && !pointing.test(text))
+    figures = found.weak.map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1, alone: true }));
   if (onlyCodes(text)) figures = [];
   figures = withoutCorrected(figures, text, lexicons);
   figures = onePayDate(settleOpen(withExpected(figures, context.expects), text, lexicons), text, lexicons);

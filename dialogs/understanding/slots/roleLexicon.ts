@@ -18,6 +18,9 @@ export interface RoleLexicon {
   readonly wholeDebt: RegExp;
   readonly wholeDebtWithDate: RegExp;
   readonly payWords: RegExp;
+  /** Words before or after that deny paying it all. */
+  readonly wholeDebtRefused: RegExp;
+  readonly wholeDebtRefusedAfter: RegExp;
   /** A word of paying right before a figure. */
   readonly payNear: RegExp;
   /** The customer pays, in the words before a date. */
@@ -45,6 +48,8 @@ interface Source {
   readonly wholeDebtWithDate: string;
   readonly payWords: string;
   readonly payNear: string;
+  readonly wholeDebtRefused: string;
+  readonly wholeDebtRefusedAfter: string;
   readonly payLeads: string;
   readonly correction: string;
   readonly cheaper: string;
@@ -75,6 +80,8 @@ function compile(source: Source): RoleLexicon {
     wholeDebt: new RegExp(source.wholeDebt),
     wholeDebtWithDate: new RegExp(source.wholeDebtWithDate),
     payWords: new RegExp(source.payWords),
+    wholeDebtRefused: new RegExp(source.wholeDebtRefused),
+    wholeDebtRefusedAfter: new RegExp(source.wholeDebtRefusedAfter),
     payNear: new RegExp(source.payNear),
     payLeads: new RegExp(source.payLeads),
     correction: new RegExp(source.correction),

@@ -7,6 +7,8 @@ import { type RoleLexicon, type RoleRule, roleLexicons } from './roleLexicon';
 /** How far a rule looks, in characters of the masked text. */
 const lookBack = 48;
 const lookAhead = 48;
+/** "3号吧" */
+const aloneLength = 5;
 const roleSlots = new Set<string>([
   'monthlyAmount',
   'lumpSum',
@@ -33,6 +35,8 @@ export interface Figure {
   readonly bound: Bound;
   /** Position in the masked text. */
   readonly at: number;
+  /** Nothing else of weight stands in the message. */
+  readonly alone: boolean;
 }
 
 const han = /\p{Script=Han}/u;
@@ -94,7 +98,7 @@ export function assignRoles(found: FoundQuantities, locale: Locale): Figure[] {
       role ??= firstRole(lexicon.rules, letter, before, after);
       bound ??= boundOf(lexicon, before, after);
     }
-    figures.push({ quantity, role: role ?? 'open', bound, at });
+    figures.push({ quantity, role: role ?? 'open', bound, at, alone: text.length <= aloneLength });
   });
   return figures;
 }
