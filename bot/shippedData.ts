@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type BankProfile, bankProfileSchema } from '../data/domain/bankProfile';
+import { type ContactRules, contactRulesSchema } from '../data/domain/contactRules';
 import { type OutboundRules, outboundRulesSchema } from '../data/domain/outboundGuard';
 import { type PolicyLimits, policyLimitsSchema } from '../data/domain/policyLimits';
 import { type UtteranceRules, utteranceRulesSchema } from '../data/domain/utteranceRules';
@@ -26,6 +27,7 @@ export interface ShippedData {
   readonly offerLimits: PolicyLimits;
   readonly outboundRules: OutboundRules;
   readonly utteranceRules: UtteranceRules;
+  readonly contactRules: ContactRules;
 }
 
 export const readShippedData = (): ShippedData => ({
@@ -34,4 +36,5 @@ export const readShippedData = (): ShippedData => ({
   offerLimits: read(policyLimitsSchema, 'data', 'policy', 'offerLimits.json'),
   outboundRules: read(outboundRulesSchema, 'data', 'policy', 'outboundRules.json'),
   utteranceRules: read(utteranceRulesSchema, 'data', 'policy', 'utteranceRules.json'),
+  contactRules: read(contactRulesSchema, 'data', 'policy', 'contactRules.json'),
 });

@@ -6,25 +6,34 @@ import type { DocumentStore, Operation, Stored } from '../data/store/documentSto
 import { turnKey } from './conversationKey';
 
 const collection = 'processedActivities';
+/** Small notes of what has not reached its channel yet; gone as soon as it has. */
+const openNotes = 'undeliveredReplies';
 type Reply = Partial<Activity>;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const recordSchema = z.object({
   conversationId: z.string(),
   day: z.string(),
   at: z.string(),
-  reference: z.custom<Partial<ConversationReference>>((value) => typeof value === 'object' && value !== null),
-  replies: z.array(z.custom<Reply>((value) => typeof value === 'object' && value !== null)),
-  /** How many of the replies have reached the channel. */
-  delivered: z.number().int(),
-  /** The conversation while some have not; null afterwards, so that the index holds only what is left to do. */
-  undelivered: z.string().nullable(),
+  reference: z.custom<Partial<ConversationReference>>(isObject),
+  replies: z.array(z.custom<Reply>(isObject)),
 });
-export type TurnRecord = z.infer<typeof recordSchema> & { readonly key: string };
+const noteSchema = z.object({ conversationId: z.string(), delivered: z.number().int() });
 
-function parsed(stored: Stored | undefined): TurnRecord | undefined {
-  if (stored === undefined) return undefined;
-  const result = recordSchema.safeParse(stored.value);
-  return result.success ? { ...result.data, key: stored.id } : undefined;
+export interface TurnRecord extends z.infer<typeof recordSchema> {
+  readonly key: string;
+  /** How many of the replies have reached the channel. */
+  readonly delivered: number;
+}
+
+export interface TurnToRecord {
+  readonly conversation: string;
+  readonly activityId: string;
+  readonly at: Instant;
+  readonly reference: Partial<ConversationReference>;
+  readonly replies: readonly Reply[];
+  /** True where being stored is being delivered. */
+  readonly isDelivered: boolean;
 }
 
 export class TurnRecords {
@@ -33,18 +42,12 @@ export class TurnRecords {
 
   constructor(private readonly store: DocumentStore) {}
 
+  /** The record of an activity seen before; how much of it was delivered is not looked up. */
   async find(conversation: string, activityId: string): Promise<TurnRecord | undefined> {
-    return parsed(await this.store.get(collection, turnKey(conversation, activityId)));
+    return parsed(await this.store.get(collection, turnKey(conversation, activityId)), 0);
   }
 
-  newRecord(
-    conversation: string,
-    activityId: string,
-    at: Instant,
-    reference: Partial<ConversationReference>,
-    replies: readonly Reply[],
-    isDelivered: boolean,
-  ): TurnRecord {
+  newRecord({ conversation, activityId, at, reference, replies, isDelivered }: TurnToRecord): TurnRecord {
     return {
       key: turnKey(conversation, activityId),
       conversationId: conversation,
@@ -53,22 +56,20 @@ export class TurnRecords {
       reference,
       replies: [...replies],
       delivered: isDelivered ? replies.length : 0,
-      undelivered: isDelivered || replies.length === 0 ? null : conversation,
     };
   }
 
   /** Two turns for one activity cannot both be stored: the second finds the first. */
-  firstPut(record: TurnRecord): Operation {
-    const { key, ...value } = record;
-    return { kind: 'put', collection, id: key, value, expectedVersion: null };
+  firstPut({ key, delivered, ...value }: TurnRecord): readonly Operation[] {
+    const record: Operation = { kind: 'put', collection, id: key, value, expectedVersion: null };
+    return delivered < value.replies.length ? [record, notePut(key, value.conversationId, delivered)] : [record];
   }
 
-  async markDelivered(record: TurnRecord, delivered: number): Promise<void> {
-    const { key, ...value } = record;
-    const undelivered = delivered < value.replies.length ? value.conversationId : null;
+  async markDelivered({ key, conversationId, replies }: TurnRecord, delivered: number): Promise<void> {
     this.marking.set(key, delivered);
     try {
-      await this.store.put(collection, key, { ...value, delivered, undelivered }, 'any');
+      if (delivered < replies.length) await this.store.transaction([notePut(key, conversationId, delivered)]);
+      else await this.store.remove(openNotes, key);
     } finally {
       this.marking.delete(key);
     }
@@ -79,14 +80,14 @@ export class TurnRecords {
     const found: TurnRecord[] = [];
     let after: string | undefined;
     do {
-      const page = await this.store.query(collection, 'undelivered', conversation ?? { from: '' }, {
+      const page = await this.store.query(openNotes, 'conversationId', conversation ?? { from: '' }, {
         limit: 500,
         after,
       });
-      for (const stored of page.items) {
-        const record = parsed(stored);
-        const delivered = this.marking.get(stored.id) ?? record?.delivered ?? 0;
-        if (record !== undefined && delivered < record.replies.length) found.push({ ...record, delivered });
+      for (const note of page.items) {
+        const delivered = this.marking.get(note.id) ?? noteSchema.safeParse(note.value).data?.delivered ?? 0;
+        const record = parsed(await this.store.get(collection, note.id), delivered);
+        if (record !== undefined && delivered < record.replies.length) found.push(record);
       }
       after = page.next ?? undefined;
     } while (after !== undefined);
@@ -99,10 +100,26 @@ export class TurnRecords {
     for (;;) {
       const page = await this.store.query(collection, 'day', { before: day }, { limit: 200 });
       if (page.items.length === 0) return forgotten;
-      await this.store.transaction(
-        page.items.map(({ id }) => ({ kind: 'remove', collection, id, expectedVersion: 'any' })),
-      );
-      forgotten += page.items.length;
+      const gone =
+        (from: string) =>
+        (id: string): Operation => ({ kind: 'remove', collection: from, id, expectedVersion: 'any' });
+      const ids = page.items.map(({ id }) => id);
+      await this.store.transaction([...ids.map(gone(collection)), ...ids.map(gone(openNotes))]);
+      forgotten += ids.length;
     }
   }
+}
+
+const notePut = (key: string, conversationId: string, delivered: number): Operation => ({
+  kind: 'put',
+  collection: openNotes,
+  id: key,
+  value: { conversationId, delivered },
+  expectedVersion: 'any',
+});
+
+function parsed(stored: Stored | undefined, delivered: number): TurnRecord | undefined {
+  if (stored === undefined) return undefined;
+  const result = recordSchema.safeParse(stored.value);
+  return result.success ? { ...result.data, key: stored.id, delivered } : undefined;
 }

@@ -3,9 +3,10 @@ import { instalmentSchedule } from '../../data/domain/instalmentSchedule';
 import type { Offer } from '../../data/domain/offer';
 import { colourOf, Picture, tint } from './png';
 
-const width = 560;
-const height = 132;
-const baseLine = height - 8;
+/** Six points a month: every bar stands on whole points. */
+const width = 372;
+const height = 88;
+const baseLine = height - 5;
 /** Every picture spans the longest term there can be, so that two of them side by side compare. */
 const monthsShown = 62;
 /** A bar of a twentieth of the balance fills the height; longer terms have lower bars. */
@@ -32,7 +33,7 @@ function draw(offer: Offer, primary: string): Picture {
   const rows = instalmentSchedule(offer);
   const months = Math.max(monthsShown, rows.length + offer.deferMonths + 1);
   const step = width / months;
-  const scale = (baseLine - 12) / fullHeightFen(offer);
+  const scale = (baseLine - 8) / fullHeightFen(offer);
   const barWidth = Math.max(2, Math.floor(step) - (step >= 6 ? 2 : 1));
   for (let month = 12; month < months; month += 12) picture.rectangle(month * step - 1, 0, 1, baseLine, colours.grid);
   const bar = (month: number, bottomFen: number, fen: number, colour: number) =>

@@ -1,5 +1,5 @@
 // A small PNG writer for flat pictures of a few colours: no library, a few hundred bytes a picture.
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync } from 'node:zlib';
 
 export type Colour = readonly [number, number, number];
 
@@ -44,7 +44,7 @@ export class Picture {
     const parts = [
       chunk('IHDR', header),
       chunk('PLTE', Buffer.from(this.palette.flat())),
-      chunk('IDAT', deflateSync(rows, { level: 9 })),
+      chunk('IDAT', deflateSync(rows, { level: 6, strategy: constants.Z_RLE })),
     ];
     return Buffer.concat([signature, ...parts, chunk('IEND', Buffer.alloc(0))]);
   }

@@ -67,17 +67,18 @@ export class DropDuplicates implements Middleware {
       work.reset();
       try {
         await next();
-        const isDelivered = work.delivery !== null;
-        const deliveries = work.delivery?.operations(work) ?? [];
-        const record = records.newRecord(
-          work.conversation,
-          work.activityId,
-          work.at,
+        const { conversation, activityId, at, delivery } = work;
+        const deliveries = delivery?.operations(work) ?? [];
+        const isDelivered = delivery !== null;
+        const record = records.newRecord({
+          conversation,
+          activityId,
+          at,
           reference,
-          work.replies,
+          replies: work.replies,
           isDelivered,
-        );
-        await store.transaction([...work.operations, records.firstPut(record), ...deliveries]);
+        });
+        await store.transaction([...work.operations, ...records.firstPut(record), ...deliveries]);
         return record;
       } catch (error) {
         if (!(error instanceof VersionConflict) || attempt === attemptsMax) throw error;
@@ -89,8 +90,7 @@ export class DropDuplicates implements Middleware {
   /** Sends replies one by one from number `from` on. A channel that fails is tried again on the next turn or start. */
   private async deliver(context: TurnContext, record: TurnRecord, from: number): Promise<void> {
     const delivered = await sendReplies(context, record.replies.slice(from), this.parts);
-    const total = from + delivered;
-    if (total > record.delivered || record.undelivered !== null) this.mark(record, Math.max(total, record.delivered));
+    if (delivered > 0) this.mark(record, from + delivered);
   }
 
   /** Not waited for: the customer has the reply, and at worst sees it once more after a crash in this instant. */
