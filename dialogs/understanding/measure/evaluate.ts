@@ -134,6 +134,7 @@ export function runCases(cases: readonly UnderstandingCase[], understand: Unders
     const turn = understand(wanted.text, wanted.locale, { refDate: wanted.refDate, expects: wanted.expects });
     return { wanted, turn, milliseconds: performance.now() - began };
   };
-  cases.slice(0, warmUpCases).forEach(run);
+  const stride = Math.max(1, Math.floor(cases.length / warmUpCases));
+  cases.filter((_, index) => index % stride === 0).forEach(run);
   return cases.map(run);
 }

@@ -105,10 +105,7 @@ function extend(text: string, sum: Sum): boolean {
     if (by === 0 || (by === 100 && sum.current >= 100) || sum.current === 0) return false;
     if (by === 100) sum.current *= by;
     else {
-      sum.total =
-        sum.scale > 1 && sum.scale < by && sum.total > 0
-          ? (sum.total + sum.current) * by
-          : sum.total + sum.current * by;
+      sum.total += sum.current * by;
       sum.current = 0;
     }
     sum.scale = by;
