@@ -114,8 +114,8 @@ export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Ans
 function orientation({ grid, facts, scene, view }: Kitchen): RankedPlan[] {
   const lump = usableLumpSum(facts, scene);
   const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
-  if (lightest < 0) return [];
   const instalmentFen = grid.instalmentFen[lightest] ?? 0;
+  if (lightest < 0 || instalmentFen > view.bounds.instalmentFenMax) return [];
   const worth = worthOfAll(
     grid,
     { points: Float64Array.of(instalmentFen * 2), weights: Float64Array.of(1), restsOn: 'nothing' },

@@ -3,7 +3,6 @@ import type { NegotiableAccount } from '../account';
 import type { CalendarDate } from '../calendar';
 import type { Negotiation } from '../negotiation';
 import type { DueDay, Offer, OfferShape } from '../offer';
-import { firstDueDate } from './dueDates';
 import type { PlanTerms } from './offerGrid';
 import { insideLimits, priceOffer } from './priceOffer';
 import type { Scene } from './scene';
@@ -54,15 +53,15 @@ export interface PlanToShow {
   readonly shape: OfferShape;
 }
 
-const sameTerms = (offer: Offer, terms: PlanTerms, dueDay: DueDay, first: CalendarDate): boolean =>
+/** The same plan; its first date may lie a month later by now, and then the one on the table is the better one. */
+const sameTerms = (offer: Offer, terms: PlanTerms, dueDay: DueDay): boolean =>
   offer.downPaymentFen === terms.downPaymentFen &&
   offer.instalmentCount === terms.instalmentCount &&
   offer.method === terms.method &&
   offer.monthlyRate === terms.monthlyRate &&
   offer.deferMonths === terms.deferMonths &&
   offer.reliefRuleId === terms.reliefRuleId &&
-  offer.dueDay === dueDay &&
-  offer.firstDueDate === first;
+  offer.dueDay === dueDay;
 
 /** The lowest instalment on the table; the earlier number wins between equals. */
 export const lowestOnTable = (table: readonly Offer[]): Offer | null =>
@@ -83,8 +82,7 @@ export function layOnTable(
   let { nextNumber } = negotiation;
   const offers: Offer[] = [];
   for (const { terms, shape } of plans) {
-    const first = firstDueDate(today, dueDay, segment, terms.deferMonths);
-    const known = table.find((offer) => sameTerms(offer, terms, dueDay, first));
+    const known = table.find((offer) => sameTerms(offer, terms, dueDay));
     const offer = known ?? priceOffer({ terms, account, limits, segment, today, dueDay, number: nextNumber, shape });
     if (offers.includes(offer)) continue;
     if (known === undefined) {
