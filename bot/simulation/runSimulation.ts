@@ -72,6 +72,7 @@ async function playPolicy(
     stress,
     stressCustomers: withStress ? stressCustomers(customers) : 0,
     languageLoss: null,
+    text: null,
     seconds: Math.round((performance.now() - started) / 10) / 100,
   };
   return { result, cases };

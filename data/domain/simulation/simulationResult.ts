@@ -27,6 +27,21 @@ export interface StressResult extends Surplus {
   readonly reported: Reported;
 }
 
+/** What typed text brought on top of structured acts. */
+export interface TextResult {
+  readonly surplus: number;
+  /** The same customers through structured acts. */
+  readonly surplusActs: number;
+  readonly customers: number;
+  readonly turns: { readonly median: number; readonly p95: number };
+  readonly misunderstood: readonly {
+    readonly meant: string;
+    readonly heard: string;
+    readonly times: number;
+    readonly example: string;
+  }[];
+}
+
 export interface SimulationResult {
   readonly policyVersion: string;
   readonly populationVersion: string;
@@ -44,6 +59,7 @@ export interface SimulationResult {
   readonly reported: Readonly<Record<'engine' | BaselineName, Reported>>;
   /** surplus(acts) − surplus(text); null when the text channel was not run. */
   readonly languageLoss: number | null;
+  readonly text: TextResult | null;
   readonly seconds: number;
 }
 
