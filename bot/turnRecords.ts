@@ -8,6 +8,8 @@ import { turnKey } from './conversationKey';
 const collection = 'processedActivities';
 /** Small notes of what has not reached its channel yet; gone as soon as it has. */
 const openNotes = 'undeliveredReplies';
+/** How long a mark may wait for others; what is lost with it is that a reply is seen once more. */
+const flushAfterMs = 50;
 type Reply = Partial<Activity>;
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
@@ -38,7 +40,8 @@ export interface TurnToRecord {
 
 export class TurnRecords {
   /** Marks on their way to disk: already true for this process. */
-  private readonly marking = new Map<string, number>();
+  private readonly marking = new Map<string, { readonly record: TurnRecord; readonly delivered: number }>();
+  private flushing: Promise<void> | null = null;
 
   constructor(private readonly store: DocumentStore) {}
 
@@ -65,14 +68,23 @@ export class TurnRecords {
     return delivered < value.replies.length ? [record, notePut(key, value.conversationId, delivered)] : [record];
   }
 
-  async markDelivered({ key, conversationId, replies }: TurnRecord, delivered: number): Promise<void> {
-    this.marking.set(key, delivered);
-    try {
-      if (delivered < replies.length) await this.store.transaction([notePut(key, conversationId, delivered)]);
-      else await this.store.remove(openNotes, key);
-    } finally {
-      this.marking.delete(key);
-    }
+  /** Marks of a moment are stored together: a turn does not wait for the mark of another. */
+  markDelivered(record: TurnRecord, delivered: number): Promise<void> {
+    this.marking.set(record.key, { record, delivered });
+    this.flushing ??= this.flushSoon();
+    return this.flushing;
+  }
+
+  private async flushSoon(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, flushAfterMs));
+    this.flushing = null;
+    const marks = [...this.marking.values()];
+    await this.store.transaction(
+      marks.map(({ record: { key, conversationId, replies }, delivered }) =>
+        delivered < replies.length ? notePut(key, conversationId, delivered) : noteGone(key),
+      ),
+    );
+    for (const mark of marks) if (this.marking.get(mark.record.key) === mark) this.marking.delete(mark.record.key);
   }
 
   /** What was acknowledged but may not have reached its channel, oldest first; of one conversation, or of all. */
@@ -85,7 +97,7 @@ export class TurnRecords {
         after,
       });
       for (const note of page.items) {
-        const delivered = this.marking.get(note.id) ?? noteSchema.safeParse(note.value).data?.delivered ?? 0;
+        const delivered = this.marking.get(note.id)?.delivered ?? noteSchema.safeParse(note.value).data?.delivered ?? 0;
         const record = parsed(await this.store.get(collection, note.id), delivered);
         if (record !== undefined && delivered < record.replies.length) found.push(record);
       }
@@ -115,6 +127,13 @@ const notePut = (key: string, conversationId: string, delivered: number): Operat
   collection: openNotes,
   id: key,
   value: { conversationId, delivered },
+  expectedVersion: 'any',
+});
+
+const noteGone = (key: string): Operation => ({
+  kind: 'remove',
+  collection: openNotes,
+  id: key,
   expectedVersion: 'any',
 });
 
