@@ -42,7 +42,7 @@ function requestedCount(kitchen: Kitchen, least: number, most: number): Answer |
   const ranked: RankedPlan[] = [{ index: wanted, shape: 'requested' }, ...others.slice(0, tight ? 1 : 2)];
   const safer = tight && others.length > 0;
   return showPlans(kitchen, plansOf(grid, ranked), safer ? 'negotiation.offer.safer' : null, [
-    reason('counter.instalmentCount', { least, most: Number.isFinite(most) ? most : null, tight }),
+    reason('requested', { least, most: Number.isFinite(most) ? most : null, tight }),
   ]);
 }
 
