@@ -29,7 +29,6 @@ export function capacityChart(rows: readonly CaseRow[]): string {
   });
   const line = (name: string, share: number, type: string) => ({
     name,
-    endLabel: { show: true, formatter: name, color: colours.quiet, offset: [-110, share === 1 ? -2 : 34] },
     type: 'line',
     showSymbol: false,
     lineStyle: { color: colours.quiet, width: 1.5, type },

@@ -79,10 +79,8 @@ export function resultPage({ result, against, cases }: SimulationRun): string {
     section(
       'Who gets what: segment',
       'Customers by segment of the policy.',
-      groupTable(
-        groupsBy(rows, (one) => one.segmentId),
-        'Segment',
-      ),
+      groupChart(segments, 'Surplus captured by segment'),
+      groupTable(segments, 'Segment'),
     ),
     section(
       'Who gets what: behaviour',
@@ -93,14 +91,12 @@ export function resultPage({ result, against, cases }: SimulationRun): string {
     section(
       'Who gets what: evidence',
       'Customers by what the bank knows of their means.',
-      groupTable(
-        groupsBy(rows, (one) => one.evidence),
-        'Evidence',
-      ),
+      groupChart(evidence, 'Surplus captured by evidence'),
+      groupTable(evidence, 'Evidence'),
     ),
     section(
       'Signed instalment and true capacity',
-      'Each point is a signed plan. Points below the dashed line leave room for a bad month.',
+      'Each point is a signed plan. On the solid line it would take all of the capacity, on the dashed one 0.85 of it: points below leave room for a bad month.',
       capacityChart(rows),
     ),
     section(
