@@ -33,6 +33,7 @@ import type { Log } from './log';
 import { OutboxSender } from './messageSender';
 import { messagesHandler } from './messagesDoor';
 import { Metrics } from './metrics';
+import { PoliciesInForce } from './policiesInForce';
 import { redeliver } from './redeliver';
 import { createServer, type Route } from './server';
 import { newDialogServices } from './services';
@@ -80,7 +81,8 @@ function addressOf(config: Config, server: () => Server): () => string {
 
 function buildBot(parts: HouseParts, services: DialogServices, shared: Shared) {
   const { store, data, log } = parts;
-  const { outboundRules, utteranceRules, bank } = data;
+  const { outboundRules, bank } = data;
+  const { policies, today } = shared.inForce;
   return new CollectionsBot({
     ...shared,
     store,
@@ -89,7 +91,7 @@ function buildBot(parts: HouseParts, services: DialogServices, shared: Shared) {
     rules: outboundRules,
     // A warning is for people who write; the assistant says nothing that breaks any stronger rule.
     phrases: (text, locale) =>
-      breachesOf(text, locale, utteranceRules)
+      breachesOf(text, locale, policies.utteranceRules(today()))
         .filter(({ rule }) => rule.action !== 'warnStaff')
         .map(({ rule }) => rule.id),
     rootDialog: new RootDialog(services, shared.clock),
@@ -106,12 +108,17 @@ interface Shared {
   readonly locks: ConversationLocks;
   readonly inFlight: InFlight;
   readonly metrics: Metrics;
+  readonly inForce: { readonly policies: PoliciesInForce; today(): string };
   clock(): Instant;
 }
 
-function buildShared({ store, config }: HouseParts): Shared {
+function buildShared({ store, config, data, log }: HouseParts): Shared {
   const repositories = createRepositories(store);
   const { fixedNow } = config;
+  const clock = fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
+  const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
+    log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
+  );
   return {
     repositories,
     sender: new OutboxSender(repositories.outbox, store),
@@ -119,7 +126,8 @@ function buildShared({ store, config }: HouseParts): Shared {
     locks: new ConversationLocks(),
     inFlight: new InFlight(),
     metrics: new Metrics(),
-    clock: fixedNow === null ? () => new Date().toISOString() : () => fixedNow,
+    inForce: { policies, today: () => localTime(clock(), data.bank.timeZone).date },
+    clock,
   };
 }
 
@@ -131,7 +139,8 @@ export function buildHouse(parts: HouseParts): House {
   const signer = newSigner(linkSecretOf(config.dataDir, config.linkSecret));
   const baseUrl = addressOf(config, () => server);
   const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
-  const services = newDialogServices({ data, repositories, links, understand: parts.understand });
+  const { inForce } = shared;
+  const services = newDialogServices({ data, repositories, links, understand: parts.understand, inForce });
   const bot = buildBot(parts, services, shared);
   const runTurn = bot.run.bind(bot);
 
@@ -168,6 +177,7 @@ export function buildHouse(parts: HouseParts): House {
       data,
       log,
       clock,
+      policies: inForce.policies,
       cookies: { secure: config.publicUrl?.startsWith('https:') ?? false },
     }),
     ...(developer
@@ -189,6 +199,7 @@ export function buildHouse(parts: HouseParts): House {
     clock,
     firstAdministrator: () => firstAdministrator(repositories, clock()),
     async listen() {
+      await inForce.policies.load();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());

@@ -1,5 +1,6 @@
 // What the dialogs need from the world, made of the store's repositories, the shipped data and small tools.
 import { agencySchema } from '../data/domain/agencyRegister';
+import type { CalendarDate } from '../data/domain/calendar';
 import { type PolicyLimits, policyLimitsSchema } from '../data/domain/policyLimits';
 import type { Repositories } from '../data/store/repositories';
 import type { DialogServices } from '../dialogs/services';
@@ -7,6 +8,7 @@ import type { DocumentLinks } from './documents/documentLinks';
 import { offerChartUrl } from './documents/offerChart';
 import { codeMatches, hashOf, newCode, newNumber } from './numbers';
 import { deskHours } from './officeHours';
+import type { PoliciesInForce } from './policiesInForce';
 import type { ShippedData } from './shippedData';
 
 const waitingShownMax = 1000;
@@ -16,10 +18,16 @@ export interface ServiceParts {
   readonly repositories: Repositories;
   readonly links: DocumentLinks;
   readonly understand: DialogServices['understand'];
+  /** What is approved and in force, kept in memory; without it, limits are read from the store and the rest is as shipped. */
+  readonly inForce?: { readonly policies: PoliciesInForce; today(): CalendarDate };
 }
 
 /** Limits as approved in the store; the shipped file is the first version of all. */
-function policies({ data, repositories }: ServiceParts): Pick<DialogServices, 'limitsInForce' | 'limitsOfVersion'> {
+function policies({
+  data,
+  repositories,
+  inForce,
+}: ServiceParts): Pick<DialogServices, 'limitsInForce' | 'limitsOfVersion'> {
   // Reading a version again and again costs more than keeping it; a version never changes.
   const read = new Map<string, PolicyLimits>([[data.offerLimits.version, data.offerLimits]]);
   const limitsFrom = (version: string, content: unknown): PolicyLimits => {
@@ -29,11 +37,12 @@ function policies({ data, repositories }: ServiceParts): Pick<DialogServices, 'l
   };
   return {
     async limitsInForce(day) {
+      if (inForce !== undefined) return inForce.policies.offerLimits(day);
       const approved = await repositories.policies.inForce('offerLimits', day);
       return approved === undefined ? data.offerLimits : limitsFrom(approved.version, approved.content);
     },
     async limitsOfVersion(version) {
-      const known = read.get(version);
+      const known = read.get(version) ?? inForce?.policies.offerLimitsOf(version);
       if (known !== undefined) return known;
       const stored = await repositories.policies.ofVersion('offerLimits', version);
       if (stored === undefined) throw new Error('The negotiation was begun under limits that are no longer there.');
@@ -43,12 +52,14 @@ function policies({ data, repositories }: ServiceParts): Pick<DialogServices, 'l
 }
 
 export function newDialogServices(parts: ServiceParts): DialogServices {
-  const { data, repositories, links, understand } = parts;
-  const { bank, knowledge } = data;
+  const { data, repositories, links, understand, inForce } = parts;
+  const { bank } = data;
   const published = bank.agencies.map((agency) => agencySchema.parse(agency));
   return {
     bank,
-    knowledge,
+    get knowledge() {
+      return inForce?.policies.knowledge(inForce.today()) ?? data.knowledge;
+    },
     understand,
     ...policies(parts),
     customer: (customerId) => repositories.customers.get(customerId),
@@ -56,6 +67,8 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     // Channels that sign people in (an app, a bound chat account) come with their own adapters.
     boundCustomer: async () => null,
     accountsOf: (customerId) => repositories.accounts.ofCustomer(customerId),
+    casesOf: (customerId) => repositories.cases.ofCustomer(customerId),
+    savedQuoteOf: (customerId) => repositories.savedQuotes.get(customerId),
     arrangementsOf: (customerId) => repositories.arrangements.ofCustomer(customerId),
     async agencies() {
       const { items } = await repositories.agencies.list({ limit: 1000 });

@@ -1,8 +1,11 @@
 // The staff console: its API and its pages, as routes of the one server.
+
+import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
 import type { Handle } from './call';
 import { pageRoutes } from './pages';
 import type { ConsoleBase } from './parts';
+import { policyHandlers } from './policies/handlers';
 import { ConsoleProblem } from './problems';
 import { apiRoutes, type Handlers } from './router';
 import { type RouteName, routeTable } from './routeTable';
@@ -12,6 +15,7 @@ import { Sessions } from './signIn/sessions';
 import { usersHandlers } from './signIn/usersHandlers';
 
 export interface ConsoleParts extends ConsoleBase {
+  readonly policies: PoliciesInForce;
   readonly cookies: CookieRules;
 }
 
@@ -22,6 +26,11 @@ export function consoleRoutes(parts: ConsoleParts): Route[] {
     throw new ConsoleProblem('unavailable');
   };
   const none = Object.fromEntries((Object.keys(routeTable) as RouteName[]).map((name) => [name, missing]));
-  const handlers = { ...none, ...sessionHandlers(base), ...usersHandlers(parts) } as unknown as Handlers;
+  const handlers = {
+    ...none,
+    ...sessionHandlers(base),
+    ...usersHandlers(parts),
+    ...policyHandlers(parts),
+  } as unknown as Handlers;
   return [...apiRoutes(handlers, base), ...pageRoutes()];
 }

@@ -23,6 +23,10 @@ export const policyVersionSchema = z.object({
   decidedAt: instantSchema.nullable(),
   /** What the approver wrote when returning it. */
   comment: z.string(),
+  /** Everyone who changed the draft after its author; none of them may approve it. */
+  editors: z.array(z.string()).optional(),
+  /** The version that a roll-back goes back to; absent for other drafts. */
+  rollbackOf: z.string().optional(),
   /** The rules themselves; the schema of their kind reads them. */
   content: z.unknown(),
 });

@@ -1,0 +1,94 @@
+// Everything that is wrong with a value: shape, contradictions, legal ceilings, and what only its own kind can tell.
+import { runInNewContext } from 'node:vm';
+import {
+  blockingBreachesOf,
+  breachesOf,
+  type UtteranceRules,
+  utteranceRulesSchema,
+} from '../../../data/domain/utteranceRules';
+import { type Answer, knowledgeSchema } from '../../../data/knowledge/knowledge';
+import type { PolicyKind } from '../../../data/store/repositories/policies';
+import type { Bilingual, ProblemDetail } from '../contract/common';
+import { readBySchema } from '../schemaProblems';
+import ownReasons from './checkTexts.json';
+import { kinds } from './kinds';
+import reasonWords from './reasonWords.json';
+
+const locales = ['zh-CN', 'en-US'] as const;
+
+/** Reasons of the domain are English; their Chinese stands in reasonWords.json. */
+function inBothLanguages(message: Bilingual): Bilingual {
+  const english = message['en-US'];
+  for (const { pattern, zh } of reasonWords) {
+    const match = new RegExp(pattern).exec(english);
+    if (match !== null)
+      return { 'zh-CN': zh.replace(/\$(\d)/g, (_, n: string) => match[Number(n)] ?? ''), 'en-US': english };
+  }
+  return message;
+}
+
+const say = (
+  path: string,
+  name: keyof typeof ownReasons,
+  values: Readonly<Record<string, string>> = {},
+): ProblemDetail => {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+  return { path, message: { 'zh-CN': fill(ownReasons[name]['zh-CN']), 'en-US': fill(ownReasons[name]['en-US']) } };
+};
+
+/** Approved answers go out as they are: none may break the rules for what is said. */
+function answerProblems(answers: readonly Answer[], rules: UtteranceRules): ProblemDetail[] {
+  return answers.flatMap((answer, index) =>
+    locales.flatMap((locale) =>
+      blockingBreachesOf(answer.text[locale], locale, rules).map(({ rule, matched }) =>
+        say(`${index}.text.${locale}`, 'breaksRule', { rule: rule.id, matched }),
+      ),
+    ),
+  );
+}
+
+const patternMilliseconds = 250;
+const awkward = ['a'.repeat(3000), '不'.repeat(3000), `${'您的 '.repeat(800)}!`, 'you will '.repeat(400)];
+
+/** A pattern is tried on awkward text with a time limit: customers' messages must never wait for one. */
+function isSlow(pattern: string): boolean {
+  try {
+    runInNewContext(
+      'for (const text of texts) [...text.matchAll(new RegExp(pattern, "giu"))].length',
+      { pattern, texts: awkward },
+      { timeout: patternMilliseconds },
+    );
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** A rule must do what its own examples say. */
+function ruleProblems(rules: UtteranceRules): ProblemDetail[] {
+  const slow = rules.rules.flatMap((rule, index) =>
+    [rule.pattern, ...(rule.unless === null ? [] : [rule.unless])].some(isSlow)
+      ? [say(`rules.${index}.pattern`, 'slowPattern')]
+      : [],
+  );
+  if (slow.length > 0) return slow;
+  return rules.rules.flatMap((rule, index) => {
+    const hits = (text: string) =>
+      breachesOf(text, rule.locale, { ...rules, rules: [rule] }).some((breach) => breach.rule.id === rule.id);
+    const missed = rule.examples.filter((text) => !hits(text));
+    const wrong = rule.nearMisses.filter(hits);
+    return [
+      ...missed.map((text) => say(`rules.${index}.examples`, 'exampleMissed', { text })),
+      ...wrong.map((text) => say(`rules.${index}.nearMisses`, 'nearMissHit', { text })),
+    ];
+  });
+}
+
+/** Empty when the value may be submitted and approved. */
+export function problemsOf(kind: PolicyKind, value: unknown, rulesInForce: UtteranceRules): readonly ProblemDetail[] {
+  const read = readBySchema(kinds[kind].schema, value);
+  if (!read.ok) return read.problems.map(({ path, message }) => ({ path, message: inBothLanguages(message) }));
+  if (kind === 'answers') return answerProblems(knowledgeSchema.parse(value), rulesInForce);
+  if (kind === 'utteranceRules') return ruleProblems(utteranceRulesSchema.parse(value));
+  return [];
+}
