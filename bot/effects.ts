@@ -35,6 +35,10 @@ export const effectOperations =
         return [repositories.arrangements.putOperation(effect.record)];
       case 'savePromise':
         return [repositories.promises.putOperation(effect.record)];
+      case 'saveQuote':
+        return [repositories.savedQuotes.putOperation(effect.record)];
+      case 'dropQuote':
+        return [{ kind: 'remove', collection: 'savedQuotes', id: effect.customerId, expectedVersion: 'any' }];
       case 'saveContactPreference':
         return [repositories.contactPreferences.putOperation(effect.record)];
       case 'saveWrongContact':

@@ -17,6 +17,9 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
   const all = await services.accountsOf(customerId);
   const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
   const replaced = await arrangementInForce(turn);
+  // Two conversations at once: the second finds what the first has signed, and signs nothing.
+  if (replaced !== undefined && replaced.missed === 0) return sayAlreadySigned(turn, replaced.record.agreementNumber);
+  turn.record({ kind: 'dropQuote', customerId });
   if (replaced !== undefined) turn.record({ kind: 'saveArrangement', record: endArrangement(replaced.record, today) });
   const agreementNumber = services.newNumber('AG');
   const record = newArrangement({

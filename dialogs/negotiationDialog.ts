@@ -1,6 +1,7 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
 import type { Intent } from '../data/domain/customerTurn';
 import type { Move } from '../data/domain/move';
+import type { Negotiation } from '../data/domain/negotiation';
 import { nextMove } from '../data/domain/nextMove';
 import { readBackAndSendCode } from './agreementDialog';
 import { arrangementInForce, sayArrangement } from './arrangementDialog';
@@ -42,7 +43,15 @@ export async function negotiate(turn: Turn): Promise<After> {
   );
   state.negotiation = negotiation;
   state.stage = 'negotiating';
+  keepQuote(turn, negotiation, move);
   return speak(turn, move);
+}
+
+/** Offers on the table wait for the customer in whatever conversation comes next, as long as they are valid. */
+function keepQuote(turn: Turn, negotiation: Negotiation, move: Move): void {
+  const { verifiedCustomerId: customerId, negotiatedAccountIds: accountIds } = turn.state;
+  if (customerId === null || negotiation.table.length === 0 || move.kind === 'agreed') return;
+  turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation, savedOn: turn.today } });
 }
 
 async function speak(turn: Turn, move: Move): Promise<After> {

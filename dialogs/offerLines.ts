@@ -1,6 +1,7 @@
 // How offers and their facts are put into lines: which message fits an offer, and its typed values.
 import type { Slots } from '../data/domain/customerTurn';
 import { yuanToFen } from '../data/domain/money';
+import { downPaymentDueDate } from '../data/domain/newArrangement';
 import type { Offer } from '../data/domain/offer';
 import type { Turn } from './turn';
 
@@ -65,7 +66,10 @@ export function sayReadBack(turn: Turn, offer: Offer): void {
       lastInstalment: offer.lastInstalmentFen,
     });
   if (offer.downPaymentFen > 0)
-    turn.say('negotiation.readBack.downPayment', { downPayment: offer.downPaymentFen, date: turn.today });
+    turn.say('negotiation.readBack.downPayment', {
+      downPayment: offer.downPaymentFen,
+      date: downPaymentDueDate(offer),
+    });
   const waived = offer.feeWaiverFen + offer.interestWaiverFen;
   if (waived > 0) turn.say('negotiation.readBack.waived', { waived });
   turn.say('negotiation.readBack.consequences', {});

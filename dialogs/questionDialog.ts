@@ -25,7 +25,7 @@ async function sayPersonal(turn: Turn, customerId: string): Promise<void> {
       turn.say(daysPastDue > 90 ? 'question.personalFrom91' : 'question.personalUntil90', { daysPastDue });
     } else if (turn.heard.intent === 'ask.legalAction' && account.principalFen < crimeThresholdFen) {
       turn.say('question.personalPrincipalBelow', { principal: account.principalFen });
-    } else turn.say('question.personal', { tail, daysPastDue });
+    } else if (turn.timesSaid('question.personal') === 0) turn.say('question.personal', { tail, daysPastDue });
   }
 }
 

@@ -17,6 +17,7 @@ import type {
   VerifyAttempts,
   WrongContact,
 } from '../data/domain/records';
+import type { SavedQuote } from '../data/domain/savedQuote';
 import type { Knowledge } from '../data/knowledge/knowledge';
 import type { CodeState } from './conversationState';
 
@@ -26,6 +27,8 @@ export type Effect =
   | { readonly kind: 'saveCase'; readonly record: CaseRecord }
   | { readonly kind: 'saveArrangement'; readonly record: ArrangementRecord }
   | { readonly kind: 'savePromise'; readonly record: PromiseRecord }
+  | { readonly kind: 'saveQuote'; readonly record: SavedQuote }
+  | { readonly kind: 'dropQuote'; readonly customerId: string }
   | { readonly kind: 'saveContactPreference'; readonly record: ContactPreference }
   | { readonly kind: 'saveWrongContact'; readonly record: WrongContact }
   | { readonly kind: 'saveVerifyAttempts'; readonly record: VerifyAttempts }
@@ -68,6 +71,9 @@ export interface DialogServices {
   /** A customer whom the channel itself has signed in, or null. */
   boundCustomer(channelId: string, userId: string): Promise<string | null>;
   accountsOf(customerId: string): Promise<readonly Account[]>;
+  casesOf(customerId: string): Promise<readonly CaseRecord[]>;
+  /** Offers left on the table by an earlier conversation. */
+  savedQuoteOf(customerId: string): Promise<SavedQuote | undefined>;
   arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
   /** The register of agencies, as the bank publishes it. */
   agencies(): Promise<readonly Agency[]>;

@@ -26,9 +26,11 @@ export interface NewArrangementInput {
 const untouched = { paidFen: 0, paidOn: null, status: 'open' } as const;
 
 /** A down payment is due while the offer is valid, and not after the first instalment. */
+export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(offer.validUntil, offer.firstDueDate);
+
 function downPaymentRow(offer: Offer): ArrangementRow[] {
   if (offer.downPaymentFen === 0) return [];
-  const dueDate = earlierDate(offer.validUntil, offer.firstDueDate);
+  const dueDate = downPaymentDueDate(offer);
   const amounts = { principalFen: offer.downPaymentFen, interestFen: 0, paymentFen: offer.downPaymentFen };
   return [{ number: 0, dueDate, ...amounts, remainingFen: offer.financedFen, ...untouched }];
 }

@@ -12,6 +12,7 @@ export const houseSchema = {
     accounts: { indexes: ['customerId', 'cardTail', 'agencyId'] },
     arrangements: { indexes: ['customerId', 'status'] },
     promises: { indexes: ['customerId', 'status'] },
+    savedQuotes: { indexes: [] },
     cases: { indexes: ['status', 'customerId', 'conversationId', 'kind', 'agencyId'] },
     contactPreferences: { indexes: [] },
     wrongContacts: { indexes: [] },

@@ -81,6 +81,7 @@ export const bargainSpec = {
   'negotiation.refuse.tooManyBroken': {},
   'negotiation.refuse.noPlanFits': {},
   'negotiation.refuse.close': {},
+  'negotiation.quoteFound': { validUntil: 'date' },
   'negotiation.quoteSaved': { validUntil: 'date' },
   'negotiation.end': {},
   'negotiation.resume': { offers: 'count' },

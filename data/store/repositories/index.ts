@@ -12,6 +12,7 @@ import { DeskConversations } from './deskConversations';
 import { Outbox } from './outbox';
 import { Policies } from './policies';
 import { Promises } from './promises';
+import { SavedQuotes } from './savedQuotes';
 import { SignInAttempts, Staff, StaffSessions } from './staff';
 import { VerifyAttempts } from './verifyAttempts';
 import { WrongContacts } from './wrongContacts';
@@ -22,6 +23,7 @@ export function createRepositories(store: DocumentStore) {
     accounts: new Accounts(store),
     arrangements: new Arrangements(store),
     promises: new Promises(store),
+    savedQuotes: new SavedQuotes(store),
     cases: new Cases(store),
     contactPreferences: new ContactPreferences(store),
     wrongContacts: new WrongContacts(store),
