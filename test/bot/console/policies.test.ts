@@ -85,8 +85,8 @@ test('the next conversation offers within the new limits, one under way keeps th
   const next = emulator.conversation('user-next');
   await next.arrive();
   await next.say('分期');
-  await next.say('6688 1234');
-  await next.say('2500');
+  await next.say('7501 6635');
+  await next.say('7500');
   const event = await tableOf(next.conversationId);
   expect(event?.inputs.policyVersion).toBe(document.summary.version);
   const counts = [...JSON.stringify(event?.decision).matchAll(/"instalmentCount":(\d+)/g)].map((match) =>
