@@ -5,7 +5,7 @@ import { createClassifier } from './intents/classifier';
 import { decide } from './intents/decide';
 import { featureText } from './intents/featureText';
 import type { UnderstandingModel } from './intents/modelFile';
-import { alsoAsked } from './intents/severalActs';
+import { alsoAsked, clauseActs } from './intents/severalActs';
 import { signalsOf } from './intents/signals';
 import { extractSlots } from './slots/extractSlots';
 import { slotsFor } from './slots/slotsByIntent';
@@ -35,14 +35,15 @@ export function createUnderstanding(model: UnderstandingModel): Understanding {
       slots: slotNames(extraction.slots),
     });
     const signals = signalsOf(text, spoken);
-    const decision = decide({ text, features, locale: spoken, ranking, extraction, signals, context });
+    const acts = clauseActs(features, spoken, classify);
+    const decision = decide({ text, features, locale: spoken, ranking, acts, extraction, signals, context });
     const slots = slotsFor(decision.intent, extraction, context.refDate);
     return {
       intent: decision.intent,
       confidence: decision.confidence,
       slots,
       signals: decision.signals,
-      alsoAsked: alsoAsked(text, spoken, decision.intent, classify),
+      alsoAsked: alsoAsked(acts, decision.likeliest, decision.intent),
       language,
       ambiguity: decision.ambiguity,
     };

@@ -1,21 +1,35 @@
 // From likelihoods to one intent: the rules of precedence that understanding.md states, as a thin layer over the model.
-import type { Ambiguity, Intent, Signal, SlotName, Slots } from '../../../data/domain/customerTurn';
+import type { Ambiguity, Intent, Locale, Signal, SlotName, Slots } from '../../../data/domain/customerTurn';
+import type { UnderstandContext } from '../../services';
 import type { Extraction } from '../slots/extractSlots';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';
-import type { DecisionInput } from './decisionInput';
 import settings from './settings.json';
-import { ridingAlong } from './signals';
+import { type ClauseAct, isAnswerable } from './severalActs';
+import { ridingAlong, type Signals } from './signals';
+
+export interface DecisionInput {
+  readonly text: string;
+  readonly features: string;
+  readonly locale: Locale;
+  readonly ranking: Ranking;
+  readonly acts: readonly ClauseAct[];
+  readonly extraction: Extraction;
+  readonly signals: Signals;
+  readonly context: UnderstandContext;
+}
 
 export interface Decision {
   readonly intent: Intent;
+  /** What the whole message looked like before the rules were applied. */
+  readonly likeliest: Intent;
   readonly confidence: number;
   readonly signals: Signal[];
   readonly ambiguity: Ambiguity | null;
 }
 
 const certain = 0.99;
-/** A figure that offers or asks for terms. */
+/** Slots whose figure offers or asks for terms. */
 const termSlots: readonly SlotName[] = [
   'monthlyAmount',
   'lumpSum',
@@ -34,36 +48,50 @@ const becomesTerms: ReadonlySet<Intent> = new Set([
   'affirm',
   'deny',
 ]);
-/** What the safety words may overrule only when the model finds them at least this likely. */
+
 const probabilityOf = (ranking: Ranking, intent: Intent) =>
   ranking.find((item) => item.intent === intent)?.probability ?? 0;
-
 const statesTerms = (slots: Slots) => termSlots.some((slot) => slots[slot] !== undefined);
 
-function safetyIntent({ signals, ranking }: DecisionInput): Intent | null {
+/** The model's order of intents, without danger where only a figure of speech sounded like it. */
+const plausible = ({ ranking, signals }: DecisionInput): Ranking =>
+  signals.figureOfSpeech && !signals.vulnerable ? ranking.filter(({ intent }) => intent !== 'vulnerable') : ranking;
+
+function safetyIntent(input: DecisionInput, likeliest: Intent): Intent | null {
+  const { signals, ranking } = input;
   if (signals.vulnerable && !signals.promptInjection) return 'vulnerable';
-  const [first] = ranking;
-  if (first?.intent === 'vulnerable') return null;
+  if (likeliest === 'vulnerable') return null;
   if (signals.promptInjection) return 'outOfScope';
   return signals.thirdParty && probabilityOf(ranking, 'thirdParty') >= settings.thirdPartyFloor ? 'thirdParty' : null;
 }
 
-function withFigure(intent: Intent, { extraction, context }: DecisionInput): Intent {
+/** "每月最多还八百，逾期会不会坐牢？" offers terms and asks: the offer is the main act, the question is answered afterwards. */
+const offersBesideQuestion = ({ acts, extraction }: DecisionInput) =>
+  extraction.slots.monthlyAmount !== undefined &&
+  acts.some((act) => act.hasFigure && act.intent === 'negotiate.terms' && act.probability >= settings.sureOfClause) &&
+  acts.some((act) => !act.hasFigure && isAnswerable(act.intent));
+
+/** An offer is chosen; more figures beside it make it a counter-offer. */
+const choosesOffer = ({ slots }: Extraction) => slots.offerNumber !== undefined || slots.instalmentCount !== undefined;
+
+function withFigure(intent: Intent, input: DecisionInput): Intent {
+  const { extraction, context } = input;
   const { slots } = extraction;
-  if (
-    slots.offerNumber !== undefined &&
-    (intent === 'affirm' || intent === 'negotiate.start' || intent === 'negotiate.terms')
-  )
-    return 'negotiate.accept';
+  if (intent.startsWith('ask.') && offersBesideQuestion(input)) return 'negotiate.terms';
+  const counters = slots.monthlyAmount !== undefined || slots.lumpSum !== undefined || slots.amount !== undefined;
+  if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start'].includes(intent)) return 'negotiate.accept';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
-  if (intent === 'negotiate.accept' && (slots.offerNumber !== undefined || slots.instalmentCount !== undefined)) {
-    const more = slots.monthlyAmount !== undefined || slots.lumpSum !== undefined || slots.amount !== undefined;
-    return more && context.offers === undefined ? intent : more ? 'negotiate.terms' : intent;
-  }
-  return 'negotiate.terms';
+  if (intent !== 'negotiate.accept') return 'negotiate.terms';
+  // "每月900那个" takes an offer by its figure; with offers on the table such a figure would have found its offer.
+  const byFigure = context.offers === undefined || !counters;
+  return choosesOffer(extraction) && !(counters && context.offers !== undefined)
+    ? intent
+    : byFigure
+      ? intent
+      : 'negotiate.terms';
 }
 
-/** Two near readings make an either-or question; figures that allow two readings come first. */
+/** Two near readings make an either-or question; a figure with two readings comes first. */
 function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): Ambiguity | null {
   if (extraction.ambiguity !== null) return extraction.ambiguity;
   const [first, second] = ranking;
@@ -73,20 +101,30 @@ function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): 
   return unsure && !pointless ? { kind: 'intent', first: first.intent, second: second.intent } : null;
 }
 
+const withSignal = (signals: Signal[], signal: Signal) => (signals.includes(signal) ? signals : [signal, ...signals]);
+
 export function decide(input: DecisionInput): Decision {
-  const { ranking, extraction, signals } = input;
-  const riding = ridingAlong(signals);
-  const answered = answeredIntent(input);
-  const safety = safetyIntent(input);
-  if (safety !== null) return { intent: safety, confidence: certain, signals: riding, ambiguity: null };
-  if (answered !== null)
-    return { intent: answered, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
+  const { extraction, signals } = input;
+  const ranking = plausible(input);
   const [top] = ranking;
   const likeliest = top?.intent ?? 'outOfScope';
   const confidence = top?.probability ?? 0;
-  const refused = confidence < settings.refuseBelow;
-  const intent = refused ? 'outOfScope' : withFigure(likeliest, input);
-  if (likeliest === 'hardship' && intent !== 'hardship' && !refused && !riding.includes('hardship'))
-    riding.unshift('hardship');
-  return { intent, confidence, signals: riding, ambiguity: refused ? null : ambiguityOf(ranking, intent, extraction) };
+  const riding = ridingAlong(signals);
+  const safety = safetyIntent(input, likeliest);
+  if (safety !== null) return { intent: safety, likeliest, confidence: certain, signals: riding, ambiguity: null };
+  const answered = answeredIntent(input);
+  if (answered !== null)
+    return { intent: answered, likeliest, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
+  if (confidence < settings.refuseBelow)
+    return { intent: 'outOfScope', likeliest, confidence, signals: riding, ambiguity: null };
+  const intent = withFigure(likeliest, input);
+  const rides =
+    likeliest === 'hardship' && intent !== 'hardship' ? 'hardship' : intent === 'vulnerable' ? intent : null;
+  return {
+    intent,
+    likeliest,
+    confidence,
+    signals: rides === null ? riding : withSignal(riding, rides),
+    ambiguity: ambiguityOf(ranking, intent, extraction),
+  };
 }

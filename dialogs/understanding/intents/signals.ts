@@ -6,8 +6,9 @@ import chinese from '../lexicons/signals.zh-CN.json';
 type Source = Readonly<
   Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', { guard: string; words: string }>
 >;
-export type SignalName = keyof Source;
-export type Signals = Readonly<Record<SignalName, boolean>>;
+type SignalName = keyof Source;
+/** `figureOfSpeech`: something that only sounds like danger ("dying to pay this off") was taken out. */
+export type Signals = Readonly<Record<SignalName | 'figureOfSpeech', boolean>>;
 
 const names: readonly SignalName[] = ['vulnerable', 'thirdParty', 'hardship', 'anger', 'promptInjection'];
 
@@ -24,14 +25,25 @@ const finders: Readonly<Record<Locale, ReturnType<typeof compile>>> = {
   'zh-CN': compile(chinese),
   'en-US': compile(english),
 };
-const none: Signals = { vulnerable: false, thirdParty: false, hardship: false, anger: false, promptInjection: false };
+const soundsLike: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(chinese.vulnerable.guard),
+  'en-US': new RegExp(english.vulnerable.guard),
+};
+const none: Signals = {
+  figureOfSpeech: false,
+  vulnerable: false,
+  thirdParty: false,
+  hardship: false,
+  anger: false,
+  promptInjection: false,
+};
 
 /** Chinese is written without spaces; stray ones inside it would hide a word. */
 const closeUp = (text: string) => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 
 export function signalsOf(text: string, locale: Locale): Signals {
   const chineseText = locale === 'zh-CN' ? closeUp(text) : text;
-  const found = { ...none };
+  const found = { ...none, figureOfSpeech: soundsLike[locale].test(chineseText) };
   for (const finderOf of finders[locale]) found[finderOf.name] = finderOf.found(chineseText);
   // English words inside a Chinese message count too.
   if (locale === 'zh-CN' && /[a-z]{3}/.test(text))
