@@ -2,7 +2,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'antd/dist/reset.css';
-import './console.css';
+import './styles/base.css';
+import './styles/pages.css';
 import { App } from './app';
 
 const root = document.getElementById('root');

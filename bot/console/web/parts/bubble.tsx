@@ -1,4 +1,5 @@
 // One message of a conversation: the customer at the left, those who speak for the bank at the right.
+import '../styles/records.css';
 import type { TranscriptEntry } from '../../contract';
 import { useLanguage } from '../language';
 

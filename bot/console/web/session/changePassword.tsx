@@ -1,4 +1,5 @@
 // A new password: forced at the first sign-in, free at any time later.
+import '../styles/signIn.css';
 import { Alert, Button, Form, Input, App as Messages } from 'antd';
 import { useState } from 'react';
 import type { Session, SessionOptions } from '../../contract';

@@ -1,5 +1,6 @@
 // The first page: whose console this is, sign-in, and the bank's own directory where it is connected.
 
+import '../styles/signIn.css';
 import { Button, Divider } from 'antd';
 import type { SessionOptions } from '../../contract';
 import { apiAddress } from '../api/http';

@@ -1,4 +1,5 @@
 // The audit log: searched, its chain verified, and any conversation replayed.
+import '../../styles/records.css';
 import { useRoute } from '../../router';
 import { AuditLog } from './auditLog';
 import { ReplayView } from './replayView';

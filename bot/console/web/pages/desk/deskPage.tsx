@@ -1,4 +1,5 @@
 // The desk: the queue at the left, the conversation in the middle, what is known about the customer at the right.
+import '../../styles/desk.css';
 import { Grid, App as Messages } from 'antd';
 import { useCallback } from 'react';
 import type { DeskConversation, DeskEvent } from '../../../contract';

@@ -1,4 +1,22 @@
-// A page to come.
-export default function Page() {
-  return null;
+// Offer limits, contact rules, utterance rules and approved answers: one life cycle, one page.
+import '../../styles/policies.css';
+import { Result } from 'antd';
+import type { PolicyKind } from '../../../contract';
+import { useLanguage } from '../../language';
+import { useRoute } from '../../router';
+import { ComparePage } from './comparePage';
+import { VersionList } from './versionList';
+import { VersionRoom } from './versionRoom';
+
+const kinds: readonly string[] = ['offerLimits', 'contactRules', 'utteranceRules', 'answers'];
+const isKind = (text: string | undefined): text is PolicyKind => text !== undefined && kinds.includes(text);
+
+export default function PoliciesPage() {
+  const { t } = useLanguage();
+  const { parts } = useRoute();
+  const [, kind, version] = parts;
+  if (!isKind(kind)) return <Result status="404" title={t('common.notFound')} />;
+  if (version === undefined) return <VersionList key={kind} kind={kind} />;
+  if (version === 'compare') return <ComparePage kind={kind} />;
+  return <VersionRoom key={`${kind}/${version}`} kind={kind} version={version} />;
 }

@@ -1,4 +1,5 @@
 // Users: who may use the console, in which roles; passwords are shown once.
+import '../../styles/users.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, App as Messages, Table } from 'antd';
 import { useState } from 'react';

@@ -1,0 +1,24 @@
+// The first day in force, with today and tomorrow one click away.
+import { DatePicker, Form } from 'antd';
+import dayjs from 'dayjs';
+import { useLanguage } from '../../language';
+
+export function DayField({ hint }: { readonly hint: string }) {
+  const { t } = useLanguage();
+  return (
+    <Form.Item
+      name="effectiveFrom"
+      label={t('policy.effectiveFrom')}
+      extra={hint}
+      rules={[{ required: true, message: t('common.required') }]}
+    >
+      <DatePicker
+        allowClear={false}
+        presets={[
+          { label: t('policy.today'), value: dayjs() },
+          { label: t('policy.tomorrow'), value: dayjs().add(1, 'day') },
+        ]}
+      />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,23 @@
+// One of a few named values.
+import type { WidgetProps } from '@rjsf/utils';
+import { Select } from 'antd';
+import { useLanguage } from '../../../language';
+
+export function ChoiceWidget({ id, value, label, options, readonly, disabled, onChange }: WidgetProps) {
+  const { code } = useLanguage();
+  return (
+    <Select<string | number>
+      id={id}
+      aria-label={label}
+      className="choiceInput"
+      value={value as string | number}
+      disabled={disabled === true || readonly === true}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={(options.enumOptions ?? []).map((option) => ({
+        value: option.value as string | number,
+        label: code('enum', option.label),
+      }))}
+      onChange={(next) => onChange(next)}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+// Goes back to an earlier version by making a new draft of it, with a reason and a wished day.
+import { Form, Input, Modal } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useId } from 'react';
+import { useLanguage } from '../../language';
+import { useBankToday } from '../../parts/useBankToday';
+import { DayField } from './dayField';
+
+interface RollbackModalProps {
+  readonly version: string;
+  readonly busy: boolean;
+  onCancel(): void;
+  onConfirm(body: { readonly reason: string; readonly effectiveFrom: string }): void;
+}
+
+interface Fields {
+  readonly effectiveFrom: Dayjs;
+  readonly reason: string;
+}
+
+export function RollbackModal({ version, busy, onCancel, onConfirm }: RollbackModalProps) {
+  const { t } = useLanguage();
+  const today = useBankToday();
+  const id = useId();
+  return (
+    <Modal
+      open
+      title={t('policy.rollbackTitle', { version })}
+      okText={t('policy.create')}
+      okButtonProps={{ htmlType: 'submit', form: id }}
+      confirmLoading={busy}
+      onCancel={onCancel}
+    >
+      <Form<Fields>
+        id={id}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ effectiveFrom: dayjs(today) }}
+        onFinish={({ effectiveFrom, reason }) =>
+          onConfirm({ reason, effectiveFrom: effectiveFrom.format('YYYY-MM-DD') })
+        }
+      >
+        <DayField hint={t('policy.rollbackHint')} />
+        <Form.Item
+          name="reason"
+          label={t('policy.reason')}
+          rules={[{ required: true, whitespace: true, message: t('common.required') }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
