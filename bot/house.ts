@@ -1,58 +1,38 @@
 // Builds every part of the running assistant and connects them. Nothing here decides anything.
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter } from 'botbuilder';
 import type { Server } from 'restify';
 import { localTime } from '../data/domain/calendar';
 import type { Instant } from '../data/domain/records';
-import { breachesOf } from '../data/domain/utteranceRules';
-import type { PersonaCard } from '../data/seed/persona';
-import type { DocumentStore } from '../data/store/documentStore';
-import { createRepositories, type Repositories } from '../data/store/repositories';
-import { RootDialog } from '../dialogs/rootDialog';
+import type { Repositories } from '../data/store/repositories';
 import type { DialogServices } from '../dialogs/services';
 import { type ChannelHttp, newChannelHttp } from './channelHttp';
 import { authenticationFor } from './channelIdentity';
-import { CollectionsBot } from './collectionsBot';
+import type { CollectionsBot } from './collectionsBot';
 import type { Config } from './config';
-import { consoleRoutes } from './console/console';
+import { buildConsole, type StaffConsole } from './console/console';
 import { type FirstAdministrator, firstAdministrator } from './console/signIn/firstAdministrator';
-import { ConversationLocks } from './conversationLocks';
 import { DirectLine } from './directLine/directLine';
 import { LocalAdapter } from './directLine/localAdapter';
 import { Rooms } from './directLine/rooms';
 import { directLineRoutes } from './directLine/routes';
 import { listenForStreams } from './directLine/stream';
 import { newTokens } from './directLine/tokens';
-import { newDocumentLinks } from './documents/documentLinks';
+import { type DocumentLinks, newDocumentLinks } from './documents/documentLinks';
 import { documentRoutes } from './documents/routes';
-import { effectOperations } from './effects';
-import { InFlight } from './inFlight';
 import { linkSecretOf } from './linkSecret';
 import type { Log } from './log';
-import { OutboxSender } from './messageSender';
-import { messagesHandler } from './messagesDoor';
-import { Metrics } from './metrics';
-import { PoliciesInForce } from './policiesInForce';
+import { type MessagesDoor, messagesHandler } from './messagesDoor';
 import { redeliver } from './redeliver';
 import { createServer, type Route } from './server';
 import { newDialogServices } from './services';
-import type { ShippedData } from './shippedData';
+import { buildBot, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
 import { newSigner } from './signing';
-import { TurnRecords } from './turnRecords';
+import type { TurnRecords } from './turnRecords';
 import { demoRoutes } from './webChat/demoRoutes';
 import { webChatRoutes } from './webChat/routes';
 
 const turnRecordDays = 30;
-
-export interface HouseParts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly store: DocumentStore;
-  readonly data: ShippedData;
-  readonly understand: DialogServices['understand'];
-  readonly people: readonly PersonaCard[];
-}
 
 export interface House {
   readonly server: Server;
@@ -67,8 +47,6 @@ export interface House {
   stop(): Promise<void>;
 }
 
-const newId = (): string => randomUUID().replaceAll('-', '');
-
 /** The address under which this server is reached, once it listens. */
 function addressOf(config: Config, server: () => Server): () => string {
   return () => {
@@ -79,119 +57,90 @@ function addressOf(config: Config, server: () => Server): () => string {
   };
 }
 
-function buildBot(parts: HouseParts, services: DialogServices, shared: Shared) {
-  const { store, data, log } = parts;
-  const { outboundRules, bank } = data;
-  const { policies, today } = shared.inForce;
-  return new CollectionsBot({
-    ...shared,
-    store,
-    log,
-    bank,
-    rules: outboundRules,
-    // A warning is for people who write; the assistant says nothing that breaks any stronger rule.
-    phrases: (text, locale) =>
-      breachesOf(text, locale, policies.utteranceRules(today()))
-        .filter(({ rule }) => rule.action !== 'warnStaff')
-        .map(({ rule }) => rule.id),
-    rootDialog: new RootDialog(services, shared.clock),
-    operationsFor: effectOperations(shared.repositories, shared.sender),
-    relay: () => undefined,
-    newId,
+/** The adapters that the bot stands behind, and the one that sends what was guarded and stored before. */
+function buildAdapters(config: Config, bot: CollectionsBot) {
+  const channelHttp: ChannelHttp = newChannelHttp(config.identity.kind === 'developer');
+  const authentication = authenticationFor(config.identity, channelHttp);
+  const cloud = new CloudAdapter(authentication);
+  const local = new LocalAdapter('urn:assistant:directline');
+  bot.attachTo(cloud);
+  bot.attachTo(local);
+  return { channelHttp, cloud, local, delivery: new CloudAdapter(authentication) };
+}
+type Adapters = ReturnType<typeof buildAdapters>;
+
+function routesOf(
+  parts: HouseParts,
+  shared: Shared,
+  links: DocumentLinks,
+  doors: MessagesDoor,
+  directLine: DirectLine,
+  staffConsole: StaffConsole,
+): Route[] {
+  const { config, store, data, people } = parts;
+  const { repositories, clock, sender } = shared;
+  const { bank } = data;
+  const developer = config.identity.kind === 'developer';
+  const claimsOf = (token: string) => directLine.claimsOf(token);
+  return [
+    { method: 'post', path: '/api/messages', handler: messagesHandler(doors) },
+    ...directLineRoutes(directLine),
+    ...documentRoutes({ links, bank, store, repositories, clock }),
+    ...webChatRoutes({ bank, developer }),
+    ...staffConsole.routes,
+    ...(developer ? demoRoutes({ people, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
+  ];
+}
+
+/** Listens, then does what a start has to do besides: what was not delivered, what is too old to keep. */
+async function startListening(
+  { config, data, log }: HouseParts,
+  shared: Shared,
+  server: Server,
+  adapters: Adapters,
+): Promise<void> {
+  const { records, inFlight, locks, metrics, clock, inForce } = shared;
+  await inForce.policies.load();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => resolve());
   });
+  const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
+  inFlight.track(redeliver({ records, adapter: adapters.delivery, botId, locks, metrics, log }));
+  inFlight.track(forgetOld(records, localTime(clock(), data.bank.timeZone).date, log));
 }
 
-interface Shared {
-  readonly repositories: Repositories;
-  readonly sender: OutboxSender;
-  readonly records: TurnRecords;
-  readonly locks: ConversationLocks;
-  readonly inFlight: InFlight;
-  readonly metrics: Metrics;
-  readonly inForce: { readonly policies: PoliciesInForce; today(): string };
-  clock(): Instant;
-}
-
-function buildShared({ store, config, data, log }: HouseParts): Shared {
-  const repositories = createRepositories(store);
-  const { fixedNow } = config;
-  const clock = fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
-  const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
-    log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
-  );
-  return {
-    repositories,
-    sender: new OutboxSender(repositories.outbox, store),
-    records: new TurnRecords(store),
-    locks: new ConversationLocks(),
-    inFlight: new InFlight(),
-    metrics: new Metrics(),
-    inForce: { policies, today: () => localTime(clock(), data.bank.timeZone).date },
-    clock,
-  };
+async function stopListening({ inFlight }: Shared, server: Server): Promise<void> {
+  const drained = inFlight.drain(10_000);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.server.closeIdleConnections();
+    void drained.then(() => server.server.closeAllConnections());
+  });
+  await drained;
 }
 
 export function buildHouse(parts: HouseParts): House {
-  const { config, log, store, data } = parts;
+  const { config, log, store, data, understand } = parts;
   const shared = buildShared(parts);
-  const { repositories, inFlight, metrics, clock, records } = shared;
-  const developer = config.identity.kind === 'developer';
+  const { repositories, inFlight, metrics, clock, inForce } = shared;
   const signer = newSigner(linkSecretOf(config.dataDir, config.linkSecret));
   const baseUrl = addressOf(config, () => server);
   const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
-  const { inForce } = shared;
-  const services = newDialogServices({ data, repositories, links, understand: parts.understand, inForce });
+  const services = newDialogServices({ data, repositories, links, understand, inForce });
   const bot = buildBot(parts, services, shared);
   const runTurn = bot.run.bind(bot);
-
-  const channelHttp: ChannelHttp = newChannelHttp(developer);
-  const authentication = authenticationFor(config.identity, channelHttp);
-  const cloudAdapter = new CloudAdapter(authentication);
-  // Without middleware: what it sends was guarded and stored before.
-  const deliveryAdapter = new CloudAdapter(authentication);
-  const localAdapter = new LocalAdapter('urn:assistant:directline');
-  bot.attachTo(cloudAdapter);
-  bot.attachTo(localAdapter);
+  const adapters = buildAdapters(config, bot);
   const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
-  const directLine = new DirectLine({
-    tokens,
-    rooms: new Rooms(store),
-    adapter: localAdapter,
-    inFlight,
-    runTurn,
-    newId,
-  });
-
-  const routes: Route[] = [
-    {
-      method: 'post',
-      path: '/api/messages',
-      handler: messagesHandler({ identity: config.identity, adapter: cloudAdapter, inFlight, runTurn }),
-    },
-    ...directLineRoutes(directLine),
-    ...documentRoutes({ links, bank: data.bank, store, repositories, clock }),
-    ...webChatRoutes({ bank: data.bank, developer }),
-    ...consoleRoutes({
-      store,
-      repositories,
-      data,
-      log,
-      clock,
-      policies: inForce.policies,
-      cookies: { secure: config.publicUrl?.startsWith('https:') ?? false },
-    }),
-    ...(developer
-      ? demoRoutes({
-          people: parts.people,
-          claimsOf: (token) => directLine.claimsOf(token),
-          messagesOf: (id) => shared.sender.ofConversation(id),
-        })
-      : []),
-  ];
+  const rooms = new Rooms(store);
+  const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, runTurn, newId });
+  const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
+  const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
+  const staffConsole = buildConsole({ store, repositories, data, log, clock, policies: inForce.policies, cookies });
+  const routes = routesOf(parts, shared, links, doors, directLine, staffConsole);
   const server: Server = createServer({ log, metrics, notReadyBecause, routes });
   const streams = listenForStreams(server.server, directLine, log);
-
   return {
     server,
     repositories,
@@ -199,27 +148,14 @@ export function buildHouse(parts: HouseParts): House {
     clock,
     firstAdministrator: () => firstAdministrator(repositories, clock()),
     async listen() {
-      await inForce.policies.load();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(config.port, config.host, () => resolve());
-      });
-      const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
-      inFlight.track(redeliver({ records, adapter: deliveryAdapter, botId, locks: shared.locks, metrics, log }));
-      const today = localTime(clock(), data.bank.timeZone).date;
-      inFlight.track(forgetOld(records, today, log));
+      await startListening(parts, shared, server, adapters);
       return baseUrl();
     },
     async stop() {
-      const drained = inFlight.drain(10_000);
       streams.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.server.closeIdleConnections();
-        void drained.then(() => server.server.closeAllConnections());
-      });
-      await drained;
-      channelHttp.close();
+      await stopListening(shared, server);
+      await staffConsole.stop();
+      adapters.channelHttp.close();
       await store.close();
     },
   };

@@ -1,0 +1,84 @@
+// What every room of the house shares: repositories, locks, counters, the clock, and the bot itself.
+import { randomUUID } from 'node:crypto';
+import { localTime } from '../data/domain/calendar';
+import type { Instant } from '../data/domain/records';
+import { breachesOf } from '../data/domain/utteranceRules';
+import type { PersonaCard } from '../data/seed/persona';
+import type { DocumentStore } from '../data/store/documentStore';
+import { createRepositories, type Repositories } from '../data/store/repositories';
+import { RootDialog } from '../dialogs/rootDialog';
+import type { DialogServices } from '../dialogs/services';
+import { CollectionsBot } from './collectionsBot';
+import type { Config } from './config';
+import { ConversationLocks } from './conversationLocks';
+import { effectOperations } from './effects';
+import { InFlight } from './inFlight';
+import type { Log } from './log';
+import { OutboxSender } from './messageSender';
+import { Metrics } from './metrics';
+import { PoliciesInForce } from './policiesInForce';
+import type { ShippedData } from './shippedData';
+import { TurnRecords } from './turnRecords';
+
+export interface HouseParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: DocumentStore;
+  readonly data: ShippedData;
+  readonly understand: DialogServices['understand'];
+  readonly people: readonly PersonaCard[];
+}
+
+export const newId = (): string => randomUUID().replaceAll('-', '');
+
+export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared) {
+  const { store, data, log } = parts;
+  const { outboundRules, bank } = data;
+  const { policies, today } = shared.inForce;
+  return new CollectionsBot({
+    ...shared,
+    store,
+    log,
+    bank,
+    rules: outboundRules,
+    // A warning is for people who write; the assistant says nothing that breaks any stronger rule.
+    phrases: (text, locale) =>
+      breachesOf(text, locale, policies.utteranceRules(today()))
+        .filter(({ rule }) => rule.action !== 'warnStaff')
+        .map(({ rule }) => rule.id),
+    rootDialog: new RootDialog(services, shared.clock),
+    operationsFor: effectOperations(shared.repositories, shared.sender),
+    relay: () => undefined,
+    newId,
+  });
+}
+
+export interface Shared {
+  readonly repositories: Repositories;
+  readonly sender: OutboxSender;
+  readonly records: TurnRecords;
+  readonly locks: ConversationLocks;
+  readonly inFlight: InFlight;
+  readonly metrics: Metrics;
+  readonly inForce: { readonly policies: PoliciesInForce; today(): string };
+  clock(): Instant;
+}
+
+export function buildShared({ store, config, data, log }: HouseParts): Shared {
+  const repositories = createRepositories(store);
+  const { fixedNow } = config;
+  const clock = fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
+  const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
+    log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
+  );
+  return {
+    repositories,
+    sender: new OutboxSender(repositories.outbox, store),
+    records: new TurnRecords(store),
+    locks: new ConversationLocks(),
+    inFlight: new InFlight(),
+    metrics: new Metrics(),
+    inForce: { policies, today: () => localTime(clock(), data.bank.timeZone).date },
+    clock,
+  };
+}
