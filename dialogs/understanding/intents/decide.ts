@@ -61,6 +61,8 @@ function safetyIntent(input: DecisionInput, likeliest: Intent): Intent | null {
   const { signals, ranking } = input;
   if (signals.vulnerable && !signals.promptInjection) return 'vulnerable';
   if (likeliest === 'vulnerable') return null;
+  // A miss costs more here than a needless question whether someone is safe.
+  if (probabilityOf(plausible(input), 'vulnerable') >= settings.vulnerableFloor) return 'vulnerable';
   if (signals.promptInjection) return 'outOfScope';
   return signals.thirdParty && probabilityOf(ranking, 'thirdParty') >= settings.thirdPartyFloor ? 'thirdParty' : null;
 }
@@ -74,11 +76,23 @@ const offersBesideQuestion = ({ acts, extraction }: DecisionInput) =>
 /** An offer is chosen; more figures beside it make it a counter-offer. */
 const choosesOffer = ({ slots }: Extraction) => slots.offerNumber !== undefined || slots.instalmentCount !== undefined;
 
+/** "15号发工资，先还三千": one payment on one day is a promise, unless terms stand beside it. */
+const isOnePayment = (slots: Slots) =>
+  slots.payDate !== undefined &&
+  slots.lumpSum !== undefined &&
+  [slots.monthlyAmount, slots.instalmentCount, slots.deferMonths, slots.dueDay].every((slot) => slot === undefined);
+
 function withFigure(intent: Intent, input: DecisionInput): Intent {
   const { extraction, context } = input;
   const { slots } = extraction;
   if (intent.startsWith('ask.') && offersBesideQuestion(input)) return 'negotiate.terms';
   const counters = slots.monthlyAmount !== undefined || slots.lumpSum !== undefined || slots.amount !== undefined;
+  if (
+    intent === 'negotiate.terms' &&
+    isOnePayment(slots) &&
+    probabilityOf(input.ranking, 'promiseToPay') >= settings.promiseFloor
+  )
+    return 'promiseToPay';
   if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start'].includes(intent)) return 'negotiate.accept';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent !== 'negotiate.accept') return 'negotiate.terms';
