@@ -4,7 +4,16 @@ import type { Shortfall } from '../move';
 import { statedFigure } from './capacity';
 import { dueDayAllowed } from './dueDates';
 import type { Heard } from './facts';
-import { type Answer, cookMenu, type Kitchen, openKitchen, plansOf, showPlans, usableLumpSum } from './menu';
+import {
+  type Answer,
+  cookMenu,
+  type Kitchen,
+  openKitchen,
+  plansOf,
+  showPlans,
+  usableLumpSum,
+  withinReachOnTable,
+} from './menu';
 import { answerNearest, nearestCount, nearestMonthly } from './nearest';
 import { bestRow, lowestDown, type RankedPlan, rankMenu, worthOfAll } from './offerRanking';
 import { reason, type Scene, withNegotiation } from './scene';
@@ -79,7 +88,7 @@ export function answerTerms(scene: Scene, heard: Heard): Answer | null {
     if (requested !== null) return requested;
   }
   const menu = cookMenu(kitchen);
-  if (menu === null) return nearestMonthly(kitchen);
+  if (menu === null) return withinReachOnTable(kitchen) ?? nearestMonthly(kitchen);
   if (
     wanted !== null &&
     heard.stated.has(wanted.most === Number.POSITIVE_INFINITY ? 'instalmentCountMin' : 'instalmentCountMax')

@@ -9,7 +9,7 @@ import { statedFigure } from './capacity';
 import { dueDayFor } from './dueDates';
 import { buildOfferGrid, type OfferGrid, termsAt } from './offerGrid';
 import { largerStarts, lowestDown, lowestInstalmentPlan, type RankedPlan, rankMenu, worthOfAll } from './offerRanking';
-import { reason, type Scene } from './scene';
+import { reason, type Scene, withNegotiation } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';
 
 /** Everything that a menu is made from. */
@@ -24,12 +24,13 @@ export interface Kitchen {
 export const deferMonthsFor = (facts: NegotiationFacts, scene: Scene): number =>
   Math.min(facts.deferMonths ?? 0, scene.segment.deferMonthsMax);
 
-/** A first payment no larger than policy allows, and down to the whole yuan. */
+/** What the customer has for a first payment, brought inside what policy asks for and allows; null when not said. */
 export function usableLumpSum(facts: NegotiationFacts, { account, segment }: Scene): number | null {
   const stated = statedFigure(facts.lumpSum);
   if (stated === null) return null;
+  const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
   const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
-  return Math.min(stated, most);
+  return Math.max(least, Math.min(stated, most));
 }
 
 export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[] = []): Kitchen {
@@ -127,6 +128,21 @@ function orientation({ grid, facts, scene, view }: Kitchen): RankedPlan[] {
     { index: lightest, shape: 'recommended' },
     ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
   ];
+}
+
+/** Offers of the table that the customer's own figures reach although no new menu does: what was shown still stands. */
+export function withinReachOnTable(kitchen: Kitchen): Answer | null {
+  const { scene, view, facts } = kitchen;
+  const lump = usableLumpSum(facts, scene) ?? 0;
+  const most = Math.min(view.saidFenMax, view.supportedFenMax);
+  const reached = scene.negotiation.table.filter(
+    (offer) => offer.instalmentFen <= most && offer.downPaymentFen <= lump,
+  );
+  if (reached.length === 0) return null;
+  const lowest = lowestOnTable(scene.negotiation.table);
+  const others = lowest === null ? reached : reached.filter((offer) => offer !== lowest).slice(-2);
+  const shownNumbers = [...others, ...(lowest === null ? [] : [lowest])].map((offer) => offer.number);
+  return showAgain(withNegotiation(scene, { shownNumbers, facts }), null, [...view.reasons, reason('onTable')]);
 }
 
 /** The offers that the last reply showed, once more, with nothing changed. */

@@ -20,7 +20,8 @@ function otherShape(scene: Scene, why: Reason): Answer | null {
   const lighter = bestRow(grid, (i) => lower(i) && down(i) <= (lump ?? 0), score);
   if (lighter >= 0)
     return showPlans(kitchen, plansOf(grid, [{ index: lighter, shape: 'lowerInstalment' }]), null, [why]);
-  if (lump !== null) return null;
+  // One larger start is a choice; larger and larger ones would be pressure.
+  if (lump !== null || scene.negotiation.table.some((offer) => offer.downPaymentFen > 0)) return null;
   const start = bestRow(
     grid,
     (i) => lower(i) && down(i) > 0,

@@ -1,0 +1,75 @@
+// What the engine's tests begin from: shipped limits, the case the project began with, and a conversation in turns.
+import type { NegotiableAccount } from '../../../../data/domain/account';
+import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../../data/domain/customerTurn';
+import type { Move } from '../../../../data/domain/move';
+import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation';
+import { nextMove } from '../../../../data/domain/nextMove';
+import type { Offer } from '../../../../data/domain/offer';
+import { type PolicyLimits, policyLimitsSchema } from '../../../../data/domain/policyLimits';
+import shipped from '../../../../data/policy/offerLimits.json';
+
+export const today = '2026-11-23';
+export const shippedLimits: PolicyLimits = policyLimitsSchema.parse(shipped);
+
+/** 26,431.20 yuan, 457 days past due, no documents. */
+export const theAccount = (changes: Partial<NegotiableAccount> = {}): NegotiableAccount => ({
+  balanceFen: 2_643_120,
+  principalFen: 2_000_000,
+  interestFen: 493_120,
+  feesFen: 150_000,
+  daysPastDue: 457,
+  product: 'standard',
+  documentedMonthlyCapacityFen: null,
+  salaryCreditsFen: [],
+  brokenArrangements: 0,
+  ...changes,
+});
+
+export type Act = Intent | readonly [Intent, Slots] | CustomerTurn;
+const turnOf = (act: Act): CustomerTurn => {
+  if (typeof act === 'string') return certainTurn(act);
+  return 'intent' in act ? act : certainTurn(act[0], act[1]);
+};
+
+interface Table {
+  readonly account?: NegotiableAccount;
+  readonly limits?: PolicyLimits;
+  readonly today?: string;
+  readonly from?: Negotiation;
+}
+
+export interface Played {
+  readonly moves: readonly Move[];
+  readonly last: Move;
+  readonly negotiation: Negotiation;
+}
+
+/** Plays the turns one after the other; what is remembered between them goes through its schema, as it does when saved. */
+export function play(acts: readonly Act[], table: Table = {}): Played {
+  const { account = theAccount(), limits = shippedLimits, today: day = today } = table;
+  let negotiation = table.from ?? startNegotiation(limits, account, day);
+  const moves: Move[] = [];
+  for (const act of acts) {
+    const answer = nextMove(negotiation, turnOf(act), account, limits, day);
+    moves.push(answer.move);
+    negotiation = negotiationSchema.parse(JSON.parse(JSON.stringify(answer.negotiation)));
+  }
+  const last = moves.at(-1);
+  if (last === undefined) throw new Error('nothing was said');
+  return { moves, last, negotiation };
+}
+
+export const offersIn = (move: Move): readonly Offer[] =>
+  move.kind === 'offer' || move.kind === 'nearest' ? move.offers : [];
+
+export const monthly = (min: number, max = min): Slots => ({ monthlyAmount: { min, max } });
+export const atMost = (max: number): Slots => ({ monthlyAmount: { max } });
+export const upFront = (yuan: number): Slots => ({ lumpSum: { min: yuan, max: yuan } });
+export const months = (count: number): Slots => ({ instalmentCount: { min: count, max: count } });
+
+/** The offers of answer number `index`, from 0; fails where there was no such answer. */
+export function offersAt(moves: readonly Move[], index: number): readonly Offer[] {
+  const move = moves[index];
+  if (move === undefined) throw new Error(`there are only ${moves.length} answers`);
+  return offersIn(move);
+}

@@ -1,0 +1,82 @@
+// The case the project began with, to the fen: what the customer says, and what the bank answers.
+import { monthly, offersAt, offersIn, play } from './bargaining';
+
+const sevenOrEight = ['negotiate.terms', { ...monthly(700, 800), payday: 15 }] as const;
+
+test('asking for instalments without a figure is answered with a question for the figure', () => {
+  expect(play(['negotiate.start']).last).toMatchObject({
+    kind: 'ask',
+    slot: 'monthlyAmount',
+    messageId: 'negotiation.ask.monthlyAmount',
+  });
+});
+
+test('"seven or eight hundred, paid on the 15th" brings three plans, exact to the fen', () => {
+  const { last } = play([sevenOrEight]);
+  expect(last).toMatchObject({ kind: 'offer', messageId: 'negotiation.offer.three' });
+  expect(
+    offersIn(last).map((offer) => [offer.number, offer.instalmentCount, offer.instalmentFen, offer.totalFen]),
+  ).toEqual([
+    [1, 48, 59_207, 2_841_947],
+    [2, 36, 77_566, 2_792_377],
+    [3, 60, 48_201, 2_892_091],
+  ]);
+  const [first] = offersIn(last);
+  expect(first).toMatchObject({
+    method: 'annuity',
+    monthlyRate: 0.003,
+    dueDay: 16,
+    firstDueDate: '2026-12-16',
+    lastDueDate: '2030-11-16',
+    lastInstalmentFen: 59_218,
+    downPaymentFen: 0,
+    validUntil: '2026-11-30',
+  });
+  expect(first?.yearlyRateNominal).toBeCloseTo(0.036, 6);
+});
+
+test('asking for less interest is explained and moves nothing', () => {
+  const { moves } = play([sevenOrEight, 'negotiate.priceRelief', 'negotiate.priceRelief']);
+  expect(moves[1]).toMatchObject({ kind: 'offer', messageId: 'negotiation.relief.needsEvidence' });
+  expect(offersAt(moves, 1)).toEqual(offersAt(moves, 0));
+  expect(offersAt(moves, 2)).toEqual(offersAt(moves, 0));
+});
+
+test('choosing, reading back and saying yes makes one agreement, however often the yes comes', () => {
+  const { moves } = play([
+    sevenOrEight,
+    ['negotiate.accept', { offerNumber: 1 }],
+    'affirm',
+    'affirm',
+    ['negotiate.accept', { offerNumber: 2 }],
+  ]);
+  expect(moves.map((move) => move.kind)).toEqual(['offer', 'readBack', 'agreed', 'agreed', 'agreed']);
+  expect(moves[2]).toMatchObject({
+    agreement: { policyVersion: 'offers-2026-11', offer: { number: 1, instalmentFen: 59_207 } },
+  });
+  expect(moves[4]).toEqual(moves[2]);
+});
+
+test('300 a month is short by 182.01, and a first payment of 10,000 closes it', () => {
+  const { last } = play(['negotiate.start', ['negotiate.terms', monthly(300)]]);
+  expect(last).toMatchObject({
+    kind: 'nearest',
+    messageId: 'negotiation.nearest.monthlyAmount',
+    shortfall: {
+      slot: 'monthlyAmount',
+      asked: 30_000,
+      nearest: 48_201,
+      missing: 18_201,
+      downPaymentThatCloses: 1_000_000,
+    },
+  });
+  expect(offersIn(last)[0]).toMatchObject({ instalmentCount: 60, instalmentFen: 48_201 });
+  const closed = play([
+    'negotiate.start',
+    ['negotiate.terms', monthly(300)],
+    ['negotiate.terms', { lumpSum: { min: 10_000, max: 10_000 } }],
+  ]);
+  expect(closed.last.kind).toBe('offer');
+  expect(offersIn(closed.last)[0]).toMatchObject({ downPaymentFen: 1_000_000 });
+  expect(offersIn(closed.last)[0]?.instalmentFen).toBeLessThanOrEqual(30_000);
+});
