@@ -1,0 +1,118 @@
+// npm run negotiate, line by line: what a bank's own simulator writes, and what it reads back.
+
+import { ConversationMemory } from '../../../bot/cli/conversationMemory';
+import { answerLine, type Desk, type Known } from '../../../bot/cli/negotiateLine';
+import { certainTurn } from '../../../data/domain/customerTurn';
+import { shippedLimits, theAccount, today } from '../../data/domain/negotiation/bargaining';
+
+function aDesk(inMemoryMax = 10): Desk & { memory: ConversationMemory<Known>; texts: string[] } {
+  const memory = new ConversationMemory<Known>(inMemoryMax);
+  const texts: string[] = [];
+  return {
+    memory,
+    texts,
+    limits: shippedLimits,
+    today,
+    understand: () => (text) => {
+      texts.push(text);
+      return certainTurn('negotiate.terms', { monthlyAmount: { max: 800 } });
+    },
+    get: (id) => memory.get(id),
+    set: (id, known) => memory.set(id, known),
+  };
+}
+
+const account = theAccount();
+const say = (desk: Desk, line: unknown) =>
+  JSON.parse(answerLine(typeof line === 'string' ? line : JSON.stringify(line), desk));
+
+test('a whole conversation by its id: asked, offered, read back, agreed', () => {
+  const desk = aDesk();
+  expect(say(desk, { id: 'c1', account, turn: { intent: 'negotiate.start', slots: {} } })).toMatchObject({
+    id: 'c1',
+    policyVersion: 'offers-2026-11',
+    move: { kind: 'ask', slot: 'monthlyAmount', offers: [], agreement: null },
+  });
+  const terms = { intent: 'negotiate.terms', slots: { monthlyAmount: { min: 700, max: 800 }, payday: 15 } };
+  const { move } = say(desk, { id: 'c1', turn: terms });
+  expect(move.offers.map((offer: { totalFen: number }) => offer.totalFen)).toEqual([2_841_947, 2_792_377, 2_892_091]);
+  expect(say(desk, { id: 'c1', turn: { intent: 'negotiate.accept', slots: { offerNumber: 1 } } }).move.kind).toBe(
+    'readBack',
+  );
+  expect(say(desk, { id: 'c1', turn: { intent: 'affirm' } }).move).toMatchObject({
+    kind: 'agreed',
+    agreement: { number: 1, instalmentFen: 59_207, policyVersion: 'offers-2026-11' },
+  });
+});
+
+test('text goes through understanding', () => {
+  const desk = aDesk();
+  const answer = say(desk, { id: 1, account, turn: { text: '每个月最多还八百', locale: 'zh-CN' } });
+  expect(answer).toMatchObject({ id: 1, move: { kind: 'offer' } });
+  expect(desk.texts).toEqual(['每个月最多还八百']);
+});
+
+test.each<readonly [string, unknown, unknown]>([
+  ['no JSON', 'hello', null],
+  ['half of a line whose id can still be made out', '{"id":"c1","turn":{"intent"', 'c1'],
+  ['an empty line', '', null],
+  ['a list', [], null],
+  ['no id', { turn: { intent: 'affirm' } }, null],
+  ['an id that nobody has introduced', { id: 'x', turn: { intent: 'affirm' } }, 'x'],
+  ['an intent that does not exist', { id: 'c1', turn: { intent: 'negotiate.everything' } }, 'c1'],
+  ['a slot that does not exist', { id: 'c1', turn: { intent: 'negotiate.terms', slots: { generosity: 1 } } }, 'c1'],
+  ['a negative amount', { id: 'c1', turn: { intent: 'negotiate.terms', slots: { monthlyAmount: { max: -5 } } } }, 'c1'],
+  ['no turn', { id: 'c1' }, 'c1'],
+  [
+    'a balance that does not add up',
+    { id: 'y', account: { ...account, balanceFen: 1 }, turn: { intent: 'affirm' } },
+    'y',
+  ],
+])('%s is answered with id and error, and disturbs nothing', (_, line, id) => {
+  const desk = aDesk();
+  say(desk, { id: 'c1', account, turn: { intent: 'negotiate.start' } });
+  const wrong = say(desk, line);
+  expect(Object.keys(wrong)).toEqual(['id', 'error']);
+  expect(wrong.id).toBe(id);
+  expect(wrong.error.length).toBeGreaterThan(5);
+  expect(
+    say(desk, { id: 'c1', turn: { intent: 'negotiate.terms', slots: { monthlyAmount: { max: 800 } } } }).move.kind,
+  ).toBe('offer');
+});
+
+test('a line too long to be a turn is refused', () => {
+  expect(say(aDesk(), ' '.repeat(300_000)).error).toMatch(/longer/);
+});
+
+test('a balance in the customer’s favour and one of ten million have an answer', () => {
+  const owed = (fen: number) => ({
+    balanceFen: fen,
+    principalFen: fen,
+    interestFen: 0,
+    feesFen: 0,
+    daysPastDue: 10_957,
+  });
+  const answer = (fen: number) =>
+    say(aDesk(), { id: 'a', account: owed(fen), turn: { intent: 'negotiate.start' } }).move;
+  expect(answer(-100)).toMatchObject({ kind: 'refuse', reason: 'nothingOwed' });
+  expect(answer(1_000_000_000)).toMatchObject({ kind: 'refuse', reason: 'balanceTooLarge' });
+});
+
+test('conversations that no longer fit in memory are taken up from disk, in any order', () => {
+  const desk = aDesk(3);
+  const ids = Array.from({ length: 40 }, (_, i) => `c${i}`);
+  try {
+    for (const id of ids) say(desk, { id, account, turn: { intent: 'negotiate.start' } });
+    for (const id of [...ids].reverse())
+      expect(
+        say(desk, { id, turn: { intent: 'negotiate.terms', slots: { monthlyAmount: { max: 800 } } } }).move.kind,
+      ).toBe('offer');
+    for (const id of ids)
+      expect(say(desk, { id, turn: { intent: 'negotiate.accept', slots: { offerNumber: 1 } } }).move.kind).toBe(
+        'readBack',
+      );
+    expect(desk.get('string:never')).toBeUndefined();
+  } finally {
+    desk.memory.close();
+  }
+});
