@@ -153,6 +153,7 @@ export function buildHouse(parts: HouseParts): House {
     },
     async stop() {
       streams.close();
+      await staffConsole.stop();
       await stopListening(shared, server);
       await staffConsole.stop();
       adapters.channelHttp.close();

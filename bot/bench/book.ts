@@ -12,7 +12,8 @@ export async function writeBook(
   today: string,
   tick: (done: number) => void,
 ): Promise<void> {
-  const store = await LowdbStore.open(dataDir);
+  // One checkpoint at the end is far quicker than one every few megabytes.
+  const store = await LowdbStore.open(dataDir, { checkpointBytes: 1e9, checkpointMs: 600_000 });
   try {
     await seedDemo(store, today);
     const repositories = createRepositories(store);

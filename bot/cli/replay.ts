@@ -13,6 +13,7 @@ import { newDocumentLinks } from '../documents/documentLinks';
 import { newDialogServices } from '../services';
 import { readShippedData } from '../shippedData';
 import { newSigner } from '../signing';
+import { entriesOf, sayRecent } from './conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -66,27 +67,6 @@ async function retake({ event }: AuditEntry, repositories: Repositories, limitsO
   return { kind: 'recorded' };
 }
 
-async function entriesOf(repositories: Repositories, conversationId: string): Promise<AuditEntry[]> {
-  const entries: AuditEntry[] = [];
-  let after: string | undefined;
-  do {
-    const page = await repositories.audit.ofConversation(conversationId, { limit: 500, after });
-    entries.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  return entries;
-}
-
-/** What to ask for, when nothing or something unknown was asked for. */
-async function showRecent(repositories: Repositories, lastSequence: number): Promise<void> {
-  const recent = await repositories.audit.read(Math.max(1, lastSequence - 500), 501);
-  const counts = new Map<string, number>();
-  for (const { event } of recent)
-    if (event.conversationId !== '') counts.set(event.conversationId, (counts.get(event.conversationId) ?? 0) + 1);
-  say(counts.size === 0 ? 'There are no decisions yet.' : 'Conversations with decisions, newest last:');
-  for (const [conversationId, count] of [...counts].slice(-20)) say(`  ${conversationId}  (${count})`);
-}
-
 const marks = { same: 'same    ', recorded: 'recorded', differs: 'DIFFERS ' } as const;
 
 async function replay(conversationId: string | undefined): Promise<number> {
@@ -97,7 +77,7 @@ async function replay(conversationId: string | undefined): Promise<number> {
     const entries = conversationId === undefined ? [] : await entriesOf(repositories, conversationId);
     if (entries.length === 0) {
       if (conversationId !== undefined) say(`No decisions are recorded for ${conversationId}.`);
-      await showRecent(repositories, await opened.store.lastSequence('audit'));
+      await sayRecent(repositories, opened.store);
       return conversationId === undefined ? 0 : 1;
     }
     const chain = await repositories.audit.verifyChain();
