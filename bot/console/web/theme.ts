@@ -43,7 +43,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { siderBg: '#ffffff', bodyBg: colours.ground, headerBg: '#ffffff' },
-    Menu: { itemHeight: 36, itemMarginInline: 8, itemBorderRadius: 6, itemSelectedBg: '#e6f1ef' },
+    Menu: { itemHeight: 36, itemMarginInline: 8, itemMarginBlock: 2, itemBorderRadius: 6, itemSelectedBg: '#e6f1ef' },
     Table: { headerBg: '#f9fafb', headerColor: colours.quiet, cellPaddingBlockMD: 10, headerSplitColor: 'transparent' },
     Card: { headerFontSize: 14, bodyPadding: 16, headerHeight: 44 },
     Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 16 },

@@ -3,12 +3,23 @@ import '../styles/records.css';
 import type { TranscriptEntry } from '../../contract';
 import { useLanguage } from '../language';
 
-export function Bubble({ entry }: { readonly entry: TranscriptEntry }) {
-  const { t, code, time } = useLanguage();
+interface BubbleProps {
+  readonly entry: TranscriptEntry;
+  /** The clock alone, for a conversation of today. */
+  readonly brief?: boolean;
+}
+
+export function Bubble({ entry, brief = false }: BubbleProps) {
+  const { t, code, time, clock } = useLanguage();
+  const when = (
+    <time dateTime={entry.at} title={time(entry.at)}>
+      {brief ? clock(entry.at) : time(entry.at)}
+    </time>
+  );
   if (entry.from === 'system')
     return (
       <p className="systemLine">
-        {entry.text} · <time dateTime={entry.at}>{time(entry.at)}</time>
+        {entry.text} · {when}
       </p>
     );
   const who =
@@ -16,7 +27,7 @@ export function Bubble({ entry }: { readonly entry: TranscriptEntry }) {
   return (
     <article className={`bubble bubble-${entry.from}`}>
       <header>
-        {who} · <time dateTime={entry.at}>{time(entry.at)}</time>
+        {who} · {when}
       </header>
       <div className="preLine">{entry.text}</div>
     </article>

@@ -6,12 +6,14 @@ import { useLanguage } from '../../language';
 import { Bubble } from '../../parts/bubble';
 
 const nearEndPx = 120;
+const dayOf = (instant: string): string => instant.slice(0, 10);
 
 export function Transcript({ data }: { readonly data: DeskConversation }) {
   const { t } = useLanguage();
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const count = data.transcript.length;
+  const lastDay = dayOf(data.transcript.at(-1)?.at ?? '');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is the reason to move.
   useEffect(() => {
     const element = list.current;
@@ -35,7 +37,7 @@ export function Transcript({ data }: { readonly data: DeskConversation }) {
       {!data.item.verified && <Alert type="warning" showIcon title={t('desk.unverifiedHint')} />}
       {data.transcript.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: messages are only ever added at the end.
-        <Bubble key={index} entry={entry} />
+        <Bubble key={index} entry={entry} brief={dayOf(entry.at) === lastDay} />
       ))}
     </div>
   );

@@ -120,3 +120,18 @@ export function schemaAt(schema: OurSchema, path: readonly (string | number)[]):
   }
   return undefined;
 }
+
+const isNode = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Our drawing with the server's own settings laid upon it, field by field; a text area is our paragraph. */
+export function withServerSettings(ours: UiSchema, theirs: Record<string, unknown>): UiSchema {
+  const result: Record<string, unknown> = { ...ours };
+  for (const [key, value] of Object.entries(theirs)) {
+    const known = result[key];
+    if (key === 'ui:widget' && value === 'textarea') result['ui:options'] = { rows: 3 };
+    else if (isNode(value)) result[key] = withServerSettings(isNode(known) ? known : {}, value);
+    else if (key !== 'ui:widget' || known !== 'hidden') result[key] = value;
+  }
+  return result;
+}

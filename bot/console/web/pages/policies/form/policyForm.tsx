@@ -11,7 +11,7 @@ import { ChoiceWidget } from './choiceWidget';
 import { atFields } from './fieldProblems';
 import { FieldTemplate } from './fieldTemplate';
 import type { FormContext } from './formContext';
-import { localised, uiFor } from './formSchema';
+import { localised, uiFor, withServerSettings } from './formSchema';
 import { ListEntryTemplate } from './listEntryTemplate';
 import { ListTemplate } from './listTemplate';
 import { ObjectTemplate } from './objectTemplate';
@@ -53,7 +53,10 @@ export function PolicyForm({ schema, value, problems, onChange }: PolicyFormProp
     [schema, language, code],
   );
   const uiSchema = useMemo(
-    () => ({ ...uiFor(drawn, schema.readOnly), ...schema.uiSchema, 'ui:submitButtonOptions': { norender: true } }),
+    () => ({
+      ...withServerSettings(uiFor(drawn, schema.readOnly), schema.uiSchema),
+      'ui:submitButtonOptions': { norender: true },
+    }),
     [drawn, schema],
   );
   const extraErrors = useMemo(() => atFields(problems, pick), [problems, pick]);
