@@ -1,5 +1,4 @@
 // The staff console: its API and its pages, as routes of the one server.
-
 import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
 import type { Handle } from './call';
@@ -13,15 +12,27 @@ import type { CookieRules } from './signIn/cookies';
 import { sessionHandlers } from './signIn/sessionHandlers';
 import { Sessions } from './signIn/sessions';
 import { usersHandlers } from './signIn/usersHandlers';
+import { simulationHandlers } from './simulations/handlers';
+import { SimulationRegistry } from './simulations/registry';
+import { newRunner, type Runner } from './simulations/runner';
 
 export interface ConsoleParts extends ConsoleBase {
   readonly policies: PoliciesInForce;
   readonly cookies: CookieRules;
+  /** Another way to run simulations, for tests. */
+  readonly runner?: Runner;
 }
 
-export function consoleRoutes(parts: ConsoleParts): Route[] {
+export interface StaffConsole {
+  readonly routes: readonly Route[];
+  /** Ends what runs in the background. */
+  stop(): Promise<void>;
+}
+
+export function buildConsole(parts: ConsoleParts): StaffConsole {
   const sessions = new Sessions(parts.repositories, parts.clock);
-  const base = { ...parts, sessions, oidcConfigured: false };
+  const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
+  const base = { ...parts, sessions, simulations, oidcConfigured: false };
   const missing: Handle = () => {
     throw new ConsoleProblem('unavailable');
   };
@@ -29,8 +40,12 @@ export function consoleRoutes(parts: ConsoleParts): Route[] {
   const handlers = {
     ...none,
     ...sessionHandlers(base),
-    ...usersHandlers(parts),
-    ...policyHandlers(parts),
+    ...usersHandlers(base),
+    ...policyHandlers(base),
+    ...simulationHandlers(base),
   } as unknown as Handlers;
-  return [...apiRoutes(handlers, base), ...pageRoutes()];
+  return {
+    routes: [...apiRoutes(handlers, base), ...pageRoutes()],
+    stop: () => simulations.stop(),
+  };
 }

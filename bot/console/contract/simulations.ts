@@ -1,5 +1,8 @@
 // Simulations of a draft against the version in force: POST simulations, GET simulations/:id, SSE simulations/:id/events.
 import { z } from 'zod';
+import type { SimulationResult } from '../../../data/domain/simulation/simulationResult';
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 export const simulationRequestSchema = z.object({
   /** 'population': seeded customers; 'book': the bank's own accounts. */
@@ -25,8 +28,10 @@ export const simulationSchema = z.object({
   endedAt: z.string().nullable(),
   /** Why it failed; null otherwise. */
   failure: z.string().nullable(),
-  /** One result a version once done: { version, against }; each as the simulator gives it. */
-  result: z.object({ version: z.unknown(), against: z.unknown() }).nullable(),
+  /** One result a version once done, as the simulator gives it. */
+  result: z
+    .object({ version: z.custom<SimulationResult>(isObject), against: z.custom<SimulationResult>(isObject) })
+    .nullable(),
 });
 export type Simulation = z.infer<typeof simulationSchema>;
 export const simulationListSchema = z.object({ simulations: z.array(simulationSchema.omit({ result: true })) });

@@ -1,0 +1,68 @@
+// Runs a simulation away from customers' turns: in a thread of its own where the code is compiled, here where it is not (tests).
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { PolicyLimits } from '../../../data/domain/policyLimits';
+import type { BookFacts } from '../../../data/domain/simulation/bookFacts';
+import type { SimulationResult } from '../../../data/domain/simulation/simulationResult';
+import { inRepository } from '../../repositoryRoot';
+import { readPopulationFile } from '../../simulation/readFiles';
+import { runSimulation } from '../../simulation/runSimulation';
+
+export interface SimulationJob {
+  readonly policy: PolicyLimits;
+  readonly against: PolicyLimits;
+  readonly customers: number;
+  readonly seeds: readonly number[];
+  readonly book: readonly BookFacts[] | null;
+  readonly today: string;
+}
+
+export interface SimulationOutcome {
+  readonly version: SimulationResult;
+  readonly against: SimulationResult;
+}
+
+/** Something that is running: its outcome, and the way to end it early. */
+export interface Running {
+  readonly outcome: Promise<SimulationOutcome>;
+  stop(): Promise<void>;
+}
+
+export type Runner = (job: SimulationJob, onProgress: (share: number) => void) => Running;
+
+/** What the thread says. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'done'; readonly outcome: SimulationOutcome };
+
+export async function simulate(
+  { book, ...job }: SimulationJob,
+  onProgress: (share: number) => void,
+): Promise<SimulationOutcome> {
+  const population = readPopulationFile(inRepository('data', 'policy', 'population.json'));
+  const run = await runSimulation({ ...job, population, book: book ?? undefined, withStress: false, onProgress });
+  if (run.against === null) throw new Error('the simulation gave one result instead of two');
+  return { version: run.result, against: run.against };
+}
+
+const workerFile = join(__dirname, 'worker.js');
+
+function inThread(job: SimulationJob, onProgress: (share: number) => void): Running {
+  const worker = new Worker(workerFile, { workerData: job });
+  const outcome = new Promise<SimulationOutcome>((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'progress') onProgress(message.share);
+      else resolve(message.outcome);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the simulation stopped (${code})`)));
+  });
+  return { outcome, stop: async () => void (await worker.terminate()) };
+}
+
+export const newRunner: Runner = (job, onProgress) =>
+  existsSync(workerFile)
+    ? inThread(job, onProgress)
+    : { outcome: setImmediate().then(() => simulate(job, onProgress)), stop: () => Promise.resolve() };
