@@ -25,7 +25,7 @@ export const newLog = (level: string): Log =>
   );
 
 /** The SDK wraps what a dialog throws; the wrapping tells nothing. */
-function innermost(error: Error, depth = 0): Error {
+export function innermost(error: Error, depth = 0): Error {
   const inner: unknown = 'error' in error ? error.error : error.cause;
   return inner instanceof Error && depth < 5 ? innermost(inner, depth + 1) : error;
 }

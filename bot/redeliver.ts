@@ -16,12 +16,16 @@ export interface RedeliverParts {
   readonly log: Log;
 }
 
-async function redeliverOne(parts: RedeliverParts, record: TurnRecord): Promise<void> {
+/** Sends what is left of one record; true when all of it has arrived. */
+export async function redeliverOne(parts: RedeliverParts, record: TurnRecord): Promise<boolean> {
   const { adapter, botId, records, metrics, log } = parts;
+  let isWhole = false;
   await adapter.continueConversationAsync(botId, record.reference, async (context) => {
     const delivered = await sendReplies(context, record.replies.slice(record.delivered), { metrics, log });
+    isWhole = record.delivered + delivered >= record.replies.length;
     if (delivered > 0) await records.markDelivered(record, record.delivered + delivered);
   });
+  return isWhole;
 }
 
 /** Tries each once; what still cannot be delivered waits for the customer's next message. */

@@ -1,8 +1,10 @@
 // The data that ships with the house, read and checked once at the start: a file that cannot be used stops it, with the field.
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { type AgencyRules, agencyRulesSchema } from '../data/domain/agencyRegister';
 import { type BankProfile, bankProfileSchema } from '../data/domain/bankProfile';
 import { type ContactRules, contactRulesSchema } from '../data/domain/contactRules';
+import { type DeskRules, deskRulesSchema } from '../data/domain/deskRules';
 import { type OutboundRules, outboundRulesSchema } from '../data/domain/outboundGuard';
 import { type PolicyLimits, policyLimitsSchema } from '../data/domain/policyLimits';
 import { type UtteranceRules, utteranceRulesSchema } from '../data/domain/utteranceRules';
@@ -28,6 +30,8 @@ export interface ShippedData {
   readonly outboundRules: OutboundRules;
   readonly utteranceRules: UtteranceRules;
   readonly contactRules: ContactRules;
+  readonly agencyRules: AgencyRules;
+  readonly desk: DeskRules;
 }
 
 export const readShippedData = (): ShippedData => ({
@@ -37,4 +41,6 @@ export const readShippedData = (): ShippedData => ({
   outboundRules: read(outboundRulesSchema, 'data', 'policy', 'outboundRules.json'),
   utteranceRules: read(utteranceRulesSchema, 'data', 'policy', 'utteranceRules.json'),
   contactRules: read(contactRulesSchema, 'data', 'policy', 'contactRules.json'),
+  agencyRules: read(agencyRulesSchema, 'data', 'policy', 'agencyRules.json'),
+  desk: read(deskRulesSchema, 'data', 'policy', 'desk.json'),
 });

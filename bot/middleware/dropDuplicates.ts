@@ -6,7 +6,7 @@ import { inChannelForm } from '../channelForm';
 import { conversationKey } from '../conversationKey';
 import type { ConversationLocks } from '../conversationLocks';
 import type { InFlight } from '../inFlight';
-import { errorFacts, type Log } from '../log';
+import { errorFacts, innermost, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { TurnRecord, TurnRecords } from '../turnRecords';
 import { setTurnWork, storedDeliveryOf, TurnWork } from '../turnWork';
@@ -81,7 +81,8 @@ export class DropDuplicates implements Middleware {
         await store.transaction([...work.operations, ...records.firstPut(record), ...deliveries]);
         return record;
       } catch (error) {
-        if (!(error instanceof VersionConflict) || attempt === attemptsMax) throw error;
+        const isConflict = error instanceof Error && innermost(error) instanceof VersionConflict;
+        if (!isConflict || attempt === attemptsMax) throw error;
         metrics.count('conflictsRetried');
       }
     }

@@ -3,6 +3,9 @@ import { request } from 'node:http';
 import { type Emulator, startEmulator } from './support/emulator';
 import { type RunningHouse, startHouse } from './support/runningHouse';
 
+// Real files and sockets: slow on a busy machine, and not judged by time.
+jest.setTimeout(120_000);
+
 let house: RunningHouse;
 let emulator: Emulator;
 beforeAll(async () => {

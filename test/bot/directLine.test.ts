@@ -3,6 +3,9 @@ import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
 import { type RunningHouse, startHouse } from './support/runningHouse';
 
+// Real files and sockets: slow on a busy machine, and not judged by time.
+jest.setTimeout(120_000);
+
 let house: RunningHouse;
 beforeAll(async () => {
   house = await startHouse();

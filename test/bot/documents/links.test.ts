@@ -1,0 +1,48 @@
+// The link to an agreement: opens that document for a while, for nobody who changed it, and always the same bytes.
+import { newDocumentLinks } from '../../../bot/documents/documentLinks';
+import { newSigner } from '../../../bot/signing';
+import { type RunningHouse, startHouse, testNow } from '../support/runningHouse';
+import { exampleAgreement } from './exampleAgreement';
+
+// Real files and sockets: slow on a busy machine, and not judged by time.
+jest.setTimeout(120_000);
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await startHouse();
+  await house.house.repositories.arrangements.put(exampleAgreement('zh-CN').record, null);
+});
+afterAll(() => house.stop());
+
+const link = (number = 'AG-7F3K-20', at = testNow) => house.house.services.documentLink(number, 'zh-CN', at);
+
+it('gives the PDF to whoever holds the link, to keep and not to cache, the same bytes each time', async () => {
+  const [first, second] = await Promise.all([fetch(link()), fetch(link())]);
+  expect(first.status).toBe(200);
+  expect(first.headers.get('content-type')).toBe('application/pdf');
+  expect(first.headers.get('content-disposition')).toContain('AG-7F3K-20.pdf');
+  expect(first.headers.get('cache-control')).toBe('no-store');
+  expect(Buffer.from(await first.arrayBuffer()).equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
+  expect((await house.house.repositories.audit.ofType('documentDelivered')).items).toHaveLength(1);
+});
+
+it('refuses a link of which anything was changed', async () => {
+  for (const changed of [
+    link().replace('AG-7F3K-20', 'AG-7F3K-21'),
+    link().replace('zh-CN', 'en-US'),
+    link().replace(/expires=\d+/, 'expires=9999999999'),
+    link().replace(/sig=.+/, 'sig='),
+  ])
+    expect((await fetch(changed)).status).toBe(403);
+});
+
+it('refuses a link after its time, and one to an agreement that is not there', async () => {
+  expect((await fetch(link('AG-7F3K-20', '2026-11-01T00:00:00.000Z'))).status).toBe(410);
+  expect((await fetch(link('AG-XXXX-99'))).status).toBe(404);
+});
+
+it('makes other links with another secret', () => {
+  const make = (secret: string) =>
+    newDocumentLinks(newSigner(secret), () => 'http://x', 72).make('AG-1', 'zh-CN', testNow);
+  expect(make('a'.repeat(32))).not.toBe(make('b'.repeat(32)));
+});
