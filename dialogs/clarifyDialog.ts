@@ -80,6 +80,25 @@ function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After
   return 'stay';
 }
 
+/** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
+function isPossible(turn: Turn, intent: Intent): boolean {
+  const needsOffers = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'].includes(intent);
+  return !needsOffers || (turn.state.negotiation?.table.length ?? 0) > 0;
+}
+
+const saysNothing: readonly TapId[] = ['reading.other', 'reading.greeting'];
+
+/** Settles an either-or by where the conversation stands; what is left ambiguous is worth a question. */
+export function settleReading(turn: Turn): void {
+  const { heard } = turn;
+  if (heard.ambiguity?.kind !== 'intent') return;
+  const { first, second } = heard.ambiguity;
+  const worthAsking = !(saysNothing.includes(readingOf[first]) && saysNothing.includes(readingOf[second]));
+  const possible = [first, second].filter((intent) => isPossible(turn, intent));
+  if (worthAsking && possible.length === 2) return;
+  turn.heard = { ...heard, intent: possible[0] ?? heard.intent, ambiguity: null };
+}
+
 /** Asks which reading is meant; the flow under way waits as it was. */
 export function clarify(turn: Turn, ambiguity: Ambiguity): After {
   return ambiguity.kind === 'figure' ? askFigure(turn, ambiguity) : askIntent(turn, ambiguity);

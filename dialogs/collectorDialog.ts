@@ -36,7 +36,9 @@ export async function verifyCollector(turn: Turn): Promise<After> {
 
 /** Waits for the name or number of whoever got in touch. */
 export const collectorDialog: Flow = {
-  takes: (turn) => ['outOfScope', 'verifyCollector', 'affirm'].includes(turn.heard.intent),
+  // Anger names no company: it is not looked up in the register.
+  takes: ({ heard }) =>
+    ['outOfScope', 'verifyCollector', 'affirm'].includes(heard.intent) && !heard.signals.includes('anger'),
   async hear(turn) {
     turn.state.stage = 'open';
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);

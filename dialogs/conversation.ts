@@ -2,7 +2,7 @@
 
 import { sayAllOwed } from './accountDialog';
 import { agreementDialog } from './agreementDialog';
-import { clarify } from './clarifyDialog';
+import { clarify, settleReading } from './clarifyDialog';
 import { collectorDialog } from './collectorDialog';
 import { sayAlreadySigned } from './concludeAgreement';
 import type { Stage } from './conversationState';
@@ -12,13 +12,13 @@ import { interruptions, isQuestion, needsRightParty } from './interruptions';
 import { hearLocked } from './lockedDialog';
 import { negotiationDialog, startOrGoOn } from './negotiationDialog';
 import { isCodeAlone } from './oneTimeCode';
-import { cancelled, greet, yesToNothing } from './openingDialog';
+import { cancelled, greet, introduce, yesToNothing } from './openingDialog';
 import { answerQuestion } from './questionDialog';
 import { atRisk, bereaved, hearAtRisk } from './safetyDialog';
 import { goodbye } from './smallTalkDialog';
 import { hearSomeoneElse } from './someoneElseDialog';
 import type { After, Flow, Turn } from './turn';
-import { askToVerify, verifiedByChannel, verifyIdentityDialog } from './verifyIdentityDialog';
+import { areCodesAlone, askToVerify, verifiedByChannel, verifyIdentityDialog } from './verifyIdentityDialog';
 
 /** The dialog that owns each stage; a stage without one is handled by itself below. */
 const owners: Partial<Record<Stage, Flow>> = {
@@ -38,6 +38,7 @@ export async function converse(turn: Turn): Promise<void> {
   const { stage } = turn.state;
   const stays = stage === 'atRisk' || stage === 'someoneElse';
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
+  if (!inDanger) introduce(turn);
   if (inDanger && stage !== 'atRisk') await atRisk(turn);
   else if (stage === 'atRisk') await hearAtRisk(turn);
   else if (stage === 'someoneElse') await hearSomeoneElse(turn);
@@ -49,6 +50,9 @@ async function hearInStage(turn: Turn): Promise<After> {
   if (turn.state.stage === 'locked') return hearLocked(turn);
   await verifiedByChannel(turn);
   const owner = owners[turn.state.stage];
+  if (owner === undefined && turn.state.verifiedCustomerId === null && areCodesAlone(turn.input.text))
+    return verifyIdentityDialog.hear(turn);
+  settleReading(turn);
   const { ambiguity } = turn.heard;
   const typedForOwner = owner?.takes(turn) === true;
   // Codes are typed where codes are asked for: there, digits have no second reading.
@@ -62,7 +66,10 @@ async function detourOrWish(turn: Turn): Promise<After> {
   const { intent } = turn.heard;
   const owner = owners[turn.state.stage];
   if (needsRightParty(intent) && turn.state.verifiedCustomerId === null) {
-    turn.state.waitingTurn = turn.heard;
+    // There is no plan yet that could be turned down: what is refused is to go on.
+    if (intent === 'negotiate.reject') return cancelled(turn);
+    // Questions asked beside the wish are answered now, and not once more after the check.
+    turn.state.waitingTurn = { ...turn.heard, alsoAsked: turn.heard.alsoAsked.filter((one) => !isQuestion(one)) };
     if (turn.state.stage === 'verifying') return 'resume';
     askToVerify(turn);
     return 'stay';
@@ -110,7 +117,10 @@ async function followUp(turn: Turn, after: After): Promise<void> {
       return;
     }
     turn.say('verify.done', {});
-    if (!turn.heard.intent.startsWith('account.')) await sayAllOwed(turn);
+    const { intent } = turn.heard;
+    // Whoever is in hardship, disputes the debt or has paid is not met with the sum that is asked of them.
+    const noFigures = ['hardship', 'dispute', 'alreadyPaid'].includes(intent) || intent.startsWith('account.');
+    if (!noFigures) await sayAllOwed(turn);
   }
   const next = await hearInStage(turn);
   // One wish waits at a time; a second "take up" would be a loop.

@@ -5,26 +5,39 @@ import words from './explicitWords.json';
 const list = z.array(z.string().min(1)).min(1);
 const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
 const parsed = z
-  .object({ consent: bothLanguages, refuseToSign: bothLanguages, contactTimesOrChannel: bothLanguages })
+  .object({
+    consent: bothLanguages,
+    refuseToSign: bothLanguages,
+    contactTimesOrChannel: bothLanguages,
+    contactStopsAltogether: bothLanguages,
+    unsure: bothLanguages,
+    chasedAgain: bothLanguages,
+  })
   .parse(words);
 
 const ofEither = (entry: z.infer<typeof bothLanguages>) => [...entry['zh-CN'], ...entry['en-US']];
+const lower = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
+  lower(text)
     .replace(/[\s\d,.:;!?，。：；！？“”"、]+/g, ' ')
     .trim();
 
 const consent = new Set(ofEither(parsed.consent));
 const refusal = new Set(ofEither(parsed.refuseToSign));
 const timesOrChannel = ofEither(parsed.contactTimesOrChannel);
+const altogether = ofEither(parsed.contactStopsAltogether);
+const unsure = new Set(ofEither(parsed.unsure));
+const chased = new Set(ofEither(parsed.chasedAgain));
 
 /** True for "确认" or "confirm" said as such, alone or after the code; a bare yes is no consent (promise P7). */
 export const isExplicitConsent = (text: string): boolean => consent.has(plain(text));
 export const refusesToSign = (text: string): boolean => refusal.has(plain(text));
+/** True for "不知道" or "not sure" and nothing else: an answer to a question about an amount, and no other wish. */
+export const isUnsure = (text: string): boolean => unsure.has(plain(text));
+/** True for the very words that a signed customer is told to use when contact goes on. */
+export const saysChasedAgain = (text: string): boolean => chased.has(plain(text));
 /** True when the wish is about when or how to be contacted, not about stopping altogether. */
 export const wishesOtherContact = (text: string): boolean => {
-  const lower = text.normalize('NFKC').toLowerCase();
-  return timesOrChannel.some((word) => lower.includes(word));
+  const said = lower(text);
+  return timesOrChannel.some((word) => said.includes(word)) && !altogether.some((word) => said.includes(word));
 };

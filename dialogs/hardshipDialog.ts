@@ -5,6 +5,8 @@ import type { After, Flow, Turn } from './turn';
 /** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
 export async function openHardshipReview(turn: Turn): Promise<After> {
   const { bank } = turn.services;
+  // Told before in this conversation: the review is open and the evidence has been listed.
+  if (turn.timesSaid('hardship.recorded') > 0) return noted(turn);
   turn.state.stage = 'describingHardship';
   const holdUntil = addDays(turn.today, bank.hardshipHoldDays);
   const caseNumber = turn.openCase('hardship', bank.hardshipHoldDays);
@@ -23,17 +25,19 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+/** The figures of the budget are kept for the review; the story itself stays in the transcript for a person. */
+function noted(turn: Turn): After {
+  turn.state.stage = 'open';
+  turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber: turn.state.caseNumbers.hardship ?? null });
+  turn.say('hardship.noted', {});
+  turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
+  return 'stay';
+}
+
 export const hardshipDialog: Flow = {
   takes: (turn) =>
     ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(turn.heard.intent),
-  async hear(turn) {
-    turn.state.stage = 'open';
-    // The figures of the budget are kept for the review; the story itself stays in the transcript for a person.
-    turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber: turn.state.caseNumbers.hardship ?? null });
-    turn.say('hardship.noted', {});
-    turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
-    return 'stay';
-  },
+  hear: async (turn) => noted(turn),
   async resume(turn) {
     turn.say('hardship.ask', {}).tap('button.human', {}, 'human');
   },

@@ -2,6 +2,7 @@
 import { type CustomerTurn, certainTurn, type Locale } from '../data/domain/customerTurn';
 import { maskDigits, maskPersonal } from '../data/domain/masking';
 import type { ConversationState } from './conversationState';
+import { isUnsure, saysChasedAgain } from './explicitWords';
 import type { DialogServices } from './services';
 
 /** Longer messages are not read at all. */
@@ -43,6 +44,8 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   if (text.length > textLengthMax) return { kind: 'unreadable', why: 'tooLong' };
   const tapped = state.taps.find((tap) => tap.title === text);
   if (tapped !== undefined) return { kind: 'heard', turn: tapped.turn };
+  const explicit = explicitTurn(text, state);
+  if (explicit !== undefined) return { kind: 'heard', turn: explicit };
   const turn = services.understand(text, state.locale, {
     refDate: today,
     ...(state.expects === null ? {} : { expects: state.expects }),
@@ -50,6 +53,12 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   });
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
   return meansNothing ? { kind: 'unreadable', why: 'onlySymbols' } : { kind: 'heard', turn };
+}
+
+/** Words that we have asked for ourselves mean what we said they mean. */
+function explicitTurn(text: string, state: ConversationState): CustomerTurn | undefined {
+  if (state.expects === 'monthlyAmount' && isUnsure(text)) return certainTurn('negotiate.start');
+  return saysChasedAgain(text) ? certainTurn('complaint') : undefined;
 }
 
 /** The language to answer in: that of the message when it clearly has one, else the conversation's. */

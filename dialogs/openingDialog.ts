@@ -1,4 +1,5 @@
 // Open: says that this is a machine, what it can do, that a person is one word away, and that there are two languages.
+import type { Intent } from '../data/domain/customerTurn';
 import { handOff } from './handoffDialog';
 import type { After, Turn } from './turn';
 
@@ -10,6 +11,16 @@ export function offerStart(turn: Turn): void {
     .tap('button.balance', {}, 'account.balance')
     .tap('button.human', {}, 'human')
     .tap('button.otherLanguage', {}, 'changeLanguage');
+}
+
+/** These introduce themselves, or must be answered with nothing about a bank and a card (promise P2). */
+const introducedOtherwise: readonly Intent[] = ['greeting', 'help', 'changeLanguage', 'thirdParty'];
+
+/** Where no hello came before the first wish, the first answer says that it is a machine (AI labelling rules). */
+export function introduce(turn: Turn): void {
+  if (turn.state.greeted || turn.state.stage !== 'open' || introducedOtherwise.includes(turn.heard.intent)) return;
+  turn.state.greeted = true;
+  turn.say('opening.machine', { bankName: turn.services.bank.name[turn.state.locale] });
 }
 
 /** Greets once; a second hello in the same conversation is answered shortly. */
@@ -24,6 +35,7 @@ export async function greet(turn: Turn): Promise<After> {
 }
 
 export async function help(turn: Turn): Promise<After> {
+  turn.say('opening.machine', { bankName: turn.services.bank.name[turn.state.locale] });
   turn.say('help.what', {});
   if (turn.state.stage === 'open') offerStart(turn);
   return 'resume';

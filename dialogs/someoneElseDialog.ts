@@ -8,8 +8,11 @@ export async function someoneElse(turn: Turn): Promise<After> {
   // Whoever was verified here before is not the one who writes now.
   turn.state.verifiedCustomerId = null;
   turn.state.negotiation = null;
+  turn.state.negotiatedAccountIds = [];
   turn.state.waitingTurn = null;
   turn.state.code = null;
+  turn.state.signed = {};
+  turn.state.caseNumbers = {};
   turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });
   turn.audit('thirdParty', {}, { contact: 'stopped' });
   turn.say('thirdParty.noted', {});

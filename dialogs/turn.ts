@@ -33,6 +33,9 @@ export interface SaidRecord {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** Cases whose customer waits in the queue of the desk from the start. */
+const waitsForPerson: readonly CaseKind[] = ['person', 'vulnerable', 'identityLocked', 'bereavement', 'wrongContact'];
+
 export interface TurnInput {
   /** What was typed, without control characters; '' for an event or an attachment alone. */
   readonly text: string;
@@ -147,7 +150,7 @@ export class Turn {
     if (known !== undefined) return known;
     const caseNumber = this.services.newNumber('CS');
     this.state.caseNumbers[kind] = caseNumber;
-    const waits = kind === 'person' || kind === 'vulnerable' || kind === 'identityLocked' || kind === 'bereavement';
+    const waits = waitsForPerson.includes(kind);
     this.record({
       kind: 'saveCase',
       record: {

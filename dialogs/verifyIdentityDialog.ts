@@ -4,6 +4,8 @@ import type { Customer } from '../data/domain/records';
 import type { After, Flow, Turn } from './turn';
 
 const fourAndFour = /(?<![\dXx])(\d{4})[\s,;/+-]*(\d{3}[\dXx])(?![\dXx])/;
+/** As many reminders as the text has wordings. */
+const remindersMax = 3;
 const onlyFour = /(?<![\dXx])\d{3}[\dXx](?![\dXx])/;
 
 /** Reads "6688 1234" from a message, full-width digits included. */
@@ -64,6 +66,9 @@ async function check(turn: Turn, cardTail: string, idTail: string): Promise<Afte
   return 'stay';
 }
 
+/** The two endings and nothing else, sent without being asked: whoever does that wants to be checked. */
+export const areCodesAlone = (text: string): boolean => /^\s*\d{4}\s+\d{3}[\dXx]\s*$/.test(text.normalize('NFKC'));
+
 /** Asks for the two endings; what was wished for waits until they are right. */
 export function askToVerify(turn: Turn): void {
   turn.state.stage = 'verifying';
@@ -83,14 +88,18 @@ export async function verifiedByChannel(turn: Turn): Promise<boolean> {
 }
 
 export const verifyIdentityDialog: Flow = {
-  takes: (turn) => readCodes(turn.input.text) !== undefined,
+  // "Why should I" and the like are told why, once; a refusal ends the check.
+  takes: (turn) =>
+    readCodes(turn.input.text) !== undefined ||
+    turn.heard.intent === 'negotiate.reject' ||
+    (turn.heard.intent === 'outOfScope' && turn.timesSaid('verify.why') === 0),
   async hear(turn) {
     const codes = readCodes(turn.input.text);
     if (codes !== undefined && codes !== 'half') return check(turn, codes.cardTail, codes.idTail);
-    if (turn.heard.intent === 'cancel' || turn.heard.intent === 'deny') {
+    if (['cancel', 'deny', 'negotiate.reject'].includes(turn.heard.intent)) {
       turn.state.stage = 'open';
       turn.state.waitingTurn = null;
-      turn.say('verify.cancelled', {});
+      turn.say('verify.cancelled', {}).tap('button.human', {}, 'human');
       return 'stay';
     }
     if (codes === 'half') turn.say('verify.needBoth', {});
@@ -99,6 +108,12 @@ export const verifyIdentityDialog: Flow = {
     return 'stay';
   },
   async resume(turn) {
+    // Reminded in every wording that there is: the check is let go instead of being asked for once more (promise P5).
+    if (turn.timesSaid('verify.resume') >= remindersMax) {
+      turn.state.stage = 'open';
+      turn.say('verify.cancelled', {}).tap('button.verify', {}, 'account.balance').tap('button.human', {}, 'human');
+      return;
+    }
     turn.say('verify.resume', {});
     turn.tap('button.human', {}, 'human');
   },
