@@ -55,7 +55,7 @@ async function simulate(options: Options): Promise<void> {
   const against = options.against === undefined ? undefined : readPolicyFile(options.against);
   const book = options.book === undefined ? undefined : readBookFile(options.book, options.payments, simulatedToday);
   if (book !== undefined) tell(`${book.length} accounts of the book are past due.\n`);
-  const { customers, seeds, stress: withStress } = options;
+  const { customers, seeds, channel, stress: withStress } = options;
   const run = await runSimulation({
     population,
     policy,
@@ -64,6 +64,7 @@ async function simulate(options: Options): Promise<void> {
     seeds,
     book,
     withStress,
+    channel,
     onProgress: progress('Simulating'),
   });
   mkdirSync(dirname(options.html), { recursive: true });

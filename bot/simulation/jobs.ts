@@ -4,6 +4,7 @@ import type { PolicyLimits } from '../../data/domain/policyLimits';
 import type { BookFacts } from '../../data/domain/simulation/bookFacts';
 import { type Populations, type StressName, stressNames } from '../../data/domain/simulation/population';
 import type { Stretch, StretchResult } from '../../data/domain/simulation/simulateCases';
+import type { TextCase } from './text/textChannel';
 
 export type SetName = 'base' | StressName;
 
@@ -15,14 +16,22 @@ export interface WorkerSetup {
   readonly book: readonly BookFacts[] | null;
 }
 
-export interface Job {
+export interface ActsJob {
+  readonly kind: 'acts';
   readonly set: SetName;
   readonly stretch: Omit<Stretch, 'book'>;
 }
-export interface JobDone {
-  readonly set: SetName;
-  readonly result: StretchResult;
+/** Customers of the base set, typing. */
+export interface TextJob {
+  readonly kind: 'text';
+  readonly seed: number;
+  readonly from: number;
+  readonly to: number;
 }
+export type Job = ActsJob | TextJob;
+export type JobDone =
+  | { readonly kind: 'acts'; readonly set: SetName; readonly result: StretchResult }
+  | { readonly kind: 'text'; readonly seed: number; readonly from: number; readonly cases: readonly TextCase[] };
 
 const stretchLength = 250;
 /** Every fourth customer of the base set also meets as twins. */
@@ -32,12 +41,13 @@ const twinEvery = 4;
 export const stressCustomers = (customers: number): number => Math.ceil(customers / 3);
 
 /** All stretches of a run, the base set first. */
-export function cutJobs(customers: number, seeds: readonly number[], withStress: boolean): Job[] {
+export function cutJobs(customers: number, seeds: readonly number[], withStress: boolean): ActsJob[] {
   const sets: readonly SetName[] = withStress ? ['base', ...stressNames] : ['base'];
   return sets.flatMap((set) => {
     const size = set === 'base' ? customers : stressCustomers(customers);
     return seeds.flatMap((seed) =>
       Array.from({ length: Math.ceil(size / stretchLength) }, (_, part) => ({
+        kind: 'acts' as const,
         set,
         stretch: {
           seed,
@@ -49,3 +59,19 @@ export function cutJobs(customers: number, seeds: readonly number[], withStress:
     );
   });
 }
+
+const textStretchLength = 25;
+/** Typing takes a hundred times as long as structured acts: of many customers only the first ones type. */
+export const textCustomersMax = 400;
+export const textCustomers = (customers: number): number => Math.min(customers, textCustomersMax);
+
+/** The stretches of the text channel. */
+export const cutTextJobs = (customers: number, seeds: readonly number[]): TextJob[] =>
+  seeds.flatMap((seed) =>
+    Array.from({ length: Math.ceil(textCustomers(customers) / textStretchLength) }, (_, part) => ({
+      kind: 'text' as const,
+      seed,
+      from: part * textStretchLength,
+      to: Math.min(textCustomers(customers), (part + 1) * textStretchLength),
+    })),
+  );

@@ -9,7 +9,8 @@ import {
   type StressResult,
   stressResult,
 } from '../../data/domain/simulation/simulationResult';
-import { cutJobs, type SetName, stressCustomers } from './jobs';
+import { cutJobs, cutTextJobs, type JobDone, type SetName, stressCustomers } from './jobs';
+import { textResult } from './text/textResult';
 import { playAll } from './workerPool';
 
 export interface SimulationRequest {
@@ -24,6 +25,8 @@ export interface SimulationRequest {
   /** The day on which offers are made; it moves due dates and nothing else. */
   readonly today?: string | undefined;
   readonly withStress?: boolean | undefined;
+  /** Text lets the first customers of every seed type through the real dialogs as well. */
+  readonly channel?: 'acts' | 'text' | undefined;
   /** Share of the work that is done, 0-1. */
   readonly onProgress?: ((share: number) => void) | undefined;
 }
@@ -42,17 +45,20 @@ export const simulatedToday = '2026-11-23';
 async function playPolicy(
   request: SimulationRequest,
   limits: PolicyLimits,
-  withStress: boolean,
+  { withStress, withText }: { withStress: boolean; withText: boolean },
   onProgress: (share: number) => void,
 ): Promise<{ result: SimulationResult; cases: StretchResult }> {
   const started = performance.now();
   const { population: populations, customers, seeds, book } = request;
-  const jobs = cutJobs(customers, seeds, withStress);
+  const typed = withText ? cutTextJobs(customers, seeds) : [];
+  const jobs = [...typed, ...cutJobs(customers, seeds, withStress)];
   const done = new Map<SetName, StretchResult[]>();
+  const texts: (JobDone & { kind: 'text' })[] = [];
   let finished = 0;
   const setup = { populations, limits, today: request.today ?? simulatedToday, book: book ?? null };
-  await playAll(setup, jobs, ({ set, result }) => {
-    done.set(set, [...(done.get(set) ?? []), result]);
+  await playAll(setup, jobs, (one) => {
+    if (one.kind === 'text') texts.push(one);
+    else done.set(one.set, [...(done.get(one.set) ?? []), one.result]);
     finished += 1;
     onProgress(finished / jobs.length);
   });
@@ -62,27 +68,33 @@ async function playPolicy(
     const set = done.get(name);
     if (set !== undefined) stress[name] = stressResult(joinStretches(set));
   }
+  texts.sort((a, b) => a.seed - b.seed || a.from - b.from);
+  const text = withText ? textResult(texts.flatMap((one) => one.cases)) : null;
   const result: SimulationResult = {
     policyVersion: limits.version,
     populationVersion: populations.base.version,
     customers,
     seeds,
-    channel: 'acts',
+    channel: withText ? 'text' : 'acts',
     ...measure(cases),
     stress,
     stressCustomers: withStress ? stressCustomers(customers) : 0,
-    languageLoss: null,
-    text: null,
+    languageLoss: text === null ? null : text.surplusActs - text.surplus,
+    text,
     seconds: Math.round((performance.now() - started) / 10) / 100,
   };
   return { result, cases };
 }
 
 export async function runSimulation(request: SimulationRequest): Promise<SimulationRun> {
-  const { policy, against, withStress = true, onProgress = () => {} } = request;
+  const { policy, against, withStress = true, channel = 'acts', onProgress = () => {} } = request;
   const share = against === undefined ? 1 : 0.8;
-  const tested = await playPolicy(request, policy, withStress, (done) => onProgress(done * share));
+  const tested = await playPolicy(request, policy, { withStress, withText: channel === 'text' }, (done) =>
+    onProgress(done * share),
+  );
   if (against === undefined) return { ...tested, against: null };
-  const other = await playPolicy(request, against, false, (done) => onProgress(share + done * (1 - share)));
+  const other = await playPolicy(request, against, { withStress: false, withText: false }, (done) =>
+    onProgress(share + done * (1 - share)),
+  );
   return { ...tested, against: other.result };
 }

@@ -60,6 +60,20 @@ function gateLines({ gates }: SimulationResult): string[] {
   return lines;
 }
 
+const repliesShown = 12;
+
+function textLines({ text }: SimulationResult): string[] {
+  if (text === null) return [];
+  const { surplus, surplusActs, customers, turns, misunderstood } = text;
+  return [
+    '',
+    `Typed by ${customers} customers: surplus ${figure(surplus)}, with structured acts ${figure(surplusActs)}; turns ${turns.median} / ${turns.p95}. Not understood as meant, most frequent first:`,
+    ...misunderstood
+      .slice(0, repliesShown)
+      .map(({ meant, heard, times, example }) => `${String(times).padStart(5)} ×  ${meant} → ${heard}   “${example}”`),
+  ];
+}
+
 export function resultTable(result: SimulationResult): string {
   const { policyVersion, populationVersion, customers, seeds, turns, languageLoss, seconds } = result;
   return [
@@ -67,6 +81,7 @@ export function resultTable(result: SimulationResult): string {
     ...headline(result),
     ...stressLines(result),
     ...gateLines(result),
+    ...textLines(result),
     '',
     `Turns to the choice of an offer: median ${turns.median}, 95 % within ${turns.p95}.  Agreed (never a target): ${percent(result.agreementRate)}.` +
       (languageLoss === null ? '' : `  Language loss: ${figure(languageLoss)}.`),

@@ -20,7 +20,7 @@ export async function playAll(
 ): Promise<void> {
   if (threads === 0) {
     for (const job of jobs) {
-      onDone(playJob(setup, job));
+      onDone(await playJob(setup, job));
       await setImmediate();
     }
     return;

@@ -26,7 +26,7 @@ export const legend = {
   textStyle: { color: colours.quiet },
 };
 
-const font = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
+const font = 'Noto Sans SC, PingFang SC, Microsoft YaHei, system-ui, sans-serif';
 
 /** Common looks of an axis. */
 export const axis = (name: string, more: object = {}): object => ({

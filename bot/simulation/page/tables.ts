@@ -48,7 +48,7 @@ export const gatesTable = ({ gates }: SimulationResult): string =>
       const { value, target, ok } = gates[name];
       return [
         name,
-        figure(value, 4),
+        Number.isInteger(value) ? String(value) : figure(value, 4),
         String(target),
         ok ? { text: 'met', mark: 'ok' } : { text: 'missed', mark: 'missed' },
       ];

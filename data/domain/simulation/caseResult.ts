@@ -5,7 +5,7 @@ import type { Offer } from '../offer';
 import { type PolicyLimits, segmentFor } from '../policyLimits';
 import type { BargainingPolicy } from './bargainer';
 import { type Conduct, conduct } from './conduct';
-import { converse, type Ending } from './conversation';
+import { type Conversation, converse, type Ending } from './conversation';
 import type { SimulatedCustomer } from './customers';
 import { breaksAt, planWorth, worthWithoutAgreement } from './planWorth';
 import type { Population } from './population';
@@ -49,27 +49,20 @@ function reliefFen(offer: Offer, { account }: SimulatedCustomer, limits: PolicyL
   return offer.feeWaiverFen + offer.interestWaiverFen + rate;
 }
 
-export function playCase(
-  policy: BargainingPolicy,
+/** What an ending is worth, and how a signed plan goes. */
+export function outcomeOf(
+  { ending, turns, agreement }: Pick<Conversation, 'ending' | 'turns' | 'agreement'>,
   customer: SimulatedCustomer,
-  setting: Setting,
-  seed: number,
-  observed: boolean,
-): PolicyOutcome & { readonly conduct: Conduct | null } {
+  { limits, population }: Setting,
+): PolicyOutcome {
   const { account } = customer;
-  const { limits, today, population } = setting;
-  const facts = { account, limits, today, seed };
-  const conversation = converse(policy, customer, facts);
-  const { ending, turns, agreement } = conversation;
-  const watched = observed ? conduct(conversation, facts) : null;
   if (agreement === null) {
     const worthFen = worthWithoutAgreement(account.balanceFen, account.daysPastDue, population.value);
-    return { ending, turns, worthFen, plan: null, conduct: watched };
+    return { ending, turns, worthFen, plan: null };
   }
   const { worthFen, survival } = planWorth(agreement, customer, population.value);
   const brokenAt = breaksAt(agreement, customer, population.value, customer.fate);
-  const paid =
-    brokenAt === null ? agreement.totalFen : agreement.downPaymentFen + (brokenAt - 1) * agreement.instalmentFen;
+  const untilBreak = agreement.downPaymentFen + ((brokenAt ?? 1) - 1) * agreement.instalmentFen;
   const plan: SignedPlan = {
     instalmentFen: agreement.instalmentFen,
     instalmentCount: agreement.instalmentCount,
@@ -79,7 +72,23 @@ export function playCase(
     burden: agreement.instalmentFen / customer.capacityFen,
     survival,
     brokenAt,
-    paidFen: paid,
+    paidFen: brokenAt === null ? agreement.totalFen : untilBreak,
   };
-  return { ending, turns, worthFen, plan, conduct: watched };
+  return { ending, turns, worthFen, plan };
+}
+
+export function playCase(
+  policy: BargainingPolicy,
+  customer: SimulatedCustomer,
+  setting: Setting,
+  seed: number,
+  observed: boolean,
+): PolicyOutcome & { readonly conduct: Conduct | null } {
+  const { limits, today } = setting;
+  const facts = { account: customer.account, limits, today, seed };
+  const conversation = converse(policy, customer, facts);
+  return {
+    ...outcomeOf(conversation, customer, setting),
+    conduct: observed ? conduct(conversation, facts) : null,
+  };
 }

@@ -1,0 +1,34 @@
+// What the text channel came to: surplus beside that of structured acts, turns, and the replies that were not understood.
+import type { TextResult } from '../../../data/domain/simulation/simulationResult';
+import { percentile, total } from '../../../data/domain/simulation/sums';
+import type { TextCase } from './textChannel';
+import type { Misunderstanding } from './textConversation';
+
+const examplesShown = 60;
+
+/** Misunderstandings of one kind counted together, most frequent first. */
+function byKind(all: readonly Misunderstanding[]): TextResult['misunderstood'] {
+  const kinds = new Map<string, { meant: string; heard: string; times: number; example: string }>();
+  for (const { meant, heard, locale, text } of all) {
+    // Figures differ from case to case; the kind of mistake is what counts.
+    const kind = heard.replace(/\{[^}]*\}|\d+(?:\.\d+)?/g, '…');
+    const key = `${locale} ${meant} → ${kind}`;
+    const known = kinds.get(key) ?? { meant, heard: kind, times: 0, example: text };
+    kinds.set(key, { ...known, times: known.times + 1 });
+  }
+  return [...kinds.values()].sort((a, b) => b.times - a.times).slice(0, examplesShown);
+}
+
+export function textResult(cases: readonly TextCase[]): TextResult {
+  const possible = total(cases.map((one) => one.oracleFen - one.silentFen));
+  const surplus = (of: (one: TextCase) => number) =>
+    possible > 0 ? total(cases.map((one) => of(one) - one.silentFen)) / possible : 0;
+  const turns = cases.flatMap(({ text }) => (text.plan === null ? [] : [text.turns]));
+  return {
+    surplus: surplus((one) => one.text.worthFen),
+    surplusActs: surplus((one) => one.acts.worthFen),
+    customers: cases.length,
+    turns: { median: percentile(turns, 0.5), p95: percentile(turns, 0.95) },
+    misunderstood: byKind(cases.flatMap((one) => one.misunderstood)),
+  };
+}
