@@ -2,6 +2,7 @@
 import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
 import type { Handle } from './call';
+import { caseHandlers } from './cases/handlers';
 import { pageRoutes } from './pages';
 import type { ConsoleBase } from './parts';
 import { policyHandlers } from './policies/handlers';
@@ -43,6 +44,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...usersHandlers(base),
     ...policyHandlers(base),
     ...simulationHandlers(base),
+    ...caseHandlers(base),
   } as unknown as Handlers;
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
