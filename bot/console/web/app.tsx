@@ -29,6 +29,8 @@ function Themed() {
     <ConfigProvider
       locale={language === 'zh-CN' ? zhCN : enUS}
       theme={theme}
+      // Two Chinese characters on a button are not set apart.
+      button={{ autoInsertSpace: false }}
       {...(styleNonce === undefined ? {} : { csp: { nonce: styleNonce } })}
     >
       <Messages message={{ maxCount: 3 }} notification={{ placement: 'topRight' }}>

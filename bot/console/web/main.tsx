@@ -5,6 +5,9 @@ import 'antd/dist/reset.css';
 import './styles/base.css';
 import './styles/pages.css';
 import { App } from './app';
+import { giveNonceToStyleSheets } from './styleNonce';
+
+giveNonceToStyleSheets();
 
 const root = document.getElementById('root');
 if (root !== null)

@@ -8,6 +8,8 @@ interface LoadedViewProps<T> {
   readonly of: Loaded<T>;
   readonly children: (data: T) => ReactNode;
   readonly rows?: number;
+  /** True where this is the whole page, which then needs its margins while it comes or fails. */
+  readonly page?: boolean;
 }
 
 export function LoadFailed({ of }: { readonly of: Pick<Loaded<unknown>, 'error' | 'reload'> }) {
@@ -30,7 +32,7 @@ export function LoadFailed({ of }: { readonly of: Pick<Loaded<unknown>, 'error' 
   );
 }
 
-export function LoadedView<T>({ of, children, rows = 6 }: LoadedViewProps<T>) {
+export function LoadedView<T>({ of, children, rows = 6, page = false }: LoadedViewProps<T>) {
   if (of.data !== null)
     return (
       <>
@@ -38,6 +40,6 @@ export function LoadedView<T>({ of, children, rows = 6 }: LoadedViewProps<T>) {
         {children(of.data)}
       </>
     );
-  if (of.error !== null) return <LoadFailed of={of} />;
-  return <Skeleton active title={false} paragraph={{ rows }} />;
+  const waiting = of.error === null ? <Skeleton active title={false} paragraph={{ rows }} /> : <LoadFailed of={of} />;
+  return page ? <div className="page">{waiting}</div> : waiting;
 }

@@ -32,7 +32,7 @@ export default function AgenciesPage() {
   const openId = parts[1];
   if (openId !== undefined)
     return (
-      <LoadedView of={list}>
+      <LoadedView of={list} page>
         {({ agencies }) => (
           <AgencyRoom
             view={agencies.find(({ agency }) => agency.agencyId === openId)}

@@ -98,7 +98,7 @@ export function DashboardCharts({ data }: { readonly data: Dashboard }) {
   }, [data, t]);
   return (
     <>
-      <div className="twoColumns">
+      <div className="charts">
         {drawn.map(({ title, measures }) => (
           <BarPicture key={title} title={t(title)} keys={keys} measures={measures} />
         ))}

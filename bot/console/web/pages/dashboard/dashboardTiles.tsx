@@ -14,7 +14,7 @@ export function DashboardTiles({ totals }: { readonly totals: DashboardNumbers }
   };
   const { waitingSecondsMedian, waitingSecondsMax } = totals;
   return (
-    <div className="tiles">
+    <div className="tiles tilesWide">
       <Tile
         name={t('dashboard.conversations')}
         value={number(totals.conversations)}

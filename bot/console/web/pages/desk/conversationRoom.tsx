@@ -67,7 +67,7 @@ export function ConversationRoom({ conversation, now, onChanged, onLeave, onQueu
     onQueue();
   };
   return (
-    <LoadedView of={conversation}>
+    <LoadedView of={conversation} page>
       {(data) => {
         const mine = data.item.status === 'taken' && data.item.agent === user.username;
         const facts = <FactsPanel data={data} mine={mine} onSent={refresh} onNote={conversation.reload} />;

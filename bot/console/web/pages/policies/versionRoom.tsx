@@ -79,7 +79,7 @@ export function VersionRoom({ kind, version }: { readonly kind: PolicyKind; read
   }
 
   return (
-    <LoadedView of={document} rows={10}>
+    <LoadedView of={document} rows={10} page>
       {(data) => {
         const { summary } = data;
         const against = inForce === version ? (summary.basedOn ?? undefined) : inForce;

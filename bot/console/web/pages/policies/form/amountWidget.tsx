@@ -8,7 +8,7 @@ import { keptFrom, shown, unitView } from './units';
 export function AmountWidget({ id, value, schema, label, disabled, readonly, rawErrors, onChange }: WidgetProps) {
   const { t } = useLanguage();
   const { unit, step, minimum, maximum, type } = schema as OurSchema;
-  const { suffix, decimals } = unitView(unit);
+  const { suffix } = unitView(unit);
   const kept = typeof value === 'number' ? value : null;
   const nullable = Array.isArray(type) && type.includes('null');
   const outside = kept !== null && ((minimum ?? kept) > kept || (maximum ?? kept) < kept);
@@ -19,7 +19,7 @@ export function AmountWidget({ id, value, schema, label, disabled, readonly, raw
       className="amountInput"
       value={kept === null ? null : shown(kept, unit)}
       step={shown(step ?? 1, unit) || 1}
-      precision={type === 'integer' && unit !== 'fen' ? 0 : decimals}
+      {...(unit === 'fen' ? { precision: 2 } : type === 'integer' ? { precision: 0 } : {})}
       {...(suffix === null ? {} : { suffix: t(suffix) })}
       {...(outside || (rawErrors ?? []).length > 0 ? { status: 'error' as const } : {})}
       placeholder={nullable ? t('policy.notSet') : ''}

@@ -14,8 +14,10 @@ function useBounds(schema: OurSchema): string | null {
   const of = schema.type === 'array' ? ((schema.items ?? {}) as OurSchema) : schema;
   const unit = schema.unit ?? of.unit;
   const { minimum, maximum } = of;
-  const low = minimum === undefined || Math.abs(minimum) > meaningless ? null : valueText(minimum, unit);
   const high = maximum === undefined || Math.abs(maximum) > meaningless ? null : valueText(maximum, unit);
+  // That an amount is not below nothing needs no saying where there is no upper bound either.
+  const plain = minimum === undefined || Math.abs(minimum) > meaningless || (minimum === 0 && high === null);
+  const low = plain ? null : valueText(minimum, unit);
   if (low !== null && high !== null) return t('policy.range', { min: low, max: high });
   if (low !== null) return t('policy.atLeast', { min: low });
   if (high !== null) return t('policy.atMost', { max: high });
@@ -49,9 +51,10 @@ export function FieldTemplate(props: FieldTemplateProps) {
     );
   const help = [schema.description, bounds]
     .filter((text) => text !== undefined && text !== null && text !== '')
-    .join(' ');
+    .join(' · ');
   return (
     <Form.Item
+      layout="vertical"
       label={isListEntry ? undefined : label}
       htmlFor={id}
       extra={help === '' ? undefined : help}

@@ -1,12 +1,15 @@
 // A group of fields in columns; groups within it take the whole width.
-import type { ObjectFieldTemplateProps } from '@rjsf/utils';
+import type { ObjectFieldTemplateProps, UiSchema } from '@rjsf/utils';
 import type { OurSchema } from './formSchema';
 
-function isWide(schema: unknown, uiSchema: unknown): boolean {
+function isWide(schema: unknown, ui: UiSchema | undefined): boolean {
+  // A text area takes the whole width.
+  if (ui?.['ui:options']?.rows !== undefined) return true;
+  const field = ui?.['ui:field'];
   const { type, oneOf, items } = (schema ?? {}) as OurSchema;
   if (oneOf !== undefined || type === 'object') return true;
   if (type === 'array')
-    return typeof items === 'object' && items !== null && 'enum' in items ? true : uiSchema !== 'scalarList';
+    return typeof items === 'object' && items !== null && 'enum' in items ? true : field !== 'scalarList';
   return false;
 }
 
@@ -31,7 +34,9 @@ export function ObjectTemplate({
         {shown.map(({ name, content }) => (
           <div
             key={name}
-            className={isWide(schema.properties?.[name], uiSchema?.[name]?.['ui:field']) ? 'groupWide' : undefined}
+            className={
+              isWide(schema.properties?.[name], uiSchema?.[name] as UiSchema | undefined) ? 'groupWide' : undefined
+            }
           >
             {content}
           </div>

@@ -28,7 +28,7 @@ export function GatesTable({ mine, today }: GatesTableProps) {
         {
           title: t('simulation.gate'),
           render: (_, name) => (
-            <span className="row">
+            <span className="gateName">
               {mine.gates[name].ok ? (
                 <CheckCircleFilled className="gateKept" aria-label={t('simulation.ok')} />
               ) : (

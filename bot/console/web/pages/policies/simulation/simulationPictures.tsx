@@ -23,7 +23,7 @@ export function SimulationPictures({ simulation }: { readonly simulation: Simula
         })}
       </p>
       <Headline mine={mine} today={today} />
-      <div className="twoColumns">
+      <div className="charts">
         <section className="panel">
           <h2>{t('simulation.surplus')}</h2>
           <p className="quiet small">{t('simulation.surplusHint')}</p>
