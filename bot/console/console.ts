@@ -1,8 +1,12 @@
 // The staff console: its API and its pages, as routes of the one server.
+import type { AgentWatch } from '../handoff/agentWatch';
+import type { Desk } from '../handoff/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
+import { agencyHandlers } from './agencies/handlers';
 import type { Handle } from './call';
 import { caseHandlers } from './cases/handlers';
+import { deskHandlers } from './desk/handlers';
 import { pageRoutes } from './pages';
 import type { ConsoleBase } from './parts';
 import { policyHandlers } from './policies/handlers';
@@ -20,6 +24,8 @@ import { newRunner, type Runner } from './simulations/runner';
 export interface ConsoleParts extends ConsoleBase {
   readonly policies: PoliciesInForce;
   readonly cookies: CookieRules;
+  readonly desk: Desk;
+  readonly watch: AgentWatch;
   /** Another way to run simulations, for tests. */
   readonly runner?: Runner;
 }
@@ -44,7 +50,9 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...usersHandlers(base),
     ...policyHandlers(base),
     ...simulationHandlers(base),
+    ...deskHandlers(base),
     ...caseHandlers(base),
+    ...agencyHandlers(base),
   } as unknown as Handlers;
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
