@@ -1,5 +1,5 @@
 // When two readings are near: a short either-or question built from them, never "I did not understand".
-import type { Ambiguity, Intent } from '../data/domain/customerTurn';
+import type { Ambiguity, CustomerTurn, Intent } from '../data/domain/customerTurn';
 import { yuanToFen } from '../data/domain/money';
 import type { After, TapId, Turn } from './turn';
 
@@ -79,6 +79,13 @@ function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After
   turn.expects = turn.state.expects;
   return 'stay';
 }
+
+/** Confidence (0-1) below which an answer to what was just asked is likelier than the wish that was read into it. */
+export const sureOfWish = 0.65;
+
+/** All that the message may mean. */
+export const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
 
 /** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
 function isPossible(turn: Turn, intent: Intent): boolean {

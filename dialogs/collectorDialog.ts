@@ -1,5 +1,7 @@
 // Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
 import { type Agency, agencyNamedIn, authorisationOf } from '../data/domain/agencyRegister';
+import type { CustomerTurn } from '../data/domain/customerTurn';
+import { readingsOf, sureOfWish } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -34,11 +36,16 @@ export async function verifyCollector(turn: Turn): Promise<After> {
   return 'resume';
 }
 
+/** Nobody trains on companies' names: what is hardly a wish is taken for one. */
+function couldBeName(heard: CustomerTurn): boolean {
+  const means = readingsOf(heard).some((reading) => ['outOfScope', 'verifyCollector', 'affirm'].includes(reading));
+  return means || heard.confidence < sureOfWish;
+}
+
 /** Waits for the name or number of whoever got in touch. */
 export const collectorDialog: Flow = {
   // Anger names no company: it is not looked up in the register.
-  takes: ({ heard }) =>
-    ['outOfScope', 'verifyCollector', 'affirm'].includes(heard.intent) && !heard.signals.includes('anger'),
+  takes: ({ heard }) => couldBeName(heard) && !heard.signals.includes('anger'),
   async hear(turn) {
     turn.state.stage = 'open';
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);

@@ -55,9 +55,11 @@ async function hearInStage(turn: Turn): Promise<After> {
   settleReading(turn);
   const { ambiguity } = turn.heard;
   const typedForOwner = owner?.takes(turn) === true;
-  // Codes are typed where codes are asked for: there, digits have no second reading.
-  const isCode = owner === verifyIdentityDialog || (owner === agreementDialog && isCodeAlone(turn.input.text));
-  if (ambiguity !== null && !(typedForOwner && isCode)) return clarify(turn, ambiguity);
+  // Codes, names and stories are typed where they are asked for: there, they have no second reading.
+  const isAnswer =
+    [verifyIdentityDialog, collectorDialog, hardshipDialog].some((dialog) => dialog === owner) ||
+    (owner === agreementDialog && isCodeAlone(turn.input.text));
+  if (ambiguity !== null && !(typedForOwner && isAnswer)) return clarify(turn, ambiguity);
   if (owner !== undefined && typedForOwner) return owner.hear(turn);
   return detourOrWish(turn);
 }

@@ -1,5 +1,6 @@
 // Hardship: listens first, opens a review, lists the evidence, and rests all contact meanwhile. No price talk here.
 import { addDays } from '../data/domain/calendar';
+import { readingsOf, sureOfWish } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
 /** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
@@ -35,8 +36,12 @@ function noted(turn: Turn): After {
 }
 
 export const hardshipDialog: Flow = {
+  // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
   takes: (turn) =>
-    ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(turn.heard.intent),
+    turn.heard.confidence < sureOfWish ||
+    readingsOf(turn.heard).some((reading) =>
+      ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(reading),
+    ),
   hear: async (turn) => noted(turn),
   async resume(turn) {
     turn.say('hardship.ask', {}).tap('button.human', {}, 'human');

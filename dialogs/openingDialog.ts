@@ -35,6 +35,7 @@ export async function greet(turn: Turn): Promise<After> {
 }
 
 export async function help(turn: Turn): Promise<After> {
+  turn.state.greeted = true;
   turn.say('opening.machine', { bankName: turn.services.bank.name[turn.state.locale] });
   turn.say('help.what', {});
   if (turn.state.stage === 'open') offerStart(turn);

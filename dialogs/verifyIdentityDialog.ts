@@ -1,6 +1,7 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
 import { certainTurn } from '../data/domain/customerTurn';
 import type { Customer } from '../data/domain/records';
+import { readingsOf, sureOfWish } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
 const fourAndFour = /(?<![\dXx])(\d{4})[\s,;/+-]*(\d{3}[\dXx])(?![\dXx])/;
@@ -87,16 +88,19 @@ export async function verifiedByChannel(turn: Turn): Promise<boolean> {
   return true;
 }
 
+const refusesCheck = ({ heard }: Turn): boolean =>
+  readingsOf(heard).some((reading) => ['cancel', 'deny', 'negotiate.reject'].includes(reading));
+
 export const verifyIdentityDialog: Flow = {
   // "Why should I" and the like are told why, once; a refusal ends the check.
   takes: (turn) =>
     readCodes(turn.input.text) !== undefined ||
-    turn.heard.intent === 'negotiate.reject' ||
-    (turn.heard.intent === 'outOfScope' && turn.timesSaid('verify.why') === 0),
+    refusesCheck(turn) ||
+    ((turn.heard.intent === 'outOfScope' || turn.heard.confidence < sureOfWish) && turn.timesSaid('verify.why') === 0),
   async hear(turn) {
     const codes = readCodes(turn.input.text);
     if (codes !== undefined && codes !== 'half') return check(turn, codes.cardTail, codes.idTail);
-    if (['cancel', 'deny', 'negotiate.reject'].includes(turn.heard.intent)) {
+    if (codes === undefined && refusesCheck(turn)) {
       turn.state.stage = 'open';
       turn.state.waitingTurn = null;
       turn.say('verify.cancelled', {}).tap('button.human', {}, 'human');
