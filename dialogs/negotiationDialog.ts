@@ -1,5 +1,6 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
 import type { Intent } from '../data/domain/customerTurn';
+import { type WhyLine, whyNotLower } from '../data/domain/explain';
 import type { Move } from '../data/domain/move';
 import type { Negotiation } from '../data/domain/negotiation';
 import { nextMove } from '../data/domain/nextMove';
@@ -14,6 +15,7 @@ import { sayNoted, sayOfferLines } from './offerLines';
 import { sayPromise } from './promiseDialog';
 import { refuse } from './refusalLines';
 import type { After, Flow, Turn } from './turn';
+import { sayWhy } from './whyLines';
 
 const ownIntents: readonly Intent[] = [
   'negotiate.start',
@@ -44,7 +46,7 @@ export async function negotiate(turn: Turn): Promise<After> {
   state.negotiation = negotiation;
   state.stage = 'negotiating';
   keepQuote(turn, negotiation, move);
-  return speak(turn, move);
+  return speak(turn, move, () => whyNotLower(negotiation, view, limits));
 }
 
 /** Offers on the table wait for the customer in whatever conversation comes next, as long as they are valid. */
@@ -54,12 +56,12 @@ function keepQuote(turn: Turn, negotiation: Negotiation, move: Move): void {
   turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation, savedOn: turn.today } });
 }
 
-async function speak(turn: Turn, move: Move): Promise<After> {
+async function speak(turn: Turn, move: Move, why: () => WhyLine[]): Promise<After> {
   switch (move.kind) {
     case 'ask':
       return sayAsk(turn, move);
     case 'offer':
-      return sayOffers(turn, move);
+      return sayOffers(turn, move, why);
     case 'nearest':
       return sayNearest(turn, move);
     case 'readBack':
@@ -96,6 +98,7 @@ function sayAsk(turn: Turn, move: Move & { kind: 'ask' }): After {
       offerTaps(turn);
       break;
     default:
+      if (move.messageId.startsWith('negotiation.relief.')) sayRelief(turn, move.messageId);
       turn.say(
         move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount',
         {},
@@ -112,15 +115,28 @@ export function offerTaps(turn: Turn): void {
   turn.tap('button.negotiate', {}, 'negotiate.reject').tap('button.human', {}, 'human');
 }
 
-function sayOffers(turn: Turn, move: Move & { kind: 'offer' }): After {
+const hasReason = (move: Move, rule: string): boolean => move.reasons.some((reason) => reason.rule === rule);
+
+function sayRelief(turn: Turn, messageId: Move['messageId']): void {
+  turn.say(
+    messageId === 'negotiation.relief.notInPolicy'
+      ? 'negotiation.relief.notInPolicy'
+      : 'negotiation.relief.needsEvidence',
+    {},
+  );
+}
+
+function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, why: () => WhyLine[]): After {
   turn.expects = 'offer';
   const [first] = move.offers;
-  if (move.messageId.startsWith('negotiation.relief.')) {
-    turn.say(
-      move.messageId === 'negotiation.relief.notInPolicy' ? move.messageId : 'negotiation.relief.needsEvidence',
-      {},
-    );
-  } else if (first !== undefined) {
+  const asksPrice = move.messageId.startsWith('negotiation.relief.');
+  // Asked again, or refused with nothing left to change: the true reasons instead of the same words.
+  if ((asksPrice && turn.timesSaid('negotiation.relief.needsEvidence') > 0) || hasReason(move, 'unmoved'))
+    sayWhy(turn, why());
+  else if (asksPrice) sayRelief(turn, move.messageId);
+  else if (first !== undefined) {
+    // A wish for less that came with new facts: the wish is answered, and so are the facts.
+    if (hasReason(move, 'relief.rules')) sayRelief(turn, 'negotiation.relief.needsEvidence');
     sayNoted(turn, turn.heard.slots);
     const dueDay = first.dueDay;
     if (move.messageId === 'negotiation.offer.safer') turn.say('negotiation.offer.safer', { dueDay });

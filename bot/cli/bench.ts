@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { writeBook } from '../bench/book';
+import { moveMs, rankCandidates } from '../bench/candidates';
 import { type Running, residentBytes, spawnAssistant, startEcho } from '../bench/processes';
 import { closeTalker, firstAnswer, startSink } from '../bench/talker';
 import { compareTurns } from '../bench/turns';
+import { readShippedData } from '../shippedData';
 
 interface Line {
   readonly what: string;
@@ -110,8 +112,21 @@ async function growth(bench: Bench): Promise<void> {
   bench.line('growth', ratio.toFixed(2), '≤ 1.2', ratio <= 1.2);
 }
 
+/** The engine alone: one answer, and how ranking grows with the number of candidates. */
+async function engine(bench: Bench): Promise<void> {
+  progress('The engine alone…');
+  const { offerLimits } = readShippedData();
+  const move = moveMs(offerLimits);
+  bench.line('one move of the engine, shipped limits', ms(move), '≤ 1 ms', move <= 1);
+  for (const wanted of [1_000, 10_000, 200_000, 1_000_000]) {
+    const { candidates, ms: taken } = rankCandidates(offerLimits, wanted);
+    const target = wanted === 200_000 ? '≤ 20 ms' : '';
+    bench.line(`${candidates.toLocaleString('en-US')} candidates listed and ranked`, ms(taken), target, taken <= 20);
+  }
+}
+
 /** Every part of the benchmark; a new one is a function here. */
-const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = { turns: againstEcho, growth };
+const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = { engine, turns: againstEcho, growth };
 
 async function run(only: readonly string[], conversations: number): Promise<void> {
   const sink = await startSink();

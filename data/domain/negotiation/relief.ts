@@ -23,13 +23,9 @@ export function reliefAnswer(scene: Scene, heard: Heard): Answer {
     },
     byEvidence ? 'documentedReasons' : 'policy',
   );
-  if (heard.stated.size > 0) {
-    const answer = answerTerms(scene, heard);
-    if (answer !== null)
-      return answer.move.kind === 'offer'
-        ? { ...answer, move: { ...answer.move, messageId, reasons: [...answer.move.reasons, told] } }
-        : { ...answer, move: { ...answer.move, reasons: [...answer.move.reasons, told] } };
-  }
+  // New facts that came with the wish are answered as such; the wish itself still moves nothing.
+  const answer = heard.stated.size > 0 ? answerTerms(scene, heard) : null;
+  if (answer !== null) return { ...answer, move: { ...answer.move, reasons: [...answer.move.reasons, told] } };
   return (
     showAgain(scene, messageId, [told]) ??
     ask({ ...negotiation, stage: 'eliciting' }, 'monthlyAmount', [told], messageId)
