@@ -38,6 +38,9 @@ function valuesOf(table: BookTable, column: string): string[] {
     : [...new Set(table.rows.map((row) => row.cells[at]?.trim() ?? ''))].filter((value) => value !== '');
 }
 
+/** Lets other work of the process have its turn: a large file takes a while. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 async function keptById<T>(
   ids: readonly string[],
   kept: (id: string) => Promise<Kept<T> | undefined>,
@@ -48,7 +51,10 @@ async function keptById<T>(
     // An id too strange to be a key cannot be in the store; the row itself is judged by the plan.
     const one = id.length <= 1024 ? await kept(id) : undefined;
     if (one !== undefined) found.set(id, one);
-    if (index % 500 === 0) tick(index);
+    if (index % 500 === 0) {
+      tick(index);
+      await breathe();
+    }
   }
   return found;
 }
@@ -188,7 +194,10 @@ async function paymentOperations(
       outcomes[name] = (outcomes[name] ?? 0) + 1;
     }
     done += 1;
-    if (done % 200 === 0) onProgress?.('settling', done, byCustomer.size);
+    if (done % 200 === 0) {
+      onProgress?.('settling', done, byCustomer.size);
+      await breathe();
+    }
   }
   return {
     ok: true,

@@ -1,9 +1,10 @@
 // What the dialogs decided → operations of the turn's transaction. One line for each kind of effect.
-import type { TurnContext } from 'botbuilder';
-import type { VerifyAttempts } from '../data/domain/records';
+import { TurnContext } from 'botbuilder';
+import type { CaseRecord, VerifyAttempts } from '../data/domain/records';
 import { type Operation, VersionConflict } from '../data/store/documentStore';
 import type { Repositories } from '../data/store/repositories';
 import type { Effect } from '../dialogs/services';
+import { conversationKey } from './conversationKey';
 import type { MessageSender } from './messageSender';
 
 /** Failed verifications are counted one by one: two at the same instant must not count as one. */
@@ -15,6 +16,33 @@ async function countedOnce(repositories: Repositories, record: VerifyAttempts): 
     throw new VersionConflict('verifyAttempts', record.key, record.failures - 1, before);
   if (record.failures === 1 && before > 0) throw new VersionConflict('verifyAttempts', record.key, 0, before);
   return repositories.verifyAttempts.putOperation(record, kept?.version ?? null);
+}
+
+/** A case that waits for a person puts its conversation into the desk's queue, with the way back to the customer. */
+function deskOperations(repositories: Repositories, record: CaseRecord, { activity }: TurnContext): Operation[] {
+  if (record.status !== 'waiting') return [];
+  const { caseNumber, kind, conversationId, customerId, priority, locale, lastWords, openedAt } = record;
+  const put = repositories.deskConversations.putOperation({
+    conversationId,
+    conversation: conversationKey(activity.channelId, conversationId),
+    channelId: activity.channelId,
+    reference: { ...TurnContext.getConversationReference(activity) },
+    caseNumber,
+    reason: kind,
+    priority,
+    locale,
+    status: 'waiting',
+    waitingSince: openedAt,
+    lastWords,
+    customerId,
+    agent: null,
+    takenAt: null,
+    firstTakenAt: null,
+    callback: null,
+    outcome: null,
+    endedAt: null,
+  });
+  return [put];
 }
 
 export const effectOperations =
@@ -30,7 +58,10 @@ export const effectOperations =
           }),
         ];
       case 'saveCase':
-        return [repositories.cases.putOperation(effect.record)];
+        return [
+          repositories.cases.putOperation(effect.record),
+          ...deskOperations(repositories, effect.record, context),
+        ];
       case 'saveArrangement':
         return [repositories.arrangements.putOperation(effect.record)];
       case 'savePromise':

@@ -10,7 +10,6 @@ import { type ChannelHttp, newChannelHttp } from './channelHttp';
 import { authenticationFor } from './channelIdentity';
 import type { CollectionsBot } from './collectionsBot';
 import type { Config } from './config';
-import { buildConsole, type StaffConsole } from './console/console';
 import { type FirstAdministrator, firstAdministrator } from './console/signIn/firstAdministrator';
 import { DirectLine } from './directLine/directLine';
 import { LocalAdapter } from './directLine/localAdapter';
@@ -28,6 +27,7 @@ import { createServer, type Route } from './server';
 import { newDialogServices } from './services';
 import { buildBot, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
 import { newSigner } from './signing';
+import { buildStaffSide, type StaffSide } from './staffSide';
 import type { TurnRecords } from './turnRecords';
 import { demoRoutes } from './webChat/demoRoutes';
 import { webChatRoutes } from './webChat/routes';
@@ -75,7 +75,7 @@ function routesOf(
   links: DocumentLinks,
   doors: MessagesDoor,
   directLine: DirectLine,
-  staffConsole: StaffConsole,
+  staff: StaffSide,
 ): Route[] {
   const { config, store, data, people } = parts;
   const { repositories, clock, sender } = shared;
@@ -87,7 +87,7 @@ function routesOf(
     ...directLineRoutes(directLine),
     ...documentRoutes({ links, bank, store, repositories, clock }),
     ...webChatRoutes({ bank, developer }),
-    ...staffConsole.routes,
+    ...staff.routes,
     ...(developer ? demoRoutes({ people, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
   ];
 }
@@ -99,8 +99,7 @@ async function startListening(
   server: Server,
   adapters: Adapters,
 ): Promise<void> {
-  const { records, inFlight, locks, metrics, clock, inForce } = shared;
-  await inForce.policies.load();
+  const { records, inFlight, locks, metrics, clock } = shared;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
@@ -136,9 +135,8 @@ export function buildHouse(parts: HouseParts): House {
   const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, runTurn, newId });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
-  const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
-  const staffConsole = buildConsole({ store, repositories, data, log, clock, policies: inForce.policies, cookies });
-  const routes = routesOf(parts, shared, links, doors, directLine, staffConsole);
+  const staff = buildStaffSide(parts, shared, rooms, adapters.delivery);
+  const routes = routesOf(parts, shared, links, doors, directLine, staff);
   const server: Server = createServer({ log, metrics, notReadyBecause, routes });
   const streams = listenForStreams(server.server, directLine, log);
   return {
@@ -148,14 +146,14 @@ export function buildHouse(parts: HouseParts): House {
     clock,
     firstAdministrator: () => firstAdministrator(repositories, clock()),
     async listen() {
+      await staff.start();
       await startListening(parts, shared, server, adapters);
       return baseUrl();
     },
     async stop() {
       streams.close();
-      await staffConsole.stop();
+      await staff.stop();
       await stopListening(shared, server);
-      await staffConsole.stop();
       adapters.channelHttp.close();
       await store.close();
     },

@@ -18,6 +18,7 @@ import { OutboxSender } from './messageSender';
 import { Metrics } from './metrics';
 import { PoliciesInForce } from './policiesInForce';
 import type { ShippedData } from './shippedData';
+import { TurnNews } from './turnNews';
 import { TurnRecords } from './turnRecords';
 
 export interface HouseParts {
@@ -49,6 +50,7 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
     rootDialog: new RootDialog(services, shared.clock),
     operationsFor: effectOperations(shared.repositories, shared.sender),
     relay: () => undefined,
+    stored: (work) => shared.news.tell(work),
     newId,
   });
 }
@@ -60,6 +62,8 @@ export interface Shared {
   readonly locks: ConversationLocks;
   readonly inFlight: InFlight;
   readonly metrics: Metrics;
+  /** Each turn that is on disk, for whoever wants to know. */
+  readonly news: TurnNews;
   readonly inForce: { readonly policies: PoliciesInForce; today(): string };
   clock(): Instant;
 }
@@ -78,6 +82,7 @@ export function buildShared({ store, config, data, log }: HouseParts): Shared {
     locks: new ConversationLocks(),
     inFlight: new InFlight(),
     metrics: new Metrics(),
+    news: new TurnNews(),
     inForce: { policies, today: () => localTime(clock(), data.bank.timeZone).date },
     clock,
   };

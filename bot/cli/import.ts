@@ -1,34 +1,16 @@
 // npm run import -- accounts FILE.csv | payments FILE.csv: the bank's book into the store, all of a file or nothing.
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { BookTable } from '../../data/domain/book';
 import { localTime } from '../../data/domain/calendar';
 import { createRepositories } from '../../data/store/repositories';
+import { readBookFile } from '../bookFile';
 import { type BookError, type BookKind, importBook } from '../bookImport';
 import { readShippedData } from '../shippedData';
 import { commandConfig, openForChange, runCommand } from './openStore';
 
 const errorsShownMax = 50;
-/** What csv-parse gives with `info`; its types know only the form without. */
-const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-/** The file as cells with their line numbers; a file that is no CSV gives a sentence. */
-function readTable(path: string): BookTable {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  const records = recordsSchema.parse(
-    parse(text, {
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-    }),
-  );
-  const [header, ...rows] = records;
-  return { header: header?.record ?? [], rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
-}
 
 function showProgress(step: string, done: number, total: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r  ${step} ${done}/${total}   ${done >= total ? '\n' : ''}`);
@@ -46,7 +28,7 @@ async function importFile(kind: BookKind, path: string): Promise<number> {
   const config = commandConfig();
   let table: BookTable;
   try {
-    table = readTable(path);
+    table = readBookFile(readFileSync(path));
   } catch (error) {
     process.stderr.write(`${path} cannot be read as CSV in UTF-8: ${error instanceof Error ? error.message : ''}\n`);
     return 1;

@@ -20,6 +20,8 @@ export interface TurnParts {
   readonly inFlight: InFlight;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Told of each turn once it is on disk: the desk shows what is new. */
+  stored?(work: TurnWork): void;
   clock(): Instant;
   newId(): string;
 }
@@ -55,6 +57,7 @@ export class DropDuplicates implements Middleware {
     });
     const record = await this.runAndStore(context, work, next);
     work.holding = false;
+    this.parts.stored?.(work);
     if (delivery === null) await this.deliver(context, record, 0);
     else delivery.publish(work.replies);
   }

@@ -22,7 +22,11 @@ export interface RunningHouse {
   stop(keepData?: 'keepData'): Promise<void>;
 }
 
-export async function startHouse(dataDir?: string, environment: Record<string, string> = {}): Promise<RunningHouse> {
+export async function startHouse(
+  dataDir?: string,
+  environment: Record<string, string> = {},
+  data = readShippedData(),
+): Promise<RunningHouse> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'assistant-')));
   const config = readConfig({
     PORT: '0',
@@ -36,7 +40,7 @@ export async function startHouse(dataDir?: string, environment: Record<string, s
     config,
     log: newLog(config.logLevel),
     store,
-    data: readShippedData(),
+    data,
     understand: plainUnderstanding,
     people: personaCards,
   });

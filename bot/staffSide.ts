@@ -1,0 +1,44 @@
+// The bank's people beside the bot: the desk, whoever watches it, and the console, built together and stopped together.
+import type { CloudAdapter } from 'botbuilder';
+import { buildConsole } from './console/console';
+import type { Rooms } from './directLine/rooms';
+import { AgentWatch } from './handoff/agentWatch';
+import { Desk } from './handoff/desk';
+import { newsOf } from './handoff/deskNews';
+import { DeskQueue } from './handoff/deskQueue';
+import type { Route } from './server';
+import type { HouseParts, Shared } from './sharedParts';
+
+export interface StaffSide {
+  readonly routes: readonly Route[];
+  /** Before the first request. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** `delivery` sends without middleware what was guarded and stored before. */
+export function buildStaffSide(parts: HouseParts, shared: Shared, rooms: Rooms, delivery: CloudAdapter): StaffSide {
+  const { config, store, data, log } = parts;
+  const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
+  const base = { store, repositories, data, log, clock };
+  const queue = new DeskQueue(repositories.deskConversations);
+  const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
+  const { policies } = inForce;
+  const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, adapter: delivery, botId, queue });
+  const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
+  shared.news.listen(newsOf({ queue, inFlight, log, raise: (conversationId) => desk.raise(conversationId) }));
+  const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
+  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch });
+  return {
+    routes: staffConsole.routes,
+    async start() {
+      await policies.load();
+      await queue.load();
+      watch.start();
+    },
+    async stop() {
+      await watch.stop();
+      await staffConsole.stop();
+    },
+  };
+}

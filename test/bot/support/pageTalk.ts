@@ -1,0 +1,45 @@
+// A customer on the bank's own page: speaks over the embedded Direct Line, as Web Chat does.
+import type { Activity } from 'botbuilder';
+
+export interface PageTalk {
+  readonly conversationId: string;
+  say(text: string): Promise<void>;
+  /** Everything in the conversation, the customer's own words included. */
+  activities(): Promise<Partial<Activity>[]>;
+  /** What the other side said, in order. */
+  heard(): Promise<string[]>;
+}
+
+export async function openPage(address: string, locale = 'zh-CN'): Promise<PageTalk> {
+  const post = async (path: string, body: unknown, token?: string): Promise<Record<string, string>> => {
+    const response = await fetch(`${address}/directline/${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Record<string, string>;
+  };
+  const { token = '' } = await post('tokens/generate', { locale });
+  const { conversationId = '' } = await post('conversations', {}, token);
+  const activities = async (): Promise<Partial<Activity>[]> => {
+    const response = await fetch(`${address}/directline/conversations/${conversationId}/activities`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return ((await response.json()) as { activities: Partial<Activity>[] }).activities;
+  };
+  return {
+    conversationId,
+    async say(text) {
+      await post(`conversations/${conversationId}/activities`, { type: 'message', text, locale }, token);
+    },
+    activities,
+    heard: async () =>
+      (await activities())
+        .filter((one) => one.from?.role === 'bot' || one.from?.id === 'assistant' || one.from === undefined)
+        .map((one) => one.text ?? ''),
+  };
+}

@@ -1,0 +1,193 @@
+// Staff in a real browser: limits pass from maker to checker to the next conversation; two makers at once; sign-in.
+import type { Browser, Page } from 'playwright-core';
+import type { PolicyDocument } from '../../bot/console/contract';
+import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
+import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import { Customer } from './support/customer';
+import { enter, goTo, openConsole, patience, settled, signIn } from './support/staffPages';
+
+jest.setTimeout(300_000);
+
+let house: ConsoleHouse;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  [house, browser] = await Promise.all([startConsole(), openBrowser()]);
+  await house.another('maker', 'maker');
+  await house.another('second-maker', 'maker');
+  await house.another('checker', 'checker');
+});
+afterAll(async () => {
+  if (chromiumPath === undefined) return;
+  await browser.close();
+  await house.stop();
+});
+
+interface Shown {
+  readonly policyVersion: string;
+  readonly counts: readonly number[];
+}
+
+/** The offers of a conversation's last move that made any, as the audit log has them. */
+async function lastOffers({ conversationId }: Customer): Promise<Shown> {
+  const { items } = await house.house.repositories.audit.ofConversation(conversationId);
+  const moves = items.flatMap(({ event }) => {
+    const move = event.decision.move as { offers?: { instalmentCount: number }[] } | undefined;
+    if (event.type !== 'negotiation.move' || move?.offers === undefined || move.offers.length === 0) return [];
+    const counts = move.offers.map(({ instalmentCount }) => instalmentCount);
+    return [{ policyVersion: String(event.inputs.policyVersion), counts }];
+  });
+  const last = moves.at(-1);
+  if (last === undefined) throw new Error('no offers were made');
+  return last;
+}
+
+const newCounts = [6, 12, 24, 60];
+const versionIn = (page: Page) => decodeURIComponent(/offerLimits\/([^?]+)/.exec(page.url())?.[1] ?? '');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** The same action in a dialog, which may bear the name of the button that opened it. */
+const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+
+async function draftFrom(page: Page, reason: string): Promise<string> {
+  await goTo(page, 'policies/offerLimits');
+  await button(page, 'New draft').click();
+  await page.getByLabel('Reason', { exact: true }).fill(reason);
+  await inDialog(page, 'Create draft').click();
+  await page.waitForURL(/offerLimits\/offers-/, patience);
+  await settled(page);
+  return versionIn(page);
+}
+
+const stored = (version: string) =>
+  house
+    .another('reader', 'auditor')
+    .then((reader) => reader.get<PolicyDocument>(`policies/offerLimits/${encodeURIComponent(version)}`))
+    .then(({ body }) => body);
+
+itInBrowser(
+  'a maker drafts and simulates, a checker approves; the next conversation follows it and an open one does not',
+  async () => {
+    const open = await Customer.open(house.address);
+    await open.say('分期', '6688 1234', '700');
+    expect((await lastOffers(open)).policyVersion).toBe('offers-2026-11');
+
+    const maker = await enter(browser, house.address, 'maker');
+    const version = await draftFrom(maker.page, 'Fewer terms for late accounts');
+    const terms = maker.page.locator('#root_segments_1__entry, [id="root_segments_1_instalmentCounts"]');
+    if (!(await maker.page.locator('[id="root_segments_1_instalmentCounts"]').isVisible())) await terms.first().click();
+    const counts = maker.page.locator('.ant-select', {
+      has: maker.page.locator('[id="root_segments_1_instalmentCounts"]'),
+    });
+    for (const months of [18, 36, 48])
+      await counts
+        .locator('.ant-select-selection-item, .ant-select-content-item', { hasText: `${months} months` })
+        .locator('.ant-select-selection-item-remove, .anticon-close')
+        .click();
+    const validDays = maker.page.getByLabel('Offer valid for');
+    await validDays.fill('99');
+    await validDays.blur();
+    const wrong = maker.page.locator('.ant-form-item-has-error', { hasText: 'Offer valid for' });
+    await wrong.waitFor(patience);
+    await maker.page.getByText('1 problem', { exact: true }).waitFor(patience);
+    await validDays.fill('10');
+    await validDays.blur();
+    await maker.page.getByText('No problems found').waitFor(patience);
+    await button(maker.page, 'Save draft').click();
+    await maker.page.getByText('Saved', { exact: true }).waitFor(patience);
+
+    await maker.page.getByRole('tab', { name: 'Simulation' }).click();
+    await maker.page.getByLabel('Customers').fill('40');
+    await button(maker.page, 'Run simulation').click();
+    await maker.page.getByRole('img', { name: 'Value captured of what could be had' }).waitFor(patience);
+    await maker.page.getByRole('tab', { name: 'Differences' }).click();
+    await maker.page.getByText('segments.late.instalmentCounts').waitFor(patience);
+    await button(maker.page, 'Submit for approval').click();
+    await inDialog(maker.page, 'Submit for approval').click();
+    await maker.page.getByText('Awaiting approval').first().waitFor(patience);
+    expect(await button(maker.page, 'Approve').count()).toBe(0);
+
+    const checker = await enter(browser, house.address, 'checker');
+    await goTo(checker.page, `policies/offerLimits/${encodeURIComponent(version)}`);
+    await button(checker.page, 'Approve').click();
+    await inDialog(checker.page, 'Approve').click();
+    await checker.page.locator('.pageTitle').getByText('In force', { exact: true }).waitFor(patience);
+    expect((await stored(version)).summary).toMatchObject({
+      status: 'effective',
+      author: 'maker',
+      approver: 'checker',
+    });
+
+    const next = await Customer.open(house.address);
+    await next.say('分期', '6688 1234', '700');
+    const fresh = await lastOffers(next);
+    expect(fresh.policyVersion).toBe(version);
+    expect(fresh.counts.filter((count) => !newCounts.includes(count))).toEqual([]);
+    await open.say('600');
+    expect((await lastOffers(open)).policyVersion).toBe('offers-2026-11');
+    expect([...maker.complaints, ...checker.complaints]).toEqual([]);
+  },
+);
+
+itInBrowser('two makers on one draft: the second is shown both versions and loses nothing', async () => {
+  const first = await enter(browser, house.address, 'maker');
+  const version = await draftFrom(first.page, 'Two at once');
+  const second = await enter(browser, house.address, 'second-maker');
+  const place = `policies/offerLimits/${encodeURIComponent(version)}?tab=fields`;
+  await goTo(second.page, place);
+  await first.page.getByLabel('Rounds, most').fill('5');
+  await first.page.getByLabel('Rounds, most').blur();
+  await second.page.getByLabel('Rounds, most').fill('6');
+  await second.page.getByLabel('Rounds, most').blur();
+  await button(first.page, 'Save draft').click();
+  await first.page.getByText('Saved', { exact: true }).waitFor(patience);
+  await button(second.page, 'Save draft').click();
+  const conflict = second.page.getByRole('dialog', { name: 'Someone else changed this first' });
+  await conflict.waitFor(patience);
+  const row = conflict.locator('tr', { hasText: 'roundsMax' });
+  expect(await row.locator('.valueBefore').innerText()).toBe('5');
+  expect(await row.locator('.valueAfter').innerText()).toBe('6');
+  await conflict.getByRole('button', { name: 'Cancel' }).click();
+  expect(await second.page.getByLabel('Rounds, most').inputValue()).toBe('6');
+  await button(second.page, 'Save draft').click();
+  await inDialog(second.page, 'Save mine over it').click();
+  await second.page.getByText('Saved', { exact: true }).waitFor(patience);
+  expect((await stored(version)).value).toMatchObject({ roundsMax: 6 });
+});
+
+itInBrowser('what was typed survives going to another page and back', async () => {
+  const { page } = await enter(browser, house.address, 'maker');
+  const version = await draftFrom(page, 'Typed and left');
+  await page.getByLabel('Rounds, most').fill('7');
+  await page.getByLabel('Rounds, most').blur();
+  await goTo(page, 'policies/answers');
+  await goTo(page, `policies/offerLimits/${encodeURIComponent(version)}?tab=fields`);
+  expect(await page.getByLabel('Rounds, most').inputValue()).toBe('7');
+  await page.getByText('Unsaved changes').first().waitFor(patience);
+});
+
+itInBrowser('too many wrong passwords lock the door and say for how long', async () => {
+  await house.another('forgetful', 'auditor');
+  const { page } = await openConsole(browser, house.address);
+  for (let attempt = 0; attempt < 12 && (await page.locator('button[type="submit"]').isEnabled()); attempt++) {
+    const answer = page.waitForResponse((response) => response.url().endsWith('/console/api/session'));
+    await signIn(page, 'forgetful', `not this one ${attempt}`);
+    await answer;
+    await page.getByRole('alert').waitFor(patience);
+  }
+  await page.getByText('Too many attempts').waitFor(patience);
+  expect(await page.locator('button[type="submit"]').isDisabled()).toBe(true);
+  expect(await page.locator('.sideMenu').count()).toBe(0);
+});
+
+itInBrowser(
+  'the first administrator changes the password, adds a colleague, and the menu shows what each may open',
+  async () => {
+    const { page, complaints } = await enter(browser, house.address, 'maker', { locale: 'zh-CN' });
+    const names = await page.locator('.sideMenu a').allInnerTexts();
+    expect(names).toEqual(['分期额度规则', '联系规则', '用语规则', '标准答复', '数据看板']);
+    await goTo(page, 'users');
+    await page.getByText('您没有查看此页的权限').waitFor(patience);
+    expect(complaints).toEqual([]);
+  },
+);
