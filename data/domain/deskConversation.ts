@@ -54,6 +54,8 @@ export type DeskConversation = z.infer<typeof deskConversationSchema>;
 export type DeskStep =
   | { readonly kind: 'take'; readonly agent: string }
   | { readonly kind: 'release' }
+  /** Back in the queue, to be called at an agreed time. */
+  | { readonly kind: 'callBack'; readonly callback: Callback }
   | { readonly kind: 'transfer'; readonly to: string }
   | { readonly kind: 'handBack' }
   | { readonly kind: 'close'; readonly outcome: Outcome }
@@ -78,6 +80,8 @@ export function afterStep(before: DeskConversation, step: DeskStep, now: string)
     case 'release':
       // Its place in the queue is kept: the customer has waited since then.
       return held ? { ...before, status: 'waiting', agent: null, takenAt: null } : null;
+    case 'callBack':
+      return held ? { ...before, status: 'waiting', agent: null, takenAt: null, callback: step.callback } : null;
     case 'external':
       return before.status === 'waiting' ? { ...before, status: 'external', firstTakenAt: now } : null;
     case 'handBack':

@@ -111,7 +111,12 @@ export type DeskActionRequest = z.infer<typeof deskActionRequestSchema>;
 export const deskMessageRequestSchema = z.object({
   text: z.string().trim().min(1).max(2000),
   /** A message sent twice with the same id is delivered once. */
-  clientId: z.string().min(8).max(64).optional(),
+  clientId: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional(),
+  /** True to send in spite of warnings (details with path `warning`); blocks stand. */
+  confirmed: z.boolean().optional(),
 });
 export type DeskMessageRequest = z.infer<typeof deskMessageRequestSchema>;
 export const deskMessageAnswerSchema = z.object({ entry: transcriptEntrySchema, delivered: z.boolean() });

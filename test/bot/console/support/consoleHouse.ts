@@ -1,6 +1,7 @@
 // A running house with staff in it: one colleague for each role, signed in, with passwords that they chose themselves.
 import type { CreatedStaff } from '../../../../bot/console/contract/session';
 import { hashPassword } from '../../../../bot/console/signIn/passwords';
+import type { ShippedData } from '../../../../bot/shippedData';
 import type { Role } from '../../../../data/domain/staff';
 import { type RunningHouse, startHouse, testNow } from '../../support/runningHouse';
 import { StaffClient } from './staffClient';
@@ -17,8 +18,12 @@ export interface ConsoleHouse extends RunningHouse {
 
 let hashed: Promise<string> | undefined;
 
-export async function startConsole(environment: Record<string, string> = {}, dataDir?: string): Promise<ConsoleHouse> {
-  const running = await startHouse(dataDir, environment);
+export async function startConsole(
+  environment: Record<string, string> = {},
+  dataDir?: string,
+  data?: ShippedData,
+): Promise<ConsoleHouse> {
+  const running = await startHouse(dataDir, environment, data);
   const known = new Map<string, Promise<StaffClient>>();
   const join = async (username: string, roles: readonly Role[]): Promise<StaffClient> => {
     hashed ??= hashPassword(password);
