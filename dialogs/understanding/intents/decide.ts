@@ -82,11 +82,17 @@ const isOnePayment = (slots: Slots) =>
   slots.lumpSum !== undefined &&
   [slots.monthlyAmount, slots.instalmentCount, slots.deferMonths, slots.dueDay].every((slot) => slot === undefined);
 
+/** "1000太多，700差不多": one figure is refused, another is offered in its place. */
+const countersRefusal = ({ figures, slots }: Extraction) =>
+  statesTerms(slots) && figures.some(({ role, quantity }) => role === 'none' && quantity.kind !== 'date');
+
 function withFigure(intent: Intent, input: DecisionInput): Intent {
   const { extraction, context } = input;
   const { slots } = extraction;
   if (intent.startsWith('ask.') && offersBesideQuestion(input)) return 'negotiate.terms';
   const counters = slots.monthlyAmount !== undefined || slots.lumpSum !== undefined || slots.amount !== undefined;
+  if (intent === 'account.dueDate' && slots.dueDay !== undefined && slots.payday !== undefined)
+    return 'negotiate.terms';
   if (
     intent === 'negotiate.terms' &&
     isOnePayment(slots) &&
@@ -94,6 +100,7 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
   )
     return 'promiseToPay';
   if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start'].includes(intent)) return 'negotiate.accept';
+  if (intent === 'negotiate.reject' && countersRefusal(extraction)) return 'negotiate.terms';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent !== 'negotiate.accept') return 'negotiate.terms';
   // "每月900那个" takes an offer by its figure; with offers on the table such a figure would have found its offer.

@@ -42,6 +42,7 @@ function endOfWord(text: string, at: number): number {
 const isVague = (text: string, numeral: Numeral) =>
   vague.has(text[numeral.end] ?? '') && text[numeral.end] !== '好' && text[numeral.end] !== '上';
 
+const vagueBefore = new RegExp(`\\b(?:${english.vague.join('|')}) $`);
 const ordinalEnding = /(?:st|nd|rd|th)(?![a-z])/y;
 
 /** 15th, 3rd. */
@@ -65,6 +66,8 @@ function read(text: string, at: number): Numeral | null {
     return chinese === null ? null : withOrdinalEnding(text, chinese);
   }
   const mayBeWord = isLetter(char) && !isLetter(previous) && startsWithNumberWord.has(text.slice(at, at + 2).trimEnd());
+  // "a few hundred" names no value.
+  if (mayBeWord && vagueBefore.test(text.slice(Math.max(0, at - 12), at))) return null;
   return mayBeWord ? (readOrdinalWord(text, at) ?? readEnglishNumeral(text, at)) : null;
 }
 

@@ -115,8 +115,11 @@ function readWeekday(match: UnitMatch): Measure | null {
 }
 
 const daysOn = (match: UnitMatch, factor: number): Measure | null => {
-  const count = match.numerals.length === 0 ? 1 : number(match, 0);
-  return count === undefined || count > 3660 ? null : asDate(addDays(match.refDate, count * factor), match.refDate);
+  // "within three to five days" ends with the fifth.
+  const count = match.numerals.length === 0 ? 1 : match.numerals[0]?.max;
+  return count === undefined || !Number.isInteger(count) || count > 3660
+    ? null
+    : asDate(addDays(match.refDate, count * factor), match.refDate);
 };
 
 function readLunarDay(match: UnitMatch): Measure | null {

@@ -105,6 +105,12 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   halfYear: fixedTerm(6, 180, 'halfYear'),
   yearAndHalf: fixedTerm(18, 545, 'month'),
   aYear: fixedTerm(12, 365, 'year'),
+  // "a week late"
+  singleTerm: ({ groups, numerals: [count] }) => {
+    const unit = groups.unit;
+    const known = unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year';
+    return known ? term(count?.min ?? 1, count?.max ?? 1, unit) : null;
+  },
   coupleMonths: fixedTerm(2, 60, 'month'),
   coupleYears: fixedTerm(24, 730, 'year'),
   halfMonths: ({ numerals: [months] }) =>

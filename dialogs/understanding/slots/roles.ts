@@ -54,16 +54,21 @@ const oneMonth = (quantity: Quantity) =>
   quantity.months?.min === 1 &&
   quantity.months.max === 1;
 
-/** Letters for rules: one month apart from longer terms, a past date apart from a coming one. */
+const isDayOrWeek = (quantity: Quantity) =>
+  quantity.kind === 'term' &&
+  ((quantity.unit === 'day' && quantity.days === 1) || (quantity.unit === 'week' && quantity.days === 7));
+
+/** Letters for rules: a single day or week apart, for "30 a day" is no monthly amount; one month apart from longer terms, a past date apart from a coming one. */
 function letterFor(letter: string, quantity: Quantity | null): string {
   if (quantity === null) return letter;
   if (oneMonth(quantity)) return 'K';
+  if (isDayOrWeek(quantity)) return 'W';
   return quantity.kind === 'date' && quantity.past ? 'Y' : letter;
 }
 
 function firstRole(rules: readonly RoleRule[], letter: string, before: string, after: string): Role | null {
   for (const rule of rules) {
-    if (!rule.on.includes(letter)) continue;
+    if (!rule.on.includes(letter) && !(letter === 'W' && rule.on.includes('T'))) continue;
     if (rule.before !== null && !rule.before.test(before)) continue;
     if (rule.after !== null && !rule.after.test(after)) continue;
     return rule.slot === 'none' || rule.slot === 'payDateFromDay' || isSlotName(rule.slot)

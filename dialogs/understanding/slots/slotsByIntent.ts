@@ -53,10 +53,15 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   verifyCollector: late,
 };
 
-/** What is promised is paid once: its amount is a single payment, and without another date it comes on payday. */
-function promised(slots: Slots, extraction: Extraction, refDate: CalendarDate): Slots {
+/** What is promised, or offered for the rest to be waived, is paid once. */
+function paidOnce(slots: Slots): Slots {
   const { amount, ...rest } = slots;
-  const once = amount === undefined || rest.lumpSum !== undefined ? rest : { ...rest, lumpSum: amount };
+  return amount === undefined || rest.lumpSum !== undefined ? rest : { ...rest, lumpSum: amount };
+}
+
+/** A promise without another date is for payday. */
+function promised(slots: Slots, extraction: Extraction, refDate: CalendarDate): Slots {
+  const once = paidOnce(slots);
   return once.payDate === undefined && once.monthlyAmount === undefined
     ? { ...once, ...paydayAsDate(extraction.figures, refDate) }
     : once;
@@ -64,6 +69,8 @@ function promised(slots: Slots, extraction: Extraction, refDate: CalendarDate): 
 
 export function slotsFor(intent: Intent, extraction: Extraction, refDate: CalendarDate): Slots {
   const names: readonly string[] = allowed[intent] ?? none;
-  const slots = intent === 'promiseToPay' ? promised(extraction.slots, extraction, refDate) : extraction.slots;
+  let { slots } = extraction;
+  if (intent === 'promiseToPay') slots = promised(slots, extraction, refDate);
+  if (intent === 'negotiate.priceRelief') slots = paidOnce(slots);
   return Object.fromEntries(Object.entries(slots).filter(([name]) => names.includes(name)));
 }
