@@ -4,6 +4,9 @@ import type { Desk } from '../handoff/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
 import { agencyHandlers } from './agencies/handlers';
+import { auditHandlers } from './audit/handlers';
+import { bookHandlers } from './book/handlers';
+import { BookImports } from './book/imports';
 import type { Handle } from './call';
 import { caseHandlers } from './cases/handlers';
 import { deskHandlers } from './desk/handlers';
@@ -39,7 +42,8 @@ export interface StaffConsole {
 export function buildConsole(parts: ConsoleParts): StaffConsole {
   const sessions = new Sessions(parts.repositories, parts.clock);
   const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
-  const base = { ...parts, sessions, simulations, oidcConfigured: false };
+  const bookImports = new BookImports(parts);
+  const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: false };
   const missing: Handle = () => {
     throw new ConsoleProblem('unavailable');
   };
@@ -53,9 +57,13 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...deskHandlers(base),
     ...caseHandlers(base),
     ...agencyHandlers(base),
+    ...auditHandlers(base),
+    ...bookHandlers(base),
   } as unknown as Handlers;
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
-    stop: () => simulations.stop(),
+    stop: async () => {
+      await Promise.all([simulations.stop(), bookImports.stop()]);
+    },
   };
 }

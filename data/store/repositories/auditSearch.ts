@@ -1,0 +1,114 @@
+// Looks back through the audit log, newest first: by index where one fits, else entry by entry until told to stop.
+import type { CalendarDate } from '../../domain/calendar';
+import type { DocumentStore, LogEntry } from '../documentStore';
+import { cursorOf, entryOf, sequenceId } from '../indexEntries';
+import { type AuditEntry, auditEventSchema } from './audit';
+
+const log = 'audit';
+const chunk = 250;
+const pageMax = 1000;
+
+export type AuditIndex = 'conversationId' | 'customerId' | 'type' | 'subjects';
+
+export interface AuditLook {
+  /** Absent: every entry. */
+  readonly by?: { readonly index: AuditIndex; readonly key: string } | undefined;
+  /** Only entries below this sequence, and from this one on. */
+  readonly below: number;
+  readonly from: number;
+  /** Entries wanted. */
+  readonly limit: number;
+  /** Asked before each step back with the entries read so far: true ends it here. */
+  giveUp(read: number): boolean;
+  matches(entry: AuditEntry): boolean;
+}
+
+export interface AuditFound {
+  readonly items: readonly AuditEntry[];
+  /** Look below this sequence for more; null at the end. */
+  readonly next: number | null;
+  /** False where `giveUp` ended it. */
+  readonly searchedAll: boolean;
+}
+
+const parsed = ({ sequence, entry, hash }: LogEntry): AuditEntry | undefined => {
+  const event = auditEventSchema.safeParse(entry);
+  return event.success ? { sequence, event: event.data, hash: hash ?? '' } : undefined;
+};
+
+export class AuditSearch {
+  constructor(private readonly store: Pick<DocumentStore, 'queryLog' | 'readLog' | 'lastSequence'>) {}
+
+  lastSequence(): Promise<number> {
+    return this.store.lastSequence(log);
+  }
+
+  /** Every type that occurs: one step through the index for each. */
+  async types(): Promise<string[]> {
+    const found: string[] = [];
+    for (let from = ''; ; ) {
+      const { items } = await this.store.queryLog(log, 'type', { from }, { limit: 1 });
+      const type = items[0] === undefined ? undefined : parsed(items[0])?.event.type;
+      if (type === undefined) return found;
+      found.push(type);
+      from = `${type}\u0001`;
+    }
+  }
+
+  async occurs(index: AuditIndex, key: string): Promise<boolean> {
+    return (await this.store.queryLog(log, index, key, { limit: 1 })).items.length > 0;
+  }
+
+  /** The first sequence of a day or later, halving: entries stand in the order in which they happened. */
+  async firstFrom(day: CalendarDate, dayOf: (at: string) => CalendarDate): Promise<number> {
+    let low = 1;
+    let high = (await this.lastSequence()) + 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const [line] = await this.store.readLog(log, { from: middle, limit: 1 });
+      const at = line === undefined ? undefined : parsed(line)?.event.at;
+      if (at !== undefined && dayOf(at) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  async look(wanted: AuditLook): Promise<AuditFound> {
+    const items: AuditEntry[] = [];
+    let below = wanted.below;
+    let size = chunk;
+    for (let read = 0; below > wanted.from; ) {
+      if (wanted.giveUp(read)) return { items, next: below, searchedAll: false };
+      const low = Math.max(wanted.from, below - size);
+      const lines = await this.between(wanted.by, low, below);
+      if (lines === 'tooMany') {
+        size = Math.max(1, size >>> 2);
+        continue;
+      }
+      read += Math.max(1, lines.length);
+      for (const line of lines.toReversed()) {
+        const entry = parsed(line);
+        if (entry === undefined || !wanted.matches(entry)) continue;
+        items.push(entry);
+        if (items.length === wanted.limit)
+          return { items, next: entry.sequence > wanted.from ? entry.sequence : null, searchedAll: true };
+      }
+      below = low;
+      // Where a key is rare, each step back is twice as wide; a step that turns out too full is made again, shorter.
+      if (wanted.by !== undefined) size *= 2;
+    }
+    return { items, next: null, searchedAll: true };
+  }
+
+  /** Entries with low <= sequence < below, oldest first. */
+  private async between(by: AuditLook['by'], low: number, below: number): Promise<readonly LogEntry[] | 'tooMany'> {
+    if (by === undefined) return this.store.readLog(log, { from: low, limit: below - low });
+    const after = low <= 1 ? undefined : cursorOf(entryOf(by.key, sequenceId(low - 1)));
+    const { items } = await this.store.queryLog(log, by.index, by.key, {
+      limit: Math.min(pageMax, below - low),
+      after,
+    });
+    const within = items.filter(({ sequence }) => sequence < below);
+    return within.length === pageMax && below - low > pageMax ? 'tooMany' : within;
+  }
+}
