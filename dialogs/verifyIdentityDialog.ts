@@ -7,6 +7,7 @@ import type { After, Flow, Turn } from './turn';
 const fourAndFour = /(?<![\dXx])(\d{4})[\s,;/+-]*(\d{3}[\dXx])(?![\dXx])/;
 /** As many reminders as the text has wordings. */
 const remindersMax = 3;
+const halvesMax = 2;
 const onlyFour = /(?<![\dXx])\d{3}[\dXx](?![\dXx])/;
 
 /** Reads "6688 1234" from a message, full-width digits included. */
@@ -88,6 +89,16 @@ export async function verifiedByChannel(turn: Turn): Promise<boolean> {
   return true;
 }
 
+/** Reminded in every wording that there is: the check is let go instead of being asked for once more (promise P5). */
+function remind(turn: Turn): void {
+  if (turn.timesSaid('verify.resume') < remindersMax) turn.say('verify.resume', {});
+  else {
+    turn.state.stage = 'open';
+    turn.say('verify.cancelled', {}).tap('button.verify', {}, 'account.balance');
+  }
+  turn.tap('button.human', {}, 'human');
+}
+
 const refusesCheck = ({ heard }: Turn): boolean =>
   readingsOf(heard).some((reading) => ['cancel', 'deny', 'negotiate.reject'].includes(reading));
 
@@ -106,19 +117,11 @@ export const verifyIdentityDialog: Flow = {
       turn.say('verify.cancelled', {}).tap('button.human', {}, 'human');
       return 'stay';
     }
-    if (codes === 'half') turn.say('verify.needBoth', {});
-    else turn.say(turn.timesSaid('verify.why') === 0 ? 'verify.why' : 'verify.resume', {});
+    if (codes === 'half' && turn.timesSaid('verify.needBoth') < halvesMax) turn.say('verify.needBoth', {});
+    else if (turn.timesSaid('verify.why') === 0) turn.say('verify.why', {});
+    else remind(turn);
     turn.tap('button.human', {}, 'human');
     return 'stay';
   },
-  async resume(turn) {
-    // Reminded in every wording that there is: the check is let go instead of being asked for once more (promise P5).
-    if (turn.timesSaid('verify.resume') >= remindersMax) {
-      turn.state.stage = 'open';
-      turn.say('verify.cancelled', {}).tap('button.verify', {}, 'account.balance').tap('button.human', {}, 'human');
-      return;
-    }
-    turn.say('verify.resume', {});
-    turn.tap('button.human', {}, 'human');
-  },
+  resume: async (turn) => remind(turn),
 };
