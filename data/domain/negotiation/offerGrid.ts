@@ -153,17 +153,24 @@ function ruleChoices(prices: readonly PricePoint[], { segment, account }: GridRe
   return choices.sort((a, b) => b.worth - a.worth);
 }
 
+/** The first price of the best rule that this plan meets. */
+function bestRule(choices: readonly RuleChoice[], down: Fen, count: number): number {
+  for (const choice of choices) if (down >= choice.downFenMin && count <= choice.countMax) return choice.first;
+  return 0;
+}
+
 /** Enumerates and filters. A rule of relief that is met always applies; of several, the best for the customer. */
 export function buildOfferGrid(request: GridRequest): OfferGrid {
   const { limits, segment, account, deferMonths = [0] } = request;
   const prices = pricePoints(request);
   const downs = downPayments(request);
-  const defers = [...new Set(deferMonths)].filter((months) => months <= segment.deferMonthsMax);
+  const defers = Uint8Array.from(new Set(deferMonths)).filter((months) => months <= segment.deferMonthsMax);
+  const deferCount = defers.length;
   const longest = limits.authority.assistant.instalmentCountMax;
   const counts = segment.instalmentCounts.filter((count) => count <= longest).sort((a, b) => a - b);
   const methods = segment.methods.length;
   const choices = ruleChoices(prices, request);
-  const capacity = downs.length * counts.length * methods * defers.length;
+  const capacity = downs.length * counts.length * methods * deferCount;
   const downPaymentFen = new Float64Array(capacity);
   const financedFen = new Float64Array(capacity);
   const instalmentFen = new Float64Array(capacity);
@@ -175,26 +182,26 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
   let instalmentTooSmall = 0;
   for (const down of downs)
     for (const count of counts) {
-      const rule = choices.find((choice) => down >= choice.downFenMin && count <= choice.countMax)?.first ?? 0;
+      const rule = bestRule(choices, down, count);
       for (let method = 0; method < methods; method++) {
         const price = prices[rule + method];
         const factor = price?.factors[count] ?? Number.NaN;
         if (price === undefined || Number.isNaN(factor)) {
-          legalCost += defers.length;
+          legalCost += deferCount;
           continue;
         }
         const financed = account.balanceFen - down - price.feeWaiverFen - price.interestWaiverFen;
         const instalment = financed * factor;
         if (financed <= 0 || instalment < segment.instalmentFenMin) {
-          instalmentTooSmall += defers.length;
+          instalmentTooSmall += deferCount;
           continue;
         }
-        for (const defer of defers) {
+        for (let d = 0; d < deferCount; d++) {
           downPaymentFen[size] = down;
           financedFen[size] = financed;
           instalmentFen[size] = instalment;
           instalmentCount[size] = count;
-          deferColumn[size] = defer;
+          deferColumn[size] = defers[d] ?? 0;
           priceColumn[size] = rule + method;
           size++;
         }

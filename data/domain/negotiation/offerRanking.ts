@@ -37,7 +37,10 @@ export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFe
   const deferrals = Float64Array.from({ length: 25 }, (_, months) => deferralFactor(months));
   const worth = new Float64Array(size);
   // Rows that differ only in deferral stand next to each other and share one valuation.
-  let known = { instalment: -1, count: -1, price: -1, worth: 0 };
+  let knownInstalment = -1;
+  let knownCount = -1;
+  let knownPrice = -1;
+  let expected = 0;
   for (let i = 0; i < size; i++) {
     const instalment = instalmentFen[i] ?? 0;
     const at = price[i] ?? 0;
@@ -47,17 +50,19 @@ export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFe
       continue;
     }
     const count = instalmentCount[i] ?? 0;
-    if (instalment !== known.instalment || count !== known.count || at !== known.price) {
+    if (instalment !== knownInstalment || count !== knownCount || at !== knownPrice) {
       const { monthlyRate, method } = point;
       const growth = point.growths[count] ?? 1;
       const plan = { financedFen: financedFen[i] ?? 0, instalmentFen: instalment, count, monthlyRate, method, growth };
-      const expected =
+      expected =
         lowWeight * instalmentsWorth(plan, low) +
         middleWeight * instalmentsWorth(plan, middle) +
         highWeight * instalmentsWorth(plan, high);
-      known = { instalment, count, price: at, worth: expected };
+      knownInstalment = instalment;
+      knownCount = count;
+      knownPrice = at;
     }
-    worth[i] = (downPaymentFen[i] ?? 0) + known.worth * (deferrals[deferMonths[i] ?? 0] ?? 0);
+    worth[i] = (downPaymentFen[i] ?? 0) + expected * (deferrals[deferMonths[i] ?? 0] ?? 0);
   }
   return worth;
 }
@@ -154,23 +159,22 @@ export function largerStarts(
   const starts = bounds.proposedStartShares.map((wanted) => {
     let winner = -1;
     let distance = Number.POSITIVE_INFINITY;
+    let group = { down: Number.NaN, distance: Number.POSITIVE_INFINITY };
     for (let i = 0; i < size; i++) {
       const down = downPaymentFen[i] ?? 0;
       if (down <= least || (instalmentFen[i] ?? 0) > roomy) continue;
-      const own = Math.abs(down / (down + (financedFen[i] ?? 1)) - wanted);
-      if (own > distance + shareSame) continue;
-      if (own < distance - shareSame || (worth[i] ?? 0) > (worth[winner] ?? 0)) {
+      // Rows come by first payment: how far it lies from the wanted share is worked out once for each.
+      if (down !== group.down) group = { down, distance: Math.abs(down / (down + (financedFen[i] ?? 1)) - wanted) };
+      if (group.distance > distance) continue;
+      if (group.distance < distance || (worth[i] ?? 0) > (worth[winner] ?? 0)) {
         winner = i;
-        distance = own;
+        distance = group.distance;
       }
     }
     return winner;
   });
   return [...new Set(starts.filter((index) => index >= 0))];
 }
-
-/** Two first payments closer than this, as shares, are the same proposal. */
-const shareSame = 1e-6;
 
 /** The plan with the lowest instalment at a down payment the customer has; -1 when the grid is empty. */
 export const lowestInstalmentPlan = (grid: OfferGrid, downPaymentFenMax: number): number =>
