@@ -21,7 +21,6 @@ export interface Contender {
 const load = createRequire(__filename);
 
 interface NlpJs {
-  settings: { autoSave: boolean; nlu?: object };
   addLanguage(language: string): void;
   addDocument(language: string, text: string, intent: string): void;
   train(): Promise<void>;
@@ -33,11 +32,8 @@ const nlpJs: Contender = {
   async train(lines, locale) {
     const language = locale === 'zh-CN' ? 'zh' : 'en';
     const container = await load('@nlpjs/core-loader').containerBootstrap();
-    container.use(load('@nlpjs/nlp').Nlp);
     container.use(language === 'zh' ? load('@nlpjs/lang-zh').LangZh : load('@nlpjs/lang-en').LangEn);
-    const nlp: NlpJs = container.get('nlp');
-    nlp.settings.autoSave = false;
-    nlp.settings.nlu = { log: false };
+    const nlp: NlpJs = new (load('@nlpjs/nlp').Nlp)({ container, autoSave: false, nlu: { log: false } });
     nlp.addLanguage(language);
     for (const line of lines) nlp.addDocument(language, line.text, line.intent);
     await nlp.train();
