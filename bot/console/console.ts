@@ -3,12 +3,14 @@ import type { AgentWatch } from '../handoff/agentWatch';
 import type { Desk } from '../handoff/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
+import type { OidcConfig } from '../staffConfig';
 import { agencyHandlers } from './agencies/handlers';
 import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book/handlers';
 import { BookImports } from './book/imports';
 import type { Handle } from './call';
 import { caseHandlers } from './cases/handlers';
+import { dashboardHandlers } from './dashboard/handlers';
 import { deskHandlers } from './desk/handlers';
 import { pageRoutes } from './pages';
 import type { ConsoleBase } from './parts';
@@ -17,6 +19,7 @@ import { ConsoleProblem } from './problems';
 import { apiRoutes, type Handlers } from './router';
 import { type RouteName, routeTable } from './routeTable';
 import type { CookieRules } from './signIn/cookies';
+import { oidcHandlers } from './signIn/oidc';
 import { sessionHandlers } from './signIn/sessionHandlers';
 import { Sessions } from './signIn/sessions';
 import { usersHandlers } from './signIn/usersHandlers';
@@ -27,6 +30,9 @@ import { newRunner, type Runner } from './simulations/runner';
 export interface ConsoleParts extends ConsoleBase {
   readonly policies: PoliciesInForce;
   readonly cookies: CookieRules;
+  /** The bank's own directory; null for local accounts alone. */
+  readonly oidc: OidcConfig | null;
+  publicAddress(): string;
   readonly desk: Desk;
   readonly watch: AgentWatch;
   /** Another way to run simulations, for tests. */
@@ -43,7 +49,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
   const sessions = new Sessions(parts.repositories, parts.clock);
   const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
   const bookImports = new BookImports(parts);
-  const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: false };
+  const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: parts.oidc !== null };
   const missing: Handle = () => {
     throw new ConsoleProblem('unavailable');
   };
@@ -51,6 +57,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
   const handlers = {
     ...none,
     ...sessionHandlers(base),
+    ...oidcHandlers(base),
     ...usersHandlers(base),
     ...policyHandlers(base),
     ...simulationHandlers(base),
@@ -59,6 +66,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...agencyHandlers(base),
     ...auditHandlers(base),
     ...bookHandlers(base),
+    ...dashboardHandlers(base),
   } as unknown as Handlers;
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
