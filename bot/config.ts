@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../data/domain/records';
+import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
 
 const text = z.string().trim().min(1);
 /** An empty variable is the same as none: shells and container files often set them so. */
@@ -20,6 +21,7 @@ const environmentSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
   ASSISTANT_NOW: optional(instantSchema),
+  ...staffEnvironment,
 });
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -37,7 +39,7 @@ export type Identity =
       readonly tenantId: string;
     };
 
-export interface Config {
+export interface Config extends StaffConfig {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -96,6 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   if (!developer && data.ASSISTANT_NOW !== undefined)
     problems.push('ASSISTANT_NOW stops the clock and works in developer mode only: unset it.');
+  const staff = readStaffConfig(data, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = data.DATA_DIR ?? './.data';
   return {
@@ -107,5 +110,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     linkSecret: data.LINK_SECRET ?? null,
     fixedNow: data.ASSISTANT_NOW ?? null,
+    ...staff,
   };
 }

@@ -135,7 +135,7 @@ export function buildHouse(parts: HouseParts): House {
   const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, runTurn, newId });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
-  const staff = buildStaffSide(parts, shared, rooms, adapters.delivery);
+  const staff = buildStaffSide(parts, shared, rooms, adapters.delivery, baseUrl);
   const routes = routesOf(parts, shared, links, doors, directLine, staff);
   const server: Server = createServer({ log, metrics, notReadyBecause, routes });
   const streams = listenForStreams(server.server, directLine, log);

@@ -6,6 +6,8 @@ import { AgentWatch } from './handoff/agentWatch';
 import { Desk } from './handoff/desk';
 import { newsOf } from './handoff/deskNews';
 import { DeskQueue } from './handoff/deskQueue';
+import { Hub } from './handoff/hub';
+import { hubRoutes } from './handoff/hubRoutes';
 import type { Route } from './server';
 import type { HouseParts, Shared } from './sharedParts';
 
@@ -17,7 +19,13 @@ export interface StaffSide {
 }
 
 /** `delivery` sends without middleware what was guarded and stored before. */
-export function buildStaffSide(parts: HouseParts, shared: Shared, rooms: Rooms, delivery: CloudAdapter): StaffSide {
+export function buildStaffSide(
+  parts: HouseParts,
+  shared: Shared,
+  rooms: Rooms,
+  delivery: CloudAdapter,
+  publicAddress: () => string,
+): StaffSide {
   const { config, store, data, log } = parts;
   const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
   const base = { store, repositories, data, log, clock };
@@ -26,11 +34,22 @@ export function buildStaffSide(parts: HouseParts, shared: Shared, rooms: Rooms, 
   const { policies } = inForce;
   const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, adapter: delivery, botId, queue });
   const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
-  shared.news.listen(newsOf({ queue, inFlight, log, raise: (conversationId) => desk.raise(conversationId) }));
+  const { oidc, handoffHub } = config;
+  const hub = handoffHub === null ? null : new Hub(handoffHub, desk, inFlight);
+  shared.news.listen(
+    newsOf({
+      queue,
+      inFlight,
+      log,
+      raise: (conversationId) => desk.raise(conversationId),
+      queued: ({ record }) => hub?.offer(record),
+      customerSaid: ({ record }, entry) => hub?.forward(record, entry),
+    }),
+  );
   const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
-  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch });
+  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch, oidc, publicAddress });
   return {
-    routes: staffConsole.routes,
+    routes: [...staffConsole.routes, ...(handoffHub === null || hub === null ? [] : hubRoutes(handoffHub, desk, hub))],
     async start() {
       await policies.load();
       await queue.load();

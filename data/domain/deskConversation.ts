@@ -79,7 +79,7 @@ export function afterStep(before: DeskConversation, step: DeskStep, now: string)
       return held ? { ...before, agent: step.to, takenAt: now } : null;
     case 'release':
       // Its place in the queue is kept: the customer has waited since then.
-      return held ? { ...before, status: 'waiting', agent: null, takenAt: null } : null;
+      return held || before.status === 'external' ? { ...before, status: 'waiting', agent: null, takenAt: null } : null;
     case 'callBack':
       return held ? { ...before, status: 'waiting', agent: null, takenAt: null, callback: step.callback } : null;
     case 'external':
