@@ -36,6 +36,9 @@ export async function verifyCollector(turn: Turn): Promise<After> {
   return 'resume';
 }
 
+/** The number that called, and nothing else. */
+const isPhoneNumber = (text: string): boolean => /^[\d\s+()-]{5,}$/.test(text.normalize('NFKC'));
+
 /** Nobody trains on companies' names: what is hardly a wish is taken for one. */
 function couldBeName(heard: CustomerTurn): boolean {
   const means = readingsOf(heard).some((reading) => ['outOfScope', 'verifyCollector', 'affirm'].includes(reading));
@@ -45,7 +48,7 @@ function couldBeName(heard: CustomerTurn): boolean {
 /** Waits for the name or number of whoever got in touch. */
 export const collectorDialog: Flow = {
   // Anger names no company: it is not looked up in the register.
-  takes: ({ heard }) => couldBeName(heard) && !heard.signals.includes('anger'),
+  takes: ({ heard, input }) => isPhoneNumber(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
   async hear(turn) {
     turn.state.stage = 'open';
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);

@@ -21,6 +21,7 @@ export const cleanText = (text: string): string =>
     .replace(/[\t\r\n]+/g, ' ')
     .replace(controls, '')
     .toWellFormed()
+    .replaceAll('\ufffd', '')
     .trim();
 
 const hasWordOrFigure = /[\p{L}\p{N}]/u;

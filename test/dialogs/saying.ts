@@ -60,10 +60,3 @@ export async function audited(talk: Talk, type: string) {
   const { items } = await talk.repositories.audit.ofConversation(talk.conversationId);
   return items.map(({ event }) => event).filter((event) => event.type === type);
 }
-
-/** The memory of the conversation as it lies in the store. */
-export async function memoryOf(talk: Talk): Promise<string> {
-  return JSON.stringify(
-    await talk.store.get('conversations', `${talk.channelId}/conversations/${talk.conversationId}`),
-  );
-}

@@ -1,0 +1,51 @@
+// The root dialog alone in botbuilder-testing's client, with readings given by the test: what is understood is not in question here.
+import type { TurnContext } from 'botbuilder';
+import { DialogTestClient } from 'botbuilder-testing';
+import { newDocumentLinks } from '../../bot/documents/documentLinks';
+import { newDialogServices } from '../../bot/services';
+import { readShippedData } from '../../bot/shippedData';
+import { newSigner } from '../../bot/signing';
+import { type CustomerTurn, certainTurn } from '../../data/domain/customerTurn';
+import { seedDemo } from '../../data/seed/seedDemo';
+import { MemoryStore } from '../../data/store/memoryStore';
+import { createRepositories } from '../../data/store/repositories';
+import { RootDialog } from '../../dialogs/rootDialog';
+import type { Spoken } from '../../dialogs/text/formatMessage';
+import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/turnOutcome';
+
+const data = readShippedData();
+export const now = '2026-11-23T02:00:00.000Z';
+const today = '2026-11-23';
+
+/** Readings by exact words; whatever is not listed is out of scope. */
+export type Readings = Readonly<Record<string, CustomerTurn>>;
+
+export async function dialogClient(readings: Readings, channelId = 'test') {
+  const store = new MemoryStore();
+  await seedDemo(store, today);
+  const services = newDialogServices({
+    data,
+    repositories: createRepositories(store),
+    links: newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72),
+    understand: (text) => readings[text] ?? certainTurn('outOfScope'),
+  });
+  const outcomes: TurnOutcome[] = [];
+  const listen = async (context: TurnContext, next: () => Promise<void>) => {
+    await next();
+    const outcome = turnOutcomeOf(context);
+    if (outcome !== undefined) outcomes.push(outcome);
+  };
+  const client = new DialogTestClient(channelId, new RootDialog(services, () => now), undefined, [{ onTurn: listen }]);
+  return {
+    client,
+    outcomes,
+    /** Says it and gives the messages of the reply. */
+    async say(text: string): Promise<readonly Spoken[]> {
+      outcomes.length = 0;
+      await client.sendActivity(text);
+      return outcomes.flatMap(({ replies }) => replies).flatMap(({ spoken }) => spoken);
+    },
+    /** What can be tapped after the last reply. */
+    titles: (): readonly Spoken[] => outcomes.flatMap(({ replies }) => replies).flatMap(({ titles }) => titles),
+  };
+}
