@@ -8,6 +8,7 @@ import { newsOf } from './handoff/deskNews';
 import { DeskQueue } from './handoff/deskQueue';
 import { Hub } from './handoff/hub';
 import { hubRoutes } from './handoff/hubRoutes';
+import { errorFacts } from './log';
 import type { Route } from './server';
 import type { HouseParts, Shared } from './sharedParts';
 
@@ -54,6 +55,11 @@ export function buildStaffSide(
       await policies.load();
       await queue.load();
       watch.start();
+      const today = inForce.today();
+      const old = [repositories.staffSessions.forgetBefore(today), repositories.signInAttempts.forgetBefore(today)];
+      inFlight.track(
+        Promise.all(old).catch((error: unknown) => log.warn(errorFacts(error), 'old sessions were not removed')),
+      );
     },
     async stop() {
       await watch.stop();

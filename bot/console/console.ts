@@ -8,16 +8,13 @@ import { agencyHandlers } from './agencies/handlers';
 import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book/handlers';
 import { BookImports } from './book/imports';
-import type { Handle } from './call';
 import { caseHandlers } from './cases/handlers';
 import { dashboardHandlers } from './dashboard/handlers';
 import { deskHandlers } from './desk/handlers';
 import { pageRoutes } from './pages';
 import type { ConsoleBase } from './parts';
 import { policyHandlers } from './policies/handlers';
-import { ConsoleProblem } from './problems';
 import { apiRoutes, type Handlers } from './router';
-import { type RouteName, routeTable } from './routeTable';
 import type { CookieRules } from './signIn/cookies';
 import { oidcHandlers } from './signIn/oidc';
 import { sessionHandlers } from './signIn/sessionHandlers';
@@ -50,12 +47,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
   const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
   const bookImports = new BookImports(parts);
   const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: parts.oidc !== null };
-  const missing: Handle = () => {
-    throw new ConsoleProblem('unavailable');
-  };
-  const none = Object.fromEntries((Object.keys(routeTable) as RouteName[]).map((name) => [name, missing]));
-  const handlers = {
-    ...none,
+  const handlers: Handlers = {
     ...sessionHandlers(base),
     ...oidcHandlers(base),
     ...usersHandlers(base),
@@ -67,7 +59,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...auditHandlers(base),
     ...bookHandlers(base),
     ...dashboardHandlers(base),
-  } as unknown as Handlers;
+  };
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
     stop: async () => {

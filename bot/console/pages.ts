@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import { HttpProblem, sendJson } from '../http/problem';
 import { inRepository } from '../repositoryRoot';
@@ -73,6 +75,20 @@ async function sendPage(folder: string, res: Response): Promise<void> {
   send(res, 200, 'text/html; charset=utf-8', text, noCache);
 }
 
+const pack = promisify(gzip);
+/** Packed once each; an asset with another content has another name. */
+const packed = new Map<string, Promise<Buffer>>();
+
+async function sendAsset(req: Request, res: Response, type: string, file: string, content: Buffer): Promise<void> {
+  const takesGzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+  res.setHeader('Vary', 'Accept-Encoding');
+  if (!takesGzip || !/^(text|application)\//.test(type)) return send(res, 200, type, content, forEver);
+  const body = packed.get(file) ?? pack(content);
+  packed.set(file, body);
+  res.setHeader('Content-Encoding', 'gzip');
+  send(res, 200, type, await body, forEver);
+}
+
 export function pageRoutes(folder: string = inRepository('dist', 'console')): Route[] {
   const page = (_req: Request, res: Response) => sendPage(folder, res);
   const below = async (req: Request, res: Response): Promise<void> => {
@@ -85,7 +101,8 @@ export function pageRoutes(folder: string = inRepository('dist', 'console')): Ro
     const content = file === undefined ? undefined : await read(file);
     if (content === undefined) throw new HttpProblem(404, 'NotFound', 'There is nothing at this address.');
     if (path.endsWith('.html')) return sendPage(folder, res);
-    send(res, 200, type, content, path.startsWith('assets/') ? forEver : noCache);
+    if (path.startsWith('assets/') && file !== undefined) return sendAsset(req, res, type, file, content);
+    send(res, 200, type, content, noCache);
   };
   return [
     { method: 'get', path: '/console', handler: page },
