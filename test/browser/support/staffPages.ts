@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { password } from '../../bot/console/support/consoleHouse';
 
-export const patience = { timeout: 60_000 };
+export const patience = { timeout: Number(process.env.BROWSER_PATIENCE_MS ?? 60_000) };
 
 export interface StaffPage {
   readonly page: Page;
@@ -57,17 +57,18 @@ export async function enter(
 
 /** Goes to a place of the console and waits until everything on it has been read. */
 export async function goTo(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/${place}`);
+  await page.evaluate(`window.location.hash = ${JSON.stringify(`#/${place}`)}`);
   await settled(page);
 }
 
+const waiting = '.ant-skeleton, .ant-spin-spinning, .ant-progress-status-active';
+
+/** Nothing on the page is still coming. */
 export async function settled(page: Page): Promise<void> {
+  const since = Date.now();
   await page.waitForTimeout(300);
-  await page.waitForFunction(
-    () => document.querySelector('.ant-skeleton, .ant-spin-spinning, .ant-progress-status-active') === null,
-    undefined,
-    patience,
-  );
+  while ((await page.locator(waiting).count()) > 0) {
+    if (Date.now() - since > patience.timeout) throw new Error(`${page.url()} is still waiting for something`);
+    await page.waitForTimeout(100);
+  }
 }

@@ -18,16 +18,21 @@ interface ComposerProps {
 
 export const draftKey = (conversationId: string): string => `desk.${conversationId}`;
 
-function Blocked({ error }: { readonly error: ApiError }) {
+/** Only warnings: the writer may send it all the same. */
+const isWarning = (error: ApiError): boolean =>
+  error.code === 'guardBlocked' && error.details.length > 0 && error.details.every(({ path }) => path === 'warning');
+
+function Blocked({ error, onSendAnyway }: { readonly error: ApiError; readonly onSendAnyway: () => void }) {
   const { t, pick } = useLanguage();
   const guard = error.code === 'guardBlocked';
+  const warning = isWarning(error);
   return (
     <Alert
-      type="error"
+      type={warning ? 'warning' : 'error'}
       showIcon
       role="alert"
       className="blocked"
-      title={guard ? t('desk.blocked') : pick(error.words)}
+      title={guard ? t(warning ? 'desk.warned' : 'desk.blocked') : pick(error.words)}
       description={
         guard ? (
           <>
@@ -36,9 +41,16 @@ function Blocked({ error }: { readonly error: ApiError }) {
                 <li key={detail.path + detail.message['en-US']}>{pick(detail.message)}</li>
               ))}
             </ul>
-            {t('desk.blockedHint')}
+            {t(warning ? 'desk.warnedHint' : 'desk.blockedHint')}
           </>
         ) : undefined
+      }
+      action={
+        warning && (
+          <Button size="small" onClick={onSendAnyway}>
+            {t('desk.sendAnyway')}
+          </Button>
+        )
       }
     />
   );
@@ -53,7 +65,7 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
   // The same words sent again after a lost answer carry the same id, so that they are delivered once.
   const attempt = useRef({ text: '', clientId: '' });
 
-  async function submit() {
+  async function submit(confirmed = false) {
     const words = (text ?? '').trim();
     if (words === '' || busy) return;
     setBlocked(null);
@@ -63,6 +75,7 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
         send<DeskMessageAnswer>('POST', pathOf(['desk', item.conversationId, 'messages']), {
           text: words,
           clientId: attempt.current.clientId,
+          ...(confirmed ? { confirmed } : {}),
         }),
       (error) => {
         setBlocked(error);
@@ -86,11 +99,15 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
   if (!mine && (text === null || text === '')) return null;
   return (
     <footer className="composer">
-      {blocked !== null && <Blocked error={blocked} />}
+      {blocked !== null && <Blocked error={blocked} onSendAnyway={() => void submit(true)} />}
       {!mine && <Alert type="warning" showIcon title={t('desk.lostIt')} className="blocked" />}
       <Input.TextArea
         value={text ?? ''}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          // A warning was about other words.
+          if (blocked !== null && isWarning(blocked)) setBlocked(null);
+        }}
         onKeyDown={onKeyDown}
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={2000}
