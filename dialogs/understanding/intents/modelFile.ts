@@ -66,13 +66,15 @@ export function decodeModel(file: Buffer): UnderstandingModel {
   const expected = headerBytes + 2 * (hanCount + 2 * weightCount);
   if (!known || file.length !== expected)
     throw new UnreadableModel('The language model was trained by another version.');
-  // Typed arrays need an aligned start: the buffer of a file may begin anywhere.
-  const data = file.buffer.slice(file.byteOffset + headerBytes, file.byteOffset + file.length);
-  const weightsAt = (index: number) => new Int16Array(data, 2 * (hanCount + index * weightCount), weightCount);
+  // 16-bit views need an even start; a file read whole begins at one, so nothing is copied.
+  const even = file.byteOffset % 2 === 0 ? file : Buffer.from(Uint8Array.from(file).buffer);
+  const start = even.byteOffset + headerBytes;
+  const weightsAt = (index: number) =>
+    new Int16Array(even.buffer, start + 2 * (hanCount + index * weightCount), weightCount);
   return {
     version: header.version,
     intents,
-    pinyin: new Uint16Array(data, 0, hanCount),
+    pinyin: new Uint16Array(even.buffer, start, hanCount),
     locales: {
       'zh-CN': { ...header.locales['zh-CN'], weights: weightsAt(0) },
       'en-US': { ...header.locales['en-US'], weights: weightsAt(1) },

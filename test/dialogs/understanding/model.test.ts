@@ -1,0 +1,43 @@
+// The model: no model is a loud failure, a damaged one too, and the same lines give the same bytes.
+import { decodeModel, encodeModel } from '../../../dialogs/understanding/intents/modelFile';
+import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
+import type { TrainingLine } from '../../../dialogs/understanding/trainingData';
+import { trainModel } from '../../../dialogs/understanding/trainModel';
+
+const lines: TrainingLine[] = [
+  { locale: 'zh-CN', intent: 'greeting', text: '你好' },
+  { locale: 'zh-CN', intent: 'human', text: '转人工' },
+  { locale: 'zh-CN', intent: 'thanks', text: '谢谢' },
+  { locale: 'zh-CN', intent: 'human', text: '我要找客服' },
+  { locale: 'en-US', intent: 'greeting', text: 'hello' },
+  { locale: 'en-US', intent: 'human', text: 'an agent please' },
+  { locale: 'en-US', intent: 'thanks', text: 'thank you' },
+  { locale: 'en-US', intent: 'human', text: 'let me talk to a person' },
+];
+
+describe('the language model', () => {
+  const first = encodeModel(trainModel(lines));
+
+  it('is the same to the last byte when trained again', () => {
+    expect(encodeModel(trainModel(lines)).equals(first)).toBe(true);
+  });
+
+  it('has another version when a line changes', () => {
+    const changed = trainModel([...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }]);
+    expect(changed.version).not.toBe(decodeModel(first).version);
+  });
+
+  it('is read from any place in memory', () => {
+    const shifted = Buffer.concat([Buffer.alloc(1), first]).subarray(1);
+    expect(decodeModel(shifted).locales['en-US'].weights).toEqual(decodeModel(first).locales['en-US'].weights);
+  });
+
+  it('is refused when cut short or no model at all', () => {
+    expect(() => decodeModel(first.subarray(0, first.length - 2))).toThrow(/another version/);
+    expect(() => decodeModel(Buffer.from('nonsense'))).toThrow(/damaged/);
+  });
+
+  it('is missed loudly', () => {
+    expect(() => loadUnderstanding('/nowhere/model.bin')).toThrow(/npm run build/);
+  });
+});
