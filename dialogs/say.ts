@@ -30,6 +30,18 @@ interface CardWords {
   readonly facts: Spoken;
   readonly chart: Spoken;
   readonly choose: Spoken;
+  /** A first payment, relief, a later start: what only some offers have. */
+  readonly more: readonly Spoken[];
+}
+
+function moreOf(locale: Locale, offer: Offer): Spoken[] {
+  const { downPaymentFen, feeWaiverFen, interestWaiverFen, deferMonths, firstDueDate } = offer;
+  const waived = feeWaiverFen + interestWaiverFen;
+  return [
+    ...(downPaymentFen > 0 ? [formatMessage(locale, 'card.downPayment', { downPayment: downPaymentFen })] : []),
+    ...(waived > 0 ? [formatMessage(locale, 'card.waived', { waived })] : []),
+    ...(deferMonths > 0 ? [formatMessage(locale, 'card.deferred', { firstDueDate })] : []),
+  ];
 }
 
 function cardWords(locale: Locale, offer: Offer): CardWords {
@@ -44,6 +56,7 @@ function cardWords(locale: Locale, offer: Offer): CardWords {
     }),
     chart: formatMessage(locale, 'card.chart', { number }),
     choose: formatMessage(locale, 'button.choose', { number }),
+    more: moreOf(locale, offer),
   };
 }
 
@@ -58,6 +71,7 @@ function offerCard(words: CardWords, chartUrl: string | null): Attachment {
     body: [
       text(words.title, { weight: 'Bolder' }),
       text(words.perMonth, { size: 'Large', spacing: 'Small' }),
+      ...words.more.map((spoken) => text(spoken, { spacing: 'Small' })),
       text(words.facts, { spacing: 'Small' }),
       ...(chartUrl === null ? [] : [{ type: 'Image', url: chartUrl, altText: words.chart.text }]),
     ],
@@ -90,7 +104,7 @@ export function toSpeech(turn: Turn): Speech | undefined {
     activity.attachments = cards.map(({ offer, words }) => offerCard(words, turn.services.offerChart(offer, locale)));
     activity.attachmentLayout = 'carousel';
   }
-  const onCards = cards.flatMap(({ words }) => Object.values(words));
+  const onCards = cards.flatMap(({ words: { more, ...others } }) => [...Object.values(others), ...more]);
   const spoken = [...lines, ...(tapsInText ? titles : [])];
   return { activity, approved: { text, spoken, titles: [...titles, ...onCards] } };
 }

@@ -69,5 +69,8 @@ export const tapSpec = {
   'card.title': { number: 'count' },
   'card.perMonth': { instalment: 'money' },
   'card.facts': { count: 'count', total: 'money', yearlyRate: 'rate' },
+  'card.downPayment': { downPayment: 'money' },
+  'card.waived': { waived: 'money' },
+  'card.deferred': { firstDueDate: 'date' },
   'card.chart': { number: 'count' },
 } as const satisfies MessageSpec;
