@@ -10,6 +10,7 @@ const shown = 50;
 /** Milliseconds and entries after which a page is answered with what was found; it goes on from there when asked to. */
 const patienceMs = 200;
 const readMax = 20_000;
+const indexedReadMin = 1000;
 
 export const auditEntryOf = ({ sequence, event, hash }: Entry): AuditEntry => ({ sequence, ...event, hash });
 
@@ -54,7 +55,8 @@ const isKey = (text: string | undefined): boolean =>
 export async function searchAudit({ store, data }: ConsoleBase, query: AuditQuery): Promise<AuditPage> {
   const began = performance.now();
   const search = new AuditSearch(store);
-  const types = await search.types();
+  // The page shows what came with its first answer.
+  const types = query.after === undefined ? [...(await search.types())] : [];
   const { from, to, conversation, customer, type, q } = query;
   if (![conversation, customer, type, q].every(isKey)) return { items: [], next: null, searchedAll: true, types };
   const dayOf = (at: string) => localTime(at, data.bank.timeZone).date;
@@ -66,7 +68,9 @@ export async function searchAudit({ store, data }: ConsoleBase, query: AuditQuer
     below: Math.min(belowOf(query.after, last), until),
     from: from === undefined ? 1 : await search.firstFrom(from, dayOf),
     limit: shown,
-    giveUp: (read) => read >= readMax || performance.now() - began > patienceMs,
+    // An index leads to the end in a few steps; only what goes entry by entry is cut short.
+    giveUp: (read) =>
+      read >= readMax || (read > (by === undefined ? 0 : indexedReadMin) && performance.now() - began > patienceMs),
     matches: matcher(query, by, dayOf),
   });
   const { items, next, searchedAll } = found;
