@@ -30,13 +30,14 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
   const saidFenMax = stated?.maxFen ?? stated?.minFen ?? Number.POSITIVE_INFINITY;
   const documented = statedFigure(facts.documentedMonthly);
   const supportedFenMax = documented === null ? Number.POSITIVE_INFINITY : documented * documentedShareMax;
-  const range =
-    documented === null && stated?.minFen != null && stated.maxFen !== null && stated.maxFen > stated.minFen;
+  // A range and a payday are a budget that somebody has thought about: its lower end is sure, its upper end a stretch.
+  const span = stated?.minFen != null && stated.maxFen !== null && stated.maxFen > stated.minFen;
+  const range = span && facts.payday !== null && belief.restsOn === 'stated';
   // Each arrangement that broke before says that the last figures were too high.
   const caution = 0.9 ** account.brokenArrangements;
   const cautious = belief.restsOn === 'nothing' ? Number.POSITIVE_INFINITY : quantile(belief, cautiousChance);
-  const sure = range ? (stated.minFen ?? cautious) : cautious;
-  // Whoever names a range has set their own stretch; one figure is the whole of what there is, so room is kept below it.
+  const sure = range ? (stated?.minFen ?? cautious) : cautious;
+  // Whoever budgets has set their own stretch; one figure is the whole of what there is, so room is kept below it.
   const saidWithRoomFenMax = range ? saidFenMax : saidFenMax * statedShareMax;
   const instalmentFenMax = Math.min(saidWithRoomFenMax, supportedFenMax);
   return {
@@ -47,7 +48,7 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
       instalmentFenMax,
       comfortableFenMax: Math.min(instalmentFenMax, sure * statedShareMax * caution),
       shortestFirst: range,
-      stretchFenMax: range && facts.payday !== null ? instalmentFenMax : null,
+      stretchFenMax: range ? instalmentFenMax : null,
       lumpSumFen: statedFigure(facts.lumpSum),
       proposedStartShares,
     },

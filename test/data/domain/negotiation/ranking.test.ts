@@ -123,20 +123,20 @@ function largeSegment(): Segment {
     ...segment,
     instalmentCounts: Array.from({ length: 58 }, (_, i) => i + 3),
     methods: ['annuity', 'equalPrincipal', 'flatFee'],
-    downPaymentShares: Array.from({ length: 100 }, (_, i) => i * 0.008),
+    downPaymentShares: Array.from({ length: 20 }, (_, i) => i * 0.04),
     deferMonthsMax: 12,
   };
 }
 
-test('in a grid of 200,000 the best is the best: no candidate within bounds is worth more', () => {
+test('in a grid of 20,000 the best is the best: no candidate within bounds is worth more', () => {
   const limits: PolicyLimits = shippedLimits;
   const grid = buildOfferGrid({
     limits,
     segment: largeSegment(),
     account: theAccount(),
-    deferMonths: Array.from({ length: 12 }, (_, i) => i),
+    deferMonths: Array.from({ length: 6 }, (_, i) => i),
   });
-  expect(grid.size).toBeGreaterThan(200_000);
+  expect(grid.size).toBeGreaterThan(20_000);
   const belief = believed(90_000, 95_000);
   const bounds = {
     instalmentFenMax: 80_000,
