@@ -63,8 +63,9 @@ function askFigure(turn: Turn, ambiguity: Ambiguity & { kind: 'figure' }): After
     const slots = {
       [slot]: slot === 'instalmentCount' || moneySlots.includes(slot) ? { min: reading, max: reading } : reading,
     };
+    const intent = slot === 'offerNumber' ? 'negotiate.accept' : 'negotiate.terms';
     if (moneySlots.includes(slot)) turn.tap('button.figure', { amount: yuanToFen(reading) }, 'negotiate.terms', slots);
-    else turn.tap('button.count', { count: reading }, 'negotiate.terms', slots);
+    else turn.tap('button.count', { count: reading }, intent, slots);
   }
   turn.tap('button.human', {}, 'human');
   return 'stay';
@@ -95,8 +96,20 @@ function isPossible(turn: Turn, intent: Intent): boolean {
 
 const saysNothing: readonly TapId[] = ['reading.other', 'reading.greeting'];
 
+/** "The first one", with plans 4 to 6 on the screen: the first of these, or number 1 from before? Worth a question. */
+function askWhichNumber(turn: Turn): void {
+  const { heard, state } = turn;
+  const number = heard.slots.offerNumber;
+  const shown = state.negotiation?.shownNumbers ?? [];
+  if (heard.intent !== 'negotiate.accept' || number === undefined || state.expects === 'offerNumber') return;
+  const atPlace = shown[number - 1];
+  if (atPlace === undefined || shown.includes(number)) return;
+  turn.heard = { ...heard, ambiguity: { kind: 'figure', slot: 'offerNumber', readings: [atPlace, number] } };
+}
+
 /** Settles an either-or by where the conversation stands; what is left ambiguous is worth a question. */
 export function settleReading(turn: Turn): void {
+  askWhichNumber(turn);
   const { heard } = turn;
   if (heard.ambiguity?.kind !== 'intent') return;
   const { first, second } = heard.ambiguity;
