@@ -146,7 +146,7 @@ test('in a grid of 20,000 the best is the best: no candidate within bounds is wo
     lumpSumFen: 300_000,
     proposedStartShares: [0.2],
   };
-  const [recommended, lighter] = rankMenu(grid, belief, bounds);
+  const [recommended] = rankMenu(grid, belief, bounds);
   const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
   const won = worth[recommended?.index ?? -1] ?? Number.NaN;
   let better = 0;
@@ -154,9 +154,6 @@ test('in a grid of 20,000 the best is the best: no candidate within bounds is wo
     if ((grid.instalmentFen[i] ?? 0) <= 60_000 && (grid.downPaymentFen[i] ?? 0) <= 300_000 && (worth[i] ?? 0) > won)
       better++;
   expect(better).toBe(0);
-  expect(grid.instalmentFen[lighter?.index ?? -1]).toBeLessThanOrEqual(
-    0.92 * (grid.instalmentFen[recommended?.index ?? -1] ?? 0),
-  );
 });
 
 test('months without payment only put worth off', () => {
