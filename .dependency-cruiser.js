@@ -7,7 +7,10 @@ module.exports = {
       'domain-is-pure',
       'data/domain knows rules only. Pass time, ids and stored values in as arguments; put I/O in data/store or bot.',
       { path: '^data/domain/' },
-      { pathNot: '^data/domain/|node_modules/(zod|big\\.js|@types/big\\.js|dinero\\.js|temporal-polyfill|temporal-spec)/' },
+      {
+        pathNot:
+          '^data/domain/|node_modules/(zod|big\\.js|@types/big\\.js|dinero\\.js|temporal-polyfill|temporal-spec)/',
+      },
     ),
     rule(
       'data-does-not-speak',

@@ -34,7 +34,9 @@ function install() {
     say(`Node ${process.versions.node} is too old: this needs Node 20.19 or newer (https://nodejs.org).`);
     process.exit(1);
   }
-  const wanted = createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex');
   const stamp = tool('.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Installing packages (first time, a minute or two)…');
@@ -89,7 +91,9 @@ function build() {
     );
   if (existsSync(inRoot('bot/console/web/vite.config.mjs')))
     buildStep('console', 'Building the staff console…', `${fingerprint(['bot/console/web'], () => true)}:${lock}`, () =>
-      node(tools.vite(), ['build', '--config', 'bot/console/web/vite.config.mjs', '--logLevel', 'warn'], { quiet: true }),
+      node(tools.vite(), ['build', '--config', 'bot/console/web/vite.config.mjs', '--logLevel', 'warn'], {
+        quiet: true,
+      }),
     );
 }
 
