@@ -83,7 +83,7 @@ export function offerText(offer: Offer, locale: DeskConversation['locale']): str
   return `${formatMessage(locale, id, values).text}\n${valid.text}`;
 }
 
-/** 陈** : enough to speak to somebody, not enough to know them by. */
+/** The first character and two stars: enough to speak to somebody, not enough to know them by. */
 const maskedName = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}**`);
 
 function suggestionOf(

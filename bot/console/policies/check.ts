@@ -48,7 +48,12 @@ function answerProblems(answers: readonly Answer[], rules: UtteranceRules): Prob
 }
 
 const patternMilliseconds = 1000;
-const awkward = [`${'a'.repeat(3000)}!`, `${'\u4e0d'.repeat(3000)}!`, `${'\u60a8\u7684 '.repeat(800)}!`, 'you will '.repeat(400)];
+const awkward = [
+  `${'a'.repeat(3000)}!`,
+  `${'\u4e0d'.repeat(3000)}!`,
+  `${'\u60a8\u7684 '.repeat(800)}!`,
+  'you will '.repeat(400),
+];
 
 /** Patterns that were quick; each is tried once, since this runs beside customers' turns. */
 const quick = new Set<string>();

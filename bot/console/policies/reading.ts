@@ -24,8 +24,8 @@ function line(name: TextName, values: Readonly<Record<string, Value>> = {}): Bil
 const yuan = (fen: number): string => fenToYuanText(fen).replace(/\.00$/, '');
 const percent = (share: number): string => `${Number((share * 100).toFixed(3))} %`;
 const list = (parts: readonly Bilingual[]): Bilingual => ({
-  'zh-CN': parts.map((part) => part['zh-CN']).join('、'),
-  'en-US': parts.map((part) => part['en-US']).join(', '),
+  'zh-CN': parts.map((part) => part['zh-CN']).join(texts.listSeparator['zh-CN']),
+  'en-US': parts.map((part) => part['en-US']).join(texts.listSeparator['en-US']),
 });
 const same = (text: string): Bilingual => ({ 'zh-CN': text, 'en-US': text });
 
