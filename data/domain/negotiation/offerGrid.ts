@@ -153,6 +153,15 @@ function ruleChoices(prices: readonly PricePoint[], { segment, account }: GridRe
   return choices.sort((a, b) => b.worth - a.worth);
 }
 
+const newColumns = (capacity: number) => ({
+  downPaymentFen: new Float64Array(capacity),
+  financedFen: new Float64Array(capacity),
+  instalmentFen: new Float64Array(capacity),
+  instalmentCount: new Uint8Array(capacity),
+  deferMonths: new Uint8Array(capacity),
+  price: new Uint16Array(capacity),
+});
+
 /** The first price of the best rule that this plan meets. */
 function bestRule(choices: readonly RuleChoice[], down: Fen, count: number): number {
   for (const choice of choices) if (down >= choice.downFenMin && count <= choice.countMax) return choice.first;
@@ -171,12 +180,8 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
   const methods = segment.methods.length;
   const choices = ruleChoices(prices, request);
   const capacity = downs.length * counts.length * methods * deferCount;
-  const downPaymentFen = new Float64Array(capacity);
-  const financedFen = new Float64Array(capacity);
-  const instalmentFen = new Float64Array(capacity);
-  const instalmentCount = new Uint8Array(capacity);
-  const deferColumn = new Uint8Array(capacity);
-  const priceColumn = new Uint16Array(capacity);
+  const columns = newColumns(capacity);
+  const { downPaymentFen, financedFen, instalmentFen, instalmentCount } = columns;
   let size = 0;
   let legalCost = 0;
   let instalmentTooSmall = 0;
@@ -201,24 +206,14 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
           financedFen[size] = financed;
           instalmentFen[size] = instalment;
           instalmentCount[size] = count;
-          deferColumn[size] = defers[d] ?? 0;
-          priceColumn[size] = rule + method;
+          columns.deferMonths[size] = defers[d] ?? 0;
+          columns.price[size] = rule + method;
           size++;
         }
       }
     }
   const authority = segment.instalmentCounts.length - counts.length;
-  return {
-    size,
-    downPaymentFen,
-    financedFen,
-    instalmentFen,
-    instalmentCount,
-    deferMonths: deferColumn,
-    price: priceColumn,
-    prices,
-    removed: { authority, instalmentTooSmall, legalCost },
-  };
+  return { size, ...columns, prices, removed: { authority, instalmentTooSmall, legalCost } };
 }
 
 /** The choices that row `index` stands for. */
