@@ -11,6 +11,7 @@ const parsed = z
     contactTimesOrChannel: bothLanguages,
     contactStopsAltogether: bothLanguages,
     unsure: bothLanguages,
+    unsureFillers: bothLanguages,
     chasedAgain: bothLanguages,
   })
   .parse(words);
@@ -26,14 +27,20 @@ const consent = new Set(ofEither(parsed.consent));
 const refusal = new Set(ofEither(parsed.refuseToSign));
 const timesOrChannel = ofEither(parsed.contactTimesOrChannel);
 const altogether = ofEither(parsed.contactStopsAltogether);
-const unsure = new Set(ofEither(parsed.unsure));
+const fillers = new RegExp(
+  `${parsed.unsureFillers['zh-CN'].join('|')}|\\b(?:${parsed.unsureFillers['en-US'].join('|')})\\b(?!')`,
+  'g',
+);
+/** "I honestly don't know" and "这个我现在真不清楚" without the words that change nothing. */
+const withoutFillers = (text: string) => text.replace(fillers, ' ').replace(/\s+/g, ' ').trim();
+const unsure = new Set(ofEither(parsed.unsure).flatMap((words) => [words, withoutFillers(words)]));
 const chased = new Set(ofEither(parsed.chasedAgain));
 
 /** True for "确认" or "confirm" said as such, alone or after the code; a bare yes is no consent (promise P7). */
 export const isExplicitConsent = (text: string): boolean => consent.has(plain(text));
 export const refusesToSign = (text: string): boolean => refusal.has(plain(text));
 /** True for "不知道" or "not sure" and nothing else: an answer to a question about an amount, and no other wish. */
-export const isUnsure = (text: string): boolean => unsure.has(plain(text));
+export const isUnsure = (text: string): boolean => unsure.has(plain(text)) || unsure.has(withoutFillers(plain(text)));
 /** True for the very words that a signed customer is told to use when contact goes on. */
 export const saysChasedAgain = (text: string): boolean => chased.has(plain(text));
 /** True when the wish is about when or how to be contacted, not about stopping altogether. */
