@@ -1,5 +1,6 @@
 // A message → hashed features of the linear model: characters, words, sounds (pinyin), what was asked, which slots were found.
 import type { Expects, Locale, SlotName } from '../../../data/domain/customerTurn';
+import variantWords from '../lexicons/variants.en-US.json';
 import type { Pinyin } from './pinyinTable';
 
 /** Buckets of the hashed feature space; a power of two. */
@@ -46,11 +47,26 @@ const edge = 1;
 const charCodes = (text: string) => [edge, ...Array.from(text, (char) => char.codePointAt(0) ?? 0), edge];
 const words = /[a-z']+|[A-Z0-9]|[^\sa-zA-Z0-9]/gu;
 
-function addEnglish(text: string, out: Set<number>): void {
+const variants = new Map(Object.entries(variantWords));
+
+/** "can't", "cant" and "cannot" are one; so are "pls" and "please". */
+const plainEnglish = (text: string) =>
+  text.replace(/['’]/g, '').replace(/[a-z0-9]+/g, (word) => variants.get(word) ?? word);
+
+const endings = /(?:ings?|ed|es|s|ly|ment|er)$/;
+/** Enough of a stem to bring "paying", "paid off" and "payments" nearer; short words stay whole. */
+const stemOf = (word: string) => (word.length > 4 ? word.replace(endings, '') : word);
+
+function addEnglish(source: string, out: Set<number>): void {
+  const text = plainEnglish(source);
   const tokens = text.match(words) ?? [];
   addGrams([edge, ...tokens.map((token) => hashOf(7, token)), edge], 2, 1, 3, out);
-  for (let index = 0; index + 2 < tokens.length; index++)
-    out.add(bucket(hashOf(8, `${tokens[index]} _ ${tokens[index + 2]}`)));
+  const stems = tokens.map(stemOf);
+  for (let index = 0; index < stems.length; index++) {
+    out.add(bucket(hashOf(14, stems[index] ?? '')));
+    for (let gap = 1; gap <= 3 && index + gap < stems.length; gap++)
+      out.add(bucket(hashOf(15, `${stems[index]} ${gap === 1 ? '' : '_'} ${stems[index + gap]}`)));
+  }
   for (const token of tokens) if (token.length > 2) addGrams(charCodes(token), 3, 3, 5, out);
 }
 
