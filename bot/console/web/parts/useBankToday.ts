@@ -1,9 +1,9 @@
 // Today as the bank's server counts it, which may differ from this machine's date.
-import dayjs from 'dayjs';
 import type { PolicyList } from '../../contract';
 import { useLoad } from '../api/useLoad';
 
-export function useBankToday(): string {
+/** Null until the server has told. */
+export function useBankToday(): string | null {
   const list = useLoad<PolicyList>('policies/offerLimits');
-  return list.data?.today ?? dayjs().format('YYYY-MM-DD');
+  return list.data?.today ?? null;
 }

@@ -21,11 +21,13 @@ export default function DashboardPage() {
   const { t } = useLanguage();
   const today = useBankToday();
   const [query, setQuery] = useQueryState(['from', 'to', 'group']);
-  const to = query.to ?? today;
+  const to = query.to ?? today ?? dayjs().format(format);
   const from = query.from ?? dayjs(to).subtract(29, 'day').format(format);
   const group = isGroup(query.group) ? query.group : 'day';
-  const dashboard = useLoad<Dashboard>(pathOf(['dashboard'], { from, to, group }));
-  const last = (days: number) => [dayjs(today).subtract(days - 1, 'day'), dayjs(today)] as [dayjs.Dayjs, dayjs.Dayjs];
+  const dashboard = useLoad<Dashboard>(
+    today === null && query.to === undefined ? null : pathOf(['dashboard'], { from, to, group }),
+  );
+  const last = (days: number) => [dayjs(to).subtract(days - 1, 'day'), dayjs(to)] as [dayjs.Dayjs, dayjs.Dayjs];
   return (
     <div className="page">
       <PageHead

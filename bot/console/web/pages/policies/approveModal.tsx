@@ -3,11 +3,12 @@ import { Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useId } from 'react';
 import { useLanguage } from '../../language';
-import { useBankToday } from '../../parts/useBankToday';
 import { DayField } from './dayField';
 
 interface ApproveModalProps {
   readonly version: string;
+  /** Today at the bank. */
+  readonly today: string;
   readonly busy: boolean;
   onCancel(): void;
   onConfirm(body: { readonly effectiveFrom: string; readonly comment?: string }): void;
@@ -18,9 +19,8 @@ interface Fields {
   readonly comment?: string;
 }
 
-export function ApproveModal({ version, busy, onCancel, onConfirm }: ApproveModalProps) {
+export function ApproveModal({ version, today, busy, onCancel, onConfirm }: ApproveModalProps) {
   const { t } = useLanguage();
-  const today = useBankToday();
   const id = useId();
   return (
     <Modal
@@ -43,7 +43,7 @@ export function ApproveModal({ version, busy, onCancel, onConfirm }: ApproveModa
           })
         }
       >
-        <DayField hint={t('policy.approveHint')} />
+        <DayField today={today} hint={t('policy.approveHint')} />
         <Form.Item name="comment" label={t('policy.comment')}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
         </Form.Item>

@@ -3,7 +3,7 @@ import { DatePicker, Form } from 'antd';
 import dayjs from 'dayjs';
 import { useLanguage } from '../../language';
 
-export function DayField({ hint }: { readonly hint: string }) {
+export function DayField({ today, hint }: { readonly today: string; readonly hint: string }) {
   const { t } = useLanguage();
   return (
     <Form.Item
@@ -15,8 +15,8 @@ export function DayField({ hint }: { readonly hint: string }) {
       <DatePicker
         allowClear={false}
         presets={[
-          { label: t('policy.today'), value: dayjs() },
-          { label: t('policy.tomorrow'), value: dayjs().add(1, 'day') },
+          { label: t('policy.today'), value: dayjs(today) },
+          { label: t('policy.tomorrow'), value: dayjs(today).add(1, 'day') },
         ]}
       />
     </Form.Item>

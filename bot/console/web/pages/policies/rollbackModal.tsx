@@ -3,11 +3,12 @@ import { Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useId } from 'react';
 import { useLanguage } from '../../language';
-import { useBankToday } from '../../parts/useBankToday';
 import { DayField } from './dayField';
 
 interface RollbackModalProps {
   readonly version: string;
+  /** Today at the bank. */
+  readonly today: string;
   readonly busy: boolean;
   onCancel(): void;
   onConfirm(body: { readonly reason: string; readonly effectiveFrom: string }): void;
@@ -18,9 +19,8 @@ interface Fields {
   readonly reason: string;
 }
 
-export function RollbackModal({ version, busy, onCancel, onConfirm }: RollbackModalProps) {
+export function RollbackModal({ version, today, busy, onCancel, onConfirm }: RollbackModalProps) {
   const { t } = useLanguage();
-  const today = useBankToday();
   const id = useId();
   return (
     <Modal
@@ -40,7 +40,7 @@ export function RollbackModal({ version, busy, onCancel, onConfirm }: RollbackMo
           onConfirm({ reason, effectiveFrom: effectiveFrom.format('YYYY-MM-DD') })
         }
       >
-        <DayField hint={t('policy.rollbackHint')} />
+        <DayField today={today} hint={t('policy.rollbackHint')} />
         <Form.Item
           name="reason"
           label={t('policy.reason')}

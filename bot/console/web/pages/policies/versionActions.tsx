@@ -15,11 +15,13 @@ import { RollbackModal } from './rollbackModal';
 interface VersionActionsProps {
   readonly document: PolicyDocument;
   readonly unsaved: boolean;
+  /** Today at the bank. */
+  readonly today: string;
   onChanged(document: PolicyDocument): void;
   reload(): void;
 }
 
-export function VersionActions({ document, unsaved, onChanged, reload }: VersionActionsProps) {
+export function VersionActions({ document, unsaved, today, onChanged, reload }: VersionActionsProps) {
   const { t } = useLanguage();
   const { message, modal } = Messages.useApp();
   const { user, has } = useUser();
@@ -88,6 +90,7 @@ export function VersionActions({ document, unsaved, onChanged, reload }: Version
       {asking === 'approve' && (
         <ApproveModal
           version={version}
+          today={today}
           busy={busy}
           onCancel={() => setAsking(null)}
           onConfirm={(body) => void act('approve', { ...body }, t('policy.approved'))}
@@ -96,6 +99,7 @@ export function VersionActions({ document, unsaved, onChanged, reload }: Version
       {asking === 'rollback' && (
         <RollbackModal
           version={version}
+          today={today}
           busy={busy}
           onCancel={() => setAsking(null)}
           onConfirm={(body) => void rollback(body)}

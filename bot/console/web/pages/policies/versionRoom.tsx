@@ -106,7 +106,15 @@ export function VersionRoom({ kind, version }: { readonly kind: PolicyKind; read
                 </>
               }
               actions={
-                <VersionActions document={data} unsaved={draft !== null} onChanged={changed} reload={document.reload} />
+                list.data !== null && (
+                  <VersionActions
+                    document={data}
+                    unsaved={draft !== null}
+                    today={list.data.today}
+                    onChanged={changed}
+                    reload={document.reload}
+                  />
+                )
               }
             />
             <Notes document={data} unsaved={draft !== null && tab !== 'fields'} />
