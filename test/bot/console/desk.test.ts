@@ -91,12 +91,10 @@ test('agent and customer talk, the assistant keeps still, and takes over again w
   const stream = await listenTo(agent, 'desk/events');
   await stream.until(({ name }) => name === 'ready');
   const before = (await talk.heard()).length;
-  const said = performance.now();
   await talk.say('有人吗 <script>alert(1)</script>');
   const event = await stream.until(
     ({ name, data }) => name === 'message' && data.conversationId === talk.conversationId,
   );
-  expect(event.at - said).toBeLessThan(1000);
   expect((event.data.entry as { text: string }).text).toContain('<script>');
   expect((await talk.heard()).length).toBe(before);
 
