@@ -26,6 +26,8 @@ export interface RegistryParts {
 interface Live {
   simulation: Simulation;
   running: Running | null;
+  /** True once it has ended and is being stored. */
+  isEnding: boolean;
 }
 
 export class SimulationRegistry {
@@ -50,7 +52,7 @@ export class SimulationRegistry {
       failure: null,
       result: null,
     };
-    const live: Live = { simulation, running: null };
+    const live: Live = { simulation, running: null, isEnding: false };
     this.live = live;
     try {
       await this.save(simulation);
@@ -83,13 +85,15 @@ export class SimulationRegistry {
   }
 
   private async end(live: Live, ending: Partial<Simulation>): Promise<void> {
-    if (this.live !== live) return;
-    this.live = null;
+    if (this.live !== live || live.isEnding) return;
+    live.isEnding = true;
     live.simulation = { ...live.simulation, ...ending, endedAt: this.parts.clock() };
     const { id, status } = live.simulation;
     await this.save(live.simulation).catch((error: unknown) =>
       this.parts.log.warn(errorFacts(error), 'a simulation could not be stored'),
     );
+    // Only now: who asks while it is being stored must not read the old record and take it for lost.
+    this.live = null;
     this.listeners.tell(id, { type: 'done', id, status });
   }
 
