@@ -10,9 +10,9 @@ import { shippedSetting, today } from './shipped';
 const setting = shippedSetting();
 const { limits } = setting;
 
-test('the engine meets the gates that no chance can excuse, on 300 customers', () => {
+test('the engine meets the gates that no chance can excuse, on 200 customers', () => {
   const { gates, surplusCaptured: captured } = measure(
-    simulateCases(setting, { seed: 11, from: 0, to: 300, twinEvery: 3 }),
+    simulateCases(setting, { seed: 11, from: 0, to: 200, twinEvery: 3 }),
   );
   const certain = [
     'violations',

@@ -47,24 +47,24 @@ test('no policy beats the oracle in any case', () => {
   fc.assert(
     fc.property(limitsArbitrary, populationArbitrary, fc.nat(1e6), (limits, population, seed) => {
       const setting: Setting = { limits, population, today };
-      const { rows } = simulateCases(setting, { seed, from: 0, to: 12, twinEvery: 0 });
+      const { rows } = simulateCases(setting, { seed, from: 0, to: 10, twinEvery: 0 });
       for (const { outcomes, oracleFen, silentFen } of rows) {
         for (const outcome of outcomes) expect(outcome.worthFen).toBeLessThanOrEqual(oracleFen + 1e-6);
         expect(oracleFen).toBeGreaterThanOrEqual(silentFen);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
 test('an engine that reads the true capacity captures all there is', () => {
   const setting = shippedSetting();
   const customers = new Map<number, SimulatedCustomer>();
-  for (let index = 0; index < 150; index++) {
+  for (let index = 0; index < 80; index++) {
     const facts = drawBookFacts(setting.population, 4, index);
     customers.set(4 * 1_000_003 + index, drawCustomer(setting.population, facts, 4, index));
   }
-  const cases = simulateCases(setting, { seed: 4, from: 0, to: 150, twinEvery: 0 }, [cheating(setting, customers)]);
+  const cases = simulateCases(setting, { seed: 4, from: 0, to: 80, twinEvery: 0 }, [cheating(setting, customers)]);
   const { engine } = surplusOf(cases).surplus;
   expect(engine.mean).toBeGreaterThan(0.9999);
   expect(engine.mean).toBeLessThanOrEqual(1 + 1e-9);
@@ -107,7 +107,7 @@ test('the oracle waits for a low-baller as long as patience goes', () => {
 
 test('chance inside policy captures less than asking and solving', () => {
   const setting = shippedSetting();
-  const { baselines } = surplusOf(simulateCases(setting, { seed: 5, from: 0, to: 400, twinEvery: 0 })).surplus;
+  const { baselines } = surplusOf(simulateCases(setting, { seed: 5, from: 0, to: 250, twinEvery: 0 })).surplus;
   expect(baselines.random.high).toBeLessThan(baselines.askSolve100.low);
   expect(baselines.askSolve100.high).toBeLessThan(baselines.askSolve70.low);
 });
