@@ -29,7 +29,7 @@ test('the engine meets the gates that no chance can excuse, on 200 customers', (
 });
 
 test('an engine that always gives the floor is caught', () => {
-  const gates = gatesOf(simulateCases(setting, { seed: 11, from: 0, to: 120, twinEvery: 4 }, [givingFloor]));
+  const gates = gatesOf(simulateCases(setting, { seed: 11, from: 0, to: 300, twinEvery: 4 }, [givingFloor]));
   expect(gates.violations.ok).toBe(false);
   expect(gates.kept.ok).toBe(false);
 });
