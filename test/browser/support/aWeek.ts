@@ -5,13 +5,13 @@ import { Customer } from './customer';
 /** Persons of the demo, by the codes that verify them, with what they say. */
 const days: readonly (readonly (readonly string[])[])[] = [
   [
-    ['分期', '6688 1234', '700'],
-    ['分期', '3202 5526', '900'],
+    ['分期', '5602 1071', '900', '选1', '{code}', '确认'],
+    ['分期', '3202 5526', '900', '选1', '{code}', '确认'],
     ['你好', '会怎么样'],
   ],
   [
     ['plan', '8801 310X', '500', 'a person please, your letter says something else'],
-    ['分期', '7501 6635', '3000'],
+    ['分期', '7501 6635', '3000', '选1', '{code}', '确认'],
   ],
   [
     ['分期', '3101 4417', '500'],
@@ -26,6 +26,13 @@ async function talkOn(house: ConsoleHouse, talks: readonly (readonly string[])[]
   for (const talk of talks) await (await Customer.open(house.address)).say(...talk);
 }
 
+/** What three of those who signed have paid since. */
+const payments = `paymentId,accountId,paidOn,amount
+P-1,A-1010,2026-11-22,800
+P-2,A-1004,2026-11-22,450
+P-3,A-1005,2026-11-23,1500
+`;
+
 /** A running house on the last day, with the days before it on record. */
 export async function aWeek(dataDir: string): Promise<ConsoleHouse> {
   for (const [index, talks] of days.entries()) {
@@ -39,5 +46,7 @@ export async function aWeek(dataDir: string): Promise<ConsoleHouse> {
     ['我不想活了'],
     ['hello', 'I need a person to look at my payment of last week'],
   ]);
+  const supervisor = await house.another('supervisor', 'supervisor');
+  await supervisor.post('book/payments', payments);
   return house;
 }

@@ -1,4 +1,4 @@
-// A customer on the line, over the embedded Direct Line: says things one after the other.
+// A customer on the line, over the embedded Direct Line: says things one after the other, '{code}' being the code on the phone.
 interface Opened {
   readonly conversationId: string;
   readonly token: string;
@@ -21,8 +21,14 @@ export class Customer {
     for (const text of texts)
       await post(`${this.address}/directline/conversations/${this.conversationId}/activities`, this.token, {
         type: 'message',
-        text,
+        text: text === '{code}' ? await this.code() : text,
       });
+  }
+
+  private async code(): Promise<string> {
+    const response = await fetch(`${this.address}/demo/phone`, { headers: { Authorization: `Bearer ${this.token}` } });
+    const { messages } = (await response.json()) as { messages: { text: string }[] };
+    return /\d{6}/.exec(messages[0]?.text ?? '')?.[0] ?? '';
   }
 }
 

@@ -13,8 +13,10 @@ const pauseMs = 350;
 
 export function SearchBox({ value, placeholder, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
+  // A question that changed elsewhere, such as by going back, is shown here.
+  useEffect(() => setTyped(value), [value]);
   useEffect(() => {
-    if (typed === value) return;
+    if (typed.trim() === value) return;
     const timer = setTimeout(() => onChange(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);

@@ -90,6 +90,7 @@ export function CaseDrawer({ caseNumber, onClose, onChanged }: CaseDrawerProps) 
     <Drawer
       open={caseNumber !== null}
       onClose={onClose}
+      destroyOnHidden
       size={480}
       title={t('cases.detail', { number: caseNumber ?? '' })}
       footer={

@@ -34,9 +34,13 @@ export function DashboardTiles({ totals }: { readonly totals: DashboardNumbers }
       <Tile
         name={t('dashboard.promises')}
         value={number(totals.promises)}
-        hint={t('dashboard.keptShare', {
-          share: percentOf(totals.promisesKept, totals.promisesKept + totals.promisesBroken),
-        })}
+        hint={
+          totals.promisesKept + totals.promisesBroken === 0
+            ? t('dashboard.noneDue')
+            : t('dashboard.keptShare', {
+                share: percentOf(totals.promisesKept, totals.promisesKept + totals.promisesBroken),
+              })
+        }
       />
       <Tile
         name={t('dashboard.recovery')}

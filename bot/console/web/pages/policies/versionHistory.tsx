@@ -4,6 +4,10 @@ import type { PolicySummary } from '../../../contract';
 import { useLanguage } from '../../language';
 import { Link } from '../../router';
 
+function When({ at }: { readonly at: string }) {
+  return <div className="quiet small number">{at}</div>;
+}
+
 export function VersionHistory({ summary }: { readonly summary: PolicySummary }) {
   const { t, time } = useLanguage();
   const { kind, status, basedOn, approver, decidedAt, comment, effectiveFrom } = summary;
@@ -14,9 +18,9 @@ export function VersionHistory({ summary }: { readonly summary: PolicySummary })
     <Timeline
       items={[
         {
-          title: time(summary.createdAt),
           content: (
             <>
+              <When at={time(summary.createdAt)} />
               {summary.shipped ? t('policy.shipped') : t('policy.history.created', { who: summary.author })}
               <div className="preLine">{summary.reason}</div>
               {basedOn !== null && (
@@ -27,14 +31,14 @@ export function VersionHistory({ summary }: { readonly summary: PolicySummary })
             </>
           ),
         },
-        ...(status === 'submitted' ? [{ title: '', content: t('policy.history.submitted') }] : []),
+        ...(status === 'submitted' ? [{ content: t('policy.history.submitted') }] : []),
         ...(status === 'returned'
           ? [
               {
-                title: decided,
                 color: 'red',
                 content: (
                   <>
+                    <When at={decided} />
                     {t('policy.history.returned', { who })}
                     <div className="preLine">{comment}</div>
                   </>
@@ -45,10 +49,10 @@ export function VersionHistory({ summary }: { readonly summary: PolicySummary })
         ...(inForce && approver !== null
           ? [
               {
-                title: decided,
                 color: 'green',
                 content: (
                   <>
+                    <When at={decided} />
                     {t('policy.history.decided', { who })}
                     <div className="preLine">{comment}</div>
                   </>
@@ -57,7 +61,7 @@ export function VersionHistory({ summary }: { readonly summary: PolicySummary })
             ]
           : []),
         ...(inForce && effectiveFrom !== null
-          ? [{ title: '', color: 'green', content: t('policy.history.effective', { day: effectiveFrom }) }]
+          ? [{ color: 'green', content: t('policy.history.effective', { day: effectiveFrom }) }]
           : []),
       ]}
     />

@@ -39,7 +39,7 @@ export function GatesTable({ mine, today }: GatesTableProps) {
           ),
         },
         {
-          title: mine.policyVersion,
+          title: <span title={mine.policyVersion}>{t('simulation.mine')}</span>,
           align: 'right',
           className: 'number',
           render: (_, name) => figure(name, mine.gates[name].value),
@@ -48,7 +48,7 @@ export function GatesTable({ mine, today }: GatesTableProps) {
           ? []
           : [
               {
-                title: today.policyVersion,
+                title: <span title={today.policyVersion}>{t('simulation.other')}</span>,
                 align: 'right' as const,
                 className: 'number quiet',
                 render: (_: unknown, name: GateName) => figure(name, today.gates[name]?.value),
