@@ -32,19 +32,24 @@ export function surplusCaptured(
 ): { readonly surplus: Record<string, Interval>; readonly ahead: Record<string, Interval> } {
   const names = Object.keys(byPolicy);
   const size = silentFen.length;
-  const possible = oracleFen.map((fen, i) => fen - (silentFen[i] ?? 0));
-  const gains = names.map((name) => (byPolicy[name] ?? silentFen).map((fen, i) => fen - (silentFen[i] ?? 0)));
+  const columns = names.map((name) => byPolicy[name] ?? silentFen);
+  const width = columns.length + 1;
+  // One case after another, what was possible first: a drawn case is then read in one go.
+  const gains = new Float64Array(size * width);
+  for (let i = 0; i < size; i++) {
+    const silent = silentFen[i] ?? 0;
+    gains[i * width] = (oracleFen[i] ?? 0) - silent;
+    for (let policy = 1; policy < width; policy++)
+      gains[i * width + policy] = (columns[policy - 1]?.[i] ?? silent) - silent;
+  }
   const random = randomFrom(seed, size);
   const sums = (pick: (place: number) => number): number[] => {
-    let whole = 0;
-    const parts = new Float64Array(names.length);
+    const parts = new Float64Array(width);
     for (let place = 0; place < size; place++) {
-      const i = pick(place);
-      whole += possible[i] ?? 0;
-      for (let policy = 0; policy < gains.length; policy++)
-        parts[policy] = (parts[policy] ?? 0) + (gains[policy]?.[i] ?? 0);
+      const from = pick(place) * width;
+      for (let column = 0; column < width; column++) parts[column] = (parts[column] ?? 0) + (gains[from + column] ?? 0);
     }
-    return Array.from(parts, (gained) => captured(gained, whole));
+    return Array.from(parts.subarray(1), (gained) => captured(gained, parts[0] ?? 0));
   };
   const means = sums((place) => place);
   const draws = Array.from({ length: size > 0 ? resamples : 0 }, () => sums(() => Math.floor(random() * size)));

@@ -1,6 +1,7 @@
 // Ask for a monthly figure, then solve for the shortest plan that fits it: what a script or a language model usually does.
 
-import { type Script, type ScriptLine, type ScriptView, scripted } from './script';
+import { type Script, type ScriptLine, scripted } from './script';
+import type { ScriptView } from './scriptView';
 import { rowsByLength } from './simple';
 
 /** How often a figure is asked for before the longest plan is shown without one. */

@@ -1,30 +1,16 @@
 // What every baseline shares: hearing figures, exits, an acceptance that is read back, and a yes that signs.
 import type { NegotiableAccount } from '../../account';
-import { addDays } from '../../calendar';
 import type { CustomerTurn } from '../../customerTurn';
 import { yuanToFen } from '../../money';
 import type { Move } from '../../move';
+import { firstDueDate } from '../../negotiation/dueDates';
 import { eligibility } from '../../negotiation/eligibility';
 import { bankFacts } from '../../negotiation/facts';
-import { buildOfferGrid, type OfferGrid, termsAt } from '../../negotiation/offerGrid';
-import { priceOffer } from '../../negotiation/priceOffer';
+import { buildOfferGrid, type OfferGrid } from '../../negotiation/offerGrid';
 import type { Offer } from '../../offer';
 import type { PolicyLimits, Segment } from '../../policyLimits';
 import type { Bargainer, BargainingPolicy, CaseFacts } from '../bargainer';
-
-/** What a script knows when it is its turn. */
-export interface ScriptView {
-  readonly facts: CaseFacts;
-  readonly segment: Segment;
-  readonly grid: OfferGrid;
-  /** Menus shown so far. */
-  readonly round: number;
-  readonly asked: { readonly monthlyAmount: number; readonly lumpSum: number };
-  readonly statedFen: number | null;
-  /** What documents or salary credits support, in fen a month. */
-  readonly evidence: { readonly kind: 'documented' | 'bank'; readonly fen: number } | null;
-  readonly lumpSumFen: number | null;
-}
+import { priced, type ScriptView } from './scriptView';
 
 export type ScriptLine =
   | { readonly kind: 'ask'; readonly slot: 'monthlyAmount' | 'lumpSum' }
@@ -64,23 +50,8 @@ function heardFigures(view: ScriptView, { slots }: CustomerTurn): ScriptView {
   return { ...view, statedFen, lumpSumFen, grid };
 }
 
-function lay({ view, shown }: Memory, rows: readonly number[]): Offer[] {
-  const { account, limits, today } = view.facts;
-  const first = shown.length + 1;
-  return rows.map((row, place) => ({
-    ...priceOffer({
-      terms: termsAt(view.grid, row),
-      account,
-      limits,
-      segment: view.segment,
-      today,
-      dueDay: limits.dueDayDefault,
-      number: first + place,
-      shape: 'recommended',
-    }),
-    validUntil: addDays(today, limits.quoteValidDays),
-  }));
-}
+const lay = ({ view, shown }: Memory, rows: readonly number[]): Offer[] =>
+  rows.map((row, place) => priced(view, row, shown.length + 1 + place));
 
 function speak(script: Script, memory: Memory): ReturnType<Bargainer> {
   const { view } = memory;
@@ -148,7 +119,7 @@ function openingFor(account: NegotiableAccount, limits: PolicyLimits, segment: S
 export const scripted = (name: string, script: Script): BargainingPolicy => ({
   name,
   open: (facts) => {
-    const { account, limits } = facts;
+    const { account, limits, today } = facts;
     const fit = eligibility(account, limits);
     if (fit.kind === 'refused') {
       const refused: Bargainer = (turn) => ({
@@ -162,6 +133,7 @@ export const scripted = (name: string, script: Script): BargainingPolicy => ({
       facts,
       segment: fit.segment,
       grid,
+      dueDate: firstDueDate(today, limits.dueDayDefault, fit.segment, 0),
       round: 0,
       asked: { monthlyAmount: 0, lumpSum: 0 },
       statedFen: null,

@@ -3,12 +3,19 @@ import type { OfferGrid } from '../../negotiation/offerGrid';
 import { randomFrom } from '../random';
 import { type Script, type ScriptLine, scripted } from './script';
 
+/** Every script asks for this order again and again; a grid never changes. */
+const known = new WeakMap<OfferGrid, readonly number[]>();
+
 /** Rows with the least first payment, shortest plan first; of equals the first. */
-export function rowsByLength(grid: OfferGrid): number[] {
+export function rowsByLength(grid: OfferGrid): readonly number[] {
+  const before = known.get(grid);
+  if (before !== undefined) return before;
   const rows = Array.from({ length: grid.size }, (_, row) => row);
   const least = rows.reduce((low, row) => Math.min(low, grid.downPaymentFen[row] ?? 0), Number.POSITIVE_INFINITY);
   const count = (row: number) => grid.instalmentCount[row] ?? 0;
-  return rows.filter((row) => grid.downPaymentFen[row] === least).sort((a, b) => count(a) - count(b));
+  const inOrder = rows.filter((row) => grid.downPaymentFen[row] === least).sort((a, b) => count(a) - count(b));
+  known.set(grid, inOrder);
+  return inOrder;
 }
 
 const offer = (...rows: readonly (number | undefined)[]): ScriptLine => ({

@@ -3,7 +3,8 @@
 import { roundFigure } from '../customerTalk';
 import { type PlanToValue, planWorth, worthWithoutAgreement } from '../planWorth';
 import type { Population } from '../population';
-import { type Script, type ScriptView, scripted } from './script';
+import { type Script, scripted } from './script';
+import type { ScriptView } from './scriptView';
 import { rowsByLength } from './simple';
 
 /** One way the person may be: what they can pay, what they will take, and how likely that is. */

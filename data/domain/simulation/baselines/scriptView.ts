@@ -1,0 +1,63 @@
+// What a script of a baseline knows, and how it prices a row of the grid.
+import type { CalendarDate } from '../../calendar';
+import type { OfferGrid } from '../../negotiation/offerGrid';
+import { termsAt } from '../../negotiation/offerGrid';
+import type { Offer } from '../../offer';
+import type { Segment } from '../../policyLimits';
+import type { CaseFacts } from '../bargainer';
+import { firstPayment, type PlanToValue } from '../planWorth';
+
+/** What a script knows when it is its turn. */
+export interface ScriptView {
+  readonly facts: CaseFacts;
+  readonly segment: Segment;
+  readonly grid: OfferGrid;
+  /** Menus shown so far. */
+  readonly round: number;
+  readonly asked: { readonly monthlyAmount: number; readonly lumpSum: number };
+  readonly statedFen: number | null;
+  /** What documents or salary credits support, in fen a month. */
+  readonly evidence: { readonly kind: 'documented' | 'bank'; readonly fen: number } | null;
+  readonly lumpSumFen: number | null;
+  /** When first instalments fall due. */
+  readonly dueDate: CalendarDate;
+}
+
+/** Sum of all instalments but for some fen: nobody is shown what a baseline offers. */
+function sumOfInstalments({ financedFen, instalmentCount, monthlyRate, method }: PlanToValue, level: number): number {
+  return method === 'equalPrincipal'
+    ? Math.round(financedFen * (1 + (monthlyRate * (instalmentCount + 1)) / 2))
+    : level * instalmentCount;
+}
+
+/** A row of the grid as an offer. */
+export function priced(view: ScriptView, row: number, number: number): Offer {
+  const { grid, facts, dueDate } = view;
+  const terms = termsAt(grid, row);
+  const { instalmentCount, monthlyRate, method, downPaymentFen, deferMonths } = terms;
+  const financedFen = grid.financedFen[row] ?? 0;
+  const plan: PlanToValue = { downPaymentFen, financedFen, instalmentCount, monthlyRate, method, deferMonths };
+  const instalmentFen = firstPayment(plan);
+  return {
+    number,
+    shape: 'recommended',
+    downPaymentFen,
+    instalmentCount,
+    instalmentFen,
+    lastInstalmentFen: instalmentFen,
+    method,
+    monthlyRate,
+    firstDueDate: dueDate,
+    lastDueDate: dueDate,
+    dueDay: facts.limits.dueDayDefault,
+    deferMonths,
+    feeWaiverFen: terms.feeWaiverFen,
+    interestWaiverFen: terms.interestWaiverFen,
+    reliefRuleId: terms.reliefRuleId,
+    financedFen,
+    totalFen: downPaymentFen + sumOfInstalments(plan, instalmentFen),
+    yearlyRateNominal: monthlyRate * 12,
+    yearlyRateEffective: (1 + monthlyRate) ** 12 - 1,
+    validUntil: dueDate,
+  };
+}
