@@ -9,7 +9,7 @@ import { bankFacts } from '../../negotiation/facts';
 import { buildOfferGrid, type OfferGrid } from '../../negotiation/offerGrid';
 import type { Offer } from '../../offer';
 import type { PolicyLimits, Segment } from '../../policyLimits';
-import type { Bargainer, BargainingPolicy, CaseFacts } from '../bargainer';
+import type { Bargainer, BargainingPolicy } from '../bargainer';
 import { priced, type ScriptView } from './scriptView';
 
 export type ScriptLine =
