@@ -35,8 +35,9 @@ export interface SimulationRun {
   readonly result: SimulationResult;
   /** The result of `against` for the same customers, without stress sets. */
   readonly against: SimulationResult | null;
-  /** Every case of the base set, for pictures. */
+  /** Every case of the base set, for pictures; and those of `against`. */
   readonly cases: StretchResult;
+  readonly againstCases: StretchResult | null;
 }
 
 /** Offers are dated from here when no day is given, so that a run can be repeated to the fen. */
@@ -92,9 +93,9 @@ export async function runSimulation(request: SimulationRequest): Promise<Simulat
   const tested = await playPolicy(request, policy, { withStress, withText: channel === 'text' }, (done) =>
     onProgress(done * share),
   );
-  if (against === undefined) return { ...tested, against: null };
+  if (against === undefined) return { ...tested, against: null, againstCases: null };
   const other = await playPolicy(request, against, { withStress: false, withText: false }, (done) =>
     onProgress(share + done * (1 - share)),
   );
-  return { ...tested, against: other.result };
+  return { ...tested, against: other.result, againstCases: other.cases };
 }

@@ -2,6 +2,24 @@
 import { z } from 'zod';
 import type { SimulationResult } from '../../../data/domain/simulation/simulationResult';
 
+/** How the conversations of a segment ended: how many in each way. */
+export interface SegmentEndings {
+  readonly segmentId: string;
+  readonly customers: number;
+  readonly endings: Readonly<Record<string, number>>;
+}
+/** One signed plan, both amounts a month. */
+export interface SignedPoint {
+  readonly capacityFen: number;
+  readonly instalmentFen: number;
+  readonly kept: boolean;
+}
+export interface SimulationPictures {
+  readonly bySegment: readonly SegmentEndings[];
+  readonly points: readonly SignedPoint[];
+}
+export type DrawnResult = SimulationResult & { readonly pictures: SimulationPictures };
+
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 export const simulationRequestSchema = z.object({
@@ -28,7 +46,7 @@ export const simulationSchema = z.object({
   endedAt: z.string().nullable(),
   /** Why it failed; null otherwise. */
   failure: z.string().nullable(),
-  /** One result a version once done, as the simulator gives it. */
+  /** One result a version once done, as the simulator gives it, with what is drawn of its cases. */
   result: z
     .object({ version: z.custom<SimulationResult>(isObject), against: z.custom<SimulationResult>(isObject) })
     .nullable(),

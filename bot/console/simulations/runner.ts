@@ -5,10 +5,11 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { PolicyLimits } from '../../../data/domain/policyLimits';
 import type { BookFacts } from '../../../data/domain/simulation/bookFacts';
-import type { SimulationResult } from '../../../data/domain/simulation/simulationResult';
 import { inRepository } from '../../repositoryRoot';
 import { readPopulationFile } from '../../simulation/readFiles';
 import { runSimulation } from '../../simulation/runSimulation';
+import type { DrawnResult } from '../contract/simulations';
+import { picturesOf } from './pictures';
 
 export interface SimulationJob {
   readonly policy: PolicyLimits;
@@ -20,8 +21,8 @@ export interface SimulationJob {
 }
 
 export interface SimulationOutcome {
-  readonly version: SimulationResult;
-  readonly against: SimulationResult;
+  readonly version: DrawnResult;
+  readonly against: DrawnResult;
 }
 
 /** Something that is running: its outcome, and the way to end it early. */
@@ -43,8 +44,12 @@ export async function simulate(
 ): Promise<SimulationOutcome> {
   const population = readPopulationFile(inRepository('data', 'policy', 'population.json'));
   const run = await runSimulation({ ...job, population, book: book ?? undefined, withStress: false, onProgress });
-  if (run.against === null) throw new Error('the simulation gave one result instead of two');
-  return { version: run.result, against: run.against };
+  const { result, cases, against, againstCases } = run;
+  if (against === null || againstCases === null) throw new Error('the simulation gave one result instead of two');
+  return {
+    version: { ...result, pictures: picturesOf(cases) },
+    against: { ...against, pictures: picturesOf(againstCases) },
+  };
 }
 
 const workerFile = join(__dirname, 'worker.js');

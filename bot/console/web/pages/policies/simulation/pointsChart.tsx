@@ -1,9 +1,9 @@
 // Each signed plan as a point: what the customer can pay a month, and what the plan asks.
 import { useMemo } from 'react';
+import type { SignedPoint } from '../../../../contract';
 import { useLanguage } from '../../../language';
 import { Chart, type ChartOption } from '../../../parts/chart';
 import { colours } from '../../../theme';
-import type { SignedPoint } from './readResult';
 
 /** An instalment of at most this share of capacity counts as affordable. */
 const affordableShare = 0.85;
