@@ -61,8 +61,8 @@ export function cutJobs(customers: number, seeds: readonly number[], withStress:
 }
 
 const textStretchLength = 25;
-/** Typing takes a hundred times as long as structured acts: of many customers only the first ones type. */
-export const textCustomersMax = 400;
+/** Typing takes ten times as long as structured acts: of many customers only the first ones type. */
+export const textCustomersMax = 1000;
 export const textCustomers = (customers: number): number => Math.min(customers, textCustomersMax);
 
 /** The stretches of the text channel. */

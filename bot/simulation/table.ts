@@ -64,10 +64,10 @@ const repliesShown = 12;
 
 function textLines({ text }: SimulationResult): string[] {
   if (text === null) return [];
-  const { surplus, surplusActs, customers, turns, misunderstood } = text;
+  const { surplus, surplusActs, customers, turns, misunderstood, hardshipPrecision, hardshipRecall } = text;
   return [
     '',
-    `Typed by ${customers} customers: surplus ${figure(surplus)}, with structured acts ${figure(surplusActs)}; turns ${turns.median} / ${turns.p95}. Not understood as meant, most frequent first:`,
+    `Typed by ${customers} customers: surplus ${figure(surplus)}, with structured acts ${figure(surplusActs)}; turns ${turns.median} / ${turns.p95}; hardship precision ${figure(hardshipPrecision)}, recall ${figure(hardshipRecall)}. Not understood as meant, most frequent first:`,
     ...misunderstood
       .slice(0, repliesShown)
       .map(({ meant, heard, times, example }) => `${String(times).padStart(5)} ×  ${meant} → ${heard}   “${example}”`),

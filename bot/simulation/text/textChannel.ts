@@ -4,6 +4,7 @@ import { enginePolicy } from '../../../data/domain/simulation/bargainer';
 import { type BookFacts, drawBookFacts } from '../../../data/domain/simulation/bookFacts';
 import { outcomeOf, type PolicyOutcome, playCase, type Setting } from '../../../data/domain/simulation/caseResult';
 import { drawCustomer } from '../../../data/domain/simulation/customers';
+import { belongsToHardship } from '../../../data/domain/simulation/customerTaste';
 import { oracle } from '../../../data/domain/simulation/oracle';
 import { worthWithoutAgreement } from '../../../data/domain/simulation/planWorth';
 import type { Population } from '../../../data/domain/simulation/population';
@@ -17,6 +18,7 @@ import { beginTalk } from './textTalk';
 export interface TextCase {
   readonly silentFen: number;
   readonly oracleFen: number;
+  readonly belongsToHardship: boolean;
   readonly acts: PolicyOutcome;
   readonly text: PolicyOutcome;
   readonly misunderstood: readonly Misunderstanding[];
@@ -51,6 +53,7 @@ export async function playText(setting: TextSetting, { seed, from, to, book }: T
     cases.push({
       silentFen: worthWithoutAgreement(customer.account.balanceFen, customer.account.daysPastDue, population.value),
       oracleFen: oracle(customer, limits, population).worthFen,
+      belongsToHardship: belongsToHardship(customer),
       acts,
       text: outcomeOf(typed, customer, plain),
       misunderstood: typed.misunderstood,

@@ -1,5 +1,5 @@
 // One customer typing: the same state machine as with structured acts, put into words, and what was not understood.
-import type { CustomerTurn, Locale } from '../../../data/domain/customerTurn';
+import type { CustomerTurn, Locale, NumberRange } from '../../../data/domain/customerTurn';
 import type { Move } from '../../../data/domain/move';
 import type { Offer } from '../../../data/domain/offer';
 import type { Conversation } from '../../../data/domain/simulation/conversation';
@@ -41,6 +41,17 @@ function describe({ intent, slots, signals }: CustomerTurn): string {
   return `${intent}${named.length > 0 ? ` (${named.join(', ')})` : ''}${trouble}`;
 }
 
+type Figure = number | string | NumberRange | undefined;
+
+/** "At most 800" and 800 are the same figure to the engine; ranges must agree at both ends. */
+function sameFigure(meant: Figure, heard: Figure): boolean {
+  if (typeof meant !== 'object' || typeof heard !== 'object') return meant === heard;
+  const ends = ({ min, max }: NumberRange) => [min ?? max, max ?? min];
+  const [low, high] = ends(meant);
+  const [heardLow, heardHigh] = ends(heard);
+  return low === heardLow && high === heardHigh;
+}
+
 /** How it was heard, when that differs from what was meant in intent or in a figure; null when it does not. */
 function mishearing(meant: CustomerTurn, heard: CustomerTurn): string | null {
   if (heard.ambiguity !== null) return `unsure: ${describe(heard)}`;
@@ -49,7 +60,7 @@ function mishearing(meant: CustomerTurn, heard: CustomerTurn): string | null {
     (meant.intent === 'hardship' && heard.signals.includes('hardship')) ||
     alike.some((group) => group.includes(meant.intent) && group.includes(heard.intent));
   if (!sameIntent) return describe(heard);
-  const wrong = essentials.filter((name) => JSON.stringify(meant.slots[name]) !== JSON.stringify(heard.slots[name]));
+  const wrong = essentials.filter((name) => !sameFigure(meant.slots[name], heard.slots[name]));
   return wrong.length === 0
     ? null
     : `${heard.intent}, but ${wrong.map((name) => `${name} ${JSON.stringify(heard.slots[name]) ?? 'missing'}`).join(', ')}`;

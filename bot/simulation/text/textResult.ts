@@ -1,6 +1,6 @@
 // What the text channel came to: surplus beside that of structured acts, turns, and the replies that were not understood.
 import type { TextResult } from '../../../data/domain/simulation/simulationResult';
-import { percentile, total } from '../../../data/domain/simulation/sums';
+import { percentile, shareWhere, total } from '../../../data/domain/simulation/sums';
 import type { TextCase } from './textChannel';
 import type { Misunderstanding } from './textConversation';
 
@@ -23,11 +23,18 @@ export function textResult(cases: readonly TextCase[]): TextResult {
   const possible = total(cases.map((one) => one.oracleFen - one.silentFen));
   const surplus = (of: (one: TextCase) => number) =>
     possible > 0 ? total(cases.map((one) => of(one) - one.silentFen)) / possible : 0;
+  const routed = cases.filter(({ text }) => text.ending === 'hardship');
   const turns = cases.flatMap(({ text }) => (text.plan === null ? [] : [text.turns]));
   return {
     surplus: surplus((one) => one.text.worthFen),
     surplusActs: surplus((one) => one.acts.worthFen),
     customers: cases.length,
+    hardshipPrecision: shareWhere(routed, (one) => one.belongsToHardship, 1),
+    hardshipRecall: shareWhere(
+      cases.filter((one) => one.belongsToHardship),
+      ({ text }) => text.ending === 'hardship',
+      1,
+    ),
     turns: { median: percentile(turns, 0.5), p95: percentile(turns, 0.95) },
     misunderstood: byKind(cases.flatMap((one) => one.misunderstood)),
   };

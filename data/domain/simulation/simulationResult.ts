@@ -33,6 +33,9 @@ export interface TextResult {
   /** The same customers through structured acts. */
   readonly surplusActs: number;
   readonly customers: number;
+  /** Of those sent to the hardship review by what they typed, who belongs there; and of those who belong there, who was. */
+  readonly hardshipPrecision: number;
+  readonly hardshipRecall: number;
   readonly turns: { readonly median: number; readonly p95: number };
   readonly misunderstood: readonly {
     readonly meant: string;
