@@ -226,3 +226,20 @@ itInBrowser('the menu shows only what the roles open, and an address typed by ha
   await page.locator('.ant-result-403').waitFor(patience);
   expect(complaints).toEqual([]);
 });
+
+itInBrowser('the first load, up to the desk and its queue, stays under one megabyte as packed', async () => {
+  await house.another('light', 'agent');
+  const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (!request.url().includes('/api/')) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto(`${house.address}/console/`);
+  await signIn(page, 'light');
+  await page.locator('.queueHead').waitFor(patience);
+  await settled(page);
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(1_000_000);
+  process.stderr.write(`first load of the console: ${bytes} bytes\n`);
+});

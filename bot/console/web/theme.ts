@@ -13,7 +13,7 @@ export const colours = {
   info: '#1f5fa8',
 } as const;
 
-const family =
+export const family =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 export const theme: ThemeConfig = {
@@ -27,6 +27,14 @@ export const theme: ThemeConfig = {
     colorWarning: colours.warn,
     colorError: colours.bad,
     colorInfo: colours.info,
+    colorInfoBg: '#eef4fb',
+    colorInfoBorder: '#c9dcf1',
+    colorSuccessBg: '#eef8f2',
+    colorSuccessBorder: '#bfe3cf',
+    colorWarningBg: '#fff8eb',
+    colorWarningBorder: '#f2dcae',
+    colorErrorBg: '#fdf1ef',
+    colorErrorBorder: '#f3cdc8',
     colorText: colours.ink,
     colorTextSecondary: colours.quiet,
     colorTextTertiary: '#667380',

@@ -6,7 +6,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { colours } from '../theme';
+import { colours, family } from '../theme';
 
 echarts.use([
   BarChart,
@@ -30,7 +30,7 @@ interface ChartProps {
 
 /** Colours that can be told apart and that keep 3:1 on white. */
 const palette = ['#0b5d57', '#c2620a', '#3b6fb6', '#7a5195', '#5f7d1f', '#b42318', '#667380'];
-const text = { color: colours.ink, fontFamily: 'inherit', fontSize: 12 };
+const text = { color: colours.ink, fontFamily: family, fontSize: 12 };
 
 function withHouseStyle(option: ChartOption): ChartOption {
   const { tooltip, ...rest } = option;

@@ -80,19 +80,21 @@ export function DraftEditor({ document, schema, draft, setDraft, onSaved }: Draf
             />
           </Form.Item>
           {draft !== null && <Alert type="info" showIcon title={t('policy.unsaved')} />}
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={draft === null || reason.trim() === ''}
-            onClick={() => void save(expectedVersion)}
-          >
-            {t('policy.save')}
-          </Button>
-          {draft !== null && (
-            <Button onClick={() => modal.confirm({ title: t('policy.discardAsk'), onOk: () => setDraft(null) })}>
-              {t('policy.discard')}
+          <div className="row">
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={draft === null || reason.trim() === ''}
+              onClick={() => void save(expectedVersion)}
+            >
+              {t('policy.save')}
             </Button>
-          )}
+            {draft !== null && (
+              <Button onClick={() => modal.confirm({ title: t('policy.discardAsk'), onOk: () => setDraft(null) })}>
+                {t('policy.discard')}
+              </Button>
+            )}
+          </div>
         </div>
         <ProblemList problems={check.problems} checking={check.checking} schema={schema} />
       </aside>

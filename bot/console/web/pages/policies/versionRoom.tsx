@@ -82,6 +82,7 @@ export function VersionRoom({ kind, version }: { readonly kind: PolicyKind; read
     <LoadedView of={document} rows={10} page>
       {(data) => {
         const { summary } = data;
+        const open = tab ?? (summary.may.edit ? 'fields' : 'reading');
         const against = inForce === version ? (summary.basedOn ?? undefined) : inForce;
         return (
           <div className="page">
@@ -117,9 +118,9 @@ export function VersionRoom({ kind, version }: { readonly kind: PolicyKind; read
                 )
               }
             />
-            <Notes document={data} unsaved={draft !== null && tab !== 'fields'} />
+            <Notes document={data} unsaved={draft !== null && open !== 'fields'} />
             <Tabs
-              activeKey={tab ?? (summary.may.edit ? 'fields' : 'reading')}
+              activeKey={open}
               onChange={(key) => setQuery({ tab: key })}
               destroyOnHidden
               items={[

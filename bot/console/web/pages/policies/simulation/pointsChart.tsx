@@ -17,8 +17,8 @@ export function PointsChart({ points }: { readonly points: readonly SignedPoint[
         .map((point) => [point.capacityFen / 100, point.instalmentFen / 100]);
     const highest = Math.max(1, ...points.map((point) => point.capacityFen / 100));
     return {
-      grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
-      legend: { top: 0 },
+      grid: { left: 16, right: 24, top: 48, bottom: 32, containLabel: true },
+      legend: { top: 0, right: 0 },
       xAxis: { type: 'value', name: t('simulation.capacity'), nameLocation: 'middle', nameGap: 28, max: highest },
       yAxis: { type: 'value', name: t('simulation.instalment') },
       tooltip: { trigger: 'item', valueFormatter: (value) => number(Number(value)) },
