@@ -11,6 +11,8 @@ const parsed = z
     contactTimesOrChannel: bothLanguages,
     contactStopsAltogether: bothLanguages,
     unsure: bothLanguages,
+    doubt: bothLanguages,
+    notPaying: bothLanguages,
     unsureFillers: bothLanguages,
     chasedAgain: bothLanguages,
   })
@@ -34,6 +36,10 @@ const fillers = new RegExp(
 /** "I honestly don't know" and "这个我现在真不清楚" without the words that change nothing. */
 const withoutFillers = (text: string) => text.replace(fillers, ' ').replace(/\s+/g, ' ').trim();
 const unsure = new Set(ofEither(parsed.unsure).flatMap((words) => [words, withoutFillers(words)]));
+const doubt = ofEither(parsed.doubt);
+const notPaying = ofEither(parsed.notPaying);
+const holdsShortly = (text: string, list: readonly string[]): boolean =>
+  text.length <= 60 && !/\d/.test(text) && list.some((words) => lower(text).includes(words));
 const chased = new Set(ofEither(parsed.chasedAgain));
 
 /** True for "确认" or "confirm" said as such, alone or after the code; a bare yes is no consent (promise P7). */
@@ -41,6 +47,10 @@ export const isExplicitConsent = (text: string): boolean => consent.has(plain(te
 export const refusesToSign = (text: string): boolean => refusal.has(plain(text));
 /** True for "不知道" or "not sure" and nothing else: an answer to a question about an amount, and no other wish. */
 export const isUnsure = (text: string): boolean => unsure.has(plain(text)) || unsure.has(withoutFillers(plain(text)));
+/** True for a short message without a figure that says why no figure can be named: "depends how the month goes". */
+export const saysDoubt = (text: string): boolean => holdsShortly(text, doubt);
+/** True for a short message without a figure that refuses to pay at all. */
+export const saysNotPaying = (text: string): boolean => holdsShortly(text, notPaying);
 /** True for the very words that a signed customer is told to use when contact goes on. */
 export const saysChasedAgain = (text: string): boolean => chased.has(plain(text));
 /** True when the wish is about when or how to be contacted, not about stopping altogether. */

@@ -2,7 +2,7 @@
 import { type CustomerTurn, certainTurn, type Locale } from '../data/domain/customerTurn';
 import { maskDigits, maskPersonal } from '../data/domain/masking';
 import type { ConversationState } from './conversationState';
-import { isUnsure, saysChasedAgain } from './explicitWords';
+import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './explicitWords';
 import type { DialogServices } from './services';
 
 /** Longer messages are not read at all. */
@@ -52,8 +52,33 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
     ...(state.expects === null ? {} : { expects: state.expects }),
     ...(state.negotiation === null ? {} : { offers: state.negotiation.table }),
   });
+  const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;
+  if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
   return meansNothing ? { kind: 'unreadable', why: 'onlySymbols' } : { kind: 'heard', turn };
+}
+
+const weakReadings: readonly CustomerTurn['intent'][] = [
+  'outOfScope',
+  'deny',
+  'cancel',
+  'goodbye',
+  'help',
+  'negotiate.reject',
+  'negotiate.terms',
+  'ask.consequences',
+  'account.balance',
+];
+/**
+ * Asked for a figure, somebody doubts or refuses instead. These words explain a message only where nothing weightier was
+ * heard in it: no figure, no signal of hardship or danger, no wish of another kind.
+ */
+function insteadOfFigure(text: string, { intent, slots, signals }: CustomerTurn): CustomerTurn | undefined {
+  if (Object.keys(slots).length > 0 || signals.length > 0) return undefined;
+  const weak = weakReadings.includes(intent);
+  if (weak && saysDoubt(text)) return certainTurn('negotiate.start');
+  const taken = intent === 'hardship' || intent === 'promiseToPay' || intent === 'negotiate.start';
+  return (weak || taken) && saysNotPaying(text) ? certainTurn('deny') : undefined;
 }
 
 /** Words that we have asked for ourselves mean what we said they mean. */

@@ -25,6 +25,10 @@ export interface Extraction extends Filled {
 
 /** A message this short that holds one number word is that number. */
 const shortAnswer = 14;
+/** Beside a Chinese number word hardly anything may stand: in "你们就是一帮骗子" there is no figure. */
+const besideHanMax = 5;
+const saysLittleElse = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+  !/\p{Script=Han}/u.test(text) || text.length - (end - start) <= besideHanMax;
 /** In "not this one" the last word is no number. */
 const pointing = /\b(?:this|that|no|not|any|which|another) /;
 
@@ -114,7 +118,9 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
   const lexicons = languagesIn(normal, locale).map((language) => roleLexicons[language]);
   let figures: readonly Figure[] = assignRoles(found, locale);
   if (context.expects !== undefined && figures.length === 0 && text.length <= shortAnswer && !pointing.test(text))
-    figures = found.weak.map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1, alone: true }));
+    figures = found.weak
+      .filter((quantity) => saysLittleElse(text, quantity))
+      .map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1, alone: true }));
   if (onlyCodes(text)) figures = [];
   figures = withoutCorrected(figures, text, lexicons);
   figures = onePayDate(settleOpen(withExpected(figures, context.expects), text, lexicons), text, lexicons);
