@@ -1,5 +1,5 @@
 // One customer typing: the same state machine as with structured acts, put into words, and what was not understood.
-import type { CustomerTurn, Locale, NumberRange } from '../../../data/domain/customerTurn';
+import type { CustomerTurn, Intent, Locale, NumberRange } from '../../../data/domain/customerTurn';
 import type { Move } from '../../../data/domain/move';
 import type { Offer } from '../../../data/domain/offer';
 import type { Conversation } from '../../../data/domain/simulation/conversation';
@@ -28,12 +28,14 @@ const rephrasedMax = 3;
 
 const essentials = ['monthlyAmount', 'lumpSum', 'payday', 'offerNumber'] as const;
 
-/** Intents that lead to the same place, so that taking one for the other costs nothing. */
-const alike: readonly (readonly string[])[] = [
-  ['negotiate.reject', 'deny'],
-  ['negotiate.start', 'ask.partialPayment', 'ask.installmentPolicy'],
-  ['outOfScope', 'help', 'deny'],
-];
+/** For an intent that was meant: others that lead to the same place, so that hearing them costs nothing. */
+const asGood: Partial<Record<Intent, readonly Intent[]>> = {
+  'negotiate.reject': ['deny'],
+  deny: ['negotiate.reject'],
+  'negotiate.start': ['ask.partialPayment', 'ask.installmentPolicy'],
+  // Who cannot name a figure has started, and no more than that.
+  outOfScope: ['help', 'deny', 'negotiate.start'],
+};
 
 function describe({ intent, slots, signals }: CustomerTurn): string {
   const named = essentials.filter((name) => slots[name] !== undefined);
@@ -58,7 +60,7 @@ function mishearing(meant: CustomerTurn, heard: CustomerTurn): string | null {
   const sameIntent =
     meant.intent === heard.intent ||
     (meant.intent === 'hardship' && heard.signals.includes('hardship')) ||
-    alike.some((group) => group.includes(meant.intent) && group.includes(heard.intent));
+    (asGood[meant.intent] ?? []).includes(heard.intent);
   if (!sameIntent) return describe(heard);
   const wrong = essentials.filter((name) => !sameFigure(meant.slots[name], heard.slots[name]));
   return wrong.length === 0

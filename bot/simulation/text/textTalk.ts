@@ -88,11 +88,13 @@ export interface TextReply {
 
 const isMove = (value: unknown): value is Move => typeof value === 'object' && value !== null && 'kind' in value;
 
-function moveOf({ effects }: TurnOutcome): Move | null {
+/** The move, and the turn as the dialogs gave it to the engine: they may know better than understanding alone. */
+function atTheTable({ effects }: TurnOutcome): { readonly move: Move; readonly heard: CustomerTurn | null } | null {
   for (const effect of effects) {
     if (effect.kind !== 'audit' || effect.event.type !== 'negotiation.move') continue;
     const { move } = effect.event.decision;
-    if (isMove(move)) return move;
+    const turn = customerTurnSchema.safeParse(effect.event.inputs.turn);
+    if (isMove(move)) return { move, heard: turn.success ? turn.data : null };
   }
   return null;
 }
@@ -147,9 +149,10 @@ export function beginTalk(
       const result = await dialogContext.continueDialog();
       if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(dialog.id);
       const outcome = turnOutcomeOf(context);
+      const bargained = outcome === undefined ? null : atTheTable(outcome);
       return {
-        heard,
-        move: outcome === undefined ? null : moveOf(outcome),
+        heard: bargained?.heard ?? heard,
+        move: bargained?.move ?? null,
         said: (outcome?.replies ?? []).flatMap((reply) => reply.spoken.map((spoken) => spoken.id)),
         handedOff: outcome?.handoffCase != null,
         taps: tapsOf(memory),
