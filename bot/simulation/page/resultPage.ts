@@ -46,10 +46,10 @@ const misunderstoodSection = (result: SimulationResult): string => {
   return section(
     'Typed messages',
     `The same customers typing Chinese and English through the real dialogs: surplus ${figure(text.surplus)} against ${figure(text.surplusActs)} with structured acts; hardship precision ${figure(text.hardshipPrecision)}, recall ${figure(text.hardshipRecall)}. Replies that were not understood as they were meant, most frequent first.`,
-    table(
-      ['Meant', 'Understood as', 'Times', 'For example'],
-      text.misunderstood.map(({ meant, heard, times, example }) => [meant, heard, String(times), example]),
-    ),
+    `<div class="words">${table(
+      ['Times', 'Meant', 'Understood as', 'For example'],
+      text.misunderstood.map(({ meant, heard, times, example }) => [String(times), meant, heard, example]),
+    )}</div>`,
   );
 };
 
