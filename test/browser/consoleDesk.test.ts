@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { Customer } from './support/customer';
-import { enter, goTo, patience } from './support/staffPages';
+import { becomesEmpty, enter, goTo, patience } from './support/staffPages';
 
 jest.setTimeout(300_000);
 
@@ -68,6 +68,8 @@ itInBrowser(
     await box(agent.page).fill('Hello, I have read what you wrote. How can I help?');
     await agent.page.keyboard.press('Enter');
     await bubbles(customer).filter({ hasText: 'I have read what you wrote' }).waitFor(patience);
+    // The customer may read it before the agent's own request is answered and the box is emptied.
+    await becomesEmpty(box(agent.page));
     expect(await box(agent.page).inputValue()).toBe('');
     await customer.locator('textarea').fill('May I pay on the 20th?');
     await customer.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 // The console in a real browser: opens it, signs somebody in, and keeps what the browser complains about.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { password } from '../../bot/console/support/consoleHouse';
 
 export const patience = { timeout: Number(process.env.BROWSER_PATIENCE_MS ?? 60_000) };
@@ -70,5 +70,14 @@ export async function settled(page: Page): Promise<void> {
   while ((await page.locator(waiting).count()) > 0) {
     if (Date.now() - since > patience.timeout) throw new Error(`${page.url()} is still waiting for something`);
     await page.waitForTimeout(100);
+  }
+}
+
+/** Waits until a box has nothing in it; one that keeps its words fails. */
+export async function becomesEmpty(box: Locator): Promise<void> {
+  const since = Date.now();
+  while ((await box.inputValue()) !== '') {
+    if (Date.now() - since > patience.timeout) throw new Error('the box still has words in it');
+    await box.page().waitForTimeout(50);
   }
 }
