@@ -80,10 +80,12 @@ export class PoliciesInForce {
     return this.current('offerLimits', today)?.content ?? this.shipped.offerLimits;
   }
 
-  /** Limits by their version, approved at any time; undefined when there are none. */
-  offerLimitsOf(version: string): PolicyLimits | undefined {
+  /** Limits by their version, approved at any time: a negotiation keeps those that it began with. */
+  offerLimitsOf(version: string): PolicyLimits {
     if (version === this.shipped.offerLimits.version) return this.shipped.offerLimits;
-    return this.approved.offerLimits.find((one) => one.version === version)?.content;
+    const approved = this.approved.offerLimits.find((one) => one.version === version);
+    if (approved === undefined) throw new Error('The negotiation was begun under limits that are no longer there.');
+    return approved.content;
   }
 
   contactRules(today: CalendarDate): ContactRules {

@@ -68,10 +68,13 @@ export interface Shared {
   clock(): Instant;
 }
 
-export function buildShared({ store, config, data, log }: HouseParts): Shared {
+/** The clock of the configuration: the machine's, or one that stands still. */
+function clockOf({ fixedNow }: Config): () => Instant {
+  return fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
+}
+
+export function buildShared({ store, config, data, log }: HouseParts, clock = clockOf(config)): Shared {
   const repositories = createRepositories(store);
-  const { fixedNow } = config;
-  const clock = fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
   const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
     log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
   );

@@ -9,10 +9,8 @@ import { negotiationSchema } from '../../data/domain/negotiation';
 import { nextMove } from '../../data/domain/nextMove';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
 import type { AuditEntry } from '../../data/store/repositories/audit';
-import { newDocumentLinks } from '../documents/documentLinks';
-import { newDialogServices } from '../services';
+import { PoliciesInForce } from '../policiesInForce';
 import { readShippedData } from '../shippedData';
-import { newSigner } from '../signing';
 import { entriesOf, sayRecent } from './conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 
@@ -43,15 +41,13 @@ function firstDifference(a: unknown, b: unknown, path = ''): string {
   return '';
 }
 
-type LimitsOfVersion = ReturnType<typeof newDialogServices>['limitsOfVersion'];
-
-async function retake({ event }: AuditEntry, repositories: Repositories, limitsOf: LimitsOfVersion): Promise<Verdict> {
+async function retake({ event }: AuditEntry, repositories: Repositories, policies: PoliciesInForce): Promise<Verdict> {
   if (event.type === 'negotiation.move') {
     const inputs = moveInputsSchema.safeParse(event.inputs);
     if (!inputs.success)
       return { kind: 'differs', where: `inputs cannot be read: ${inputs.error.issues[0]?.path.join('.') ?? ''}` };
     const { negotiation, turn, account, policyVersion, today } = inputs.data;
-    const again = nextMove(negotiation, turn, account, await limitsOf(policyVersion), today);
+    const again = nextMove(negotiation, turn, account, policies.offerLimitsOf(policyVersion), today);
     const where = firstDifference(plain(event.decision.move), plain(again.move));
     return where === '' ? { kind: 'same' } : { kind: 'differs', where };
   }
@@ -82,18 +78,11 @@ async function replay(conversationId: string | undefined): Promise<number> {
     }
     const chain = await repositories.audit.verifyChain();
     if (chain.kind === 'broken') say(`The audit log is not whole: entry ${chain.sequence} is ${chain.reason}.`);
-    const links = newDocumentLinks(newSigner('replay'), () => '', 1);
-    const services = newDialogServices({
-      data: readShippedData(),
-      repositories,
-      links,
-      understand: () => {
-        throw new Error('not needed');
-      },
-    });
+    const policies = new PoliciesInForce(repositories.policies, readShippedData());
+    await policies.load();
     const counts = { same: 0, recorded: 0, differs: 0 };
     for (const entry of entries) {
-      const verdict = await retake(entry, repositories, services.limitsOfVersion);
+      const verdict = await retake(entry, repositories, policies);
       counts[verdict.kind] += 1;
       say(
         `${marks[verdict.kind]}  turn ${entry.event.turnNumber}  ${entry.event.at}  ${entry.event.type}${verdict.kind === 'differs' ? `\n          ${verdict.where}` : ''}`,

@@ -1,14 +1,16 @@
 // The root dialog alone in botbuilder-testing's client, with readings given by the test: what is understood is not in question here.
 import type { TurnContext } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
+import { readConfig } from '../../bot/config';
 import { newDocumentLinks } from '../../bot/documents/documentLinks';
+import { newLog } from '../../bot/log';
 import { newDialogServices } from '../../bot/services';
+import { buildShared } from '../../bot/sharedParts';
 import { readShippedData } from '../../bot/shippedData';
 import { newSigner } from '../../bot/signing';
 import { type CustomerTurn, certainTurn } from '../../data/domain/customerTurn';
 import { seedDemo } from '../../data/seed/seedDemo';
 import { MemoryStore } from '../../data/store/memoryStore';
-import { createRepositories } from '../../data/store/repositories';
 import { RootDialog } from '../../dialogs/rootDialog';
 import type { Spoken } from '../../dialogs/text/formatMessage';
 import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/turnOutcome';
@@ -23,12 +25,11 @@ export type Readings = Readonly<Record<string, CustomerTurn>>;
 export async function dialogClient(readings: Readings, channelId = 'test') {
   const store = new MemoryStore();
   await seedDemo(store, today);
-  const services = newDialogServices({
-    data,
-    repositories: createRepositories(store),
-    links: newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72),
-    understand: (text) => readings[text] ?? certainTurn('outOfScope'),
-  });
+  const understand = (text: string) => readings[text] ?? certainTurn('outOfScope');
+  const parts = { config: readConfig({}), log: newLog('silent'), store, data, understand, people: [] };
+  const { repositories, inForce } = buildShared(parts, () => now);
+  const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
+  const services = newDialogServices({ data, repositories, links, understand, inForce });
   const outcomes: TurnOutcome[] = [];
   const listen = async (context: TurnContext, next: () => Promise<void>) => {
     await next();

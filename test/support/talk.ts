@@ -1,24 +1,19 @@
 // Talks to the whole assistant as a channel does: real bot, dialogs, guard and store behind botbuilder's TestAdapter.
 import { type Activity, ActivityTypes, TestAdapter, type TurnContext } from 'botbuilder';
-import { CollectionsBot } from '../../bot/collectionsBot';
-import { ConversationLocks } from '../../bot/conversationLocks';
+import type { CollectionsBot } from '../../bot/collectionsBot';
+import { readConfig } from '../../bot/config';
 import { newDocumentLinks } from '../../bot/documents/documentLinks';
-import { effectOperations } from '../../bot/effects';
-import { InFlight } from '../../bot/inFlight';
 import { newLog } from '../../bot/log';
 import { OutboxSender } from '../../bot/messageSender';
-import { Metrics } from '../../bot/metrics';
 import { newDialogServices } from '../../bot/services';
+import { buildBot, buildShared } from '../../bot/sharedParts';
 import { readShippedData } from '../../bot/shippedData';
 import { newSigner } from '../../bot/signing';
-import { TurnRecords } from '../../bot/turnRecords';
 import { localTime } from '../../data/domain/calendar';
-import { blockingBreachesOf } from '../../data/domain/utteranceRules';
 import { seedDemo } from '../../data/seed/seedDemo';
 import type { DocumentStore } from '../../data/store/documentStore';
 import { MemoryStore } from '../../data/store/memoryStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
-import { RootDialog } from '../../dialogs/rootDialog';
 import type { Spoken } from '../../dialogs/text/formatMessage';
 import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/turnOutcome';
 import { understand } from '../../dialogs/understanding/understand';
@@ -125,25 +120,11 @@ export class Talk {
   }
 
   private newBot(): CollectionsBot {
-    const { repositories, store, sender } = this;
+    const parts = { config: readConfig({}), log: newLog('silent'), store: this.store, data, understand, people: [] };
+    const shared = buildShared(parts, () => this.now);
+    const { repositories, inForce } = shared;
     const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
-    const services = newDialogServices({ data, repositories, links, understand });
-    const bot = new CollectionsBot({
-      store,
-      records: new TurnRecords(store),
-      locks: new ConversationLocks(),
-      inFlight: new InFlight(),
-      metrics: new Metrics(),
-      log: newLog('silent'),
-      bank: data.bank,
-      rules: data.outboundRules,
-      phrases: (text, locale) => blockingBreachesOf(text, locale, data.utteranceRules).map(({ rule }) => rule.id),
-      rootDialog: new RootDialog(services, () => this.now),
-      operationsFor: effectOperations(repositories, sender),
-      relay: () => undefined,
-      clock: () => this.now,
-      newId: () => `id-${this.activityNumber}`,
-    });
+    const bot = buildBot(parts, newDialogServices({ data, repositories, links, understand, inForce }), shared);
     bot.attachTo(this.adapter);
     return bot;
   }
