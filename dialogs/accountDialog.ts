@@ -1,6 +1,7 @@
 // Account: what is owed and why, since when, what came in, and what paying only the minimum would do.
 import { type Account, daysPastDueOn, owedOn } from '../data/domain/account';
 import { minimumOnly } from '../data/domain/minimumOnly';
+import { offerNext } from './openingDialog';
 import type { After, Turn } from './turn';
 
 /** Payments shown in a chat: the newest few; the rest is on the statement. */
@@ -23,19 +24,14 @@ export function sayOwed(turn: Turn, account: Account): void {
     });
 }
 
-async function accountsOf(turn: Turn): Promise<readonly Account[]> {
-  const customerId = turn.state.verifiedCustomerId;
-  return customerId === null ? [] : turn.services.accountsOf(customerId);
-}
-
 /** Says what is owed on every card of the verified customer. */
 export async function sayAllOwed(turn: Turn): Promise<void> {
-  for (const account of await accountsOf(turn)) sayOwed(turn, account);
+  for (const account of await turn.ownAccounts()) sayOwed(turn, account);
 }
 
 async function balance(turn: Turn): Promise<void> {
   const day = turn.heard.slots.payDate;
-  for (const account of await accountsOf(turn)) {
+  for (const account of await turn.ownAccounts()) {
     sayOwed(turn, account);
     if (account.minimumDueFen > 0) turn.say('account.minimumDue', { minimumDue: account.minimumDueFen });
     if (day === undefined || day <= turn.today) continue;
@@ -45,7 +41,7 @@ async function balance(turn: Turn): Promise<void> {
 }
 
 async function dueDate(turn: Turn): Promise<void> {
-  for (const account of await accountsOf(turn)) {
+  for (const account of await turn.ownAccounts()) {
     const { cardTail: tail, statementDay, dueDay, pastDueSince } = account;
     turn.say('account.dueDate', { tail, statementDay, dueDay });
     if (pastDueSince !== null)
@@ -54,7 +50,7 @@ async function dueDate(turn: Turn): Promise<void> {
 }
 
 async function payments(turn: Turn): Promise<void> {
-  for (const account of await accountsOf(turn)) {
+  for (const account of await turn.ownAccounts()) {
     const newest = [...account.payments].sort((a, b) => b.paidOn.localeCompare(a.paidOn)).slice(0, paymentsShownMax);
     if (newest.length === 0) turn.say('account.noPayments', { tail: account.cardTail });
     else turn.say('account.payments', { tail: account.cardTail, shown: newest.length });
@@ -64,7 +60,7 @@ async function payments(turn: Turn): Promise<void> {
 
 /** "What if I only pay the minimum": three rows of the table, then where it ends. */
 export async function sayMinimumOnly(turn: Turn): Promise<void> {
-  for (const account of await accountsOf(turn)) {
+  for (const account of await turn.ownAccounts()) {
     if (account.minimumDueFen <= 0) continue;
     const table = minimumOnly(account, turn.today);
     for (const row of table.rows.slice(0, 3))
@@ -85,10 +81,6 @@ export async function account(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'account.dueDate') await dueDate(turn);
   else if (turn.heard.intent === 'account.payments') await payments(turn);
   else await balance(turn);
-  if (turn.state.stage === 'open')
-    turn
-      .tap('button.plan', {}, 'negotiate.start')
-      .tap('button.repay', {}, 'ask.howToRepay')
-      .tap('button.human', {}, 'human');
+  if (turn.state.stage === 'open') offerNext(turn);
   return 'resume';
 }

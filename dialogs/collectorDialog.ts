@@ -7,7 +7,7 @@ import type { After, Flow, Turn } from './turn';
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
 async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
   const customerId = turn.state.verifiedCustomerId;
-  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const accounts = await turn.ownAccounts();
   const name = { agency: agency.name[turn.state.locale], phone: agency.phone };
   const standing = authorisationOf(agency, turn.today);
   const placed = accounts.some((account) => account.agencyId === agency.agencyId);
@@ -21,8 +21,7 @@ async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
 /** Answers from the message itself, from the placement of a verified customer, or asks who it was. */
 export async function verifyCollector(turn: Turn): Promise<After> {
   const agencies = await turn.services.agencies();
-  const customerId = turn.state.verifiedCustomerId;
-  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const accounts = await turn.ownAccounts();
   const named = agencyNamedIn(agencies, turn.input.text);
   const placedWith = agencies.find((agency) => accounts.some((account) => account.agencyId === agency.agencyId));
   const agency = named ?? placedWith;

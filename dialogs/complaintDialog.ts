@@ -4,8 +4,7 @@ import type { After, Turn } from './turn';
 
 export async function complaint(turn: Turn): Promise<After> {
   const { complaintDays, complaintHardCaseDays, lines } = turn.services.bank;
-  const customerId = turn.state.verifiedCustomerId;
-  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const accounts = await turn.ownAccounts();
   const agencyId = accounts.find((account) => account.agencyId !== null)?.agencyId ?? null;
   const caseNumber = turn.openCase('complaint', complaintDays, 'normal', agencyId);
   turn.audit('complaint', { agencyId, words: maskPersonal(turn.input.text).slice(0, 200) }, { caseNumber });

@@ -14,7 +14,7 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
   const offerHash = services.hashOf({ terms, accounts: state.negotiatedAccountIds });
   const signedBefore = state.signed[offerHash];
   if (signedBefore !== undefined) return sayAlreadySigned(turn, signedBefore);
-  const all = await services.accountsOf(customerId);
+  const all = await turn.ownAccounts();
   const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
   const replaced = await arrangementInForce(turn);
   // Two conversations at once: the second finds what the first has signed, and signs nothing.
@@ -45,10 +45,7 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
   });
   state.signed[offerHash] = agreementNumber;
   turn.record({ kind: 'saveArrangement', record });
-  turn.record({
-    kind: 'saveContactPreference',
-    record: { customerId, ceased: true, reason: 'arrangement', until: null, changedAt: input.now, wish: '' },
-  });
+  turn.restContact('arrangement');
   turn.audit('signed', { offerHash, terms }, { agreementNumber });
   state.stage = 'open';
   state.code = null;

@@ -130,8 +130,7 @@ async function followUp(turn: Turn, after: After): Promise<void> {
 }
 
 async function isOfDeceased(turn: Turn): Promise<boolean> {
-  const customerId = turn.state.verifiedCustomerId;
-  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const accounts = await turn.ownAccounts();
   return accounts.some((account) => account.flags.includes('deceased'));
 }
 

@@ -6,22 +6,10 @@ import type { After, Turn } from './turn';
 const recentPaymentDays = 45;
 
 function restWhileChecked(turn: Turn): void {
-  const customerId = turn.state.verifiedCustomerId;
   turn.state.negotiation = null;
   turn.state.code = null;
   turn.state.stage = 'open';
-  if (customerId === null) return;
-  turn.record({
-    kind: 'saveContactPreference',
-    record: {
-      customerId,
-      ceased: true,
-      reason: 'dispute',
-      until: addDays(turn.today, turn.services.bank.disputeDays),
-      changedAt: turn.input.now,
-      wish: '',
-    },
-  });
+  turn.restContact('dispute', addDays(turn.today, turn.services.bank.disputeDays));
 }
 
 export async function dispute(turn: Turn): Promise<After> {
@@ -34,8 +22,7 @@ export async function dispute(turn: Turn): Promise<After> {
 }
 
 export async function alreadyPaid(turn: Turn): Promise<After> {
-  const customerId = turn.state.verifiedCustomerId;
-  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const accounts = await turn.ownAccounts();
   const newest = accounts
     .flatMap((account) => account.payments)
     .filter((payment) => daysBetween(payment.paidOn, turn.today) <= recentPaymentDays)

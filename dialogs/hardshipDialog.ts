@@ -11,12 +11,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   turn.state.stage = 'describingHardship';
   const holdUntil = addDays(turn.today, bank.hardshipHoldDays);
   const caseNumber = turn.openCase('hardship', bank.hardshipHoldDays);
-  const customerId = turn.state.verifiedCustomerId;
-  if (customerId !== null)
-    turn.record({
-      kind: 'saveContactPreference',
-      record: { customerId, ceased: true, reason: 'hardship', until: holdUntil, changedAt: turn.input.now, wish: '' },
-    });
+  turn.restContact('hardship', holdUntil);
   turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
   turn.say('negotiation.hardship', {});
   turn.say('hardship.recorded', { caseNumber, holdUntil });

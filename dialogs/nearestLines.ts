@@ -1,4 +1,5 @@
 // A counter-offer that the limits cannot meet: the nearest offer, the one figure that is missing, and what could close it.
+import { exactYuan } from '../data/domain/customerTurn';
 import type { Move } from '../data/domain/move';
 import { sayNoted, sayOfferLines } from './offerLines';
 import type { After, Turn } from './turn';
@@ -55,10 +56,8 @@ export function sayNearest(turn: Turn, move: NearestMove): After {
   const [offer] = move.offers;
   if (offer !== undefined)
     turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
-  if (downPaymentThatCloses !== null) {
-    const yuan = downPaymentThatCloses / 100;
-    turn.tap('button.firstPayment', {}, 'negotiate.terms', { lumpSum: { min: yuan, max: yuan } });
-  }
+  if (downPaymentThatCloses !== null)
+    turn.tap('button.firstPayment', {}, 'negotiate.terms', { lumpSum: exactYuan(downPaymentThatCloses) });
   turn.tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
   return 'stay';
 }

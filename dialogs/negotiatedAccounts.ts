@@ -33,7 +33,7 @@ async function takeUpQuote(turn: Turn, accounts: readonly Account[]): Promise<vo
 /** The accounts under negotiation and the policy version that it began with; undefined when something forbids it. */
 export async function negotiatedAccounts(turn: Turn) {
   const { state, services, today } = turn;
-  const all = state.verifiedCustomerId === null ? [] : await services.accountsOf(state.verifiedCustomerId);
+  const all = await turn.ownAccounts();
   const disputed = await accountInDispute(turn, all);
   if (disputed !== undefined) {
     turn.say('account.frozenDispute', { tail: disputed.cardTail, hotline: services.bank.hotline });

@@ -12,6 +12,7 @@ import { openHardshipReview } from './hardshipDialog';
 import { sayNearest } from './nearestLines';
 import { negotiatedAccounts } from './negotiatedAccounts';
 import { sayNoted, sayOfferLines } from './offerLines';
+import { offerNext } from './openingDialog';
 import { sayPromise } from './promiseDialog';
 import { refuse } from './refusalLines';
 import type { After, Flow, Turn } from './turn';
@@ -154,10 +155,7 @@ function sayEnd(turn: Turn): After {
   turn.state.stage = 'open';
   if (validUntil === undefined) turn.say('negotiation.end', {});
   else turn.say('negotiation.quoteSaved', { validUntil });
-  turn
-    .tap('button.plan', {}, 'negotiate.start')
-    .tap('button.repay', {}, 'ask.howToRepay')
-    .tap('button.human', {}, 'human');
+  offerNext(turn);
   return 'stay';
 }
 

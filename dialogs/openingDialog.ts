@@ -23,6 +23,14 @@ export function introduce(turn: Turn): void {
   turn.say('opening.machine', { bankName: turn.services.bank.name[turn.state.locale] });
 }
 
+/** What most people do next with an account of their own. */
+export function offerNext(turn: Turn): void {
+  turn
+    .tap('button.plan', {}, 'negotiate.start')
+    .tap('button.repay', {}, 'ask.howToRepay')
+    .tap('button.human', {}, 'human');
+}
+
 /** Greets once; a second hello in the same conversation is answered shortly. */
 export async function greet(turn: Turn): Promise<After> {
   const bankName = turn.services.bank.name[turn.state.locale];

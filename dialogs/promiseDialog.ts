@@ -1,4 +1,5 @@
 // Promise to pay: an amount by a date, read back, recorded after a yes, and nearest limits told when it is outside them.
+import { exactYuan } from '../data/domain/customerTurn';
 import type { Move } from '../data/domain/move';
 import type { After, Turn } from './turn';
 
@@ -7,7 +8,7 @@ export function sayPromise(turn: Turn, move: Move & { kind: 'promise' }): After 
   if (move.messageId === 'negotiation.promise.outsideLimits') {
     turn.say('negotiation.promise.outsideLimits', { latest: move.payDate, least: move.amountFen });
     turn.expects = 'payDate';
-    turn.tap('button.promise', {}, 'promiseToPay', { payDate: move.payDate, lumpSum: rangeOf(move.amountFen) });
+    turn.tap('button.promise', {}, 'promiseToPay', { payDate: move.payDate, lumpSum: exactYuan(move.amountFen) });
     turn.tap('button.human', {}, 'human');
     return 'stay';
   }
@@ -41,5 +42,3 @@ export function sayPromise(turn: Turn, move: Move & { kind: 'promise' }): After 
     .tap('button.human', {}, 'human');
   return 'stay';
 }
-
-const rangeOf = (fen: number) => ({ min: fen / 100, max: fen / 100 });

@@ -1,8 +1,10 @@
 // Ask: the bank's approved answer with source and date, made personal after verification; then back to the thread.
 import { daysPastDueOn } from '../data/domain/account';
 import type { Intent } from '../data/domain/customerTurn';
+import { paysPrincipalFirst } from '../data/domain/paymentAllocation';
 import { answerTo } from '../data/knowledge/knowledge';
 import { sayMinimumOnly } from './accountDialog';
+import { offerNext } from './openingDialog';
 import { sayRepayChannels } from './repayDialog';
 import type { After, Turn } from './turn';
 
@@ -16,13 +18,14 @@ function offerOwnCase(turn: Turn): void {
   turn.affirmMeans = turn.taps[0]?.turn ?? null;
 }
 
-async function sayPersonal(turn: Turn, customerId: string): Promise<void> {
-  for (const account of await turn.services.accountsOf(customerId)) {
+async function sayPersonal(turn: Turn): Promise<void> {
+  for (const account of await turn.ownAccounts()) {
     const daysPastDue = daysPastDueOn(account, turn.today);
     if (daysPastDue === 0 || account.flags.includes('dispute')) continue;
     const tail = account.cardTail;
     if (turn.heard.intent === 'ask.partialPayment') {
-      turn.say(daysPastDue > 90 ? 'question.personalFrom91' : 'question.personalUntil90', { daysPastDue });
+      const principalFirst = paysPrincipalFirst(daysPastDue);
+      turn.say(principalFirst ? 'question.personalFrom91' : 'question.personalUntil90', { daysPastDue });
     } else if (turn.heard.intent === 'ask.legalAction' && account.principalFen < crimeThresholdFen) {
       turn.say('question.personalPrincipalBelow', { principal: account.principalFen });
     } else if (turn.timesSaid('question.personal') === 0) turn.say('question.personal', { tail, daysPastDue });
@@ -54,12 +57,8 @@ export async function ask(turn: Turn): Promise<After> {
   await answerQuestion(turn);
   const customerId = turn.state.verifiedCustomerId;
   if (customerId !== null && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
-  else if (customerId !== null) await sayPersonal(turn, customerId);
+  else if (customerId !== null) await sayPersonal(turn);
   if (turn.state.stage === 'open' && customerId === null) offerOwnCase(turn);
-  else if (turn.state.stage === 'open')
-    turn
-      .tap('button.plan', {}, 'negotiate.start')
-      .tap('button.repay', {}, 'ask.howToRepay')
-      .tap('button.human', {}, 'human');
+  else if (turn.state.stage === 'open') offerNext(turn);
   return 'resume';
 }

@@ -25,9 +25,7 @@ export function sayRefusal(turn: Turn, reason: RefusalReason, totalFen: number):
 }
 
 export async function refuse(turn: Turn, reason: RefusalReason): Promise<After> {
-  const accounts =
-    turn.state.verifiedCustomerId === null ? [] : await turn.services.accountsOf(turn.state.verifiedCustomerId);
-  const [first, ...others] = accounts;
+  const [first, ...others] = await turn.ownAccounts();
   const total = first === undefined ? 0 : negotiableAccount([first, ...others], turn.today).balanceFen;
   sayRefusal(turn, reason, total);
   return 'stay';

@@ -1,16 +1,16 @@
 // Repay: the bank's own channels, a reference, and what a part payment is applied to. Never a private account.
 import { daysPastDueOn } from '../data/domain/account';
+import { paysPrincipalFirst } from '../data/domain/paymentAllocation';
 import type { Turn } from './turn';
 
 export async function sayRepayChannels(turn: Turn): Promise<void> {
   const { bank } = turn.services;
   turn.say('repay.channels', { channels: bank.repayChannels[turn.state.locale] });
-  const customerId = turn.state.verifiedCustomerId;
-  const accounts = customerId === null ? [] : await turn.services.accountsOf(customerId);
+  const accounts = await turn.ownAccounts();
   for (const account of accounts) {
     turn.say('repay.reference', { tail: account.cardTail, reference: `${account.cardTail}-${account.accountId}` });
     const daysPastDue = daysPastDueOn(account, turn.today);
-    if (daysPastDue > 90) turn.say('repay.partFirstToPrincipal', {});
+    if (paysPrincipalFirst(daysPastDue)) turn.say('repay.partFirstToPrincipal', {});
     else if (daysPastDue > 0) turn.say('repay.partFirstToInterest', {});
   }
   turn.say('repay.neverPrivate', { hotline: bank.hotline });

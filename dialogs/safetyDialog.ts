@@ -10,27 +10,18 @@ export async function atRisk(turn: Turn): Promise<After> {
   turn.state.negotiation = null;
   turn.state.code = null;
   turn.audit('vulnerable', {}, { collecting: 'stopped' });
-  restContact(turn);
+  turn.restContact('vulnerable');
   turn.say('vulnerable.first', { lifeline, medical, police });
   turn.say('vulnerable.person', {});
   await handOff(turn, 'vulnerable');
   return 'stay';
 }
 
-function restContact(turn: Turn): void {
-  const customerId = turn.state.verifiedCustomerId;
-  if (customerId === null) return;
-  turn.record({
-    kind: 'saveContactPreference',
-    record: { customerId, ceased: true, reason: 'vulnerable', until: null, changedAt: turn.input.now, wish: '' },
-  });
-}
-
 /** The holder of this account has died: condolences, a case, a person, and nothing asked of whoever writes. */
 export async function bereaved(turn: Turn): Promise<After> {
   turn.state.stage = 'atRisk';
   turn.state.waitingTurn = null;
-  restContact(turn);
+  turn.restContact('vulnerable');
   const caseNumber = turn.openCase('bereavement', 1, 'urgent');
   turn.state.handoffCase = caseNumber;
   turn.say('vulnerable.bereaved', { caseNumber, hotline: turn.services.bank.hotline });

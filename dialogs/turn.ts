@@ -1,8 +1,9 @@
 // One customer message on its way through the dialogs: what was heard, what is known, what will be said and stored.
+import type { Account } from '../data/domain/account';
 import { addDays, type CalendarDate } from '../data/domain/calendar';
 import { type CustomerTurn, certainTurn, type Expects, type Intent, type Slots } from '../data/domain/customerTurn';
 import type { Offer } from '../data/domain/offer';
-import type { CaseKind, CaseRecord, Instant } from '../data/domain/records';
+import type { CaseKind, CaseRecord, ContactPreference, Instant } from '../data/domain/records';
 import type { ConversationState } from './conversationState';
 import type { DialogServices, Effect } from './services';
 import { formatMessage, formatSaved, type Spoken } from './text/formatMessage';
@@ -64,6 +65,7 @@ export class Turn {
   expects: Expects | null = null;
   /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
   affirmMeans: CustomerTurn | null = null;
+  private accountsRead: { readonly customerId: string; readonly accounts: Promise<readonly Account[]> } | null = null;
 
   constructor(
     readonly input: TurnInput,
@@ -128,6 +130,25 @@ export class Turn {
   /** How often a message was said before now in this conversation. */
   timesSaid(id: MessageId): number {
     return this.state.timesSaid[id] ?? 0;
+  }
+
+  /** The verified customer's accounts, read once in a turn; none before verification. */
+  ownAccounts(): Promise<readonly Account[]> {
+    const { verifiedCustomerId: customerId } = this.state;
+    if (customerId === null) return Promise.resolve([]);
+    if (this.accountsRead?.customerId !== customerId)
+      this.accountsRead = { customerId, accounts: this.services.accountsOf(customerId) };
+    return this.accountsRead.accounts;
+  }
+
+  /** Rests collection contact with the verified customer on every channel (promise P9). */
+  restContact(reason: ContactPreference['reason'], until: CalendarDate | null = null): void {
+    const { verifiedCustomerId: customerId } = this.state;
+    if (customerId === null) return;
+    this.record({
+      kind: 'saveContactPreference',
+      record: { customerId, ceased: true, reason, until, changedAt: this.input.now, wish: '' },
+    });
   }
 
   record(effect: Effect): void {

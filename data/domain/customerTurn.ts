@@ -1,5 +1,6 @@
 // One customer message, understood: the contract between understanding, the dialogs and the engine.
 import { z } from 'zod';
+import { type Fen, fenToYuan } from './money';
 
 export const intents = [
   'greeting',
@@ -79,7 +80,12 @@ export const slotsSchema = z.strictObject({
 });
 export type Slots = z.infer<typeof slotsSchema>;
 export type SlotName = keyof Slots;
+export const slotNames: readonly SlotName[] = slotsSchema.keyof().options;
+export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slotsSchema.shape, name);
 export type NumberRange = { min?: number | undefined; max?: number | undefined };
+
+/** An amount of ours as a slot holds it: exactly so many yuan. */
+export const exactYuan = (fen: Fen): NumberRange => ({ min: fenToYuan(fen), max: fenToYuan(fen) });
 
 /** What the assistant last asked for, so that "800" is read as an answer to it. */
 export const expectsSchema = z.union([slotsSchema.keyof(), z.literal('offer'), z.literal('confirm')]);

@@ -19,9 +19,13 @@ export interface Allocation {
 
 type Part = keyof Balances;
 
-/** 商业银行信用卡业务监督管理办法 (2011) Art. 57. Among interest and fees, interest goes first. */
+/** True from day 91: 商业银行信用卡业务监督管理办法 (2011) Art. 57. */
+export const paysPrincipalFirst = (daysPastDue: number, terms: ContractTerms = commonContractTerms): boolean =>
+  daysPastDue >= terms.principalFirstFromDay;
+
+/** Among interest and fees, interest goes first. */
 export const allocationOrder = (daysPastDue: number, terms: ContractTerms = commonContractTerms): readonly Part[] =>
-  daysPastDue >= terms.principalFirstFromDay
+  paysPrincipalFirst(daysPastDue, terms)
     ? ['principalFen', 'interestFen', 'feesFen']
     : ['interestFen', 'feesFen', 'principalFen'];
 

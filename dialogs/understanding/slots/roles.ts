@@ -1,5 +1,5 @@
 // What each figure of a message is for, decided by the words beside it: the first role rule that fits, in the languages it is written in.
-import type { Locale, SlotName } from '../../../data/domain/customerTurn';
+import { isSlotName, type Locale, type SlotName } from '../../../data/domain/customerTurn';
 import type { FoundQuantities } from '../quantities/findQuantities';
 import type { Quantity } from '../quantities/quantity';
 import { type RoleLexicon, type RoleRule, roleLexicons } from './roleLexicon';
@@ -9,21 +9,6 @@ const lookBack = 48;
 const lookAhead = 48;
 /** "3号吧" */
 const aloneLength = 5;
-const roleSlots = new Set<string>([
-  'monthlyAmount',
-  'lumpSum',
-  'lumpSumShare',
-  'instalmentCount',
-  'payDate',
-  'payday',
-  'dueDay',
-  'deferMonths',
-  'percentage',
-  'daysPastDue',
-  'offerNumber',
-  'amount',
-]);
-const isSlotName = (name: string): name is SlotName => roleSlots.has(name);
 
 export type Bound = 'atMost' | 'atLeast' | null;
 /** 'payDateFromDay': a day of the month on which to pay once. 'open': nothing beside the figure says what it is for. */

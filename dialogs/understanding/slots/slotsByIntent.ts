@@ -1,36 +1,22 @@
 // Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
 import type { CalendarDate } from '../../../data/domain/calendar';
-import type { Intent, SlotName, Slots } from '../../../data/domain/customerTurn';
+import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customerTurn';
 import { type Extraction, paydayAsDate } from './extractSlots';
 
-const all: readonly SlotName[] = [
-  'monthlyAmount',
-  'lumpSum',
-  'lumpSumShare',
-  'instalmentCount',
-  'payDate',
-  'payday',
-  'dueDay',
-  'deferMonths',
-  'percentage',
-  'daysPastDue',
-  'offerNumber',
-  'amount',
-];
 const none: readonly SlotName[] = [];
 const late: readonly SlotName[] = ['daysPastDue'];
-const offers = all.filter((slot) => slot !== 'offerNumber');
+const offers = slotNames.filter((slot) => slot !== 'offerNumber');
 
 const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   'negotiate.start': offers,
-  'negotiate.terms': all,
+  'negotiate.terms': slotNames,
   'negotiate.priceRelief': offers,
-  'negotiate.accept': all,
+  'negotiate.accept': slotNames,
   'negotiate.reject': none,
   promiseToPay: offers,
   hardship: ['daysPastDue', 'payday'],
-  affirm: all,
-  deny: all,
+  affirm: slotNames,
+  deny: slotNames,
   human: offers,
   complaint: ['monthlyAmount', 'daysPastDue'],
   dispute: late,
