@@ -3,27 +3,14 @@ import type { Slots } from '../data/domain/customerTurn';
 import { yuanToFen } from '../data/domain/money';
 import { downPaymentDueDate } from '../data/domain/newArrangement';
 import type { Offer } from '../data/domain/offer';
+import { offerMessage } from './text/offerMessage';
 import type { Turn } from './turn';
-
-const offerValues = (offer: Offer) => ({
-  number: offer.number,
-  instalment: offer.instalmentFen,
-  count: offer.instalmentCount,
-  total: offer.totalFen,
-  yearlyRate: offer.yearlyRateNominal,
-  downPayment: offer.downPaymentFen,
-});
 
 /** One numbered line an offer, and a line more for relief or a later start. Cards replace them where shown. */
 export function sayOfferLines(turn: Turn, offers: readonly Offer[]): void {
   for (const offer of offers) {
-    const values = offerValues(offer);
-    const falls = offer.method === 'equalPrincipal';
-    const starts = offer.downPaymentFen > 0;
-    if (falls && starts) turn.sayPlain('negotiation.offer.lineFallingWithStart', values);
-    else if (falls) turn.sayPlain('negotiation.offer.lineFalling', values);
-    else if (starts) turn.sayPlain('negotiation.offer.lineWithStart', values);
-    else turn.sayPlain('negotiation.offer.line', values);
+    const { id, values } = offerMessage(offer);
+    turn.sayPlain(id, values);
     const { number, firstDueDate } = offer;
     const waived = offer.feeWaiverFen + offer.interestWaiverFen;
     if (waived > 0) turn.sayPlain('negotiation.offer.relief', { number, waived });

@@ -8,6 +8,7 @@ import { type Customer, maskedPhone } from '../../data/domain/records';
 import type { Kept } from '../../data/store/repositories/repository';
 import type { ConversationState } from '../../dialogs/conversationState';
 import { formatMessage } from '../../dialogs/text/formatMessage';
+import { offerMessage } from '../../dialogs/text/offerMessage';
 import type { Party } from '../../dialogs/turnOutcome';
 import type { AccountSummary, DeskOffer, DeskConversation as DeskView } from '../console/contract/desk';
 import type { ConsoleBase } from '../console/parts';
@@ -62,23 +63,7 @@ const summaryOf = (account: Account, today: CalendarDate): AccountSummary => {
 
 /** The approved words for an offer, as the assistant itself would put it. */
 export function offerText(offer: Offer, locale: DeskConversation['locale']): string {
-  const falls = offer.method === 'equalPrincipal';
-  const starts = offer.downPaymentFen > 0;
-  const id = falls
-    ? starts
-      ? 'negotiation.offer.lineFallingWithStart'
-      : 'negotiation.offer.lineFalling'
-    : starts
-      ? 'negotiation.offer.lineWithStart'
-      : 'negotiation.offer.line';
-  const values = {
-    number: offer.number,
-    instalment: offer.instalmentFen,
-    count: offer.instalmentCount,
-    total: offer.totalFen,
-    yearlyRate: offer.yearlyRateNominal,
-    downPayment: offer.downPaymentFen,
-  };
+  const { id, values } = offerMessage(offer);
   const valid = formatMessage(locale, 'negotiation.offer.valid', { validUntil: offer.validUntil });
   return `${formatMessage(locale, id, values).text}\n${valid.text}`;
 }
