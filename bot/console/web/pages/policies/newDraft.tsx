@@ -1,10 +1,11 @@
 // Begins a draft from any version, with the reason for the change.
-import { Alert, Form, Input, Modal, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Alert, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import type { PolicyDocument, PolicyKind, PolicySummary } from '../../../contract';
 import { type ApiError, get, pathOf, send } from '../../api/http';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../language';
+import { FormModal } from '../../parts/formModal';
 
 interface NewDraftProps {
   readonly kind: PolicyKind;
@@ -23,7 +24,6 @@ export function NewDraft({ kind, versions, inForce, onClose, onCreated }: NewDra
   const { t, pick } = useLanguage();
   const { busy, run } = useSend();
   const [problem, setProblem] = useState<ApiError | null>(null);
-  const id = useId();
   async function create({ basedOn, reason }: Fields) {
     setProblem(null);
     const created = await run(
@@ -39,42 +39,34 @@ export function NewDraft({ kind, versions, inForce, onClose, onCreated }: NewDra
     if (created !== null) onCreated(created.summary.version);
   }
   return (
-    <Modal
-      open
+    <FormModal<Fields>
       title={t('policy.new')}
       okText={t('policy.create')}
-      okButtonProps={{ htmlType: 'submit', form: id }}
-      confirmLoading={busy}
+      busy={busy}
+      initialValues={{ basedOn: inForce }}
       onCancel={onClose}
+      onFinish={(fields) => void create(fields)}
     >
-      <Form<Fields>
-        id={id}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ basedOn: inForce }}
-        onFinish={(fields) => void create(fields)}
+      {problem !== null && (
+        <Alert type="error" showIcon role="alert" className="gapBelow" title={pick(problem.words)} />
+      )}
+      <Form.Item name="basedOn" label={t('policy.basedOn')}>
+        <Select
+          showSearch
+          options={versions.map(({ version }) => ({
+            value: version,
+            label: version === inForce ? `${version} · ${t('policy.inForce')}` : version,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('policy.reason')}
+        extra={t('policy.reasonHint')}
+        rules={[{ required: true, whitespace: true, message: t('common.required') }]}
       >
-        {problem !== null && (
-          <Alert type="error" showIcon role="alert" className="gapBelow" title={pick(problem.words)} />
-        )}
-        <Form.Item name="basedOn" label={t('policy.basedOn')}>
-          <Select
-            showSearch
-            options={versions.map(({ version }) => ({
-              value: version,
-              label: version === inForce ? `${version} · ${t('policy.inForce')}` : version,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('policy.reason')}
-          extra={t('policy.reasonHint')}
-          rules={[{ required: true, whitespace: true, message: t('common.required') }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} autoFocus />
+      </Form.Item>
+    </FormModal>
   );
 }

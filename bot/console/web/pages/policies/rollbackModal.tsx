@@ -1,8 +1,8 @@
 // Goes back to an earlier version by making a new draft of it, with a reason and a wished day.
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useId } from 'react';
 import { useLanguage } from '../../language';
+import { FormModal } from '../../parts/formModal';
 import { DayField } from './dayField';
 
 interface RollbackModalProps {
@@ -21,34 +21,23 @@ interface Fields {
 
 export function RollbackModal({ version, today, busy, onCancel, onConfirm }: RollbackModalProps) {
   const { t } = useLanguage();
-  const id = useId();
   return (
-    <Modal
-      open
+    <FormModal<Fields>
       title={t('policy.rollbackTitle', { version })}
       okText={t('policy.create')}
-      okButtonProps={{ htmlType: 'submit', form: id }}
-      confirmLoading={busy}
+      busy={busy}
+      initialValues={{ effectiveFrom: dayjs(today) }}
       onCancel={onCancel}
+      onFinish={({ effectiveFrom, reason }) => onConfirm({ reason, effectiveFrom: effectiveFrom.format('YYYY-MM-DD') })}
     >
-      <Form<Fields>
-        id={id}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ effectiveFrom: dayjs(today) }}
-        onFinish={({ effectiveFrom, reason }) =>
-          onConfirm({ reason, effectiveFrom: effectiveFrom.format('YYYY-MM-DD') })
-        }
+      <DayField today={today} hint={t('policy.rollbackHint')} />
+      <Form.Item
+        name="reason"
+        label={t('policy.reason')}
+        rules={[{ required: true, whitespace: true, message: t('common.required') }]}
       >
-        <DayField today={today} hint={t('policy.rollbackHint')} />
-        <Form.Item
-          name="reason"
-          label={t('policy.reason')}
-          rules={[{ required: true, whitespace: true, message: t('common.required') }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} autoFocus />
+      </Form.Item>
+    </FormModal>
   );
 }

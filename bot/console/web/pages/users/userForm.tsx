@@ -1,10 +1,11 @@
 // Adds a user or changes their name and roles; a conflict keeps what was ticked and reads the newer version.
-import { Alert, Checkbox, Form, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { Alert, Checkbox, Form, Input } from 'antd';
+import { useState } from 'react';
 import type { ChangedStaff, CreatedStaff, Role, Staff } from '../../../contract';
 import { type ApiError, pathOf, send } from '../../api/http';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../language';
+import { FormModal } from '../../parts/formModal';
 
 export type UserFormTarget = { readonly kind: 'new' } | { readonly kind: 'change'; readonly user: Staff };
 
@@ -27,7 +28,6 @@ const isStaff = (value: unknown): value is Staff => typeof value === 'object' &&
 export function UserForm({ target, onClose, onSaved }: UserFormProps) {
   const { t, code, pick } = useLanguage();
   const { busy, run } = useSend();
-  const id = useId();
   const [version, setVersion] = useState(target.kind === 'change' ? target.user.version : 0);
   const [problem, setProblem] = useState<ApiError | null>(null);
   const isNew = target.kind === 'new';
@@ -55,65 +55,57 @@ export function UserForm({ target, onClose, onSaved }: UserFormProps) {
   }
 
   return (
-    <Modal
-      open
+    <FormModal<Fields>
       title={isNew ? t('users.new') : t('users.editTitle', { name: target.user.displayName })}
       okText={t('common.save')}
-      okButtonProps={{ htmlType: 'submit', form: id }}
-      confirmLoading={busy}
+      busy={busy}
+      initialValues={isNew ? { roles: [] } : target.user}
       onCancel={onClose}
+      onFinish={(fields) => void save(fields)}
     >
-      <Form<Fields>
-        id={id}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={isNew ? { roles: [] } : target.user}
-        onFinish={(fields) => void save(fields)}
-      >
-        {problem !== null && (
-          <Alert
-            type={problem.code === 'conflict' ? 'warning' : 'error'}
-            showIcon
-            role="alert"
-            className="gapBelow"
-            title={pick(problem.details[0]?.message ?? problem.words)}
-            description={
-              problem.code === 'conflict' && isStaff(problem.current)
-                ? `${t('conflict.theirs')}: ${problem.current.roles.map((role) => code('role', role)).join(', ')}`
-                : undefined
-            }
-          />
-        )}
-        {isNew && (
-          <Form.Item
-            name="username"
-            label={t('users.username')}
-            extra={t('users.usernameHint')}
-            rules={[
-              { required: true, message: t('common.required') },
-              { pattern: /^[a-z0-9][a-z0-9._@-]{1,63}$/, message: t('users.usernameHint') },
-            ]}
-          >
-            <Input autoFocus autoComplete="off" spellCheck={false} />
-          </Form.Item>
-        )}
+      {problem !== null && (
+        <Alert
+          type={problem.code === 'conflict' ? 'warning' : 'error'}
+          showIcon
+          role="alert"
+          className="gapBelow"
+          title={pick(problem.details[0]?.message ?? problem.words)}
+          description={
+            problem.code === 'conflict' && isStaff(problem.current)
+              ? `${t('conflict.theirs')}: ${problem.current.roles.map((role) => code('role', role)).join(', ')}`
+              : undefined
+          }
+        />
+      )}
+      {isNew && (
         <Form.Item
-          name="displayName"
-          label={t('users.name')}
-          rules={[{ required: true, whitespace: true, message: t('common.required') }]}
+          name="username"
+          label={t('users.username')}
+          extra={t('users.usernameHint')}
+          rules={[
+            { required: true, message: t('common.required') },
+            { pattern: /^[a-z0-9][a-z0-9._@-]{1,63}$/, message: t('users.usernameHint') },
+          ]}
         >
-          <Input maxLength={80} />
+          <Input autoFocus autoComplete="off" spellCheck={false} />
         </Form.Item>
-        <Form.Item name="roles" label={t('users.roles')} rules={[{ required: true, message: t('common.required') }]}>
-          <Checkbox.Group className="roleChoices">
-            {allRoles.map((role) => (
-              <Checkbox key={role} value={role}>
-                {code('role', role)} <span className="quiet small">{code('users.roleHelp', role)}</span>
-              </Checkbox>
-            ))}
-          </Checkbox.Group>
-        </Form.Item>
-      </Form>
-    </Modal>
+      )}
+      <Form.Item
+        name="displayName"
+        label={t('users.name')}
+        rules={[{ required: true, whitespace: true, message: t('common.required') }]}
+      >
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="roles" label={t('users.roles')} rules={[{ required: true, message: t('common.required') }]}>
+        <Checkbox.Group className="roleChoices">
+          {allRoles.map((role) => (
+            <Checkbox key={role} value={role}>
+              {code('role', role)} <span className="quiet small">{code('users.roleHelp', role)}</span>
+            </Checkbox>
+          ))}
+        </Checkbox.Group>
+      </Form.Item>
+    </FormModal>
   );
 }
