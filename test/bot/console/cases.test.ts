@@ -1,10 +1,10 @@
 // Staff look through cases, nearest time limit first, and close one with an outcome.
 import type { CaseAnswer, CasePage } from '../../../bot/console/contract/cases';
-import type { ErrorBody } from '../../../bot/console/contract/common';
 import { addDays } from '../../../data/domain/calendar';
 import type { CaseRecord } from '../../../data/domain/records';
 import { testDay, testNow } from '../support/runningHouse';
 import { type ConsoleHouse, startConsole } from './support/consoleHouse';
+import { codeOf } from './support/staffClient';
 
 let house: ConsoleHouse;
 beforeAll(async () => {
@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const codeOf = (reply: { body: unknown }): string => (reply.body as ErrorBody).error.code;
 const markup = '<script>alert(1)</script>';
 
 const caseRecord = (caseNumber: string, more: Partial<CaseRecord> = {}): CaseRecord => ({

@@ -1,11 +1,12 @@
 // The desk: customers are handed over, exactly one agent answers, every word is guarded, and nobody is forgotten.
 import type { ErrorBody } from '../../../bot/console/contract/common';
-import type { DeskConversation, DeskMessageAnswer, Queue, QueueItem } from '../../../bot/console/contract/desk';
+import type { DeskConversation, DeskMessageAnswer, Queue } from '../../../bot/console/contract/desk';
 import { type Emulator, startEmulator } from '../support/emulator';
-import { openPage, type PageTalk } from '../support/pageTalk';
+import { openPage } from '../support/pageTalk';
 import { type ConsoleHouse, startConsole } from './support/consoleHouse';
+import { at, handedOver, itemFor, taken } from './support/deskTalk';
 import { listenTo } from './support/eventStream';
-import type { StaffClient } from './support/staffClient';
+import { codeOf, type StaffClient } from './support/staffClient';
 
 let house: ConsoleHouse;
 let emulator: Emulator;
@@ -20,42 +21,21 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const codeOf = (reply: { body: unknown }): string => (reply.body as ErrorBody).error.code;
-const at = (id: string, step = '') => `desk/${encodeURIComponent(id)}${step === '' ? '' : `/${step}`}`;
-const itemFor = async (id: string, client = agent): Promise<QueueItem | undefined> =>
-  (await client.get<Queue>('desk/queue')).body.items.find((item) => item.conversationId === id);
-
-async function handedOver(verifyAs?: string): Promise<PageTalk> {
-  const talk = await openPage(house.address);
-  if (verifyAs !== undefined) {
-    await talk.say('我欠多少');
-    await talk.say(verifyAs);
-  }
-  await talk.say('转人工');
-  return talk;
-}
-async function taken(verifyAs?: string, client = agent): Promise<{ talk: PageTalk; view: DeskConversation }> {
-  const talk = await handedOver(verifyAs);
-  const version = (await itemFor(talk.conversationId))?.version;
-  const reply = await client.post<DeskConversation>(at(talk.conversationId, 'take'), { expectedVersion: version });
-  expect(reply.status).toBe(200);
-  return { talk, view: reply.body };
-}
 const send = (id: string, text: string, more: object = {}) =>
   agent.post<DeskMessageAnswer & ErrorBody>(at(id, 'messages'), { text, ...more });
 
 test('a customer who asks for a person stands in the queue with reason, language and masked last words', async () => {
   const talk = await openPage(house.address);
   await talk.say('转人工，我的电话是13812345678');
-  const item = await itemFor(talk.conversationId);
+  const item = await itemFor(talk.conversationId, agent);
   expect(item).toMatchObject({ reason: 'person', locale: 'zh-CN', status: 'waiting', agent: null, verified: false });
   expect(item?.lastWords).not.toContain('13812345678');
   expect(item?.caseNumber).toMatch(/^CS-/);
 });
 
 test('whoever may be in danger comes first, also one who was waiting already', async () => {
-  const first = await handedOver();
-  const second = await handedOver();
+  const first = await handedOver(house.address);
+  const second = await handedOver(house.address);
   await second.say('不想活了');
   await new Promise((resolve) => setTimeout(resolve, 100));
   const { items } = (await agent.get<Queue>('desk/queue')).body;
@@ -70,22 +50,22 @@ test('whoever may be in danger comes first, also one who was waiting already', a
 });
 
 test('of two agents who take the same conversation at once, exactly one gets it', async () => {
-  const talk = await handedOver();
+  const talk = await handedOver(house.address);
   const other = await house.another('second', 'agent');
-  const expectedVersion = (await itemFor(talk.conversationId))?.version;
+  const expectedVersion = (await itemFor(talk.conversationId, agent))?.version;
   const both = await Promise.all(
     [agent, other].map((client) => client.post(at(talk.conversationId, 'take'), { expectedVersion })),
   );
   expect(both.map((reply) => reply.status).sort()).toEqual([200, 409]);
   const loser = both.find((reply) => reply.status === 409);
   expect(codeOf(loser ?? { body: {} })).toBe('taken');
-  const holder = (await itemFor(talk.conversationId))?.agent;
+  const holder = (await itemFor(talk.conversationId, agent))?.agent;
   const notHolder = holder === 'agent' ? other : agent;
   expect(codeOf(await notHolder.post(at(talk.conversationId, 'messages'), { text: '您好' }))).toBe('notHolder');
 });
 
 test('agent and customer talk, the assistant keeps still, and takes over again when handed back', async () => {
-  const { talk, view } = await taken();
+  const { talk, view } = await taken(house.address, agent);
   expect(view.item).toMatchObject({ status: 'taken', agent: 'agent' });
   expect(view.transcript.map((entry) => entry.from)).toEqual(expect.arrayContaining(['customer', 'assistant']));
   const stream = await listenTo(agent, 'desk/events');
@@ -102,21 +82,21 @@ test('agent and customer talk, the assistant keeps still, and takes over again w
   expect(reply.body).toMatchObject({ delivered: true, entry: { from: 'agent', agent: 'agent' } });
   expect((await talk.heard()).at(-1)).toBe('您好，我在，请讲。');
 
-  const version = (await itemFor(talk.conversationId))?.version;
+  const version = (await itemFor(talk.conversationId, agent))?.version;
   const back = await agent.post<DeskConversation>(at(talk.conversationId, 'handback'), { expectedVersion: version });
   expect(back.body.item.status).toBe('returned');
-  expect(await itemFor(talk.conversationId)).toBeUndefined();
+  expect(await itemFor(talk.conversationId, agent)).toBeUndefined();
   await talk.say('你好');
   expect((await talk.heard()).length).toBeGreaterThan(before + 2);
   const found = await house.house.repositories.cases.get(view.item.caseNumber);
   expect(found).toMatchObject({ status: 'closed', closed: { by: 'agent', outcome: 'resolved' } });
   await talk.say('转人工');
-  expect((await itemFor(talk.conversationId))?.caseNumber).not.toBe(view.item.caseNumber);
+  expect((await itemFor(talk.conversationId, agent))?.caseNumber).not.toBe(view.item.caseNumber);
   stream.close();
 });
 
 test('an agent may write the figures of this account and no others; a blocked message is not sent', async () => {
-  const { talk, view } = await taken('6688 1234');
+  const { talk, view } = await taken(house.address, agent, '6688 1234');
   expect(view.accounts[0]).toMatchObject({ cardTail: '6688', totalFen: 2643120 });
   expect(view.customer).toMatchObject({ name: '陈**', maskedPhone: '138****0001' });
   const before = (await talk.heard()).length;
@@ -139,7 +119,7 @@ test('an agent may write the figures of this account and no others; a blocked me
 });
 
 test('nothing of a debt is said to somebody who is not verified, or is someone else', async () => {
-  const { talk } = await taken();
+  const { talk } = await taken(house.address, agent);
   expect((await send(talk.conversationId, '您的欠款我看到了')).status).toBe(422);
   expect((await send(talk.conversationId, '请先核实身份。')).status).toBe(201);
 });
@@ -150,7 +130,7 @@ test('an offer of the engine is sent in the assistant’s words; one that is not
   await talk.say('3202 5526');
   await talk.say('1500');
   await talk.say('转人工');
-  const version = (await itemFor(talk.conversationId))?.version;
+  const version = (await itemFor(talk.conversationId, agent))?.version;
   const { body } = await agent.post<DeskConversation>(at(talk.conversationId, 'take'), { expectedVersion: version });
   const [first] = body.offers;
   expect(first).toBeDefined();
@@ -162,7 +142,7 @@ test('an offer of the engine is sent in the assistant’s words; one that is not
 });
 
 test('the same message sent twice is said once', async () => {
-  const { talk } = await taken();
+  const { talk } = await taken(house.address, agent);
   const before = (await talk.heard()).length;
   for (const _ of [1, 2])
     expect((await send(talk.conversationId, '请稍等。', { clientId: 'client-id-1' })).status).toBe(201);

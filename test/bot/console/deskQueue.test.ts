@@ -1,13 +1,14 @@
 // Around the talk at the desk: giving conversations back and away, notes, call-backs, other channels, vanished agents.
 import type { ErrorBody } from '../../../bot/console/contract/common';
-import type { DeskConversation, DeskMessageAnswer, Queue, QueueItem, Slots } from '../../../bot/console/contract/desk';
+import type { DeskConversation, DeskMessageAnswer, Slots } from '../../../bot/console/contract/desk';
 import { readShippedData } from '../../../bot/shippedData';
 import { type Emulator, startEmulator } from '../support/emulator';
-import { openPage, type PageTalk } from '../support/pageTalk';
+import { openPage } from '../support/pageTalk';
 import { testDay } from '../support/runningHouse';
 import { type ConsoleHouse, startConsole } from './support/consoleHouse';
+import { at, itemFor, taken } from './support/deskTalk';
 import { listenTo } from './support/eventStream';
-import type { StaffClient } from './support/staffClient';
+import { codeOf, type StaffClient } from './support/staffClient';
 
 let house: ConsoleHouse;
 let emulator: Emulator;
@@ -22,41 +23,20 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const codeOf = (reply: { body: unknown }): string => (reply.body as ErrorBody).error.code;
-const at = (id: string, step = '') => `desk/${encodeURIComponent(id)}${step === '' ? '' : `/${step}`}`;
-const itemFor = async (id: string, client = agent): Promise<QueueItem | undefined> =>
-  (await client.get<Queue>('desk/queue')).body.items.find((item) => item.conversationId === id);
-
-async function handedOver(verifyAs?: string): Promise<PageTalk> {
-  const talk = await openPage(house.address);
-  if (verifyAs !== undefined) {
-    await talk.say('我欠多少');
-    await talk.say(verifyAs);
-  }
-  await talk.say('转人工');
-  return talk;
-}
-async function taken(verifyAs?: string, client = agent): Promise<{ talk: PageTalk; view: DeskConversation }> {
-  const talk = await handedOver(verifyAs);
-  const version = (await itemFor(talk.conversationId))?.version;
-  const reply = await client.post<DeskConversation>(at(talk.conversationId, 'take'), { expectedVersion: version });
-  expect(reply.status).toBe(200);
-  return { talk, view: reply.body };
-}
 const send = (id: string, text: string, more: object = {}) =>
   agent.post<DeskMessageAnswer & ErrorBody>(at(id, 'messages'), { text, ...more });
 
 test('release, transfer and close: each tells the desk, and only colleagues who may hold can be given one', async () => {
   const other = await house.another('third', 'agent');
   await house.another('clerk', 'auditor');
-  const { talk } = await taken();
+  const { talk } = await taken(house.address, agent);
   const id = talk.conversationId;
-  const version = async () => (await itemFor(id))?.version;
+  const version = async () => (await itemFor(id, agent))?.version;
   expect((await agent.post(at(id, 'transfer'), { to: 'clerk', expectedVersion: await version() })).status).toBe(422);
   expect((await agent.post(at(id, 'transfer'), { to: 'third', expectedVersion: await version() })).status).toBe(200);
   expect(codeOf(await agent.post(at(id, 'release'), { expectedVersion: await version() }))).toBe('notHolder');
   expect((await other.post(at(id, 'release'), { expectedVersion: await version() })).status).toBe(200);
-  expect((await itemFor(id))?.status).toBe('waiting');
+  expect((await itemFor(id, agent))?.status).toBe('waiting');
   const supervisor = await house.staff('supervisor');
   await supervisor.post(at(id, 'take'), { expectedVersion: await version() });
   const closed = await supervisor.post<DeskConversation>(at(id, 'close'), {
@@ -68,7 +48,7 @@ test('release, transfer and close: each tells the desk, and only colleagues who 
 });
 
 test('notes stay inside, with numbers of people masked', async () => {
-  const { talk } = await taken();
+  const { talk } = await taken(house.address, agent);
   const before = (await talk.heard()).length;
   await agent.post(at(talk.conversationId, 'notes'), { text: '<b>客户说换了电话 13900001111</b>' });
   const { body } = await agent.get<DeskConversation>(at(talk.conversationId));
@@ -82,7 +62,7 @@ test('a call-back is agreed for a free slot in office hours, and the slot is kep
   const [slot] = body.slots;
   expect(slot).toMatchObject({ date: testDay, free: 3 });
   expect(slot?.from).toBe('11:00');
-  const { talk, view } = await taken();
+  const { talk, view } = await taken(house.address, agent);
   const booked = await agent.post<DeskConversation>(at(talk.conversationId, 'callback'), {
     date: testDay,
     from: slot?.from,
@@ -93,7 +73,7 @@ test('a call-back is agreed for a free slot in office hours, and the slot is kep
     callback: { date: testDay, from: '11:00', until: '11:30' },
   });
   expect((await agent.get<Slots>(`desk/slots?date=${testDay}`)).body.slots[0]?.free).toBe(2);
-  const { view: second } = await taken();
+  const { view: second } = await taken(house.address, agent);
   for (const from of ['03:00', '10:00'])
     expect(
       (
@@ -110,7 +90,7 @@ test('staff words reach a channel that is reached over the network, and wait whe
   const talk = emulator.conversation('user-emulator');
   await talk.arrive();
   await talk.say('转人工');
-  const version = (await itemFor(talk.conversationId))?.version;
+  const version = (await itemFor(talk.conversationId, agent))?.version;
   await agent.post(at(talk.conversationId, 'take'), { expectedVersion: version });
   expect((await send(talk.conversationId, '您好。')).body.delivered).toBe(true);
   expect(emulator.received.at(-1)).toMatchObject({ text: '您好。', conversation: { id: talk.conversationId } });

@@ -1,12 +1,11 @@
 // Two pairs of eyes: a maker drafts and submits, a checker approves or returns, and the bot speaks by what is in force.
 import type { ErrorBody } from '../../../bot/console/contract/common';
 import type { Comparison, PolicyDocument, PolicyList } from '../../../bot/console/contract/policies';
-import type { PolicyLimits } from '../../../data/domain/policyLimits';
-import offerLimits from '../../../data/policy/offerLimits.json';
 import { type Emulator, startEmulator } from '../support/emulator';
 import { testDay } from '../support/runningHouse';
 import { type ConsoleHouse, startConsole } from './support/consoleHouse';
-import type { StaffClient } from './support/staffClient';
+import { approved, at, draft, shipped, submitted } from './support/policyDrafts';
+import { codeOf, type StaffClient } from './support/staffClient';
 
 let house: ConsoleHouse;
 let emulator: Emulator;
@@ -23,33 +22,6 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const shipped = offerLimits as unknown as PolicyLimits;
-const codeOf = (reply: { body: unknown }): string => (reply.body as ErrorBody).error.code;
-const at = (document: PolicyDocument, step = '') =>
-  `policies/${document.summary.kind}/${document.summary.version}${step === '' ? '' : `/${step}`}`;
-
-async function draft(value: unknown, kind = 'offerLimits', basedOn = shipped.version): Promise<PolicyDocument> {
-  const reply = await maker.post<PolicyDocument>(`policies/${kind}/drafts`, { basedOn, value, reason: 'test' });
-  expect(reply.status).toBe(201);
-  return reply.body;
-}
-async function submitted(value: unknown, kind?: string, basedOn?: string): Promise<PolicyDocument> {
-  const document = await draft(value, kind, basedOn);
-  const reply = await maker.post<PolicyDocument>(at(document, 'submit'), {
-    expectedVersion: document.summary.documentVersion,
-  });
-  expect(reply.status).toBe(200);
-  return reply.body;
-}
-async function approved(value: unknown, kind?: string, basedOn?: string): Promise<PolicyDocument> {
-  const document = await submitted(value, kind, basedOn);
-  const reply = await checker.post<PolicyDocument>(at(document, 'approve'), {
-    effectiveFrom: testDay,
-    expectedVersion: document.summary.documentVersion,
-  });
-  expect(reply.status).toBe(200);
-  return reply.body;
-}
 const withCounts = (instalmentCounts: readonly number[]) => ({
   ...shipped,
   segments: shipped.segments.map((segment) => ({ ...segment, instalmentCounts })),
@@ -66,7 +38,7 @@ test('the next conversation offers within the new limits, one under way keeps th
   };
   expect((await tableOf(open.conversationId))?.inputs.policyVersion).toBe(shipped.version);
 
-  const document = await approved(withCounts([6, 12]));
+  const document = await approved(maker, checker, withCounts([6, 12]));
   expect(document.summary).toMatchObject({
     status: 'effective',
     effectiveFrom: testDay,
@@ -92,7 +64,7 @@ test('the next conversation offers within the new limits, one under way keeps th
 
 test('a draft above a legal ceiling can be kept but neither submitted nor approved, and says which field', async () => {
   const tooDear = { ...shipped, segments: shipped.segments.map((one) => ({ ...one, monthlyRateList: 0.03 })) };
-  const document = await draft(tooDear);
+  const document = await draft(maker, tooDear);
   const problem = document.problems.find(({ path }) => path === 'segments.0.monthlyRateList');
   expect(problem?.message['en-US']).toContain('ceiling');
   expect(problem?.message['zh-CN']).toMatch(/\p{Script=Han}/u);
@@ -125,7 +97,7 @@ test('nobody approves or returns a draft that they wrote or changed themselves',
     const reply = await both.post(at(own.body, step), body);
     expect([reply.status, codeOf(reply)]).toEqual([403, 'ownDraft']);
   }
-  const others = await draft(shipped);
+  const others = await draft(maker, shipped);
   await both.call('PUT', at(others), { value: shipped, reason: 'changed by me', expectedVersion: 1 });
   await maker.post(at(others, 'submit'), { expectedVersion: 2 });
   expect(codeOf(await both.post(at(others, 'approve'), { effectiveFrom: testDay, expectedVersion: 3 }))).toBe(
@@ -134,7 +106,7 @@ test('nobody approves or returns a draft that they wrote or changed themselves',
 });
 
 test('two people editing the same draft: the second gets a conflict with what stands there now', async () => {
-  const document = await draft(shipped);
+  const document = await draft(maker, shipped);
   const change = (quoteValidDays: number) =>
     maker.call<PolicyDocument & ErrorBody>('PUT', at(document), {
       value: { ...shipped, quoteValidDays },
@@ -148,7 +120,7 @@ test('two people editing the same draft: the second gets a conflict with what st
 });
 
 test('a returned draft carries the comment, can be changed and submitted again', async () => {
-  const document = await submitted(shipped);
+  const document = await submitted(maker, shipped);
   const returned = await checker.post<PolicyDocument>(at(document, 'return'), { comment: 'why?', expectedVersion: 2 });
   expect(returned.body.summary).toMatchObject({ status: 'returned', comment: 'why?' });
   const changed = await maker.call<PolicyDocument>('PUT', at(document), {
@@ -169,7 +141,7 @@ test('a version is compared field by field with names in both languages, and lis
     quoteValidDays: 5,
     segments: [{ ...second, segmentId: 'veryLate', daysPastDueMin: 400 }, { ...first, monthlyRateList: 0.006 }, second],
   };
-  const document = await draft(changed);
+  const document = await draft(maker, changed);
   const { body } = await checker.get<Comparison>(
     `policies/offerLimits/compare?from=${shipped.version}&to=${document.summary.version}`,
   );
@@ -183,13 +155,13 @@ test('a version is compared field by field with names in both languages, and lis
 });
 
 test('an approval for a later day leaves today as it is; a rollback is a new draft with the old value', async () => {
-  const document = await submitted({ ...shipped, roundsMax: 3 });
+  const document = await submitted(maker, { ...shipped, roundsMax: 3 });
   const later = await checker.post<PolicyDocument>(at(document, 'approve'), {
     effectiveFrom: '2026-12-01',
     expectedVersion: 2,
   });
   expect(later.body.summary.status).toBe('approved');
-  const early = await checker.post(at(await submitted(shipped), 'approve'), {
+  const early = await checker.post(at(await submitted(maker, shipped), 'approve'), {
     effectiveFrom: '2026-11-22',
     expectedVersion: 2,
   });

@@ -1,11 +1,9 @@
 // What policies say: approved answers and rules in the running bot, problems that are named, forms, readings and files.
 import type { ErrorBody } from '../../../bot/console/contract/common';
 import type { PolicyDocument, PolicyList, PolicySchema, Reading } from '../../../bot/console/contract/policies';
-import type { PolicyLimits } from '../../../data/domain/policyLimits';
-import offerLimits from '../../../data/policy/offerLimits.json';
 import { type Emulator, startEmulator } from '../support/emulator';
-import { testDay } from '../support/runningHouse';
 import { type ConsoleHouse, startConsole } from './support/consoleHouse';
+import { approved } from './support/policyDrafts';
 import type { StaffClient } from './support/staffClient';
 
 let house: ConsoleHouse;
@@ -23,45 +21,13 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const shipped = offerLimits as unknown as PolicyLimits;
-const _codeOf = (reply: { body: unknown }): string => (reply.body as ErrorBody).error.code;
-const at = (document: PolicyDocument, step = '') =>
-  `policies/${document.summary.kind}/${document.summary.version}${step === '' ? '' : `/${step}`}`;
-
-async function draft(value: unknown, kind = 'offerLimits', basedOn = shipped.version): Promise<PolicyDocument> {
-  const reply = await maker.post<PolicyDocument>(`policies/${kind}/drafts`, { basedOn, value, reason: 'test' });
-  expect(reply.status).toBe(201);
-  return reply.body;
-}
-async function submitted(value: unknown, kind?: string, basedOn?: string): Promise<PolicyDocument> {
-  const document = await draft(value, kind, basedOn);
-  const reply = await maker.post<PolicyDocument>(at(document, 'submit'), {
-    expectedVersion: document.summary.documentVersion,
-  });
-  expect(reply.status).toBe(200);
-  return reply.body;
-}
-async function approved(value: unknown, kind?: string, basedOn?: string): Promise<PolicyDocument> {
-  const document = await submitted(value, kind, basedOn);
-  const reply = await checker.post<PolicyDocument>(at(document, 'approve'), {
-    effectiveFrom: testDay,
-    expectedVersion: document.summary.documentVersion,
-  });
-  expect(reply.status).toBe(200);
-  return reply.body;
-}
-const _withCounts = (instalmentCounts: readonly number[]) => ({
-  ...shipped,
-  segments: shipped.segments.map((segment) => ({ ...segment, instalmentCounts })),
-});
-
 test('an approved answer and an approved utterance rule are the ones the running bot uses', async () => {
   const answers = await checker.get<PolicyDocument>('policies/answers/answers-shipped');
   const list = answers.body.value as { id: string; text: Record<string, string> }[];
   const changed = list.map((one) =>
     one.id === 'consequences' ? { ...one, text: { ...one.text, 'zh-CN': '新的核准回答。' } } : one,
   );
-  await approved(changed, 'answers', 'answers-shipped');
+  await approved(maker, checker, changed, 'answers', 'answers-shipped');
   const talk = emulator.conversation('user-answers');
   await talk.arrive();
   expect(await talk.say('会怎么样')).toContain('新的核准回答');
@@ -80,7 +46,7 @@ test('an approved answer and an approved utterance rule are the ones the running
     examples: ['新的核准回答一', '新的核准回答二', '新的核准回答三'],
     nearMisses: ['旧的', '核准', '回答'],
   };
-  await approved({ ...value, rules: [...value.rules, rule] }, 'utteranceRules', 'utterances-shipped');
+  await approved(maker, checker, { ...value, rules: [...value.rules, rule] }, 'utteranceRules', 'utterances-shipped');
   const second = emulator.conversation('user-rules');
   await second.arrive();
   expect(await second.say('会怎么样')).not.toContain('新的核准回答');

@@ -1,16 +1,12 @@
-// Staff sign in: a first password that must be changed, sessions that cannot be planted, guesses that lead to a lock.
-import type { ErrorBody } from '../../../bot/console/contract/common';
 import type { CreatedStaff, Session, StaffList } from '../../../bot/console/contract/session';
 import { type ConsoleHouse, password, startConsole } from './support/consoleHouse';
-import { StaffClient } from './support/staffClient';
+import { codeOf, StaffClient } from './support/staffClient';
 
 let house: ConsoleHouse;
 beforeAll(async () => {
   house = await startConsole();
 });
 afterAll(() => house.stop());
-
-const codeOf = (reply: { body: unknown }): string => (reply.body as ErrorBody).error.code;
 
 test('the first administrator must change the generated password before anything else, and can then work', async () => {
   const { client, firstPassword } = await house.administrator();

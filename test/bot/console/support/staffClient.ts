@@ -65,3 +65,6 @@ export class StaffClient {
     return reply;
   }
 }
+
+/** The code of an answer that is an error. */
+export const codeOf = (reply: { readonly body: unknown }): string => (reply.body as ErrorBody).error.code;
