@@ -70,17 +70,22 @@ const auditOf = ({ repositories, now, by }: ImportParts, kind: BookKind, report:
     decision: { ...report },
   });
 
-async function accountOperations(
-  table: BookTable,
-  parts: ImportParts,
-): Promise<Plan<ImportReport & { operations: Operation[] }>> {
-  const { repositories, today, onProgress } = parts;
+/** The accounts that a file speaks of, as they are kept. */
+function keptAccounts(table: BookTable, { repositories, onProgress }: ImportParts) {
   const ids = valuesOf(table, 'accountId');
-  const accounts = await keptById(
+  return keptById(
     ids,
     (id) => repositories.accounts.kept(id),
     (done) => onProgress?.('reading', done, ids.length),
   );
+}
+
+async function accountOperations(
+  table: BookTable,
+  parts: ImportParts,
+): Promise<Plan<ImportReport & { operations: Operation[] }>> {
+  const { repositories, today } = parts;
+  const accounts = await keptAccounts(table, parts);
   const people = await keptById(
     valuesOf(table, 'customerId'),
     (id) => repositories.customers.kept(id),
@@ -168,13 +173,8 @@ async function paymentOperations(
   table: BookTable,
   parts: ImportParts,
 ): Promise<Plan<ImportReport & { operations: Operation[] }>> {
-  const { repositories, today, onProgress } = parts;
-  const ids = valuesOf(table, 'accountId');
-  const accounts = await keptById(
-    ids,
-    (id) => repositories.accounts.kept(id),
-    (done) => onProgress?.('reading', done, ids.length),
-  );
+  const { today, onProgress } = parts;
+  const accounts = await keptAccounts(table, parts);
   const planned = planPayments(table, { account: (id) => accounts.get(id)?.record }, today);
   if (!planned.ok) return planned;
   const { plan } = planned;

@@ -4,11 +4,10 @@ import type { Interval } from '../../data/domain/simulation/bootstrap';
 import { gateNames } from '../../data/domain/simulation/gates';
 import { stressNames } from '../../data/domain/simulation/population';
 import type { SimulationResult } from '../../data/domain/simulation/simulationResult';
+import { percent, yuan } from './page/html';
 
 const figure = (value: number): string => value.toFixed(3);
 const interval = ({ mean, low, high }: Interval): string => `${figure(mean)}  (${figure(low)}–${figure(high)})`;
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const yuan = (fen: number): string => Math.round(fen / 100).toLocaleString('en-US');
 
 function headline({ surplusCaptured, ahead, reported }: SimulationResult): string[] {
   const lines = [

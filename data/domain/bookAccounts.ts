@@ -1,5 +1,5 @@
 // The accounts file of the bank's book: its columns, and what it would change, all or nothing.
-import type { Account, accountFlagSchema } from './account';
+import type { Account, AccountFlag } from './account';
 import { restrike, struckBalance } from './accountPayments';
 import {
   cardTailCell,
@@ -30,8 +30,6 @@ import type { ContractTerms } from './contractTerms';
 import type { Fen } from './money';
 import type { Customer } from './records';
 
-type Flag = (typeof accountFlagSchema.options)[number];
-
 export interface AccountRow {
   accountId: string;
   customerId: string;
@@ -54,7 +52,7 @@ export interface AccountRow {
   documentedMonthlyCapacity: Fen | null;
   brokenArrangements: number;
   agencyId: string | null;
-  flags: Flag[];
+  flags: AccountFlag[];
 }
 
 const inFen = (name: string) => ({ name, read: fenCell });

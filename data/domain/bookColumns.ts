@@ -1,5 +1,5 @@
 // The columns of the bank's book files, and how one cell is read: a value, or the problem with it.
-import { accountFlagSchema } from './account';
+import { type AccountFlag, accountFlagSchema } from './account';
 import { calendarDateSchema } from './calendar';
 import { localeSchema } from './customerTurn';
 import { type Fen, fenSchema, yuanToFen } from './money';
@@ -89,7 +89,7 @@ export const listCell =
     return value(values);
   };
 
-export const flagCell: Reader<(typeof accountFlagSchema.options)[number]> = (text) => {
+export const flagCell: Reader<AccountFlag> = (text) => {
   const read = accountFlagSchema.safeParse(text);
   return read.success ? value(read.data) : problem('notAFlag');
 };

@@ -2,9 +2,6 @@
 import Big from 'big.js';
 import { type Fen, roundHalfUpToFen } from './money';
 
-/** Highest daily rate in common contracts, 0.05 % (PBoC 银发〔2016〕111号; free to agree since 〔2020〕327号). */
-export const commonDailyRateMax = 0.0005;
-
 export interface OverdueInterestInput {
   /** Principal alone: no interest on interest, on fees or on the late-payment charge (PBoC 银发〔2016〕111号). */
   readonly principalFen: Fen;

@@ -54,7 +54,6 @@ export const negotiationStageSchema = z.enum([
   'refused',
   'ended', // the customer left; offers on the table stay valid until their day
 ]);
-export type NegotiationStage = z.infer<typeof negotiationStageSchema>;
 
 export const negotiationSchema = z.object({
   version: z.literal(1),

@@ -10,7 +10,6 @@ export const talkSpec = {
   'chat.thanks': {},
   'chat.goodbye': {},
   'chat.abuse': {},
-  'chat.greeting': {},
   'chat.affirmWhat': {},
   'chat.cancelled': {},
   'chat.nothingToRepeat': {},

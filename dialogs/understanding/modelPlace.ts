@@ -12,4 +12,3 @@ function repositoryRoot(): string {
 
 export const modelPath = (): string => join(repositoryRoot(), 'dist', 'dialogs', 'understanding', 'model.bin');
 export const trainingFolder = (): string => join(repositoryRoot(), 'dialogs', 'understanding', 'training');
-export const tuningFolder = (): string => join(repositoryRoot(), 'dialogs', 'understanding', 'tuning');

@@ -1,5 +1,5 @@
 // One turn at the bargaining table of an account that may be negotiated: by intent, in the order of a conversation.
-import type { CustomerTurn } from '../customerTurn';
+import { type CustomerTurn, certainTurn } from '../customerTurn';
 import { acceptedOffer } from './acceptance';
 import { agreed, ask, askedMax, handOver, readBack, refuse, timesAsked } from './answers';
 import { statedFigure } from './capacity';
@@ -27,7 +27,7 @@ function hearTerms(scene: Scene, heard: Heard): Answer {
   const lump = statedFigure(heard.facts.lumpSum);
   if (heard.stated.has('lumpSum') && lump !== null && lump >= account.balanceFen) {
     const everything = { min: account.balanceFen / 100, max: account.balanceFen / 100 };
-    return hearPromise(scene, payment({ lumpSum: everything }));
+    return hearPromise(scene, certainTurn('promiseToPay', { lumpSum: everything }));
   }
   const knows =
     heard.facts.statedMonthly !== null ||
@@ -41,16 +41,6 @@ function hearTerms(scene: Scene, heard: Heard): Answer {
   const answer = (counted: Scene) => answerTerms(counted, heard) ?? noPlan(counted);
   return counts ? nextRound(scene, answer) : answer(scene);
 }
-
-const payment = (slots: CustomerTurn['slots']): CustomerTurn => ({
-  intent: 'promiseToPay',
-  confidence: 1,
-  slots,
-  signals: [],
-  alsoAsked: [],
-  language: null,
-  ambiguity: null,
-});
 
 function hearAccept(scene: Scene, turn: CustomerTurn): Answer {
   const { negotiation } = scene;

@@ -1,6 +1,5 @@
 // The figures that a simulation ends with, as the command prints them and the console reads them.
-import type { BaselineName } from './baselines';
-import { baselineNames } from './baselines';
+import { type BaselineName, byBaseline } from './baselines';
 import { type Interval, surplusCaptured } from './bootstrap';
 import { affordableBurden, type Gates, gatesOf, signedPlans, turnsToAgreement } from './gates';
 import type { StressName } from './population';
@@ -66,20 +65,9 @@ export interface SimulationResult {
   readonly seconds: number;
 }
 
-const baselineIntervals = (of: Readonly<Record<string, Interval>>): Record<BaselineName, Interval> => {
-  const none: Interval = { mean: 0, low: 0, high: 0 };
-  const entry = (name: BaselineName) => of[name] ?? none;
-  return {
-    random: entry('random'),
-    fixed12: entry('fixed12'),
-    linearLadder: entry('linearLadder'),
-    overConceder: entry('overConceder'),
-    askSolve100: entry('askSolve100'),
-    askSolve70: entry('askSolve70'),
-    pooled70: entry('pooled70'),
-    ungatedBayes: entry('ungatedBayes'),
-  };
-};
+const noInterval: Interval = { mean: 0, low: 0, high: 0 };
+const baselineIntervals = (of: Readonly<Record<string, Interval>>): Record<BaselineName, Interval> =>
+  byBaseline((name) => of[name] ?? noInterval);
 
 /** Surplus of every policy on these cases, and the engine's lead over each. */
 export function surplusOf({ rows, policies }: StretchResult): {
@@ -95,7 +83,7 @@ export function surplusOf({ rows, policies }: StretchResult): {
     { silentFen: column((row) => row.silentFen), oracleFen: column((row) => row.oracleFen), byPolicy },
     first,
   );
-  const engine = surplus[first] ?? { mean: 0, low: 0, high: 0 };
+  const engine = surplus[first] ?? noInterval;
   return { surplus: { engine, baselines: baselineIntervals(surplus) }, ahead: baselineIntervals(ahead) };
 }
 
@@ -116,20 +104,7 @@ export function reportedOf(rows: readonly CaseRow[], place: number): Reported {
 
 const reportedByName = ({ rows, policies }: StretchResult): SimulationResult['reported'] => {
   const of = (name: string) => reportedOf(rows, name === 'engine' ? 0 : policies.indexOf(name));
-  const entries = Object.fromEntries(baselineNames.map((name) => [name, of(name)]));
-  const none = reportedOf([], 0);
-  const entry = (name: BaselineName) => entries[name] ?? none;
-  return {
-    engine: of('engine'),
-    random: entry('random'),
-    fixed12: entry('fixed12'),
-    linearLadder: entry('linearLadder'),
-    overConceder: entry('overConceder'),
-    askSolve100: entry('askSolve100'),
-    askSolve70: entry('askSolve70'),
-    pooled70: entry('pooled70'),
-    ungatedBayes: entry('ungatedBayes'),
-  };
+  return { engine: of('engine'), ...byBaseline(of) };
 };
 
 export const stressResult = (cases: StretchResult): StressResult => ({

@@ -17,6 +17,18 @@ export const baselineNames = [
 ] as const;
 export type BaselineName = (typeof baselineNames)[number];
 
+/** One value for each baseline. */
+export const byBaseline = <T>(of: (name: BaselineName) => T): Record<BaselineName, T> => ({
+  random: of('random'),
+  fixed12: of('fixed12'),
+  linearLadder: of('linearLadder'),
+  overConceder: of('overConceder'),
+  askSolve100: of('askSolve100'),
+  askSolve70: of('askSolve70'),
+  pooled70: of('pooled70'),
+  ungatedBayes: of('ungatedBayes'),
+});
+
 export const baselines = (population: Population): Readonly<Record<BaselineName, BargainingPolicy>> => ({
   random,
   fixed12,
