@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import script from './script.json';
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -52,18 +53,6 @@ function post(port: number, body: string): Promise<number> {
   });
 }
 
-/** What a customer says in one conversation; every kind of turn has its place in the median. */
-const script = [
-  '每个月还一点会怎么样？',
-  '我想办分期',
-  '{codes}',
-  '最多七八百吧，发工资是15号',
-  '利息能不能再少点',
-  '会上征信吗',
-  '36期的那个每月多少',
-  '我现在欠多少',
-] as const;
-
 export interface Conversation {
   /** Says the next thing and gives the milliseconds it took; undefined at the end. */
   next(): Promise<number | undefined>;
@@ -82,6 +71,7 @@ export function newConversation(port: number, serviceUrl: string, codes: string)
   let at = 0;
   return {
     next() {
+      // What a customer says in one conversation; every kind of turn has its place in the median.
       const text = script[at]?.replace('{codes}', codes);
       at += 1;
       if (text === undefined) return Promise.resolve(undefined);

@@ -1,5 +1,5 @@
 // Money, shares, days and times as each language writes them.
-import type { Language } from './text';
+import { type Language, translate } from './text';
 
 export interface Formats {
   /** Fen as yuan with two decimals: ¥20,000.00. */
@@ -31,10 +31,6 @@ export function formatsOf(language: Language): Formats {
   });
   const pad = (value: number) => String(value).padStart(2, '0');
   const clockOf = (date: Date) => `${pad(date.getHours())}:${pad(date.getMinutes())}`;
-  const units =
-    language === 'zh-CN'
-      ? { s: ' 秒', m: ' 分钟', h: ' 小时 ', d: ' 天 ' }
-      : { s: ' s', m: ' min', h: ' h ', d: ' d ' };
   return {
     money: (fen) => money.format(fen / 100),
     wholeMoney: (fen) => whole.format(fen / 100),
@@ -49,11 +45,11 @@ export function formatsOf(language: Language): Formats {
     clock: (instant) => clockOf(new Date(instant)),
     duration(seconds) {
       const minutes = Math.floor(seconds / 60);
-      if (minutes < 1) return `${Math.max(0, Math.round(seconds))}${units.s}`;
-      if (minutes < 60) return `${minutes}${units.m}`;
+      if (minutes < 1) return translate(language, 'format.seconds', { count: Math.max(0, Math.round(seconds)) });
+      if (minutes < 60) return translate(language, 'format.minutes', { count: minutes });
       const hours = Math.floor(minutes / 60);
-      if (hours < 48) return `${hours}${units.h}${minutes % 60}${units.m}`;
-      return `${Math.floor(hours / 24)}${units.d}${hours % 24}${units.h}`.trim();
+      if (hours < 48) return translate(language, 'format.hours', { hours, minutes: minutes % 60 });
+      return translate(language, 'format.days', { days: Math.floor(hours / 24), hours: hours % 24 });
     },
   };
 }

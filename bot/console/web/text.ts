@@ -26,5 +26,11 @@ export function translate(language: Language, key: TextKey, values?: TextValues)
   return String(formatOf(language, key).format(values));
 }
 
+/** A text in both languages at once, as the server sends its own. */
+export const inBoth = (key: TextKey, values?: TextValues): Record<Language, string> => ({
+  'zh-CN': translate('zh-CN', key, values),
+  'en-US': translate('en-US', key, values),
+});
+
 /** True for a key made at run time from a server's code, when there are words for it. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(chinese, key);

@@ -1,5 +1,6 @@
 // Calls to /console/api: JSON in and out, the CSRF token on every write, failures as one kind of error.
 import type { Bilingual, ErrorBody, ErrorCode, ProblemDetail } from '../../contract';
+import { inBoth } from '../text';
 
 export type FailureCode = ErrorCode | 'offline';
 
@@ -29,10 +30,7 @@ export function whenSignedOut(callback: () => void): void {
   onSignedOut = callback;
 }
 
-const offline = new ApiError(0, 'offline', {
-  'zh-CN': '连接不上服务器，请检查网络后重试。',
-  'en-US': 'The server cannot be reached. Check the network and try again.',
-});
+const offline = new ApiError(0, 'offline', inBoth('app.offline'));
 
 function isErrorBody(body: unknown): body is ErrorBody {
   return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object';
@@ -41,10 +39,7 @@ function isErrorBody(body: unknown): body is ErrorBody {
 async function failure(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   if (!isErrorBody(body))
-    return new ApiError(response.status, 'internal', {
-      'zh-CN': `服务器没有按约定回答（${response.status}）。`,
-      'en-US': `The server's answer could not be read (${response.status}).`,
-    });
+    return new ApiError(response.status, 'internal', inBoth('app.unreadable', { status: response.status }));
   const { code, message, details = [], current, retryAfterSeconds } = body.error;
   return new ApiError(response.status, code, message, details, current, retryAfterSeconds ?? null);
 }

@@ -12,8 +12,8 @@ export function LanguageSwitch({ size = 'middle' }: { readonly size?: 'small' | 
       value={language}
       onChange={setLanguage}
       options={[
-        { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
-        { value: 'en-US', label: <span lang="en">English</span> },
+        { value: 'zh-CN', label: <span lang="zh-CN">{t('app.chinese')}</span> },
+        { value: 'en-US', label: <span lang="en">{t('app.english')}</span> },
       ]}
     />
   );

@@ -21,12 +21,17 @@ export function UserMenu({ narrow }: { readonly narrow: boolean }) {
             {
               key: 'who',
               type: 'group',
-              label: `${user.username} · ${user.roles.map((role) => code('role', role)).join(language === 'zh-CN' ? '、' : ', ')}`,
+              label: `${user.username} · ${user.roles.map((role) => code('role', role)).join(t('app.listSeparator'))}`,
             },
             {
               key: 'language',
               icon: <TranslationOutlined />,
-              label: language === 'zh-CN' ? <span lang="en">English</span> : <span lang="zh-CN">中文</span>,
+              label:
+                language === 'zh-CN' ? (
+                  <span lang="en">{t('app.english')}</span>
+                ) : (
+                  <span lang="zh-CN">{t('app.chinese')}</span>
+                ),
               onClick: () => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN'),
             },
             ...(user.source === 'local'
