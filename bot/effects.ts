@@ -1,6 +1,7 @@
 // What the dialogs decided → operations of the turn's transaction. One line for each kind of effect.
 import { TurnContext } from 'botbuilder';
-import type { CaseRecord, VerifyAttempts } from '../data/domain/records';
+import { strictestContact } from '../data/domain/contactPreference';
+import type { CaseRecord, ContactPreference, VerifyAttempts } from '../data/domain/records';
 import { type Operation, VersionConflict } from '../data/store/documentStore';
 import type { Repositories } from '../data/store/repositories';
 import type { Effect } from '../dialogs/services';
@@ -16,6 +17,12 @@ async function countedOnce(repositories: Repositories, record: VerifyAttempts): 
     throw new VersionConflict('verifyAttempts', record.key, record.failures - 1, before);
   if (record.failures === 1 && before > 0) throw new VersionConflict('verifyAttempts', record.key, 0, before);
   return repositories.verifyAttempts.putOperation(record, kept?.version ?? null);
+}
+
+/** A wish about contact is stored as the stricter of what stood and what was said now. */
+async function strictest(repositories: Repositories, record: ContactPreference): Promise<Operation> {
+  const kept = await repositories.contactPreferences.kept(record.customerId);
+  return repositories.contactPreferences.putOperation(strictestContact(kept?.record, record), kept?.version ?? null);
 }
 
 /** A case that waits for a person puts its conversation into the desk's queue, with the way back to the customer. */
@@ -71,7 +78,7 @@ export const effectOperations =
       case 'dropQuote':
         return [{ kind: 'remove', collection: 'savedQuotes', id: effect.customerId, expectedVersion: 'any' }];
       case 'saveContactPreference':
-        return [repositories.contactPreferences.putOperation(effect.record)];
+        return [await strictest(repositories, effect.record)];
       case 'saveWrongContact':
         return [repositories.wrongContacts.putOperation(effect.record)];
       case 'saveVerifyAttempts':

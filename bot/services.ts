@@ -40,6 +40,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     accountsOf: (customerId) => repositories.accounts.ofCustomer(customerId),
     casesOf: (customerId) => repositories.cases.ofCustomer(customerId),
     savedQuoteOf: (customerId) => repositories.savedQuotes.get(customerId),
+    contactPreferenceOf: (customerId) => repositories.contactPreferences.get(customerId),
     arrangementsOf: (customerId) => repositories.arrangements.ofCustomer(customerId),
     async agencies() {
       const { items } = await repositories.agencies.list({ limit: 1000 });

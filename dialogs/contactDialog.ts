@@ -14,7 +14,9 @@ export async function contactPreference(turn: Turn): Promise<After> {
     record: { customerId, ceased, reason: ceased ? 'asked' : 'preference', until: null, changedAt: now, wish: masked },
   });
   turn.audit('contactPreference', { verified: turn.state.verifiedCustomerId !== null }, { ceased });
+  const stopped = !ceased && (await turn.services.contactPreferenceOf(customerId))?.ceased === true;
   turn.say(ceased ? 'contact.stopped' : 'contact.noted', {});
-  if (!ceased) turn.say('contact.times', { from, until });
+  if (stopped) turn.say('contact.stillStopped', {});
+  else if (!ceased) turn.say('contact.times', { from, until });
   return 'resume';
 }

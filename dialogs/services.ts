@@ -74,6 +74,8 @@ export interface DialogServices {
   casesOf(customerId: string): Promise<readonly CaseRecord[]>;
   /** Offers left on the table by an earlier conversation. */
   savedQuoteOf(customerId: string): Promise<SavedQuote | undefined>;
+  /** What the customer, or this address before verification, has wished about contact. */
+  contactPreferenceOf(customerId: string): Promise<ContactPreference | undefined>;
   arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
   /** The register of agencies, as the bank publishes it. */
   agencies(): Promise<readonly Agency[]>;

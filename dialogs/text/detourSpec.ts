@@ -29,6 +29,7 @@ export const detourSpec = {
   'collector.neverPrivate': {},
   'contact.stopped': {},
   'contact.noted': {},
+  'contact.stillStopped': {},
   'contact.times': { from: 'name', until: 'name' },
   'handoff.waiting': { caseNumber: 'name', position: 'count' },
   'handoff.closed': { caseNumber: 'name', opens: 'name' },

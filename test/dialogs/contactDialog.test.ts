@@ -28,3 +28,26 @@ test('before the check the wish holds for this address and says nothing of any a
   await talk.say('别再打电话了');
   expect(await talk.repositories.contactPreferences.get('address:test:customer')).toMatchObject({ ceased: true });
 });
+
+test('a wish about times, said after contact was stopped, leaves it stopped, and the customer is told so', async () => {
+  const talk = await verified(people.late20);
+  await talk.say('别再打电话了');
+  expect(ids(await talk.say('晚上七点以后再打电话'))).toEqual(['contact.noted', 'contact.stillStopped']);
+  const [event] = await audited(talk, 'contactPreference');
+  expect(await talk.repositories.contactPreferences.get(event?.customerId ?? '')).toMatchObject({
+    ceased: true,
+    reason: 'asked',
+    until: null,
+  });
+});
+
+test('a dispute and a stop in one message are both honoured, and the stop asked for stays', async () => {
+  const talk = await verified(people.late20);
+  await talk.say('别再打电话了');
+  await talk.say('这笔消费不是我刷的，别再打给我了');
+  const [event] = await audited(talk, 'contactPreference');
+  expect(await talk.repositories.contactPreferences.get(event?.customerId ?? '')).toMatchObject({
+    ceased: true,
+    until: null,
+  });
+});

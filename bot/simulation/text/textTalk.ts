@@ -51,6 +51,7 @@ function servicesFor(
     accountsOf: async () => [account],
     casesOf: async () => [],
     savedQuoteOf: async () => undefined,
+    contactPreferenceOf: async () => undefined,
     arrangementsOf: async () => [],
     agencies: async () => [],
     verifyAttempts: async () => undefined,
