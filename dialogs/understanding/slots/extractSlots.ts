@@ -7,7 +7,7 @@ import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
 import { assignRoles, type Figure, languagesIn, roleText } from './roles';
-import { isMoneyLike, onePayDate, settleOpen, withoutCorrected } from './settle';
+import { isMoneyLike, onePayDate, settleOpen, withoutCorrected, withSinglePayment } from './settle';
 import { type Filled, fillSlots } from './slotValues';
 
 export interface ExtractContext {
@@ -124,6 +124,7 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
   if (onlyCodes(text)) figures = [];
   figures = withoutCorrected(figures, text, lexicons);
   figures = onePayDate(settleOpen(withExpected(figures, context.expects), text, lexicons), text, lexicons);
+  figures = withSinglePayment(figures, text, lexicons);
   let filled = fillSlots(
     figures,
     context.refDate,

@@ -25,6 +25,8 @@ export interface RoleLexicon {
   readonly payNear: RegExp;
   /** The customer pays, in the words before a date. */
   readonly payLeads: RegExp;
+  /** The day named is when monthly payments begin, not the day of a single one. */
+  readonly begins: RegExp;
   readonly correction: RegExp;
   readonly cheaper: RegExp;
   readonly dearer: RegExp;
@@ -51,6 +53,7 @@ interface Source {
   readonly wholeDebtRefused: string;
   readonly wholeDebtRefusedAfter: string;
   readonly payLeads: string;
+  readonly begins: string;
   readonly correction: string;
   readonly cheaper: string;
   readonly dearer: string;
@@ -84,6 +87,7 @@ function compile(source: Source): RoleLexicon {
     wholeDebtRefusedAfter: new RegExp(source.wholeDebtRefusedAfter),
     payNear: new RegExp(source.payNear),
     payLeads: new RegExp(source.payLeads),
+    begins: new RegExp(source.begins),
     correction: new RegExp(source.correction),
     cheaper: new RegExp(source.cheaper),
     dearer: new RegExp(source.dearer),

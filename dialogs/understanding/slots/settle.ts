@@ -63,3 +63,17 @@ export function onePayDate(figures: readonly Figure[], text: string, lexicons: r
     isPayDate(figure) && figure !== last ? { ...figure, role: 'none' as const } : figure,
   );
 }
+
+/** Beside a day to pay, or beside a monthly figure, an amount with no word of its own is the single payment: "700 tonight", "2k on it, then 500 monthly". */
+export function withSinglePayment(
+  figures: readonly Figure[],
+  text: string,
+  lexicons: readonly RoleLexicon[],
+): Figure[] {
+  const single = figures.filter((figure) => figure.role === 'amount');
+  const taken = figures.some((figure) => figure.role === 'lumpSum' || figure.role === 'lumpSumShare');
+  const monthly = figures.some((figure) => figure.role === 'monthlyAmount');
+  const dated = figures.some(isPayDate) && !lexicons.some((lexicon) => lexicon.begins.test(text));
+  if (single.length !== 1 || taken || !(monthly || dated)) return [...figures];
+  return figures.map((figure) => (figure.role === 'amount' ? { ...figure, role: 'lumpSum' as const } : figure));
+}

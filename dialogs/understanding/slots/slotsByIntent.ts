@@ -33,7 +33,7 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   'ask.debtAgents': late,
   'ask.minimumPayment': late,
   'ask.howToRepay': ['daysPastDue', 'lumpSum', 'payDate', 'amount'],
-  'account.balance': late,
+  'account.balance': ['daysPastDue', 'payDate'],
   abuse: late,
   contactPreference: late,
   verifyCollector: late,
