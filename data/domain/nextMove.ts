@@ -1,7 +1,7 @@
 // The engine's one question: given all that is known and what the customer just said, what does the bank say next?
 import type { NegotiableAccount } from './account';
 import type { CalendarDate } from './calendar';
-import type { CustomerTurn } from './customerTurn';
+import type { CustomerTurn, Intent } from './customerTurn';
 import type { Negotiation } from './negotiation';
 import { agreed, end, handOver, hardshipReview, refuse } from './negotiation/answers';
 import { answerTurn } from './negotiation/conversationTurn';
@@ -70,16 +70,19 @@ export function nextMove(
   return answerTurn({ negotiation: onTable, account, limits, segment, today }, turn, heard);
 }
 
+/** With a figure or a day, these go on with the promise that is being made. */
+const promiseCorrections: ReadonlySet<Intent> = new Set(['negotiate.terms', 'negotiate.reject', 'deny']);
+
 /** A promise is heard wherever something is owed, also where no plan is possible. */
 function answerPromise(scene: Omit<Scene, 'segment'>, turn: CustomerTurn): Answer | null {
   const { negotiation, account } = scene;
   if (account.balanceFen <= 0) return null;
   if (turn.intent === 'promiseToPay') return hearPromise(scene, turn);
   if (negotiation.stage !== 'promising') return null;
-  if (turn.intent === 'affirm')
-    return promiseWaits(negotiation) ? recordPromise(negotiation) : hearPromise(scene, turn);
-  const { amount, lumpSum, lumpSumShare, payDate } = turn.slots;
-  const goesOn =
-    turn.intent === 'negotiate.terms' && [amount, lumpSum, lumpSumShare, payDate].some((slot) => slot !== undefined);
+  const { amount, lumpSum, lumpSumShare, payDate, dueDay } = turn.slots;
+  const states = [amount, lumpSum, lumpSumShare, payDate, dueDay].some((slot) => slot !== undefined);
+  if (turn.intent === 'affirm' && !states && promiseWaits(negotiation)) return recordPromise(negotiation);
+  // "No, the 20th" corrects the promise that was read back, and "yes, but 200" is not yet a yes to it.
+  const goesOn = turn.intent === 'affirm' || (states && promiseCorrections.has(turn.intent));
   return goesOn ? hearPromise(scene, turn) : null;
 }

@@ -44,3 +44,9 @@ export function acceptedOffer(negotiation: Negotiation, slots: Slots): Offer | n
   }
   return null;
 }
+
+/** The figures of an acceptance fit nothing on the table: "the 24 one" where none has 24 instalments is a wish, not a yes. */
+export const wishesAnother = ({ table }: Negotiation, slots: Slots): boolean =>
+  slots.offerNumber === undefined &&
+  (figureOf(slots) !== undefined || slots.instalmentCount !== undefined) &&
+  meant(table, slots).length === 0;

@@ -1,6 +1,6 @@
 // One turn at the bargaining table of an account that may be negotiated: by intent, in the order of a conversation.
 import { type CustomerTurn, certainTurn } from '../customerTurn';
-import { acceptedOffer } from './acceptance';
+import { acceptedOffer, wishesAnother } from './acceptance';
 import { agreed, ask, askedMax, handOver, readBack, refuse, timesAsked } from './answers';
 import { statedFigure } from './capacity';
 import { answerTerms } from './counter';
@@ -42,9 +42,10 @@ function hearTerms(scene: Scene, heard: Heard): Answer {
   return counts ? nextRound(scene, answer) : answer(scene);
 }
 
-function hearAccept(scene: Scene, turn: CustomerTurn): Answer {
+function hearAccept(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
   const { negotiation } = scene;
   if (negotiation.table.length === 0) return nothingToAccept(scene);
+  if (wishesAnother(negotiation, turn.slots)) return hearTerms(scene, heard);
   const again = negotiation.stage === 'readingBack' && Object.keys(turn.slots).length === 0;
   const number = again ? negotiation.chosenNumber : (acceptedOffer(negotiation, turn.slots)?.number ?? null);
   const read = number === null ? null : readBack(negotiation, number);
@@ -103,7 +104,7 @@ function goOn(scene: Scene, heard: Heard): Answer {
 export function answerTurn(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
   switch (turn.intent) {
     case 'negotiate.accept':
-      return hearAccept(scene, turn);
+      return hearAccept(scene, turn, heard);
     case 'affirm':
       return heard.stated.size > 0 ? hearTerms(scene, heard) : hearAffirm(scene);
     case 'negotiate.reject':

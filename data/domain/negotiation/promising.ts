@@ -16,7 +16,9 @@ function heardPromise({ negotiation, account, today }: PromiseScene, turn: Custo
   const { slots } = turn;
   const bare = slots.amount ?? slots.monthlyAmount;
   const amount = lumpSumOf(slots, account) ?? (bare === undefined ? null : amountFact(bare, 'stated'));
-  const day = slots.payDate ?? (slots.payday === undefined ? null : nextDayOfMonth(today, slots.payday));
+  // "Make it the 20th" reads like a monthly day; of a promise there is one day only.
+  const dayOfMonth = slots.payday ?? slots.dueDay;
+  const day = slots.payDate ?? (dayOfMonth === undefined ? null : nextDayOfMonth(today, dayOfMonth));
   return {
     amountFen: statedFigure(amount) ?? negotiation.promise?.amountFen ?? null,
     payDate: day ?? negotiation.promise?.payDate ?? null,

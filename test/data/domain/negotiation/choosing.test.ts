@@ -17,9 +17,23 @@ test.each([
 test.each([
   ['no word of which', {}],
   ['a number that is not on the table', { offerNumber: 9 }],
-  ['an amount that no offer has', { monthlyAmount: { max: 123 } }],
 ])('with %s the engine asks which', (_, slots) => {
   expect(play([menu, ['negotiate.accept', slots]]).last).toMatchObject({ kind: 'ask', slot: 'offer' });
+});
+
+test.each([
+  ['months', { instalmentCount: { min: 24, max: 24 } }],
+  ['amount', { monthlyAmount: { max: 123 } }],
+])('a yes to %s that no offer has is a counter-offer', (_, slots) => {
+  expect(play([menu, ['negotiate.accept', slots]]).last).toMatchObject({ kind: 'nearest' });
+});
+
+test('a yes to a figure that two offers share asks which of them', () => {
+  const twoOf60 = play([['negotiate.terms', { monthlyAmount: { min: 700, max: 800 } }]]);
+  const shared = play(['negotiate.accept'], { from: twoOf60.negotiation });
+  expect(shared.last).toMatchObject({ kind: 'ask', slot: 'offer' });
+  const byCount = play([['negotiate.accept', { instalmentCount: { min: 60, max: 60 } }]], { from: twoOf60.negotiation });
+  expect(byCount.last).toMatchObject({ kind: 'ask', slot: 'offer' });
 });
 
 test('a bare yes to several offers asks which, to a single one it reads that back', () => {
