@@ -1,6 +1,7 @@
 // Account: what is owed and why, since when, what came in, and what paying only the minimum would do.
 import { type Account, daysPastDueOn, owedOn } from '../data/domain/account';
 import { minimumOnly } from '../data/domain/minimumOnly';
+import { wishBeside } from './beside';
 import { offerNext } from './openingDialog';
 import type { After, Turn } from './turn';
 
@@ -81,6 +82,6 @@ export async function account(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'account.dueDate') await dueDate(turn);
   else if (turn.heard.intent === 'account.payments') await payments(turn);
   else await balance(turn);
-  if (turn.state.stage === 'open') offerNext(turn);
+  if (turn.state.stage === 'open' && wishBeside(turn) === undefined) offerNext(turn);
   return 'resume';
 }

@@ -2,13 +2,14 @@
 
 import { sayAllOwed } from './accountDialog';
 import { agreementDialog } from './agreementDialog';
+import { isQuestion, wishBeside } from './beside';
 import { clarify, settleReading } from './clarifyDialog';
 import { collectorDialog } from './collectorDialog';
 import { sayAlreadySigned } from './concludeAgreement';
 import type { Stage } from './conversationState';
 import { isExplicitConsent } from './explicitWords';
 import { hardshipDialog, openHardshipReview } from './hardshipDialog';
-import { interruptions, isQuestion, needsRightParty } from './interruptions';
+import { interruptions, needsRightParty } from './interruptions';
 import { hearLocked } from './lockedDialog';
 import { negotiationDialog, startOrGoOn } from './negotiationDialog';
 import { isCodeAlone } from './oneTimeCode';
@@ -136,7 +137,11 @@ async function isOfDeceased(turn: Turn): Promise<boolean> {
 
 async function answerAlsoAsked(turn: Turn): Promise<void> {
   const questions = turn.heard.alsoAsked.filter(isQuestion).slice(0, 2);
-  if (questions.length === 0) return;
-  turn.say('chat.alsoAsked', {});
+  const wish = wishBeside(turn);
+  if (questions.length > 0) turn.say('chat.alsoAsked', {});
   for (const intent of questions) await answerQuestion(turn, intent);
+  // With something under way its own question stands last in the reply; a wish beside it is only taken up from the open.
+  if (wish === undefined || turn.state.stage !== 'open') return;
+  turn.heard = { ...turn.heard, intent: wish, alsoAsked: [] };
+  await followUp(turn, await hearInStage(turn));
 }

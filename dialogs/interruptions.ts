@@ -68,6 +68,3 @@ const rightPartyOnly: ReadonlySet<Intent> = new Set<Intent>([
 
 /** True for wishes that touch an account: nothing of them is answered before verification (promise P2). */
 export const needsRightParty = (intent: Intent): boolean => rightPartyOnly.has(intent);
-
-/** Asked in the same message beside the main thing: answered afterwards, once, when it is a question. */
-export const isQuestion = (intent: Intent): boolean => intent.startsWith('ask.');

@@ -4,6 +4,7 @@ import type { Intent } from '../data/domain/customerTurn';
 import { paysPrincipalFirst } from '../data/domain/paymentAllocation';
 import { answerTo } from '../data/knowledge/knowledge';
 import { sayMinimumOnly } from './accountDialog';
+import { wishBeside } from './beside';
 import { offerNext } from './openingDialog';
 import { sayRepayChannels } from './repayDialog';
 import type { After, Turn } from './turn';
@@ -58,7 +59,8 @@ export async function ask(turn: Turn): Promise<After> {
   const customerId = turn.state.verifiedCustomerId;
   if (customerId !== null && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
   else if (customerId !== null) await sayPersonal(turn);
-  if (turn.state.stage === 'open' && customerId === null) offerOwnCase(turn);
-  else if (turn.state.stage === 'open') offerNext(turn);
+  if (turn.state.stage !== 'open' || wishBeside(turn) !== undefined) return 'resume';
+  if (customerId === null) offerOwnCase(turn);
+  else offerNext(turn);
   return 'resume';
 }

@@ -36,6 +36,10 @@ const questions: ReadonlySet<Intent> = new Set([
   'negotiate.priceRelief',
 ]);
 
+/** A question that ends in a wish for an arrangement keeps the wish; told before the question, it is the story that led to it. */
+const endsInWish = (acts: readonly ClauseAct[], main: Intent) =>
+  (main.startsWith('ask.') || main.startsWith('account.')) && acts.at(-1)?.intent === 'negotiate.start';
+
 /** Only questions and requests are answered afterwards: feelings, greetings and figures are heard with the main act. */
 export const isAnswerable = (intent: Intent) =>
   intent.startsWith('ask.') || intent.startsWith('account.') || questions.has(intent);
@@ -43,9 +47,10 @@ export const isAnswerable = (intent: Intent) =>
 export function alsoAsked(acts: readonly ClauseAct[], likeliest: Intent, main: Intent): Intent[] {
   // Someone in danger, or who is not the customer, is not told answers about money.
   if (main === 'vulnerable' || main === 'thirdParty' || main === 'outOfScope') return [];
-  const asked = new Set<Intent>(isAnswerable(likeliest) ? [likeliest] : []);
-  for (const { intent, probability } of acts)
-    if (probability >= settings.sureOfClause && isAnswerable(intent)) asked.add(intent);
+  const wish = endsInWish(acts, main);
+  const kept = (intent: Intent) => isAnswerable(intent) || (wish && intent === 'negotiate.start');
+  const asked = new Set<Intent>(kept(likeliest) ? [likeliest] : []);
+  for (const { intent, probability } of acts) if (probability >= settings.sureOfClause && kept(intent)) asked.add(intent);
   asked.delete(main);
   return acts.length === 0 ? [] : [...asked].slice(0, mostKept);
 }
