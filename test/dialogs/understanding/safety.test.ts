@@ -26,6 +26,8 @@ describe('a figure of speech is no danger', () => {
     '笑死我了',
     '累死累活一个月才三千',
     '利息高得吓死人',
+    '这不是要我命吗，太高',
+    'the boiler died so money is tight',
     "I'm dying to pay this off",
     'these fees are killing me',
     'my phone died, what did you say',
