@@ -2,8 +2,9 @@
 import { type Account, daysPastDueOn, owedOn } from '../../data/domain/account';
 import type { ArrangementRecord } from '../../data/domain/arrangement';
 import type { BankProfile } from '../../data/domain/bankProfile';
-import type { CalendarDate } from '../../data/domain/calendar';
+import { addMonths, type CalendarDate, calendarDateSchema } from '../../data/domain/calendar';
 import type { DeskConversation } from '../../data/domain/deskConversation';
+import { withoutYear } from '../../data/domain/figures';
 import { type Fen, fenToYuanText } from '../../data/domain/money';
 import type { Offer } from '../../data/domain/offer';
 import { rateText } from '../../dialogs/text/formatMessage';
@@ -67,6 +68,13 @@ const ofBank = (bank: BankProfile): string[] => [
   ...bank.agencies.map((agency) => agency.phone),
 ];
 
+/** A day without its year means the last such day or the next one, so it must be less than a year away. */
+const daysNear = (figures: readonly string[], today: CalendarDate): string[] =>
+  figures.filter(
+    (figure) =>
+      calendarDateSchema.safeParse(figure).success && figure > addMonths(today, -12) && figure < addMonths(today, 12),
+  );
+
 export interface FigureSources {
   readonly bank: BankProfile;
   readonly desk: DeskConversation;
@@ -86,7 +94,7 @@ export function figuresAllowed({
   arrangements,
 }: FigureSources): readonly string[] {
   const { callback, caseNumber } = desk;
-  return [
+  const figures = [
     ...ofBank(bank),
     caseNumber,
     ...(callback === null ? [] : [callback.date, callback.from, callback.until]),
@@ -94,4 +102,5 @@ export function figuresAllowed({
     ...offers.flatMap(ofOffer),
     ...arrangements.flatMap(ofArrangement),
   ].filter((text) => text !== '');
+  return [...figures, ...daysNear(figures, today).map(withoutYear)];
 }

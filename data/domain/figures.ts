@@ -10,8 +10,32 @@ const numberWord =
 const englishUnit = '(?:yuan|rmb|percent|per cent|months?|weeks?|days?|years?|instalments?)';
 const englishRun = new RegExp(`\\b${numberWord}(?:[ -](?:and )?${numberWord}){0,12}[ -]${englishUnit}\\b`, 'gi');
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+// "may" before a figure is a verb unless it has its capital letter.
+const monthName = (may: string) =>
+  `(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|${may}|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?)\\b\\.?`;
+const day = String.raw`(?<d>\d{1,2})(?:st|nd|rd|th)?`;
+const year = String.raw`(?<y>(?:19|20)\d{2})`;
+const noDigitNext = String.raw`(?![.,:/-]?\d|%)`;
+/** A day as people write it; the year may be left out where the month has a name. */
+const datePatterns = [
+  String.raw`(?<y>\d{4})([-/.])(?<m>\d{1,2})\2(?<d>\d{1,2})${noDigitNext}`,
+  String.raw`(?:(?<y>\d{2}|\d{4}) ?年 ?)?(?<m>\d{1,2}) ?月 ?(?<d>\d{1,2}) ?[日号]`,
+  String.raw`\b${day}(?: of)?[ -]?(?<m>${monthName('[Mm]ay')})(?:,?[ -]?${year})?${noDigitNext}`,
+  String.raw`\b(?<m>${monthName('May')}) ?(?:the )?${day}\b(?:,? ?${year})?${noDigitNext}`,
+].map((pattern) => new RegExp(String.raw`(?<!\d[.,:/-]?)${pattern}`, 'g'));
+
+export interface WrittenDate {
+  /** As it stands in the text. */
+  readonly text: string;
+  /** "2026-12-16", or "--12-16" where no year is said. */
+  readonly date: string;
+}
+
 export interface Figures {
-  /** Runs of digits, without thousands separators: "26431.20", "2026-12-16", "3.6%". */
+  /** Days of the calendar, however they are written. */
+  readonly dates: readonly WrittenDate[];
+  /** Other runs of digits, without thousands separators: "26431.20", "09:00", "3.6%". */
   readonly digits: readonly string[];
   /** Figures written as words, as they stand. */
   readonly words: readonly string[];
@@ -19,22 +43,53 @@ export interface Figures {
 
 const canonical = (run: string): string => run.replace(/,(?=\d{3}(?:\D|$))/g, '');
 
-export function figuresIn(text: string): Figures {
-  const plain = text.normalize('NFKC');
-  const digits = (plain.match(digitRun) ?? []).map(canonical);
-  const words = [chineseRun, chineseShare, englishRun].flatMap((pattern) => plain.match(pattern) ?? []);
-  return { digits, words: words.map((word) => word.toLowerCase()) };
+const monthNumber = (month: string): number =>
+  /^\d/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+
+/** Takes the dates out of a text; what is left has no digit of them. */
+function takeDates(text: string): { dates: readonly WrittenDate[]; rest: string } {
+  const dates: WrittenDate[] = [];
+  let rest = text;
+  for (const pattern of datePatterns)
+    rest = rest.replace(pattern, (...found) => {
+      const { y = '-', m, d } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+      const month = monthNumber(m ?? '');
+      const date = [y.length === 2 ? `20${y}` : y, String(month).padStart(2, '0'), (d ?? '').padStart(2, '0')].join(
+        '-',
+      );
+      dates.push({ text: String(found[0]), date });
+      return '\n';
+    });
+  return { dates, rest };
 }
+
+export function figuresIn(text: string): Figures {
+  const { dates, rest } = takeDates(text.normalize('NFKC'));
+  const digits = (rest.match(digitRun) ?? []).map(canonical);
+  const words = [chineseRun, chineseShare, englishRun].flatMap((pattern) => rest.match(pattern) ?? []);
+  return { dates, digits, words: words.map((word) => word.toLowerCase()) };
+}
+
+/** A day of the calendar ('YYYY-MM-DD') as a source that allows it to be written without its year. */
+export const withoutYear = (date: string): string => `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}`;
 
 const pieces = (run: string): string[] => run.split(/[:/-]/).filter((piece) => piece !== '');
 
-/** The figures of `text` that no source contains; a joined run such as 09:00-18:00 is allowed by its parts. */
+/**
+ * The figures of `text` that no source contains; a joined run such as 09:00-18:00 is allowed by its parts, a date only as a
+ * whole: a count of 12 and a day 16 make no 16 December.
+ */
 export function figuresWithoutSource(text: string, sources: readonly string[]): readonly string[] {
   const known = new Set<string>();
-  for (const source of sources) for (const run of figuresIn(source).digits) known.add(run);
+  for (const source of sources) {
+    const { dates, digits } = figuresIn(source);
+    for (const { date } of dates) known.add(date);
+    for (const run of digits) known.add(run);
+  }
   const sourceText = sources.join('\n').normalize('NFKC').toLowerCase();
-  const { digits, words } = figuresIn(text);
+  const { dates, digits, words } = figuresIn(text);
+  const unknownDates = dates.filter(({ date }) => !known.has(date)).map((written) => written.text);
   const unknownDigits = digits.filter((run) => !known.has(run) && !pieces(run).every((piece) => known.has(piece)));
   const unknownWords = words.filter((word) => !sourceText.includes(word));
-  return [...unknownDigits, ...unknownWords];
+  return [...unknownDates, ...unknownDigits, ...unknownWords];
 }
