@@ -11,21 +11,30 @@ import type { PolicyKind } from '../../../data/store/repositories/policies';
 import type { Bilingual, ProblemDetail } from '../contract/common';
 import { readBySchema } from '../schemaProblems';
 import ownReasons from './checkTexts.json';
+import { jsonSchemaOf, labelOf, nodeAt, unitAt } from './formSchema';
 import { kinds } from './kinds';
 import reasonWords from './reasonWords.json';
 
 const locales = ['zh-CN', 'en-US'] as const;
 
-/** Reasons of the domain are English; their Chinese stands in reasonWords.json. */
-function inBothLanguages(message: Bilingual): Bilingual {
-  const english = message['en-US'];
-  for (const { pattern, zh } of reasonWords) {
-    const match = new RegExp(pattern).exec(english);
-    if (match !== null)
-      return { 'zh-CN': zh.replace(/\$(\d)/g, (_, n: string) => match[Number(n)] ?? ''), 'en-US': english };
+/** Reasons of the domain are for programmers; reasonWords.json says them to people: $1 as it stands, @1 the name of a field. */
+function plainly(kind: PolicyKind, path: string, message: Bilingual): Bilingual {
+  const beside = path.split('.').slice(0, -1).map(asKey);
+  const label = (name: string): Bilingual => labelOf(nodeAt(jsonSchemaOf(kind), [...beside, name]) ?? {}, name);
+  for (const { pattern, zh, en } of reasonWords) {
+    const match = new RegExp(pattern).exec(message['en-US']);
+    if (match === null) continue;
+    const inLanguage = (text: string, locale: keyof Bilingual) =>
+      text.replace(/([$@])(\d)/g, (_, how: string, n: string) => {
+        const found = match[Number(n)] ?? '';
+        return how === '@' ? label(found)[locale] : found;
+      });
+    return { 'zh-CN': inLanguage(zh, 'zh-CN'), 'en-US': inLanguage(en, 'en-US') };
   }
   return message;
 }
+
+const asKey = (part: string): string | number => (/^\d+$/.test(part) ? Number(part) : part);
 
 const say = (
   path: string,
@@ -100,8 +109,8 @@ function ruleProblems(rules: UtteranceRules): ProblemDetail[] {
 
 /** Empty when the value may be submitted and approved. */
 export function problemsOf(kind: PolicyKind, value: unknown, rulesInForce: UtteranceRules): readonly ProblemDetail[] {
-  const read = readBySchema(kinds[kind].schema, value);
-  if (!read.ok) return read.problems.map(({ path, message }) => ({ path, message: inBothLanguages(message) }));
+  const read = readBySchema(kinds[kind].schema, value, (path) => unitAt(kind, path));
+  if (!read.ok) return read.problems.map(({ path, message }) => ({ path, message: plainly(kind, path, message) }));
   if (kind === 'answers') return answerProblems(knowledgeSchema.parse(value), rulesInForce);
   if (kind === 'utteranceRules') return ruleProblems(utteranceRulesSchema.parse(value));
   return [];

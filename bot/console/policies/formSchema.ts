@@ -87,6 +87,19 @@ export function jsonSchemaOf(kind: PolicyKind): SchemaNode {
   return schema;
 }
 
+/** The node of the field at a path, or undefined; where forms of a union differ, the first that has it. */
+export function nodeAt(node: SchemaNode, path: readonly PropertyKey[]): SchemaNode | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return node;
+  const inner = typeof first === 'number' ? node.items : node.properties?.[String(first)];
+  if (inner !== undefined) return nodeAt(inner, rest);
+  for (const choice of [...(node.anyOf ?? []), ...(node.oneOf ?? [])]) {
+    const found = nodeAt(choice, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const longTexts: Readonly<Record<PolicyKind, readonly string[]>> = {
   offerLimits: [],
   contactRules: [],
@@ -133,3 +146,9 @@ export const labelOf = ({ title, zh }: SchemaNode, name: string): Bilingual => (
   'zh-CN': zh?.title || title || name,
   'en-US': title || name,
 });
+
+/** The unit of the field at a path; an entry of a list has its list's. */
+export function unitAt(kind: PolicyKind, path: readonly PropertyKey[]): string | undefined {
+  const owner = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+  return nodeAt(jsonSchemaOf(kind), path)?.unit ?? nodeAt(jsonSchemaOf(kind), owner)?.unit;
+}
