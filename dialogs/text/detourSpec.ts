@@ -1,8 +1,6 @@
 // Messages of human detours (hardship, safety, disputes, people): id → name and kind of each value.
 import type { MessageSpec } from './valueKinds';
 
-const caseOpened = { caseNumber: 'name' } as const;
-
 export const detourSpec = {
   // Human detours
   'hardship.ask': {},
@@ -38,6 +36,6 @@ export const detourSpec = {
   'handoff.returned': {},
   'handoff.agentJoined': {},
   'handoff.agentLost': {},
-  'handoff.caseOnly': caseOpened,
+  'handoff.callback': { caseNumber: 'name', date: 'date', from: 'name', until: 'name' },
   'guard.safe': { hotline: 'name' },
 } as const satisfies MessageSpec;

@@ -132,14 +132,18 @@ export type TransferRequest = z.infer<typeof transferRequestSchema>;
 /** POST desk/:id/close. */
 export const closeRequestSchema = z.object({ outcome: outcomeSchema, expectedVersion: expectedVersionSchema });
 export type CloseRequest = z.infer<typeof closeRequestSchema>;
-/** POST desk/:id/callback. GET desk/slots?date= → { slots }. */
+/** POST desk/:id/callback. GET desk/slots?date= → { date, slots }. */
 export const callbackRequestSchema = z.object({
   date: calendarDateSchema,
   from: z.string(),
   expectedVersion: expectedVersionSchema,
 });
 export type CallbackRequest = z.infer<typeof callbackRequestSchema>;
-export const slotsSchema = z.object({ slots: z.array(callbackSchema.extend({ free: z.number().int() })) });
+export const slotsSchema = z.object({
+  /** The day they are on: the one asked for, or the bank's today. */
+  date: calendarDateSchema,
+  slots: z.array(callbackSchema.extend({ free: z.number().int() })),
+});
 export type Slots = z.infer<typeof slotsSchema>;
 /** GET desk/agents: who can be transferred to. */
 export const agentsSchema = z.object({

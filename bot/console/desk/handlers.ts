@@ -78,7 +78,7 @@ async function callback(parts: DeskHandlerParts, call: Call) {
   if (slot === undefined) throw invalid(detail('from', 'noSuchSlot'));
   const { free: _free, ...booked } = slot;
   return step(parts, call, { kind: 'callBack', callback: booked }, expectedVersion, (desk) =>
-    saidWith(desk, 'handoff.caseOnly', { caseNumber: desk.caseNumber }),
+    saidWith(desk, 'handoff.callback', { caseNumber: desk.caseNumber, ...booked }),
   );
 }
 
@@ -113,7 +113,7 @@ async function agents({ desk, watch }: DeskHandlerParts) {
   } satisfies Agents);
 }
 
-const slotsQuerySchema = z.object({ date: calendarDateSchema });
+const slotsQuerySchema = z.object({ date: calendarDateSchema.optional() });
 
 export const deskHandlers = (parts: DeskHandlerParts) =>
   ({
@@ -123,7 +123,10 @@ export const deskHandlers = (parts: DeskHandlerParts) =>
       parts.watch.seen(call.username);
       return ok({ ok: true });
     },
-    deskSlots: (call) => ok({ slots: [...slotsFor(parts, call, call.query(slotsQuerySchema).date)] } satisfies Slots),
+    deskSlots(call) {
+      const { date = call.today } = call.query(slotsQuerySchema);
+      return ok({ date, slots: [...slotsFor(parts, call, date)] } satisfies Slots);
+    },
     deskAgents: () => agents(parts),
     async deskConversation(call) {
       const kept = await parts.desk.parts.repositories.deskConversations.kept(idOf(call));

@@ -17,9 +17,9 @@ interface CallbackModalProps {
 
 export function CallbackModal({ busy, onCancel, onConfirm }: CallbackModalProps) {
   const { t } = useLanguage();
-  const [day, setDay] = useState<Dayjs>(dayjs());
+  const [chosen, setChosen] = useState<Dayjs | null>(null);
   const [slot, setSlot] = useState<Callback | null>(null);
-  const slots = useLoad<Slots>(pathOf(['desk', 'slots'], { date: day.format('YYYY-MM-DD') }));
+  const slots = useLoad<Slots>(pathOf(['desk', 'slots'], { date: chosen?.format('YYYY-MM-DD') }));
   return (
     <Modal
       open
@@ -34,11 +34,10 @@ export function CallbackModal({ busy, onCancel, onConfirm }: CallbackModalProps)
         <Form.Item label={t('desk.day')} htmlFor="callbackDay">
           <DatePicker
             id="callbackDay"
-            value={day}
+            value={chosen ?? (slots.data === null ? null : dayjs(slots.data.date))}
             allowClear={false}
             onChange={(next) => {
-              if (next === null) return;
-              setDay(next);
+              setChosen(next);
               setSlot(null);
             }}
           />
