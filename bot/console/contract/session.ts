@@ -35,6 +35,8 @@ export const sessionSchema = z.object({
   /** When the session ends for good, and after how many minutes without a call. */
   endsAt: z.string(),
   idleMinutes: z.number().int(),
+  /** The bank's own (IANA name): every time in the console is shown in it. */
+  timeZone: z.string(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -30,11 +30,16 @@ export const userOf = ({ username, displayName, roles, mustChangePassword, sourc
   source,
 });
 
-const sessionOf = (person: StaffRecord, { csrfToken, endsAt }: StaffSession): Session => ({
+const sessionOf = (
+  { data }: Pick<SignInParts, 'data'>,
+  person: StaffRecord,
+  { csrfToken, endsAt }: StaffSession,
+): Session => ({
   user: userOf(person),
   csrfToken,
   endsAt,
   idleMinutes,
+  timeZone: data.bank.timeZone,
 });
 
 /** Signs a person in with a session of its own, whatever the browser brought along. */
@@ -47,7 +52,7 @@ export async function openSession(parts: SignInParts, call: Call, person: StaffR
     staffAudit(parts, { username: person.username, now: call.now }, 'staff.signedIn', { source: person.source }),
   ]);
   setCookie(call.res, 'session', token, cookies);
-  return sessionOf(seen, session);
+  return sessionOf(parts, seen, session);
 }
 
 async function signIn(parts: SignInParts, attempts: AttemptCounter, call: Call) {
@@ -85,7 +90,7 @@ async function changePassword(parts: SignInParts, attempts: AttemptCounter, call
   await repositories.staffSessions.endAll(username);
   const { token, session } = await sessions.open(username);
   setCookie(call.res, 'session', token, cookies);
-  return ok(sessionOf(changed, session));
+  return ok(sessionOf(parts, changed, session));
 }
 
 export function sessionHandlers(parts: SignInParts) {
@@ -100,7 +105,7 @@ export function sessionHandlers(parts: SignInParts) {
         passwordLengthMin,
       } satisfies SessionOptions),
     signIn: (call) => signIn(parts, attempts, call),
-    session: (call) => ok(sessionOf(call.person, call.session)),
+    session: (call) => ok(sessionOf(parts, call.person, call.session)),
     async signOut(call) {
       await parts.sessions.end(call.session);
       setCookie(call.res, 'session', null, parts.cookies);

@@ -9,7 +9,7 @@ export interface Formats {
   /** A share 0-1 as a percentage. */
   percent(share: number, decimals?: number): string;
   number(value: number, decimals?: number): string;
-  /** An instant, to the minute, in this browser's time zone. */
+  /** An instant, to the minute, in the bank's time zone. */
   time(instant: string): string;
   /** Only the clock of an instant, for messages of today. */
   clock(instant: string): string;
@@ -17,7 +17,8 @@ export interface Formats {
   duration(seconds: number): string;
 }
 
-export function formatsOf(language: Language): Formats {
+/** `timeZone` (IANA name) is the bank's; null while nobody has signed in, when no time is shown. */
+export function formatsOf(language: Language, timeZone: string | null): Formats {
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'CNY',
@@ -29,20 +30,24 @@ export function formatsOf(language: Language): Formats {
     currencyDisplay: 'narrowSymbol',
     maximumFractionDigits: 0,
   });
-  const pad = (value: number) => String(value).padStart(2, '0');
-  const clockOf = (date: Date) => `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  // Sweden writes 2026-12-16 09:00, as the whole console does in both languages.
+  const minute = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    ...(timeZone === null ? {} : { timeZone }),
+  });
+  const timeOf = (instant: string): string => {
+    const date = new Date(instant);
+    return Number.isNaN(date.getTime()) ? instant : minute.format(date);
+  };
   return {
     money: (fen) => money.format(fen / 100),
     wholeMoney: (fen) => whole.format(fen / 100),
     percent: (share, decimals = 1) =>
       new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(share),
     number: (value, decimals = 0) => new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value),
-    time(instant) {
-      const date = new Date(instant);
-      if (Number.isNaN(date.getTime())) return instant;
-      return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${clockOf(date)}`;
-    },
-    clock: (instant) => clockOf(new Date(instant)),
+    time: timeOf,
+    clock: (instant) => timeOf(instant).slice(-5),
     duration(seconds) {
       const minutes = Math.floor(seconds / 60);
       if (minutes < 1) return translate(language, 'format.seconds', { count: Math.max(0, Math.round(seconds)) });

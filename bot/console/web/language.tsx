@@ -7,6 +7,8 @@ import { isTextKey, type Language, type TextValues, type Translate, translate } 
 interface LanguageTools extends Formats {
   readonly language: Language;
   setLanguage(language: Language): void;
+  /** The zone (IANA name) in which times are shown. */
+  setTimeZone(timeZone: string): void;
   readonly t: Translate;
   /** Words for a code of the server ("case.kind" + "dispute"); the code itself where there are none. */
   code(prefix: string, value: string): string;
@@ -26,15 +28,17 @@ const Context = createContext<LanguageTools | null>(null);
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, choose] = useState<Language>(rememberedLanguage);
+  const [timeZone, setTimeZone] = useState<string | null>(null);
   const tools = useMemo((): LanguageTools => {
     const t: Translate = (key, values?: TextValues) => translate(language, key, values);
     return {
-      ...formatsOf(language),
+      ...formatsOf(language, timeZone),
       language,
       setLanguage(next) {
         localStorage.setItem(storageKey, next);
         choose(next);
       },
+      setTimeZone,
       t,
       code(prefix, value) {
         const key = `${prefix}.${value}`;
@@ -42,7 +46,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       },
       pick: (text) => text[language] || text['zh-CN'] || text['en-US'],
     };
-  }, [language]);
+  }, [language, timeZone]);
   return <Context value={tools}>{children}</Context>;
 }
 

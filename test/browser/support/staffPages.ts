@@ -14,11 +14,18 @@ export interface PageOptions {
   readonly locale?: 'zh-CN' | 'en-US';
   readonly width?: number;
   readonly height?: number;
+  /** Where the machine stands (IANA name). */
+  readonly timezoneId?: string;
 }
 
 export async function openConsole(browser: Browser, address: string, options: PageOptions = {}): Promise<StaffPage> {
-  const { locale = 'en-US', width = 1280, height = 900 } = options;
-  const context = await browser.newContext({ locale, viewport: { width, height }, acceptDownloads: true });
+  const { locale = 'en-US', width = 1280, height = 900, timezoneId } = options;
+  const context = await browser.newContext({
+    locale,
+    viewport: { width, height },
+    acceptDownloads: true,
+    ...(timezoneId === undefined ? {} : { timezoneId }),
+  });
   context.setDefaultTimeout(patience.timeout);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Role, Session } from '../../contract';
 import { get, send, setCsrfToken, whenSignedOut } from '../api/http';
+import { useLanguage } from '../language';
 import { forgetDrafts } from '../parts/drafts';
 
 type SessionState =
@@ -18,15 +19,20 @@ interface SessionTools {
 const Context = createContext<SessionTools | null>(null);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const { setTimeZone } = useLanguage();
   const [state, setState] = useState<SessionState>({ kind: 'loading' });
-  const signedIn = useCallback((session: Session) => {
-    setCsrfToken(session.csrfToken);
-    setState((before) => {
-      // Another person at the same desk must not find the first one's page.
-      if (before.kind === 'signedIn' && before.session.user.username !== session.user.username) forgetDrafts();
-      return { kind: 'signedIn', session, ended: false };
-    });
-  }, []);
+  const signedIn = useCallback(
+    (session: Session) => {
+      setCsrfToken(session.csrfToken);
+      setTimeZone(session.timeZone);
+      setState((before) => {
+        // Another person at the same desk must not find the first one's page.
+        if (before.kind === 'signedIn' && before.session.user.username !== session.user.username) forgetDrafts();
+        return { kind: 'signedIn', session, ended: false };
+      });
+    },
+    [setTimeZone],
+  );
   useEffect(() => {
     whenSignedOut(() =>
       setState((before) => (before.kind === 'signedIn' ? { ...before, ended: true } : { kind: 'signedOut' })),

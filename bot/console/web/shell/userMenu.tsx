@@ -6,8 +6,17 @@ import { useLanguage } from '../language';
 import { PasswordForm } from '../session/changePassword';
 import { useSessionState, useUser } from '../session/sessionContext';
 
+/** The bank's time zone, where this machine's is another one. */
+function useForeignZone(): string | null {
+  const { state } = useSessionState();
+  if (state.kind !== 'signedIn') return null;
+  const { timeZone } = state.session;
+  return timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone ? null : timeZone;
+}
+
 export function UserMenu({ narrow }: { readonly narrow: boolean }) {
   const { t, code, language, setLanguage } = useLanguage();
+  const zone = useForeignZone();
   const { user } = useUser();
   const { signOut } = useSessionState();
   const [changing, setChanging] = useState(false);
@@ -23,6 +32,7 @@ export function UserMenu({ narrow }: { readonly narrow: boolean }) {
               type: 'group',
               label: `${user.username} · ${user.roles.map((role) => code('role', role)).join(t('app.listSeparator'))}`,
             },
+            ...(zone === null ? [] : [{ key: 'zone', type: 'group' as const, label: t('app.timesIn', { zone }) }]),
             {
               key: 'language',
               icon: <TranslationOutlined />,
