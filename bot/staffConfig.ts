@@ -1,5 +1,7 @@
-// Environment of the staff side: the bank's own directory (OpenID Connect) and an outside contact centre. All of one, or none.
+// Environment of the staff side: the bank's own directory (OpenID Connect) and an outside contact centre, all of one or none;
+// and the proxies that stand in front.
 import { z } from 'zod';
+import { readTrustProxy, type TrustProxy } from './trustProxy';
 
 const text = z.string().trim().min(1);
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -11,6 +13,7 @@ export const staffEnvironment = {
   OIDC_CLIENT_ID: optional(text),
   OIDC_CLIENT_SECRET: optional(text),
   OIDC_ROLE_CLAIM: optional(text),
+  TRUST_PROXY: optional(text),
   HANDOFF_HUB_URL: optional(webAddress),
   HANDOFF_HUB_SECRET: optional(
     z.string().regex(/^[\w.~+/=-]{32,}$/, 'needs at least 32 letters, digits or . ~ + / = - _'),
@@ -37,6 +40,8 @@ export interface HubConfig {
 export interface StaffConfig {
   readonly oidc: OidcConfig | null;
   readonly handoffHub: HubConfig | null;
+  /** Whose X-Forwarded-For is believed when attempts to sign in are counted; null for nobody's. */
+  readonly trustProxy: TrustProxy | null;
 }
 
 const isSafe = (address: string): boolean => {
@@ -62,6 +67,7 @@ export function readStaffConfig(environment: Environment, problems: string[]): S
     OIDC_CLIENT_ID: clientId = '',
     OIDC_CLIENT_SECRET: clientSecret = '',
     OIDC_ROLE_CLAIM: roleClaim = '',
+    TRUST_PROXY: proxies,
     HANDOFF_HUB_URL: url = '',
     HANDOFF_HUB_SECRET: secret = '',
   } = environment;
@@ -70,7 +76,13 @@ export function readStaffConfig(environment: Environment, problems: string[]): S
   const hasHub = assertWhole(environment, ['HANDOFF_HUB_URL', 'HANDOFF_HUB_SECRET'], problems);
   if (issuer !== '') assertSafe('OIDC_ISSUER', issuer, problems);
   if (url !== '') assertSafe('HANDOFF_HUB_URL', url, problems);
+  const trustProxy = proxies === undefined ? null : readTrustProxy(proxies);
+  if (trustProxy === undefined)
+    problems.push(
+      'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, such as 10.0.0.0/8,192.168.1.5.',
+    );
   return {
+    trustProxy: trustProxy ?? null,
     oidc: hasOidc ? { issuer, clientId, clientSecret, roleClaim } : null,
     handoffHub: hasHub ? { url, secret } : null,
   };

@@ -11,6 +11,7 @@ import { hubRoutes } from './handoff/hubRoutes';
 import { errorFacts } from './log';
 import type { Route } from './server';
 import type { HouseParts, Shared } from './sharedParts';
+import { newClientAddress } from './trustProxy';
 
 export interface StaffSide {
   readonly routes: readonly Route[];
@@ -35,7 +36,7 @@ export function buildStaffSide(
   const { policies } = inForce;
   const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, adapter: delivery, botId, queue });
   const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
-  const { oidc, handoffHub } = config;
+  const { oidc, handoffHub, trustProxy } = config;
   const hub = handoffHub === null ? null : new Hub(handoffHub, desk, inFlight);
   shared.news.listen(
     newsOf({
@@ -48,7 +49,8 @@ export function buildStaffSide(
     }),
   );
   const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
-  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch, oidc, publicAddress });
+  const clientAddress = newClientAddress(trustProxy);
+  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch, oidc, publicAddress, clientAddress });
   return {
     routes: [...staffConsole.routes, ...(handoffHub === null || hub === null ? [] : hubRoutes(handoffHub, desk, hub))],
     async start() {

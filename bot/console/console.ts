@@ -4,6 +4,7 @@ import type { Desk } from '../handoff/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import type { Route } from '../server';
 import type { OidcConfig } from '../staffConfig';
+import type { ClientAddress } from '../trustProxy';
 import { agencyHandlers } from './agencies/handlers';
 import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book/handlers';
@@ -30,6 +31,7 @@ export interface ConsoleParts extends ConsoleBase {
   /** The bank's own directory; null for local accounts alone. */
   readonly oidc: OidcConfig | null;
   publicAddress(): string;
+  readonly clientAddress: ClientAddress;
   readonly desk: Desk;
   readonly watch: AgentWatch;
   /** Another way to run simulations, for tests. */

@@ -1,6 +1,7 @@
 // Signing in and out, and changing one's password.
 
 import type { StaffRecord, StaffSession } from '../../../data/domain/staff';
+import type { ClientAddress } from '../../trustProxy';
 import { type Call, type Handle, ok } from '../call';
 import {
   changePasswordRequestSchema,
@@ -20,6 +21,8 @@ export interface SignInParts extends ConsoleBase {
   readonly sessions: Sessions;
   readonly cookies: CookieRules;
   readonly oidcConfigured: boolean;
+  /** Whom attempts are counted for. */
+  readonly clientAddress: ClientAddress;
 }
 
 export const userOf = ({ username, displayName, roles, mustChangePassword, source }: StaffRecord): User => ({
@@ -59,7 +62,7 @@ async function signIn(parts: SignInParts, attempts: AttemptCounter, call: Call) 
   const { repositories } = parts;
   const { username: typed, password } = await call.body(signInRequestSchema);
   const username = typed.trim().toLowerCase();
-  await attempts.begin(username, call.req.socket.remoteAddress ?? '');
+  await attempts.begin(username, parts.clientAddress(call.req));
   const person = await repositories.staff.get(username);
   const isRight = await passwordMatches(person?.passwordHash ?? null, password);
   if (!isRight || person === undefined || person.disabled) {
@@ -77,7 +80,7 @@ async function changePassword(parts: SignInParts, attempts: AttemptCounter, call
   const { current, next } = await call.body(changePasswordRequestSchema);
   const { username } = call;
   if (call.person.source === 'oidc') throw invalid(detail('current', 'directoryUser'));
-  await attempts.begin(username, call.req.socket.remoteAddress ?? '');
+  await attempts.begin(username, parts.clientAddress(call.req));
   if (!(await passwordMatches(call.person.passwordHash, current))) throw invalid(detail('current', 'wrongPassword'));
   await attempts.succeeded(username);
   if (!isAcceptable(next, username, current)) throw invalid(detail('next', 'weakPassword', { min: passwordLengthMin }));
