@@ -1,14 +1,21 @@
 // Finds every number of a message, in either language, from left to right.
 import lexicon from '../lexicons/numerals.json';
+import ranges from '../lexicons/ranges.json';
 import { readChineseNumeral, startsNumber } from './chineseNumerals';
 import { digitOf } from './coefficient';
 import { readEnglishNumeral, readOrdinalWord } from './englishNumerals';
-import type { Numeral } from './numeral';
+import { exact, type Numeral } from './numeral';
 
 /** More figures than this are no offer to pay; the rest is left unread so that hostile text costs nothing. */
 const mostNumerals = 40;
 const isLetter = (char: string | undefined) => char !== undefined && char >= 'a' && char <= 'z';
 const vague = new Set(lexicon.vagueChars);
+const vagueBeforeMagnitude = new Set(lexicon.vagueBeforeMagnitude);
+const magnitudes = new Set(lexicon.magnitudeChars);
+
+/** 几千 and 上千 name no value; 还上三千 names one. */
+const isVagueBefore = (previous: string, char: string) =>
+  vague.has(previous) || (vagueBeforeMagnitude.has(previous) && magnitudes.has(char));
 const notNumerals = new Map<string, string[]>();
 for (const phrase of lexicon.notNumerals) {
   const first = phrase[0] ?? '';
@@ -39,8 +46,7 @@ function endOfWord(text: string, at: number): number {
 }
 
 /** 十几期 and 几千块 name no value. */
-const isVague = (text: string, numeral: Numeral) =>
-  vague.has(text[numeral.end] ?? '') && text[numeral.end] !== '好' && text[numeral.end] !== '上';
+const isVague = (text: string, numeral: Numeral) => vague.has(text[numeral.end] ?? '') && text[numeral.end] !== '好';
 
 const vagueBefore = new RegExp(`\\b(?:${english.vague.join('|')}) $`);
 const ordinalEnding = /(?:st|nd|rd|th)(?![a-z])/y;
@@ -57,7 +63,7 @@ function read(text: string, at: number): Numeral | null {
   const char = text[at] ?? '';
   const previous = text[at - 1];
   if (startsNumber(char)) {
-    if (previous !== undefined && vague.has(previous) && !(char >= '0' && char <= '9')) return null;
+    if (previous !== undefined && isVagueBefore(previous, char) && !(char >= '0' && char <= '9')) return null;
     const chinese = readChineseNumeral(text, at);
     if (chinese !== null && chinese.digits !== null) {
       const english = readEnglishNumeral(text, at);
@@ -69,6 +75,29 @@ function read(text: string, at: number): Numeral | null {
   // "a few hundred" names no value.
   if (mayBeWord && vagueBefore.test(text.slice(Math.max(0, at - 12), at))) return null;
   return mayBeWord ? (readOrdinalWord(text, at) ?? readEnglishNumeral(text, at)) : null;
+}
+
+const joins = new Set(ranges.sharedScale);
+const joinsAfterBetween = (text: string, low: Numeral, joiner: string) =>
+  joiner === ranges.sharedScaleAfterBetween && text.slice(0, low.start).endsWith(ranges.betweenBefore);
+
+/** "six to eight hundred", 六到八百: the magnitude of the second figure is that of the small word before it as well. */
+function sharedScale(text: string, low: Numeral | undefined, high: Numeral): Numeral | null {
+  if (low === undefined || !low.weak || low.ordinal || high.scale < 100) return null;
+  const joiner = text.slice(low.end, high.start);
+  if (!joins.has(joiner) && !joinsAfterBetween(text, low, joiner)) return null;
+  const min = exact(low.min * high.scale);
+  return min < high.min && high.max < 10 * high.scale ? { ...high, start: low.start, min } : null;
+}
+
+function withSharedScale(text: string, found: readonly Numeral[]): Numeral[] {
+  const kept: Numeral[] = [];
+  for (const numeral of found) {
+    const range = sharedScale(text, kept.at(-1), numeral);
+    if (range !== null) kept.pop();
+    kept.push(range ?? numeral);
+  }
+  return kept;
 }
 
 export function findNumerals(text: string): Numeral[] {
@@ -87,5 +116,5 @@ export function findNumerals(text: string): Numeral[] {
     } else if (isLetter(text[at])) at = endOfWord(text, at);
     else at++;
   }
-  return found;
+  return withSharedScale(text, found);
 }

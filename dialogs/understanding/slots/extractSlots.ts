@@ -7,7 +7,7 @@ import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
 import { assignRoles, type Figure, languagesIn, roleText } from './roles';
-import { isMoneyLike, onePayDate, settleOpen, withoutCorrected, withSinglePayment } from './settle';
+import { isMoneyLike, onePayDate, settleOpen, withoutCorrected, withoutStrayTerms, withSinglePayment } from './settle';
 import { type Filled, fillSlots } from './slotValues';
 
 export interface ExtractContext {
@@ -123,7 +123,8 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
       .map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1, alone: true }));
   if (onlyCodes(text)) figures = [];
   figures = withoutCorrected(figures, text, lexicons);
-  figures = onePayDate(settleOpen(withExpected(figures, context.expects), text, lexicons), text, lexicons);
+  figures = settleOpen(withExpected(withoutStrayTerms(figures, text, lexicons), context.expects), text, lexicons);
+  figures = onePayDate(figures, text, lexicons);
   figures = withSinglePayment(figures, text, lexicons);
   let filled = fillSlots(
     figures,

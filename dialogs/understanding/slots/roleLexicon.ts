@@ -25,6 +25,8 @@ export interface RoleLexicon {
   readonly payNear: RegExp;
   /** The customer pays, in the words before a date. */
   readonly payLeads: RegExp;
+  /** Words without which a stretch of time in a longer message is a part of the story, not a number of instalments. */
+  readonly planCue: RegExp;
   /** The day named is when monthly payments begin, not the day of a single one. */
   readonly begins: RegExp;
   readonly correction: RegExp;
@@ -53,6 +55,7 @@ interface Source {
   readonly wholeDebtRefused: string;
   readonly wholeDebtRefusedAfter: string;
   readonly payLeads: string;
+  readonly planCue: string;
   readonly begins: string;
   readonly correction: string;
   readonly cheaper: string;
@@ -87,6 +90,7 @@ function compile(source: Source): RoleLexicon {
     wholeDebtRefusedAfter: new RegExp(source.wholeDebtRefusedAfter),
     payNear: new RegExp(source.payNear),
     payLeads: new RegExp(source.payLeads),
+    planCue: new RegExp(source.planCue),
     begins: new RegExp(source.begins),
     correction: new RegExp(source.correction),
     cheaper: new RegExp(source.cheaper),

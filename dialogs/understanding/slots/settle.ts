@@ -64,6 +64,20 @@ export function onePayDate(figures: readonly Figure[], text: string, lexicons: r
   );
 }
 
+/** "Laid off three months ago" offers nothing: months and years in a longer message are instalments only where it speaks of paying them off. */
+export function withoutStrayTerms(
+  figures: readonly Figure[],
+  text: string,
+  lexicons: readonly RoleLexicon[],
+): Figure[] {
+  if (text.length <= shortAnswer || lexicons.some((lexicon) => lexicon.planCue.test(text))) return [...figures];
+  return figures.map((figure) =>
+    figure.role === 'instalmentCount' && figure.quantity.kind === 'term' && figure.quantity.unit !== 'instalment'
+      ? { ...figure, role: 'none' as const }
+      : figure,
+  );
+}
+
 /** Beside a day to pay, or beside a monthly figure, an amount with no word of its own is the single payment: "700 tonight", "2k on it, then 500 monthly". */
 export function withSinglePayment(
   figures: readonly Figure[],

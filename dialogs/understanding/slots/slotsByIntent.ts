@@ -5,6 +5,8 @@ import { type Extraction, paydayAsDate } from './extractSlots';
 
 const none: readonly SlotName[] = [];
 const late: readonly SlotName[] = ['daysPastDue'];
+/** What is offered beside something graver is kept, where the words say plainly what it is for. */
+const offeredBeside: readonly SlotName[] = ['daysPastDue', 'monthlyAmount', 'lumpSum', 'instalmentCount'];
 const offers = slotNames.filter((slot) => slot !== 'offerNumber');
 
 const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
@@ -18,9 +20,10 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   affirm: slotNames,
   deny: slotNames,
   human: offers,
-  complaint: ['monthlyAmount', 'daysPastDue'],
+  complaint: offeredBeside,
   dispute: late,
-  vulnerable: late,
+  vulnerable: offeredBeside,
+  thirdParty: offeredBeside,
   'ask.partialPayment': ['daysPastDue', 'monthlyAmount', 'instalmentCount'],
   'ask.installmentPolicy': ['daysPastDue', 'instalmentCount', 'monthlyAmount', 'lumpSumShare'],
   'ask.consequences': late,
@@ -35,7 +38,7 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   'ask.howToRepay': ['daysPastDue', 'lumpSum', 'payDate', 'amount'],
   'account.balance': ['daysPastDue', 'payDate'],
   abuse: late,
-  contactPreference: late,
+  contactPreference: ['daysPastDue', 'monthlyAmount', 'lumpSum'],
   verifyCollector: late,
 };
 
@@ -58,5 +61,9 @@ export function slotsFor(intent: Intent, extraction: Extraction, refDate: Calend
   let { slots } = extraction;
   if (intent === 'promiseToPay') slots = promised(slots, extraction, refDate);
   if (intent === 'negotiate.priceRelief') slots = paidOnce(slots);
-  return Object.fromEntries(Object.entries(slots).filter(([name]) => names.includes(name)));
+  // What is owed today is the plain question; only another day is one that was asked for.
+  if (intent === 'account.balance' && slots.payDate === refDate) slots = { ...slots, payDate: undefined };
+  return Object.fromEntries(
+    Object.entries(slots).filter(([name, value]) => value !== undefined && names.includes(name)),
+  );
 }
