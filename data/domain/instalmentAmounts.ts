@@ -39,9 +39,9 @@ interface Pricing {
   interest(remainingFen: Fen): Fen;
 }
 
-/** Numerator and power of ten of a decimal rate: 0.0035 is 35/10000. */
+/** Numerator and power of ten of a decimal rate from 0 to 1: 0.0035 is 35/10000. */
 function decimalFraction(rate: Big): { numerator: number; denominator: number } {
-  const decimals = Math.max(0, rate.c.length - 1 - rate.e);
+  const decimals = rate.c.length - 1 - rate.e;
   return { numerator: rate.times(new Big(10).pow(decimals)).toNumber(), denominator: 10 ** decimals };
 }
 
@@ -49,9 +49,8 @@ function decimalFraction(rate: Big): { numerator: number; denominator: number } 
 function productQuotient(a: number, b: number, c: number): Fen {
   const doubled = 2 * a * b + c;
   if (!Number.isSafeInteger(doubled)) return roundHalfUpToFen(new Big(a).times(b).div(c));
-  const quotient = Math.floor(doubled / (2 * c));
-  // The division may have rounded up to a whole number; multiplying back tells, exactly.
-  return quotient * 2 * c > doubled ? quotient - 1 : quotient;
+  // A quotient of safe integers that is not whole lies further below the next whole number than a double may err.
+  return Math.floor(doubled / (2 * c));
 }
 
 /** Annuity P·r/(1−(1+r)^−n); equal principal P/n + (P−(k−1)·P/n)·r; flat fee P/n + P·f. */

@@ -16,47 +16,34 @@ export interface YearlyRateInput {
   readonly paymentsFen: readonly Fen[];
   /** Months without a payment before the first one. */
   readonly deferMonths?: number;
-  /** A monthly rate near the answer, to be quicker; any value is safe. */
-  readonly guess?: number;
 }
 
-/** Worth of the payments today and its slope, for a discount factor v = 1/(1+i). */
-function worth(paymentsFen: readonly Fen[], deferMonths: number, v: number): { value: number; slope: number } {
+/** Worth of the payments today and its slope, for a discount factor v = 1/(1+i); payments come last first. */
+function worth(lastFirstFen: readonly Fen[], deferMonths: number, v: number): { value: number; slope: number } {
   let value = 0;
   let slope = 0;
-  for (let k = paymentsFen.length - 1; k >= 0; k--) {
+  for (const paymentFen of lastFirstFen) {
     slope = slope * v + value;
-    value = value * v + (paymentsFen[k] ?? 0);
+    value = value * v + paymentFen;
   }
   // value is Σ p·v^(k−1); what is left is the factor v^(1+deferMonths).
-  const months = 1 + deferMonths;
-  let before = 1;
-  for (let month = 1; month < months; month++) before *= v;
-  return { value: value * before * v, slope: slope * before * v + value * months * before };
+  const before = v ** deferMonths;
+  return { value: value * before * v, slope: slope * before * v + value * (1 + deferMonths) * before };
 }
 
 /**
- * Discount factor at which the payments are worth `financedFen`. Their worth only rises with v, so a bracket always
- * closes; Newton's step is taken while it stays inside the bracket, half the bracket otherwise.
+ * Discount factor at which the payments are worth `financedFen`. Their worth rises with v, and ever more steeply: from
+ * above, Newton's steps come down to the answer and never pass it, until rounding stops them.
  */
-function discountFactor(financedFen: Fen, paymentsFen: readonly Fen[], deferMonths: number, guess: number): number {
-  let low = 0;
-  let high = 1;
-  while (worth(paymentsFen, deferMonths, high).value < financedFen) {
-    low = high;
-    high *= 2;
-  }
-  let v = 1 / (1 + guess);
-  if (!(v > low && v <= high)) v = (low + high) / 2;
-  for (let round = 0; round < 200 && high - low > 1e-15 * high; round++) {
-    const { value, slope } = worth(paymentsFen, deferMonths, v);
-    if (value < financedFen) low = v;
-    else high = v;
-    const newton = v - (value - financedFen) / slope;
-    const next = newton >= low && newton <= high ? newton : (low + high) / 2;
-    if (Math.abs(next - v) <= 1e-15 * v) return next;
-    v = next;
-  }
+function discountFactor(financedFen: Fen, paymentsFen: readonly Fen[], deferMonths: number): number {
+  const lastFirstFen = paymentsFen.toReversed();
+  const newton = (v: number) => {
+    const { value, slope } = worth(lastFirstFen, deferMonths, v);
+    return v - (value - financedFen) / slope;
+  };
+  let v = 1;
+  while (worth(lastFirstFen, deferMonths, v).value < financedFen) v *= 2;
+  for (let next = newton(v); next < v; next = newton(v)) v = next;
   return v;
 }
 
@@ -67,13 +54,13 @@ function power12(base: number): number {
 }
 
 /** Yearly rate of (+P, −p₁ … −pₙ); negative when less comes back than was financed. */
-export function yearlyRate({ financedFen, paymentsFen, deferMonths = 0, guess = 0.005 }: YearlyRateInput): YearlyRate {
+export function yearlyRate({ financedFen, paymentsFen, deferMonths = 0 }: YearlyRateInput): YearlyRate {
   const totalFen = paymentsFen.reduce((sum, payment) => sum + payment, 0);
   if (financedFen < 0 || paymentsFen.some((payment) => payment < 0))
     throw new RangeError('amounts must not be negative');
   if (totalFen === financedFen) return { monthly: 0, nominal: 0, effective: 0 };
   if (financedFen === 0) throw new RangeError('payments against nothing financed have no yearly rate');
   if (totalFen === 0) return { monthly: -1, nominal: -12, effective: -1 };
-  const monthly = 1 / discountFactor(financedFen, paymentsFen, deferMonths, guess) - 1;
+  const monthly = 1 / discountFactor(financedFen, paymentsFen, deferMonths) - 1;
   return { monthly, nominal: 12 * monthly, effective: power12(1 + monthly) - 1 };
 }

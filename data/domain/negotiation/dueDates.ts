@@ -1,5 +1,5 @@
 // On which day of the month instalments fall due, and the first date of them.
-import { addDays, addMonths, type CalendarDate, nextDayOfMonth, onDayOfMonth } from '../calendar';
+import { addDays, type CalendarDate, dayInMonthAfter, nextDayOfMonth } from '../calendar';
 import type { NegotiationFacts } from '../negotiation';
 import type { DueDay } from '../offer';
 import type { PolicyLimits, Segment } from '../policyLimits';
@@ -18,5 +18,5 @@ export function dueDayFor(facts: Pick<NegotiationFacts, 'dueDay' | 'payday'>, li
 /** The first due day that leaves the days policy asks for, then the months without payment. */
 export function firstDueDate(today: CalendarDate, dueDay: DueDay, segment: Segment, deferMonths: number): CalendarDate {
   const first = nextDayOfMonth(addDays(today, segment.firstPaymentDaysMin), dueDay);
-  return deferMonths === 0 ? first : onDayOfMonth(addMonths(onDayOfMonth(first, 1), deferMonths), dueDay);
+  return dayInMonthAfter(first, deferMonths, dueDay);
 }

@@ -28,7 +28,7 @@ export function priceOffer({ terms, account, limits, segment, today, dueDay, num
   const paymentsFen = instalmentParts({ financedFen, instalmentCount, monthlyRate, method }).map(
     (part) => part.paymentFen,
   );
-  const rate = yearlyRate({ financedFen, paymentsFen, deferMonths, guess: monthlyRate });
+  const rate = yearlyRate({ financedFen, paymentsFen, deferMonths });
   const first = firstDueDate(today, dueDay, segment, deferMonths);
   return {
     number,
@@ -76,7 +76,7 @@ export function insideLimits(
     share >= segment.downPaymentShareMin - halfFen &&
     share <= segment.downPaymentShareMax + halfFen &&
     offer.deferMonths <= segment.deferMonthsMax &&
-    Math.round(offer.instalmentFen) >= segment.instalmentFenMin - 1 &&
+    offer.instalmentFen >= segment.instalmentFenMin - 1 &&
     offer.feeWaiverFen <= account.feesFen &&
     offer.interestWaiverFen <= account.interestFen &&
     account.balanceFen <= assistant.balanceFenMax

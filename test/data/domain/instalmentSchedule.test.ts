@@ -84,10 +84,38 @@ test('a payment day that a month lacks is its last day, and comes back afterward
   expect(lasts).toEqual(['2028-01-31', '2028-02-29', '2028-03-31']);
 });
 
-test('terms that make no sense are refused', () => {
-  expect(() => schedule({ instalmentCount: 0 })).toThrow(RangeError);
-  expect(() => schedule({ financedFen: 0.5 })).toThrow(RangeError);
-  expect(() => schedule({ monthlyRate: -0.001 })).toThrow(RangeError);
+test('a first payment on another day than the rest moves none of them', () => {
+  const dates = schedule({ firstDueDate: '2026-12-20', dueDay: 16, instalmentCount: 3 }).map((row) => row.dueDate);
+  expect(dates).toEqual(['2026-12-20', '2027-01-16', '2027-02-16']);
+});
+
+test.each<readonly [string, Partial<ScheduleTerms>, RegExp]>([
+  ['half a fen', { financedFen: 0.5 }, /financedFen/],
+  ['less than nothing', { financedFen: -1 }, /financedFen/],
+  ['more fen than can be counted', { financedFen: 2 ** 53 }, /financedFen/],
+  ['no payment', { instalmentCount: 0 }, /instalmentCount/],
+  ['one payment and a half', { instalmentCount: 1.5 }, /instalmentCount/],
+  ['a rate below nothing', { monthlyRate: -0.001 }, /monthlyRate/],
+  ['a rate above everything', { monthlyRate: 1.001 }, /monthlyRate/],
+  ['no rate', { monthlyRate: Number.NaN }, /monthlyRate/],
+])('terms with %s are refused by name', (_, terms, named) => {
+  expect(() => schedule(terms)).toThrow(RangeError);
+  expect(() => schedule(terms)).toThrow(named);
+});
+
+test('the edges of what makes sense are worked out: nothing owed, one payment, and as much interest as principal', () => {
+  expect(payments({ financedFen: 0, instalmentCount: 3 })).toEqual([0, 0, 0]);
+  expect(payments({ instalmentCount: 1 })).toEqual([1_207_200]);
+  expect(payments({ financedFen: 100, instalmentCount: 1, monthlyRate: 1 })).toEqual([200]);
+  expect(payments({ financedFen: 300, instalmentCount: 2, monthlyRate: 1 })).toEqual([400, 400]);
+});
+
+test('interest on ten billion yuan is right to the fen, where plain figures no longer are', () => {
+  const interest = (financedFen: number, monthlyRate: number) =>
+    schedule({ financedFen, monthlyRate, instalmentCount: 2 })[0]?.interestFen;
+  // 15,198,993,239.499999 and 13,062,989,456.499999
+  expect(interest(999_999_555_201, 0.015199)).toBe(15_198_993_239);
+  expect(interest(999_999_192_873, 0.013063)).toBe(13_062_989_456);
 });
 
 describe('laws of every schedule', () => {

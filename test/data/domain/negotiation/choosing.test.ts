@@ -32,7 +32,9 @@ test('a yes to a figure that two offers share asks which of them', () => {
   const twoOf60 = play([['negotiate.terms', { monthlyAmount: { min: 700, max: 800 } }]]);
   const shared = play(['negotiate.accept'], { from: twoOf60.negotiation });
   expect(shared.last).toMatchObject({ kind: 'ask', slot: 'offer' });
-  const byCount = play([['negotiate.accept', { instalmentCount: { min: 60, max: 60 } }]], { from: twoOf60.negotiation });
+  const byCount = play([['negotiate.accept', { instalmentCount: { min: 60, max: 60 } }]], {
+    from: twoOf60.negotiation,
+  });
   expect(byCount.last).toMatchObject({ kind: 'ask', slot: 'offer' });
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { candidateOffers, candidatePlans } from '../../../../data/domain/negotiation/candidateOffers';
 import { buildOfferGrid, instalmentFactor, termsAt } from '../../../../data/domain/negotiation/offerGrid';
 import { insideLimits, priceOffer } from '../../../../data/domain/negotiation/priceOffer';
+import type { Offer } from '../../../../data/domain/offer';
 import { type PolicyLimits, type Segment, segmentFor } from '../../../../data/domain/policyLimits';
 import { violations } from '../../../../data/domain/simulation/violations';
 import { arbitraryAccount, arbitraryLimits } from './arbitraries';
@@ -162,22 +163,21 @@ test('every candidate, priced exactly, lies inside the limits by arithmetic of a
 });
 
 describe('the last check before an offer is shown', () => {
-  const terms = termsAt(buildOfferGrid({ limits: shippedLimits, segment: late, account }), 0);
-  const offer = priceOffer({
-    terms,
-    account,
-    limits: shippedLimits,
-    segment: late,
-    today,
-    dueDay: 15,
-    number: 1,
-    shape: 'recommended',
-  });
-  const inside = (changes: Partial<typeof offer>) =>
-    insideLimits({ ...offer, ...changes }, account, shippedLimits, late);
+  const offer = () =>
+    priceOffer({
+      terms: termsAt(buildOfferGrid({ limits: shippedLimits, segment: late, account }), 0),
+      account,
+      limits: shippedLimits,
+      segment: late,
+      today,
+      dueDay: 15,
+      number: 1,
+      shape: 'recommended',
+    });
+  const inside = (changes: Partial<Offer>) => insideLimits({ ...offer(), ...changes }, account, shippedLimits, late);
 
   test('lets the offer pass as it was priced', () => expect(inside({})).toBe(true));
-  test.each<readonly [string, Partial<typeof offer>]>([
+  test.each<readonly [string, Partial<Offer>]>([
     ['more months than the law', { instalmentCount: 61 }],
     ['months that policy does not have', { instalmentCount: 7 }],
     ['a method that policy does not have', { method: 'flatFee' }],

@@ -1,0 +1,103 @@
+// The evidence gate: how high an instalment may go on a word, on a document, on a budget, and after broken arrangements.
+
+import { type AmountFact, type NegotiationFacts, startNegotiation } from '../../../../data/domain/negotiation';
+import { viewCapacity } from '../../../../data/domain/negotiation/bounds';
+import { capacityBelief, quantile } from '../../../../data/domain/negotiation/capacity';
+import { shippedLimits, theAccount, today } from './bargaining';
+
+const { facts: nothing } = startNegotiation(shippedLimits, theAccount(), today);
+const limits = {
+  ...shippedLimits,
+  evidence: { ...shippedLimits.evidence, statedShareMax: 0.8, documentedShareMax: 0.9 },
+};
+const amount = (minFen: number | null, maxFen: number | null = minFen): AmountFact => ({
+  minFen,
+  maxFen,
+  source: 'stated',
+});
+const view = (facts: Partial<NegotiationFacts>, brokenArrangements = 0) =>
+  viewCapacity({ ...nothing, ...facts }, theAccount({ brokenArrangements }), limits);
+const cautious = (facts: Partial<NegotiationFacts>) => quantile(capacityBelief({ ...nothing, ...facts }), 0.05);
+
+test('with nothing known nothing is bounded, and the reasons say that nothing is known', () => {
+  const { bounds, saidFenMax, supportedFenMax, reasons } = view({});
+  expect([saidFenMax, supportedFenMax]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  expect(bounds).toEqual({
+    instalmentFenMax: Number.POSITIVE_INFINITY,
+    comfortableFenMax: Number.POSITIVE_INFINITY,
+    shortestFirst: false,
+    stretchFenMax: null,
+    lumpSumFen: null,
+    proposedStartShares: [0.2, 0.1],
+  });
+  expect(reasons).toEqual([
+    {
+      rule: 'capacity.belief',
+      facts: { restsOn: 'nothing', statedFen: null, documentedFen: null, cautiousFen: null },
+      wouldChangeIf: 'documentedMonthly',
+    },
+    { rule: 'evidence.gate', facts: { instalmentFenMax: null }, wouldChangeIf: 'documentedMonthly' },
+  ]);
+});
+
+test('a figure on a word is taken at the policy’s share, and comfort lies at its cautious end', () => {
+  const facts = { statedMonthly: amount(100_001), lumpSum: amount(300_000) };
+  const { bounds, saidFenMax, reasons } = view(facts);
+  expect(saidFenMax).toBe(100_001);
+  expect(bounds).toMatchObject({ shortestFirst: false, stretchFenMax: null, lumpSumFen: 300_000 });
+  expect(bounds.instalmentFenMax).toBeCloseTo(80_000.8, 6);
+  expect(bounds.comfortableFenMax).toBeCloseTo(0.8 * cautious(facts), 6);
+  expect(reasons[0]?.facts).toEqual({
+    restsOn: 'stated',
+    statedFen: 100_001,
+    documentedFen: null,
+    cautiousFen: Math.round(cautious(facts)),
+  });
+  expect(reasons[1]?.facts).toEqual({ instalmentFenMax: 80_000 });
+});
+
+test('“at most” and “at least” name the most that was said', () => {
+  expect(view({ statedMonthly: amount(null, 90_000) }).saidFenMax).toBe(90_000);
+  expect(view({ statedMonthly: amount(90_000, null) }).saidFenMax).toBe(90_000);
+  expect(view({ statedMonthly: amount(70_000, 90_000) }).saidFenMax).toBe(90_000);
+});
+
+test('a document bounds the instalment by its own share, whatever was said above it', () => {
+  const { bounds, supportedFenMax, reasons } = view({
+    statedMonthly: amount(200_000),
+    documentedMonthly: amount(80_000),
+  });
+  expect(supportedFenMax).toBeCloseTo(72_000, 6);
+  expect(bounds.instalmentFenMax).toBeCloseTo(72_000, 6);
+  expect(reasons[0]?.facts).toMatchObject({ restsOn: 'documented', documentedFen: 80_000 });
+});
+
+test('each arrangement that broke before takes a tenth off what is comfortable, and nothing off what is possible', () => {
+  const [none, twice] = [view({ statedMonthly: amount(100_000) }), view({ statedMonthly: amount(100_000) }, 2)];
+  expect(twice.bounds.instalmentFenMax).toBe(none.bounds.instalmentFenMax);
+  expect(twice.bounds.comfortableFenMax).toBeCloseTo(0.81 * none.bounds.comfortableFenMax, 6);
+});
+
+describe('a budget', () => {
+  const budget = { statedMonthly: amount(70_000, 100_000), payday: 15 } as const;
+
+  test('has a sure lower end, and an upper end that may be stretched to', () => {
+    const { bounds, reasons } = view(budget);
+    expect(bounds).toMatchObject({ instalmentFenMax: 100_000, shortestFirst: true, stretchFenMax: 100_000 });
+    expect(bounds.comfortableFenMax).toBeCloseTo(56_000, 6);
+    expect(reasons[0]?.facts).toMatchObject({ cautiousFen: 70_000 });
+  });
+  test.each<readonly [string, Partial<NegotiationFacts>]>([
+    ['one figure', { statedMonthly: amount(100_000) }],
+    ['“at most”', { statedMonthly: amount(null, 100_000) }],
+    ['“at least”', { statedMonthly: amount(70_000, null) }],
+    ['no payday', { payday: null }],
+    ['a document that says more', { documentedMonthly: amount(500_000) }],
+  ])('is not %s', (_, changes) => {
+    const { bounds } = view({ ...budget, ...changes });
+    expect(bounds).toMatchObject({ shortestFirst: false, stretchFenMax: null });
+  });
+  test('is no budget when the bank has seen the salary', () => {
+    expect(view({ ...budget, bankMonthly: amount(500_000) }).bounds.shortestFirst).toBe(false);
+  });
+});
