@@ -59,9 +59,7 @@ function yearlyCostProblems(segment: Segment, path: Path, ceilings: Ceilings): P
   return [];
 }
 
-function segmentProblems(limits: PolicyFields, index: number, ceilings: Ceilings): PolicyProblem[] {
-  const segment = limits.segments[index];
-  if (segment === undefined) return [];
+function segmentProblems(limits: PolicyFields, segment: Segment, index: number, ceilings: Ceilings): PolicyProblem[] {
   const path: Path = ['segments', index];
   const problems = [
     ...outOfOrder(segment, 'daysPastDueMin', 'daysPastDueMax', path),
@@ -143,7 +141,7 @@ export function policyProblems(limits: PolicyFields, ceilings: Ceilings): Policy
   return [
     ...outOfOrder(limits, 'balanceFenMin', 'balanceFenMax', []),
     ...tiers,
-    ...limits.segments.flatMap((_, index) => segmentProblems(limits, index, ceilings)),
+    ...limits.segments.flatMap((segment, index) => segmentProblems(limits, segment, index, ceilings)),
     ...limits.reliefRules.flatMap((rule, index) => reliefProblems(limits, rule, index)),
   ];
 }
