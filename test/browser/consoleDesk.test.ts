@@ -142,3 +142,30 @@ itInBrowser('a customer’s markup is shown as text, in the queue and in the tra
   expect(await page.title()).toBe('Staff console');
   expect(complaints).toEqual([]);
 });
+
+itInBrowser('a call-back is agreed for a free slot; the customer hears when, and the queue keeps it', async () => {
+  const customer = await webChat();
+  await say(customer, 'a person please, but call me later');
+  // A machine on the other side of the world offers the bank's own day.
+  const { page, complaints } = await enter(browser, house.address, 'agent-two', { timezoneId: 'America/New_York' });
+  await take(page, 'call me later');
+  await button(page, 'More').click();
+  await page.getByRole('menuitem', { name: 'Call-back' }).click();
+  const modal = page.getByRole('dialog');
+  const slots = modal.locator('.ant-radio-button-wrapper');
+  await slots.first().waitFor(patience);
+  expect(await modal.getByLabel('Day').inputValue()).toBe('2026-11-23');
+  expect(await inDialog(page, 'Confirm').isDisabled()).toBe(true);
+  // A day on which nobody works has no slots.
+  await modal.getByLabel('Day').fill('2026-12-31');
+  await modal.getByLabel('Day').press('Enter');
+  await modal.getByText('No free slots that day').waitFor(patience);
+  await modal.getByLabel('Day').fill('2026-11-24');
+  await modal.getByLabel('Day').press('Enter');
+  await slots.first().waitFor(patience);
+  await slots.first().click();
+  await inDialog(page, 'Confirm').click();
+  await inQueue(page, 'call me later').getByText('2026-11-24').waitFor(patience);
+  await bubbles(customer).filter({ hasText: '2026-11-24' }).waitFor(patience);
+  expect(complaints).toEqual([]);
+});

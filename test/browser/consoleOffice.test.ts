@@ -1,4 +1,5 @@
 // The back office in a real browser: a file with a wrong row, a case closed, an agency suspended, the chain verified.
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
@@ -82,6 +83,25 @@ itInBrowser(
     expect(complaints).toEqual([]);
   },
 );
+
+itInBrowser('what was agreed goes out as files, one for each kind', async () => {
+  const { page, complaints } = await enter(browser, house.address, 'supervisor');
+  await goTo(page, 'book');
+  for (const [name, column] of [
+    ['Arrangements', 'agreementNumber'],
+    ['Promises to pay', 'promiseId'],
+    ['Cases', 'caseNumber'],
+  ] as const) {
+    await button(page, 'Export CSV').click();
+    const link = page.locator('.ant-dropdown a[download]').getByText(name, { exact: true });
+    const [download] = await Promise.all([page.waitForEvent('download', patience), link.click()]);
+    expect(download.suggestedFilename()).toMatch(/^\w+-2026-11-23\.csv$/);
+    const [header = '', first = ''] = readFileSync(await download.path(), 'utf8').split('\n');
+    expect([header.includes(column), name === 'Promises to pay' || first !== '']).toEqual([true, true]);
+    await page.keyboard.press('Escape');
+  }
+  expect(complaints).toEqual([]);
+});
 
 itInBrowser('an agency is suspended with a reason, and customers are told so from then on', async () => {
   const { page, complaints } = await enter(browser, house.address, 'supervisor');

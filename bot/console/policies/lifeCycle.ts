@@ -115,7 +115,8 @@ export class LifeCycle {
     const content = stamped(record.kind, record.content, version, effectiveFrom);
     // Once more: the ceilings, and the rules for what is said, may have changed since it was submitted.
     this.assertSound(content);
-    const { username: approver, now: decidedAt } = this.who;
+    const { username: approver, now } = this.who;
+    const decidedAt = await this.versions.decisionTime(now);
     const approved: PolicyVersion = {
       ...record,
       content,

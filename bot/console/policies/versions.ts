@@ -1,5 +1,6 @@
 // The versions of one kind as the console shows them: stored ones and the shipped one, each with its status today.
 import type { CalendarDate } from '../../../data/domain/calendar';
+import type { Instant } from '../../../data/domain/records';
 import type { StaffRecord } from '../../../data/domain/staff';
 import type { PolicyKind, PolicyVersion } from '../../../data/store/repositories/policies';
 import type { Kept } from '../../../data/store/repositories/repository';
@@ -128,6 +129,20 @@ export class Versions {
     if (version === this.shipped.version) return shippedSummary(this.kind, this.shipped, inForce, reader);
     const kept = await this.kept(version);
     return kept === undefined ? undefined : summaryOf(kept, inForce, this.today, reader);
+  }
+
+  /**
+   * The instant of a decision made now, after every earlier one: of two versions for the same day the later decision is in
+   * force, also when the clock stands still or was put back.
+   */
+  async decisionTime(now: Instant): Promise<Instant> {
+    const history = await this.parts.repositories.policies.history(this.kind);
+    const last =
+      history
+        .map(({ decidedAt }) => decidedAt ?? '')
+        .toSorted()
+        .at(-1) ?? '';
+    return last < now ? now : new Date(Date.parse(last) + 1).toISOString();
   }
 
   /** offers-2026-11-23, then offers-2026-11-23.2 and so on. */

@@ -105,6 +105,17 @@ test('nobody approves or returns a draft that they wrote or changed themselves',
   );
 });
 
+test('of two versions approved for the same day the later decision is in force, also on a clock that stands still', async () => {
+  const first = await approved(maker, checker, { ...shipped, roundsMax: 3 });
+  const second = await approved(maker, checker, { ...shipped, roundsMax: 4 });
+  const { body } = await maker.get<PolicyList>('policies/offerLimits');
+  expect(body.inForce).toBe(second.summary.version);
+  expect(body.versions.find(({ version }) => version === first.summary.version)?.status).toBe('retired');
+  await expect(house.house.repositories.policies.inForce('offerLimits', testDay)).resolves.toMatchObject({
+    version: second.summary.version,
+  });
+});
+
 test('two people editing the same draft: the second gets a conflict with what stands there now', async () => {
   const document = await draft(maker, shipped);
   const change = (quoteValidDays: number) =>
