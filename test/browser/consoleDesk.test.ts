@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import { contrastOf } from './support/contrast';
 import { Customer } from './support/customer';
 import { becomesEmpty, enter, goTo, patience } from './support/staffPages';
 
@@ -102,6 +103,7 @@ itInBrowser('a threat is not sent, the agent sees why, and nothing is lost from 
   const alert = agent.page.locator('.composer').getByRole('alert');
   await alert.waitFor(patience);
   expect(await alert.locator('li').count()).toBeGreaterThan(0);
+  expect((await contrastOf(agent.page)).faint).toEqual([]);
   expect(await box(agent.page).inputValue()).toBe(threat);
   expect(await agent.page.locator('.bubble-agent').count()).toBe(0);
   await goTo(agent.page, 'cases');
@@ -164,6 +166,7 @@ itInBrowser('a call-back is agreed for a free slot; the customer hears when, and
   await modal.getByLabel('Day').press('Enter');
   await slots.first().waitFor(patience);
   await slots.first().click();
+  expect((await contrastOf(page)).faint).toEqual([]);
   await inDialog(page, 'Confirm').click();
   await inQueue(page, 'call me later').getByText('2026-11-24').waitFor(patience);
   await bubbles(customer).filter({ hasText: '2026-11-24' }).waitFor(patience);

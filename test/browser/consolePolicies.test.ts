@@ -5,6 +5,7 @@ import type { PolicyDocument, PolicyFile, PolicyList } from '../../bot/console/c
 import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
 import { approved } from '../bot/console/support/policyDrafts';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import { contrastOf } from './support/contrast';
 import { enter, goTo, patience, settled } from './support/staffPages';
 
 jest.setTimeout(300_000);
@@ -88,6 +89,7 @@ itInBrowser('going back to an earlier version makes a new one, which a second pe
   // Without a reason nothing is made.
   await inDialog(making.page, 'Create draft').click();
   await making.page.getByRole('dialog').locator('.ant-form-item-has-error').waitFor(patience);
+  expect((await contrastOf(making.page)).faint).toEqual([]);
   await making.page.getByRole('dialog').getByLabel('Reason').fill('Too many rounds after all');
   await inDialog(making.page, 'Create draft').click();
   await making.page.waitForURL((url) => !url.hash.endsWith(shippedVersion), patience);

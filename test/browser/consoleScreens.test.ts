@@ -1,4 +1,5 @@
-// Every page of the console as a picture, at the width of a desk and of a tablet, in both languages; nothing may spill out.
+// Every page of the console as a picture, at the width of a desk and of a tablet, in both languages; nothing may spill out,
+// and every text must stand out from what is behind it.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import type { ConsoleHouse } from '../bot/console/support/consoleHouse';
 import type { StaffClient } from '../bot/console/support/staffClient';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { aWeek } from './support/aWeek';
+import { contrastOf, type Faint } from './support/contrast';
+import { consolePlaces } from './support/places';
 import { enter, goTo, openConsole, patience, settled } from './support/staffPages';
 
 jest.setTimeout(600_000);
@@ -69,34 +72,11 @@ afterAll(async () => {
 /** By how many pixels the page is wider than its window; a table may scroll within itself, the page may not. */
 const spill = (page: Page) => page.locator('body').evaluate((body) => Math.max(0, body.scrollWidth - body.clientWidth));
 
-const places = (conversation: string, agency: string): Readonly<Record<string, string>> => ({
-  dashboard: 'dashboard?from=2026-11-17&to=2026-11-23',
-  desk: 'desk',
-  deskConversation: `desk/${encodeURIComponent(conversation)}`,
-  cases: 'cases',
-  offerLimits: 'policies/offerLimits',
-  offerLimitsReading: `policies/offerLimits/${draft}?tab=reading`,
-  offerLimitsFields: `policies/offerLimits/${draft}?tab=fields`,
-  offerLimitsDifferences: `policies/offerLimits/${draft}?tab=differences`,
-  offerLimitsSimulation: `policies/offerLimits/${draft}?tab=simulation`,
-  offerLimitsHistory: `policies/offerLimits/${draft}?tab=history`,
-  offerLimitsCompare: `policies/offerLimits/compare?from=offers-2026-11&to=${draft}`,
-  contactRules: 'policies/contactRules',
-  utteranceRules: 'policies/utteranceRules',
-  answers: 'policies/answers',
-  agencies: 'agencies',
-  agency: `agencies/${agency}`,
-  book: 'book',
-  audit: 'audit',
-  auditReplay: `audit/replay/${encodeURIComponent(conversation)}`,
-  users: 'users',
-});
-
 for (const { locale, width, height } of [
   { locale: 'zh-CN', width: 1280, height: 800 },
   { locale: 'en-US', width: 820, height: 1180 },
 ] as const)
-  itInBrowser(`every page is drawn whole at ${width} pixels in ${locale}`, async () => {
+  itInBrowser(`every page is drawn whole and can be read at ${width} pixels in ${locale}`, async () => {
     const reader = await house.another('reader', 'agent', 'supervisor');
     const queue = await reader.get<{ items: { conversationId: string; verified: boolean; version: number }[] }>(
       'desk/queue',
@@ -108,17 +88,25 @@ for (const { locale, width, height } of [
     const door = await openConsole(browser, house.address, { locale, width, height });
     await door.page.locator('input[autocomplete="username"]').waitFor(patience);
     await door.page.screenshot({ path: join(screens, `signIn-${width}.png`) });
+    const faint: Record<string, readonly Faint[]> = {};
+    const looked = await contrastOf(door.page);
+    if (looked.faint.length > 0) faint.signIn = looked.faint;
 
     const { page, complaints } = await enter(browser, house.address, 'wang.min', { locale, width, height });
     const spilling: string[] = [];
-    const all = places(shown.conversationId, agencies.body.agencies[0]?.agency.agencyId ?? '');
+    const agency = agencies.body.agencies[0]?.agency.agencyId ?? '';
+    const all = consolePlaces({ conversation: shown.conversationId, agency, draft });
     for (const [name, place] of Object.entries(all)) {
       await goTo(page, place);
       await settled(page);
       await page.screenshot({ path: join(screens, `${name}-${width}.png`) });
       if ((await spill(page)) > 0) spilling.push(name);
+      const looks = await contrastOf(page);
+      expect(looks.count).toBeGreaterThan(5);
+      if (looks.faint.length > 0) faint[name] = looks.faint;
       expect(await page.locator('.content .ant-alert-error').count()).toBe(0);
     }
     expect(spilling).toEqual([]);
+    expect(faint).toEqual({});
     expect(complaints).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PolicyList } from '../../bot/console/contract';
 import { type ConsoleHouse, password, startConsole } from '../bot/console/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import { contrastOf } from './support/contrast';
 import { Customer } from './support/customer';
 import { tabTo } from './support/keyboard';
 import { becomesEmpty, enter, goTo, openConsole, patience, settled } from './support/staffPages';
@@ -35,6 +36,7 @@ itInBrowser('a colleague in another time zone sees the bank’s own times, and i
   await page.locator('tbody tr', { hasText: 'what is the time' }).getByText('2026-11-23 10:30').waitFor(patience);
   await page.locator('.userButton').click();
   await page.getByText('Asia/Shanghai').waitFor(patience);
+  expect((await contrastOf(page)).faint).toEqual([]);
   expect(complaints).toEqual([]);
   const here = await enter(browser, house.address, 'supervisor', { timezoneId: 'Asia/Shanghai' });
   await here.page.locator('.userButton').click();
@@ -57,6 +59,7 @@ itInBrowser('when the session has ended, one signs in over the page and goes on 
   await overlay.locator('input[autocomplete="current-password"]').fill('not this one');
   await page.keyboard.press('Enter');
   await overlay.getByRole('alert').waitFor(patience);
+  expect((await contrastOf(page)).faint).toEqual([]);
   await overlay.locator('input[autocomplete="current-password"]').fill(password);
   await page.keyboard.press('Enter');
   await overlay.waitFor({ state: 'hidden', ...patience });

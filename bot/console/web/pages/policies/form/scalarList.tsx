@@ -18,17 +18,22 @@ export function ScalarList({ fieldPathId, formData, schema, readonly, disabled, 
   const change = (next: unknown[]) => onChange(next, fieldPathId.path);
   const locked = readonly === true || disabled === true;
 
+  // A checker reads what may not be changed: it stands there as text, and not as faint controls.
+  if (locked)
+    return (
+      <div id={fieldPathId.$id} className="lockedValue">
+        {valueText(values, unit)}
+      </div>
+    );
   if (items.enum !== undefined)
     return (
       <Checkbox.Group
         className="checkList"
         value={values as string[]}
-        disabled={locked}
         options={items.enum.map((value) => ({ value: String(value), label: code('enum', String(value)) }))}
         onChange={(next) => change(next)}
       />
     );
-  if (locked) return <div className="lockedList">{valueText(values, unit)}</div>;
   const numeric = items.type === 'number' || items.type === 'integer';
   return (
     <Select<string[]>
