@@ -25,6 +25,10 @@ test('the smaller of the policy’s and the assistant’s largest balance counts
   expect(outcome(owing(20_000_000), { balanceFenMax: 20_000_000 })).toBe('late');
 });
 
+test('who may have a plan is told the segment that applies', () => {
+  expect(eligibility(theAccount(), shippedLimits)).toMatchObject({ kind: 'eligible', segment: { segmentId: 'late' } });
+});
+
 test('an account that no segment is for is told so', () => {
   const [early] = shippedLimits.segments;
   if (early === undefined) throw new Error('segments ship');

@@ -131,51 +131,50 @@ test('the lowest on the table is the earliest of equals', () => {
 });
 
 describe('when days are over', () => {
-  const table = [
-    anOffer({}, { number: 1, validUntil: '2026-11-30' }),
-    anOffer({}, { number: 2, validUntil: '2026-12-02' }),
-  ];
-  const state: Negotiation = {
+  const stateOf = (changes: Partial<Negotiation> = {}): Negotiation => ({
     ...fresh,
     stage: 'readingBack',
-    table,
+    table: [anOffer({}, { number: 1, validUntil: '2026-11-30' }), anOffer({}, { number: 2, validUntil: '2026-12-02' })],
     shownNumbers: [2, 1],
     chosenNumber: 1,
     lowestInstalmentFen: 59_207,
-  };
+    ...changes,
+  });
 
   test('an offer stays until its last day, and nothing is touched until then', () => {
+    const state = stateOf();
     expect(dropExpired(state, '2026-11-30')).toBe(state);
     expect(numbers(dropExpired(state, '2026-12-01').table)).toEqual([2]);
   });
   test('a choice that has run out is none, and the talk is of offers again', () => {
+    const state = stateOf();
     expect(dropExpired(state, '2026-12-01')).toEqual({
       ...state,
       stage: 'offering',
-      table: table.slice(1),
+      table: state.table.slice(1),
       shownNumbers: [2],
       chosenNumber: null,
     });
   });
   test('a choice that still stands is kept', () => {
-    const other = dropExpired({ ...state, chosenNumber: 2 }, '2026-12-01');
+    const other = dropExpired(stateOf({ chosenNumber: 2 }), '2026-12-01');
     expect(other).toMatchObject({ stage: 'readingBack', chosenNumber: 2, lowestInstalmentFen: 59_207 });
-    expect(dropExpired({ ...state, chosenNumber: null }, '2026-12-01')).toMatchObject({ stage: 'readingBack' });
+    expect(dropExpired(stateOf({ chosenNumber: null }), '2026-12-01')).toMatchObject({ stage: 'readingBack' });
   });
   test('what was agreed stays agreed', () => {
-    const agreed = dropExpired({ ...state, stage: 'agreed' }, '2026-12-01');
+    const agreed = dropExpired(stateOf({ stage: 'agreed' }), '2026-12-01');
     expect(agreed).toMatchObject({ stage: 'agreed', chosenNumber: 1 });
   });
   test('with an empty table nothing is lowest', () => {
-    expect(dropExpired(state, '2026-12-03')).toMatchObject({ table: [], lowestInstalmentFen: null });
+    expect(dropExpired(stateOf(), '2026-12-03')).toMatchObject({ table: [], lowestInstalmentFen: null });
   });
 });
 
 describe('when a payment has come in', () => {
-  const { negotiation } = lay([plan(48), plan(36)]);
+  const shown = () => lay([plan(48), plan(36)]).negotiation;
   const paid = (balanceFen: number, changes: Partial<Negotiation> = {}) =>
     repriceAfterPayment(
-      { ...negotiation, ...changes },
+      { ...shown(), ...changes },
       theAccount({ balanceFen, principalFen: balanceFen - 643_120 }),
       sceneWith({}, { account: theAccount({ balanceFen, principalFen: balanceFen - 643_120 }), today: '2026-11-25' }),
     );
@@ -191,15 +190,14 @@ describe('when a payment has come in', () => {
     expect(after.lowestInstalmentFen).toBeLessThan(59_207);
   });
   test('nothing is touched while as much is owed, or once it is agreed', () => {
-    const state = { ...negotiation, stage: 'agreed' as const };
-    expect(paid(2_643_120)).toEqual(negotiation);
-    expect(paid(2_743_120)).toEqual(negotiation);
-    expect(paid(2_443_120, { stage: 'agreed' })).toEqual(state);
+    expect(paid(2_643_120)).toEqual(shown());
+    expect(paid(2_743_120)).toEqual(shown());
+    expect(paid(2_443_120, { stage: 'agreed' })).toEqual({ ...shown(), stage: 'agreed' });
   });
   test('an offer that no longer fits the limits stays as it was', () => {
     const small = theAccount({ balanceFen: 150_000, principalFen: 150_000, interestFen: 0, feesFen: 0 });
-    const after = repriceAfterPayment(negotiation, small, sceneWith({}, { account: small }));
-    expect(after.table).toEqual(negotiation.table);
+    const after = repriceAfterPayment(shown(), small, sceneWith({}, { account: small }));
+    expect(after.table).toEqual(shown().table);
     expect(after).toMatchObject({ balanceFen: 150_000, lowestInstalmentFen: 59_207 });
   });
   test('the lowest ever shown is not forgotten', () => {
