@@ -14,7 +14,7 @@ import type { TrainingLine } from './trainingData';
 
 /** Any day will do: training uses which slots a line states, never their values. */
 const trainingDay = '2026-11-23';
-export const trainingSettings: TrainingSettings = { classes: intents.length, epochs: 15, rate: 0.5, smoothing: 0.05 };
+export const trainingSettings: TrainingSettings = { classes: intents.length, epochs: 15, rate: 0.5, smoothing: 0.2 };
 /** To find the temperature, a model is trained on every other line, for fewer rounds, and asked the lines between. */
 const calibrationSettings: TrainingSettings = { ...trainingSettings, epochs: 8 };
 

@@ -43,6 +43,10 @@ function addGrams(codes: readonly number[], kind: number, shortest: number, long
   }
 }
 
+/** Pairs of an English message's first stems; a Chinese character and what stands up to so far behind it. */
+const pairedStemsMax = 24;
+const pairedCharsReach = 12;
+
 const edge = 1;
 const charCodes = (text: string) => [edge, ...Array.from(text, (char) => char.codePointAt(0) ?? 0), edge];
 const words = /[a-z']+|[A-Z0-9]|[^\sa-zA-Z0-9]/gu;
@@ -57,6 +61,14 @@ const endings = /(?:ings?|ed|es|s|ly|ment|er)$/;
 /** Enough of a stem to bring "paying", "paid off" and "payments" nearer; short words stay whole. */
 const stemOf = (word: string) => (word.length > 4 ? word.replace(endings, '') : word);
 
+/** What is said together, in whatever order: "court" and "take" in "will you take me to court" and "is it court you take it to". */
+function addStemPairs(stems: readonly string[], out: Set<number>): void {
+  const told = [...new Set(stems.filter((stem) => stem.length > 2))].slice(0, pairedStemsMax).sort();
+  told.forEach((first, index) => {
+    for (const second of told.slice(index + 1)) out.add(bucket(hashOf(16, `${first}|${second}`)));
+  });
+}
+
 function addEnglish(source: string, out: Set<number>): void {
   const text = plainEnglish(source);
   const tokens = text.match(words) ?? [];
@@ -67,12 +79,21 @@ function addEnglish(source: string, out: Set<number>): void {
     for (let gap = 1; gap <= 3 && index + gap < stems.length; gap++)
       out.add(bucket(hashOf(15, `${stems[index]} ${gap === 1 ? '' : '_'} ${stems[index + gap]}`)));
   }
-  for (const token of tokens) if (token.length > 2) addGrams(charCodes(token), 3, 3, 5, out);
+  addStemPairs(stems, out);
+  for (const token of tokens) if (token.length > 2) addGrams(charCodes(token), 3, 4, 5, out);
+}
+
+/** Two characters in their order with others between them: what pairs of words are where nothing parts the words. */
+function addCharPairs(chars: readonly string[], out: Set<number>): void {
+  for (let index = 0; index < chars.length; index++)
+    for (let gap = 1; gap <= pairedCharsReach && index + gap < chars.length; gap++)
+      out.add(bucket(hashOf(20, `${chars[index]}${chars[index + gap]}`)));
 }
 
 function addChinese(text: string, pinyin: Pinyin, out: Set<number>): void {
   const plain = text.replace(/[\s，。！？；、,.!?;~…]+/gu, ' ');
   addGrams(charCodes(plain), 4, 1, 4, out);
+  addCharPairs(Array.from(plain), out);
   addGrams([edge, ...Array.from(plain, (char) => pinyin(char)), edge], 5, 2, 3, out);
   const latin = text.match(/[a-z']{2,}/g);
   if (latin) for (const word of latin) out.add(bucket(hashOf(9, word)));

@@ -50,7 +50,8 @@ export function alsoAsked(acts: readonly ClauseAct[], likeliest: Intent, main: I
   const wish = endsInWish(acts, main);
   const kept = (intent: Intent) => isAnswerable(intent) || (wish && intent === 'negotiate.start');
   const asked = new Set<Intent>(kept(likeliest) ? [likeliest] : []);
-  for (const { intent, probability } of acts) if (probability >= settings.sureOfClause && kept(intent)) asked.add(intent);
+  for (const { intent, probability } of acts)
+    if (probability >= settings.sureOfClause && kept(intent)) asked.add(intent);
   asked.delete(main);
   return acts.length === 0 ? [] : [...asked].slice(0, mostKept);
 }
