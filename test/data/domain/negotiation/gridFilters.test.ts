@@ -226,4 +226,12 @@ describe('candidates for the simulator', () => {
     ]);
     for (const offer of offers) expect(offer).toMatchObject({ shape: 'recommended', deferMonths: 1 });
   });
+  test('leave out a plan that rounding to the fen would carry above the legal ceiling', () => {
+    // 3.15 yuan at 1.8 % a month is 23.9 % a year, until each of twelve instalments is rounded.
+    const tiny = theAccount({ balanceFen: 315, principalFen: 315, interestFen: 0, feesFen: 0 });
+    const segment = { ...plain, balanceFenMin: 0, instalmentFenMin: 0, monthlyRateList: 0.018 };
+    const limits = { ...shippedLimits, balanceFenMin: 0, segments: [segment] };
+    expect(candidatePlans(tiny, limits)).toHaveLength(1);
+    expect(candidateOffers(tiny, limits, today)).toEqual([]);
+  });
 });

@@ -61,6 +61,7 @@ describe('laying plans on the table', () => {
     expect(numbers(again.offers)).toEqual([2, 3]);
     expect(again.offers[0]).toBe(first.offers[1]);
     expect(again.negotiation).toMatchObject({ nextNumber: 4, shownNumbers: [2, 3], chosenNumber: null });
+    expect(Object.keys(again.negotiation.offerVersions)).toEqual(['1', '2', '3']);
     expect(numbers(again.negotiation.table)).toEqual([1, 2, 3]);
   });
 
@@ -73,6 +74,12 @@ describe('laying plans on the table', () => {
   ])('%s makes another offer', (_, changes, dueDay) => {
     const first = lay([plan(48)]);
     expect(numbers(lay([plan(48, changes)], sceneWith(first.negotiation), dueDay).offers)[0]).toBe(2);
+  });
+
+  test('another rate of the same rule makes another offer', () => {
+    const under = (monthlyRate: number) => plan(48, { monthlyRate, reliefRuleId: 'provedHardship' });
+    const first = lay([under(0.002)]);
+    expect(numbers(lay([under(0.0025)], sceneWith(first.negotiation)).offers)[0]).toBe(2);
   });
 
   test('another method makes another offer', () => {
@@ -193,6 +200,12 @@ describe('when a payment has come in', () => {
     expect(paid(2_643_120)).toEqual(shown());
     expect(paid(2_743_120)).toEqual(shown());
     expect(paid(2_443_120, { stage: 'agreed' })).toEqual({ ...shown(), stage: 'agreed' });
+  });
+  test('a first date that has come too near by now still stands while as much is owed', () => {
+    const { negotiation } = lay([plan(48)], sceneWith(), 3);
+    expect(negotiation.table[0]).toMatchObject({ firstDueDate: '2026-12-03' });
+    const later = sceneWith({}, { today: '2026-11-25' });
+    expect(repriceAfterPayment(negotiation, account, later)).toEqual(negotiation);
   });
   test('an offer that no longer fits the limits stays as it was', () => {
     const small = theAccount({ balanceFen: 150_000, principalFen: 150_000, interestFen: 0, feesFen: 0 });
