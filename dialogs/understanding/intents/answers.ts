@@ -8,6 +8,9 @@ const fillers: Readonly<Record<Locale, RegExp>> = {
   'en-US': new RegExp(answerWords['en-US'], 'g'),
 };
 
+/** 88 is bye-bye by its sound; asked for a figure it is one. */
+const goodbyeInNumbers = new RegExp(answerWords.goodbyeInNumbers);
+
 const isSlot = (expects: string): expects is SlotName => expects !== 'offer' && expects !== 'confirm';
 
 /** Whether nothing but figures and small words stand in the message. */
@@ -16,8 +19,9 @@ function isBare(features: string, locale: Locale): boolean {
   return rest.replace(/[A-Z0-9]/g, '') === '' && /[A-Z0-9]/.test(features);
 }
 
-export function answeredIntent({ features, locale, extraction, context }: DecisionInput): Intent | null {
+export function answeredIntent({ text, features, locale, extraction, context }: DecisionInput): Intent | null {
   const { slots, ambiguity } = extraction;
+  if (context.expects === undefined && context.offers === undefined && goodbyeInNumbers.test(text)) return 'goodbye';
   const stated = Object.keys(slots);
   if (stated.length === 0 && ambiguity === null) return null;
   const { expects } = context;

@@ -123,7 +123,8 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
       .map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1, alone: true }));
   if (onlyCodes(text)) figures = [];
   figures = withoutCorrected(figures, text, lexicons);
-  figures = settleOpen(withExpected(withoutStrayTerms(figures, text, lexicons), context.expects), text, lexicons);
+  if (context.expects !== 'instalmentCount') figures = withoutStrayTerms(figures, text, lexicons);
+  figures = settleOpen(withExpected(figures, context.expects), text, lexicons);
   figures = onePayDate(figures, text, lexicons);
   figures = withSinglePayment(figures, text, lexicons);
   let filled = fillSlots(

@@ -5,6 +5,7 @@ import type { Figure } from './roles';
 
 /** A message this short that holds one figure is that figure. */
 const shortAnswer = 14;
+const shortHanAnswer = 7;
 
 export const isMoneyLike = (quantity: Quantity) => quantity.kind === 'money' || quantity.kind === 'bare';
 
@@ -70,7 +71,8 @@ export function withoutStrayTerms(
   text: string,
   lexicons: readonly RoleLexicon[],
 ): Figure[] {
-  if (text.length <= shortAnswer || lexicons.some((lexicon) => lexicon.planCue.test(text))) return [...figures];
+  const short = /\p{Script=Han}/u.test(text) ? shortHanAnswer : shortAnswer;
+  if (text.length <= short || lexicons.some((lexicon) => lexicon.planCue.test(text))) return [...figures];
   return figures.map((figure) =>
     figure.role === 'instalmentCount' && figure.quantity.kind === 'term' && figure.quantity.unit !== 'instalment'
       ? { ...figure, role: 'none' as const }
