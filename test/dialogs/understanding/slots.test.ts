@@ -116,6 +116,23 @@ const groups: Record<string, [string, Slots][]> = {
     ['万五', { amount: exactly(15000) }],
     ['at most 900', { amount: { max: 900 } }],
   ],
+  'tells a story in which nothing is offered': [
+    ['被裁员三个月，还没找到工作', {}],
+    ['摔断了腿，半年上不了工', {}],
+    ['laid off three months ago and nothing since', {}],
+    ['this has dragged on for two years and I am tired', {}],
+    ['the nursery is 2400 and my take home is 5200', {}],
+    ['催我的人让我把5000打到他私人卡上', {}],
+    ['利息能不能少算两千', {}],
+    ["I'm nowhere near 90 days overdue", {}],
+  ],
+  'names two figures with one magnitude': [
+    ['六到八百一个月吧', { monthlyAmount: { min: 600, max: 800 } }],
+    ['between six and eight hundred a month', { monthlyAmount: { min: 600, max: 800 } }],
+    ['two to three grand up front', { lumpSum: { min: 2000, max: 3000 } }],
+    ['还上三千', { amount: exactly(3000) }],
+    ['上千块的东西', {}],
+  ],
 };
 
 for (const [what, cases] of Object.entries(groups))
