@@ -30,7 +30,7 @@ export function exampleOf(line: TrainingLine, pinyin: Pinyin): Example {
 function loss(examples: readonly Example[], weights: Float32Array, temperature: number): number {
   let sum = 0;
   for (const example of examples) {
-    const scores = scoresOf(example.features, weights, intents.length, 1);
+    const scores = scoresOf(example.features, weights, intents.length);
     sum -= Math.log(Math.max(1e-9, softmax(scores.map((score) => score / temperature))[example.label] ?? 0));
   }
   return sum / Math.max(1, examples.length);

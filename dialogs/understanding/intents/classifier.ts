@@ -11,12 +11,11 @@ export type Ranking = readonly { readonly intent: Intent; readonly probability: 
 /** Raw scores of the classes; the same sum as in training. */
 export function scoresOf(
   features: readonly number[],
-  weights: Int16Array | Float32Array,
+  weights: Int8Array | Float32Array,
   classes: number,
-  scale: number,
 ): Float64Array {
   const scores = new Float64Array(classes);
-  const value = scale / Math.sqrt(Math.max(1, features.length));
+  const value = 1 / Math.sqrt(Math.max(1, features.length));
   for (const feature of features) {
     const base = feature * classes;
     for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0);
@@ -28,9 +27,9 @@ export function scoresOf(
 export function createClassifier(model: UnderstandingModel): (input: FeatureInput) => Ranking {
   const pinyin = pinyinFrom(model.pinyin);
   return (input) => {
-    const { weights, scale, temperature } = model.locales[input.locale satisfies Locale];
-    const scores = scoresOf(featuresOf(input, pinyin), weights, model.intents.length, scale);
-    const probabilities = softmax(scores.map((score) => score / temperature));
+    const { weights, scales, temperature } = model.locales[input.locale satisfies Locale];
+    const scores = scoresOf(featuresOf(input, pinyin), weights, model.intents.length);
+    const probabilities = softmax(scores.map((score, index) => (score * (scales[index] ?? 0)) / temperature));
     return model.intents
       .map((intent, index) => ({ intent, probability: probabilities[index] ?? 0 }))
       .sort((a, b) => b.probability - a.probability);

@@ -91,7 +91,7 @@ const linear: Contender = {
     );
     return (line) => {
       const { features } = exampleOf({ ...line, intent: 'outOfScope' }, pinyin);
-      const scores = scoresOf(features, weights, intents.length, 1);
+      const scores = scoresOf(features, weights, intents.length);
       return intents[scores.indexOf(Math.max(...scores))] ?? 'outOfScope';
     };
   },
