@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { localTime } from '../data/domain/calendar';
 import { type PersonaCard, personaCards } from '../data/seed/persona';
+import { seedSampleWeek } from '../data/seed/sampleWeek';
 import { seedDemo } from '../data/seed/seedDemo';
 import { StoreInUse } from '../data/store/documentStore';
 import { LowdbStore } from '../data/store/lowdb/lowdbStore';
@@ -42,7 +43,10 @@ async function open(config: Config): Promise<House> {
     const { buildHouse } = require('./house') as typeof import('./house');
     process.noDeprecation = false;
     const house = buildHouse({ config, log, store, data, understand, people: peopleToTry(config) });
-    if (config.identity.kind === 'developer') await seedDemo(store, localTime(house.clock(), data.bank.timeZone).date);
+    if (config.identity.kind === 'developer') {
+      const { date } = localTime(house.clock(), data.bank.timeZone);
+      if ((await seedDemo(store, date)) === 'seeded') await seedSampleWeek(store, date);
+    }
     return house;
   } catch (error) {
     await store.close();
