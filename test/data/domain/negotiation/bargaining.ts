@@ -5,11 +5,12 @@ import type { Move } from '../../../../data/domain/move';
 import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation';
 import { nextMove } from '../../../../data/domain/nextMove';
 import type { Offer } from '../../../../data/domain/offer';
-import { type PolicyLimits, policyLimitsSchema } from '../../../../data/domain/policyLimits';
+import type { PolicyLimits } from '../../../../data/domain/policyLimits';
 import shipped from '../../../../data/policy/offerLimits.json';
 
 export const today = '2026-11-23';
-export const shippedLimits: PolicyLimits = policyLimitsSchema.parse(shipped);
+/** As they stand in the file: that they pass the door is a test of its own, and tests of the door begin from them. */
+export const shippedLimits = shipped as unknown as PolicyLimits;
 
 /** 26,431.20 yuan, 457 days past due, no documents. */
 export const theAccount = (changes: Partial<NegotiableAccount> = {}): NegotiableAccount => ({

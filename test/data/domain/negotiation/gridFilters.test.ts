@@ -87,6 +87,7 @@ test('each row carries what is financed, its instalment, and the growth that ran
   const growth = 1.002 ** 12;
   expect(built.instalmentFen[0]).toBeCloseTo((financed * 0.002 * growth) / (growth - 1), 6);
   expect(built.prices[built.price[0] ?? 0]?.growths[12]).toBeCloseTo(growth, 12);
+  expect(built.prices[built.price[0] ?? 0]?.growths[60]).toBeCloseTo(1.002 ** 60, 12);
   expect(termsAt(built, 0)).toEqual({
     downPaymentFen: 270_000,
     instalmentCount: 12,

@@ -14,6 +14,8 @@ if (early === undefined || late === undefined || hardship === undefined || start
   throw new Error('two segments and two rules ship');
 const { assistant, supervisor } = shippedLimits.authority;
 
+/** A reason of ours: without one the schema would only say that the input is invalid. */
+const inOwnWords: unknown = expect.not.stringMatching(/^(Invalid input)?$/);
 const problems = (limits: unknown) => {
   const reading = readPolicyLimits(limits);
   return reading.kind === 'ok' ? [] : reading.problems;
@@ -151,7 +153,14 @@ test.each<Edge>([
 ])('%s: the edge is in order, beyond it the field and a reason are named', (_, limits, edge, beyond, field) => {
   expect(fieldsOf(limits(edge))).not.toContain(field);
   expect(fieldsOf(limits(beyond))).toContain(field);
-  for (const { reason } of problems(limits(beyond))) expect(reason).not.toBe('');
+  expect(problems(limits(beyond))).toContainEqual({ field, reason: inOwnWords });
+});
+
+test('what is no policy at all is refused as such', () => {
+  expect(readPolicyLimits(null)).toEqual({
+    kind: 'refused',
+    problems: [{ field: 'policy', reason: expect.any(String) }],
+  });
 });
 
 test('a plan whose segments name no rule asks nothing of that rule’s rate', () => {
@@ -161,7 +170,7 @@ test('a plan whose segments name no rule asks nothing of that rule’s rate', ()
 
 test('a rule gives something as soon as one of its three gifts is there', () => {
   const nothing = { feeWaiverShare: 0, interestWaiverShare: 0, monthlyRate: null };
-  expect(problems(withRule(nothing))).toEqual([{ field: 'reliefRules.0', reason: expect.stringMatching(/./) }]);
+  expect(problems(withRule(nothing))).toEqual([{ field: 'reliefRules.0', reason: inOwnWords }]);
   expect(fieldsOf(withRule({ ...nothing, feeWaiverShare: 0.1 }))).toEqual([]);
   expect(fieldsOf(withRule({ ...nothing, interestWaiverShare: 0.1 }))).toEqual([]);
   expect(fieldsOf(withRule({ ...nothing, monthlyRate: 0.002 }))).toEqual([]);
@@ -169,7 +178,7 @@ test('a rule gives something as soon as one of its three gifts is there', () => 
 
 test('the second of two rules of one name is the one that is refused', () => {
   const limits = { ...shippedLimits, reliefRules: [hardship, start, { ...start }] };
-  expect(problems(limits)).toEqual([{ field: 'reliefRules.2.reliefRuleId', reason: expect.stringMatching(/./) }]);
+  expect(problems(limits)).toEqual([{ field: 'reliefRules.2.reliefRuleId', reason: inOwnWords }]);
 });
 
 test('a relief rule is missed by its name, and by no other name', () => {
@@ -181,10 +190,10 @@ test('a relief rule is missed by its name, and by no other name', () => {
 
 test('what is wrong with one segment is told with a reason, once', () => {
   expect(problems(withSegment({ instalmentCounts: [6, 12, 12] }))).toEqual([
-    { field: 'segments.0.instalmentCounts', reason: expect.stringMatching(/./) },
+    { field: 'segments.0.instalmentCounts', reason: inOwnWords },
   ]);
   expect(problems(withSegment({ downPaymentShareMax: 1 }))).toEqual([
-    { field: 'segments.0.downPaymentShareMax', reason: expect.stringMatching(/./) },
+    { field: 'segments.0.downPaymentShareMax', reason: inOwnWords },
   ]);
 });
 

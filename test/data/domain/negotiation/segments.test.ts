@@ -30,7 +30,7 @@ describe('a segment that an earlier one takes every account of', () => {
     expect(reached({ products: [] }, { products: [] })).toBe(false);
     expect(reached({}, { products: [] })).toBe(false);
     const twice = problems({ ...shippedLimits, segments: [late, late] });
-    expect(twice).toEqual([{ field: 'segments.1.segmentId', reason: expect.stringMatching(/./) }]);
+    expect(twice).toEqual([{ field: 'segments.1.segmentId', reason: expect.not.stringMatching(/^(Invalid input)?$/) }]);
   });
   test.each<readonly [string, Partial<Segment>]>([
     ['a day earlier', { daysPastDueMin: 99 }],
