@@ -169,12 +169,14 @@ export function oidcHandlers(parts: OidcParts) {
   const directory = new Directory(config, parts.publicAddress);
   return {
     async oidcStart(call) {
-      const { cookie, address } = await directory.begin().catch((error: unknown) => {
+      const sent = await directory.begin().catch((error: unknown) => {
         parts.log.error(errorFacts(error), 'the directory cannot be reached');
-        throw new ConsoleProblem('unavailable');
+        return null;
       });
-      setCookie(call.res, 'oidc', cookie, parts.cookies);
-      return goTo(call, address);
+      // A person pressed a button: they come back to the page it stands on, and read why.
+      if (sent === null) return goTo(call, '/console?signIn=unavailable');
+      setCookie(call.res, 'oidc', sent.cookie, parts.cookies);
+      return goTo(call, sent.address);
     },
     oidcCallback: (call) => comeBack(parts, directory, config.roleClaim, call),
   } satisfies Readonly<Record<string, Handle>>;

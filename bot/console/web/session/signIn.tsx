@@ -8,6 +8,7 @@ import { useLoad } from '../api/useLoad';
 import icon from '../icon.svg';
 import { useLanguage } from '../language';
 import { LanguageSwitch } from '../shell/languageSwitch';
+import { RefusedSignIn } from './refusedSignIn';
 import { SignInForm } from './signInForm';
 
 export function SignIn() {
@@ -23,6 +24,7 @@ export function SignIn() {
             <h1 id="signInTitle">{t('session.welcome')}</h1>
           </div>
         </header>
+        <RefusedSignIn />
         <SignInForm />
         {options.data?.oidc === true && (
           <>

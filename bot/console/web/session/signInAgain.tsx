@@ -1,13 +1,37 @@
 // Lies over the page when the session has ended; the page below keeps all that was typed.
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
+import { useEffect } from 'react';
+import type { Session } from '../../contract';
+import { apiAddress, get } from '../api/http';
 import { useLanguage } from '../language';
 import { useSessionState } from './sessionContext';
 import { SignInForm } from './signInForm';
+
+/** Somebody of the directory has no password here: they sign in there, in another tab, and find this one open again. */
+function DirectoryAgain() {
+  const { t } = useLanguage();
+  const { signedIn } = useSessionState();
+  useEffect(() => {
+    const look = () => void get<Session>('session').then(signedIn, () => undefined);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [signedIn]);
+  return (
+    <Button block size="large" type="primary" href={apiAddress('session/oidc/start')} target="_blank" rel="noopener">
+      {t('session.withDirectory')}
+    </Button>
+  );
+}
 
 export function SignInAgain() {
   const { t } = useLanguage();
   const { state } = useSessionState();
   if (state.kind !== 'signedIn') return null;
+  const { username, source } = state.session.user;
   return (
     <Modal
       open={state.ended}
@@ -18,7 +42,7 @@ export function SignInAgain() {
       destroyOnHidden
     >
       <p className="quiet">{t('session.endedHint')}</p>
-      <SignInForm username={state.session.user.username} />
+      {source === 'oidc' ? <DirectoryAgain /> : <SignInForm username={username} />}
     </Modal>
   );
 }
