@@ -87,7 +87,8 @@ itInBrowser(
     const validDays = maker.page.getByLabel('Offer valid for');
     await validDays.fill('99');
     await validDays.blur();
-    const wrong = maker.page.locator('.ant-form-item-has-error', { hasText: 'Offer valid for' });
+    // Other fields may name this one when they say what is wrong with them.
+    const wrong = maker.page.locator('.ant-form-item-has-error', { has: validDays });
     await wrong.waitFor(patience);
     await maker.page.locator('.problemLink', { hasText: 'Offer valid for' }).waitFor(patience);
     await validDays.fill('10');
