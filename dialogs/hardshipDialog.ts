@@ -3,6 +3,12 @@ import { addDays } from '../data/domain/calendar';
 import { readingsOf, sureOfWish } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
+/** What happened is asked for unless it was just said; then the budget is. */
+function askFor(turn: Turn): void {
+  const reasonTold = turn.heard.signals.includes('hardship') || turn.timesSaid('hardship.askBudget') > 0;
+  turn.say(reasonTold ? 'hardship.askBudget' : 'hardship.ask', {});
+}
+
 /** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
 export async function openHardshipReview(turn: Turn): Promise<After> {
   const { bank } = turn.services;
@@ -16,7 +22,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   turn.say('negotiation.hardship', {});
   turn.say('hardship.recorded', { caseNumber, holdUntil });
   turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
-  turn.say('hardship.ask', {});
+  askFor(turn);
   turn.tap('button.human', {}, 'human').tap('button.plan', {}, 'negotiate.start');
   return 'stay';
 }
@@ -39,6 +45,7 @@ export const hardshipDialog: Flow = {
     ),
   hear: async (turn) => noted(turn),
   async resume(turn) {
-    turn.say('hardship.ask', {}).tap('button.human', {}, 'human');
+    askFor(turn);
+    turn.tap('button.human', {}, 'human');
   },
 };

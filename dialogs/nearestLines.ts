@@ -10,7 +10,7 @@ type NearestMove = Move & { kind: 'nearest' };
 const dayValue = (day: number) => (day === 0 || day > 31 ? 'last' : day);
 
 function sayShortfall(turn: Turn, move: NearestMove): void {
-  const { slot, asked, nearest, missing } = move.shortfall;
+  const { slot, asked, nearest, missing, instalmentAtAsked } = move.shortfall;
   const [offer] = move.offers;
   switch (slot) {
     case 'lumpSum':
@@ -18,7 +18,8 @@ function sayShortfall(turn: Turn, move: NearestMove): void {
       turn.say('negotiation.nearest.lumpSum', { asked, nearest, missing });
       return;
     case 'instalmentCount':
-      turn.say('negotiation.nearest.instalmentCount', { asked, nearest });
+      if (instalmentAtAsked === undefined) turn.say('negotiation.nearest.instalmentCount', { asked, nearest });
+      else turn.say('negotiation.nearest.instalmentCountTakes', { asked, instalment: instalmentAtAsked, nearest });
       return;
     case 'deferMonths':
       turn.say('negotiation.nearest.deferMonths', { asked, nearest });

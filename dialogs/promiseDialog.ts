@@ -7,7 +7,7 @@ export function sayPromise(turn: Turn, move: Move & { kind: 'promise' }): After 
   const promised = { amount: move.amountFen, date: move.payDate };
   if (move.messageId === 'negotiation.promise.outsideLimits') {
     turn.say('negotiation.promise.outsideLimits', { latest: move.payDate, least: move.amountFen });
-    turn.expects = 'payDate';
+    turn.expects = 'confirm';
     turn.tap('button.promise', {}, 'promiseToPay', { payDate: move.payDate, lumpSum: exactYuan(move.amountFen) });
     turn.tap('button.human', {}, 'human');
     return 'stay';

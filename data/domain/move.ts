@@ -66,6 +66,8 @@ export interface Shortfall {
   readonly missing: number;
   /** A down payment that would make the asked instalment possible, in fen; null when none would. */
   readonly downPaymentThatCloses: Fen | null;
+  /** What the asked number of months would take a month, in fen, where that is more than the customer said they have. */
+  readonly instalmentAtAsked?: Fen;
 }
 
 /** The terms that both sides bound themselves to. */

@@ -46,6 +46,7 @@ export const bargainSpec = {
   'negotiation.nearest.downPaymentCloses': { downPayment: 'saidMoney' },
   'negotiation.nearest.lumpSum': { asked: 'saidMoney', nearest: 'saidMoney', missing: 'saidMoney' },
   'negotiation.nearest.instalmentCount': { asked: 'count', nearest: 'count' },
+  'negotiation.nearest.instalmentCountTakes': { asked: 'count', instalment: 'money', nearest: 'count' },
   'negotiation.nearest.deferMonths': { asked: 'count', nearest: 'count' },
   'negotiation.nearest.dueDay': { asked: 'day', nearest: 'day' },
   'negotiation.nearest.close': {},

@@ -4,6 +4,7 @@ import type { MessageSpec } from './valueKinds';
 export const detourSpec = {
   // Human detours
   'hardship.ask': {},
+  'hardship.askBudget': {},
   'hardship.noted': {},
   'hardship.evidence': { list: 'approved' },
   'hardship.recorded': { caseNumber: 'name', holdUntil: 'date' },

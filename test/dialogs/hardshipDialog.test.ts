@@ -10,7 +10,7 @@ test('the sum owed is not the first thing that someone who lost a job reads', as
     'negotiation.hardship',
     'hardship.recorded',
     'hardship.evidence',
-    'hardship.ask',
+    'hardship.askBudget',
   ]);
   expect(taps(reply)).toContain('button.human');
 });
@@ -47,7 +47,9 @@ test('whatever story is told is taken as told, and a plan is one tap away', asyn
 test('a question in between is answered and the story is still waited for', async () => {
   const talk = await verified(people.canonical);
   await talk.say('我失业了');
-  expect(ids(await talk.say('征信多久能消'))).toEqual(expect.arrayContaining(['question.answer', 'hardship.ask']));
+  expect(ids(await talk.say('征信多久能消'))).toEqual(
+    expect.arrayContaining(['question.answer', 'hardship.askBudget']),
+  );
 });
 
 test('danger in the story comes before everything', async () => {

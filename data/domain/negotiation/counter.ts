@@ -79,6 +79,15 @@ function cutShort(kitchen: Kitchen, stated: Heard['stated']): CutShort | null {
   return null;
 }
 
+/** An offer on the table uses the first payment that the customer has just named; without one the table would pass that money over. */
+function startOnTable({ scene, facts, view }: Kitchen): boolean {
+  const lump = usableLumpSum(facts, scene) ?? 0;
+  const reaches = (instalmentFen: number) => instalmentFen <= Math.min(view.saidFenMax, view.supportedFenMax);
+  return scene.negotiation.table.some(
+    ({ downPaymentFen, instalmentFen }) => downPaymentFen > 0 && downPaymentFen <= lump && reaches(instalmentFen),
+  );
+}
+
 /** Answers what is known after this turn. Null when not even a nearest plan exists. */
 export function answerTerms(scene: Scene, heard: Heard): Answer | null {
   const kitchen = openKitchen(withNegotiation(scene, { facts: heard.facts }));
@@ -88,7 +97,10 @@ export function answerTerms(scene: Scene, heard: Heard): Answer | null {
     if (requested !== null) return requested;
   }
   const menu = cookMenu(kitchen);
-  if (menu === null) return withinReachOnTable(kitchen) ?? nearestMonthly(kitchen);
+  if (menu === null) {
+    const passedOver = heard.stated.has('lumpSum') && !startOnTable(kitchen);
+    return (passedOver ? nearestMonthly(kitchen) : null) ?? withinReachOnTable(kitchen) ?? nearestMonthly(kitchen);
+  }
   if (
     wanted !== null &&
     heard.stated.has(wanted.most === Number.POSITIVE_INFINITY ? 'instalmentCountMin' : 'instalmentCountMax')

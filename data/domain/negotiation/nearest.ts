@@ -4,7 +4,7 @@ import { type Fen, shareOf } from '../money';
 import type { NegotiationMessageId, Shortfall } from '../move';
 import { dueDayFor } from './dueDates';
 import { type Answer, gridReasons, type Kitchen, openKitchen, plansOf, usableLumpSum } from './menu';
-import { type PlanTerms, termsAt } from './offerGrid';
+import { type OfferGrid, type PlanTerms, termsAt } from './offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from './offerRanking';
 import { reason } from './scene';
 import { layOnTable, type PlanToShow } from './table';
@@ -34,6 +34,10 @@ export function answerNearest(
     negotiation,
   };
 }
+
+/** The instalment of a row to the fen, as it would be signed. */
+const exactInstalment = (grid: OfferGrid, index: number): Fen =>
+  instalmentAmounts({ ...termsAt(grid, index), financedFen: grid.financedFen[index] ?? 0 }).instalmentFen;
 
 /**
  * The first payment, rounded up to the policy's step, with which the plan's instalment is no more than `wantedFen`;
@@ -66,7 +70,7 @@ export function nearestMonthly(kitchen: Kitchen): Answer | null {
   const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
   if (lightest < 0) return null;
   const terms = termsAt(grid, lightest);
-  const exact = instalmentAmounts({ ...terms, financedFen: grid.financedFen[lightest] ?? 0 }).instalmentFen;
+  const exact = exactInstalment(grid, lightest);
   const roomyFen = Math.floor(view.bounds.instalmentFenMax);
   // Said to be possible, yet with no room left or above what documents support: the plain plan is not put forward.
   const noRoom = view.saidFenMax >= exact;
@@ -114,6 +118,12 @@ export function nearestCount(kitchen: Kitchen, asked: number): Answer | null {
   );
   if (index < 0) return null;
   const nearest = grid.instalmentCount[index] ?? 0;
+  const wanted = bestRow(
+    grid,
+    (i) => grid.instalmentCount[i] === asked && (grid.downPaymentFen[i] ?? 0) <= Math.max(lump, lowestDown(grid)),
+    (i) => -(grid.instalmentFen[i] ?? 0),
+  );
+  const takes = wanted < 0 ? 0 : exactInstalment(grid, wanted);
   return answerNearest(
     kitchen,
     plansOf(grid, [{ index, shape: 'requested' }]),
@@ -123,6 +133,7 @@ export function nearestCount(kitchen: Kitchen, asked: number): Answer | null {
       nearest,
       missing: Math.abs(nearest - asked),
       downPaymentThatCloses: null,
+      ...(takes > view.saidFenMax ? { instalmentAtAsked: takes } : {}),
     },
     'negotiation.nearest.instalmentCount',
   );

@@ -162,3 +162,19 @@ test('a bare figure is monthly when small or asked for, and a single payment whe
       .statedMonthly?.maxFen,
   ).toBe(1_500_000);
 });
+
+test('fewer months than the figure allows: the counter says what they would take a month', () => {
+  const { last } = play([['negotiate.terms', monthly(600)], ['negotiate.terms', months(24)]]);
+  expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'instalmentCount', asked: 24, nearest: 60 } });
+  expect(last.kind === 'nearest' && (last.shortfall.instalmentAtAsked ?? 0) > 60_000).toBe(true);
+});
+
+test('a first payment named late is answered, and not passed over for what was on the table before', () => {
+  const { last } = play([
+    ['negotiate.terms', monthly(1000)],
+    ['negotiate.terms', monthly(500)],
+    ['negotiate.terms', upFront(3000)],
+  ]);
+  expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'monthlyAmount', nearest: 42_730 } });
+  expect(offersIn(last).map(({ downPaymentFen }) => downPaymentFen)).toEqual([320_000]);
+});
