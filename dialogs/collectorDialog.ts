@@ -31,6 +31,9 @@ export async function verifyCollector(turn: Turn): Promise<After> {
     return 'stay';
   }
   await sayStanding(turn, agency);
+  // Whatever other name the message holds: nobody but this one was asked to get in touch.
+  if (named === undefined && authorisationOf(agency, turn.today).kind === 'authorised')
+    turn.say('collector.noOther', {});
   turn.say('collector.neverPrivate', {}).tap('button.human', {}, 'human');
   return 'resume';
 }

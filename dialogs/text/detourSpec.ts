@@ -25,6 +25,7 @@ export const detourSpec = {
   'collector.listed': { agency: 'name', phone: 'name' },
   'collector.authorised': { agency: 'name', phone: 'name' },
   'collector.notAuthorised': { hotline: 'name' },
+  'collector.noOther': {},
   'collector.neverPrivate': {},
   'contact.stopped': {},
   'contact.noted': {},

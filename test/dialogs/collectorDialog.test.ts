@@ -20,7 +20,13 @@ test.each(['鼎鑫讨债公司', '13800001111', '一个姓王的'])(
 
 test('the cardholder is told about the agency that really has the account, without naming it first', async () => {
   const talk = await verified(people.canonical);
-  expect(ids(await talk.say(whoIsIt))).toEqual(['collector.authorised', 'collector.neverPrivate']);
+  expect(ids(await talk.say(whoIsIt))).toEqual(['collector.authorised', 'collector.noOther', 'collector.neverPrivate']);
+});
+
+test('asked about a company by another name, the cardholder hears whom the bank did ask, and nobody else', async () => {
+  const talk = await verified(people.canonical);
+  const reply = await talk.say('恒通催收公司是不是你们委托的');
+  expect(ids(reply)).toEqual(['collector.authorised', 'collector.noOther', 'collector.neverPrivate']);
 });
 
 test('a listed company that has not got this account is not authorised for it', async () => {
