@@ -99,7 +99,7 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
     probabilityOf(input.ranking, 'promiseToPay') >= settings.promiseFloor
   )
     return 'promiseToPay';
-  if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start'].includes(intent)) return 'negotiate.accept';
+  if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start', 'thanks'].includes(intent)) return 'negotiate.accept';
   if (intent === 'negotiate.reject' && countersRefusal(extraction)) return 'negotiate.terms';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent !== 'negotiate.accept') return 'negotiate.terms';
