@@ -53,29 +53,36 @@ function post(port: number, body: string): Promise<number> {
   });
 }
 
+const envelope = (serviceUrl: string) => ({
+  channelId: 'emulator',
+  serviceUrl,
+  conversation: { id: randomUUID() },
+  from: { id: 'bench' },
+  recipient: { id: 'bot' },
+  locale: 'zh-CN',
+});
+
+/** A conversation in which any words can be said; gives the milliseconds that each took. */
+export function sayOnce(port: number, serviceUrl: string): (text: string) => Promise<number> {
+  const base = envelope(serviceUrl);
+  return (text) => post(port, JSON.stringify({ ...base, type: 'message', id: randomUUID(), text }));
+}
+
 export interface Conversation {
   /** Says the next thing and gives the milliseconds it took; undefined at the end. */
   next(): Promise<number | undefined>;
 }
 
 export function newConversation(port: number, serviceUrl: string, codes: string): Conversation {
-  const conversation = { id: randomUUID() };
-  const base = {
-    channelId: 'emulator',
-    serviceUrl,
-    conversation,
-    from: { id: 'bench' },
-    recipient: { id: 'bot' },
-    locale: 'zh-CN',
-  };
+  const say = sayOnce(port, serviceUrl);
   let at = 0;
   return {
     next() {
       // What a customer says in one conversation; every kind of turn has its place in the median.
-      const text = script[at]?.replace('{codes}', codes);
+      const text = script.conversation[at]?.replace('{codes}', codes);
       at += 1;
       if (text === undefined) return Promise.resolve(undefined);
-      return post(port, JSON.stringify({ ...base, type: 'message', id: randomUUID(), text }));
+      return say(text);
     },
   };
 }

@@ -4,10 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { writeBook } from '../bench/book';
+import { auditCount, waitingCount, writeBusyBank } from '../bench/busyBank';
 import { moveMs, rankCandidates } from '../bench/candidates';
-import { type Running, residentBytes, spawnAssistant, startEcho } from '../bench/processes';
+import {
+  auditSearches,
+  firstLoadBytes,
+  queueOpens,
+  searchTakes,
+  type Timed,
+  wordsToAgent,
+} from '../bench/consoleSpeed';
+import { type Running, readerFigures, residentBytes, spawnAssistant, startEcho } from '../bench/processes';
 import { closeTalker, firstAnswer, startSink } from '../bench/talker';
 import { compareTurns } from '../bench/turns';
+import { inRepository } from '../repositoryRoot';
 import { readShippedData } from '../shippedData';
 
 interface Line {
@@ -33,9 +43,15 @@ class Bench {
     readonly conversations: number,
   ) {}
 
-  async book(accounts: number): Promise<string> {
+  /** A new empty folder, taken away at the end. */
+  folder(): string {
     const folder = mkdtempSync(join(tmpdir(), 'assistant-bench-'));
     this.folders.push(folder);
+    return folder;
+  }
+
+  async book(accounts: number): Promise<string> {
+    const folder = this.folder();
     const today = new Date().toISOString().slice(0, 10);
     await writeBook(folder, accounts, today, (done) => {
       if (done % 10_000 === 0 || done === accounts) progress(`Writing a book of ${accounts} accounts: ${done}`);
@@ -126,8 +142,52 @@ async function engine(bench: Bench): Promise<void> {
   }
 }
 
+/** The reading of messages alone, beside the recognizers on one date in each language. */
+async function reading(bench: Bench): Promise<void> {
+  progress('Reading messages…');
+  const tuning = ['zh-CN', 'en-US'].map((locale) =>
+    inRepository('dialogs', 'understanding', 'tuning', `${locale}.jsonl`),
+  );
+  const ours = await readerFigures('ours', tuning);
+  const theirs = await readerFigures('recognizers', []);
+  const kept = (median: number, p99: number) => median <= 2 && p99 <= 8;
+  for (const [locale, { median, p99 }] of Object.entries(ours.calls))
+    bench.line(`a message read, ${locale}`, `${ms(median)} (p99 ${ms(p99)})`, '≤ 2 ms, p99 ≤ 8 ms', kept(median, p99));
+  for (const [culture, { median, p99 }] of Object.entries(theirs.calls))
+    bench.line(`a date by the recognizers, ${culture}`, `${ms(median)} (p99 ${ms(p99)})`, '', true);
+  const { startMs, addedBytes } = ours;
+  bench.line('start added by reading', `${Math.round(startMs)} ms`, '≤ 300 ms', startMs <= 300);
+  bench.line('memory added by reading', `${Math.round(addedBytes / 1e6)} MB`, '≤ 80 MB', addedBytes <= 80e6);
+}
+
+/** What staff wait for, with a thousand conversations in the queue and a hundred thousand decisions on record. */
+async function staff(bench: Bench): Promise<void> {
+  const folder = bench.folder();
+  const now = new Date().toISOString();
+  await writeBusyBank(folder, now, (done) => {
+    if (done % 10_000 === 0) progress(`Writing ${auditCount.toLocaleString('en-US')} decisions: ${done}`);
+  });
+  const { bot } = await bench.assistant(folder);
+  const timed = (what: string, { median, worst }: Timed, most: number) =>
+    bench.line(what, `${ms(median)} (worst ${ms(worst)})`, `≤ ${most} ms`, median <= most);
+  progress('The console…');
+  timed(`queue of ${waitingCount.toLocaleString('en-US')} waiting opens`, await queueOpens(bot.port), 300);
+  timed('a customer’s words reach the agent', await wordsToAgent(bot.port, bench.serviceUrl), 250);
+  for (const [what, path] of Object.entries(auditSearches))
+    timed(`audit search: ${what}`, await searchTakes(bot.port, path), 500);
+  const bytes = await firstLoadBytes(bot.port);
+  bench.line('console, first load gzipped', `${Math.round(bytes / 1000)} kB`, '≤ 1000 kB', bytes <= 1e6);
+  await bench.stop(bot);
+}
+
 /** Every part of the benchmark; a new one is a function here. */
-const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = { engine, turns: againstEcho, growth };
+const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  engine,
+  reading,
+  turns: againstEcho,
+  growth,
+  staff,
+};
 
 async function run(only: readonly string[], conversations: number): Promise<void> {
   const sink = await startSink();
@@ -148,7 +208,7 @@ async function run(only: readonly string[], conversations: number): Promise<void
 }
 
 new Command('bench')
-  .description('Measures turns, growth, start and memory on this machine.')
+  .description('Measures turns, growth, start, memory, reading and the console on this machine.')
   .argument('[parts...]', `any of ${Object.keys(parts).join(', ')}; all of them unless told`)
   .option('--conversations <count>', 'conversations of eight turns on each side', '60')
   .action((only: string[], options: { conversations: string }) => run(only, Number(options.conversations)))

@@ -1,0 +1,78 @@
+// A bank's busy day for benchmarks of the console: a thousand conversations wait, a hundred thousand decisions are on record.
+import type { DeskConversation } from '../../data/domain/deskConversation';
+import type { Role } from '../../data/domain/staff';
+import { seedDemo } from '../../data/seed/seedDemo';
+import { LowdbStore } from '../../data/store/lowdb/lowdbStore';
+import { createRepositories, type Repositories } from '../../data/store/repositories';
+import { hashPassword } from '../console/signIn/passwords';
+
+export const staffPassword = 'only for this benchmark';
+export const waitingCount = 1_000;
+export const auditCount = 100_000;
+const perTransaction = 1_000;
+const perConversation = 8;
+const types = ['negotiation.move', 'answered', 'collectorChecked', 'promiseRecorded', 'contactPreference'] as const;
+
+const after = (now: string, seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+const waiting = (number: number, now: string): DeskConversation => ({
+  conversationId: `waiting-${number}`,
+  conversation: `emulator/waiting-${number}`,
+  channelId: 'emulator',
+  reference: {},
+  caseNumber: `CS-${number}`,
+  reason: 'person',
+  priority: number % 50 === 0 ? 'urgent' : 'normal',
+  locale: 'zh-CN',
+  status: 'waiting',
+  waitingSince: after(now, -number),
+  lastWords: 'how long will this take',
+  customerId: null,
+  agent: null,
+  takenAt: null,
+  firstTakenAt: null,
+  callback: null,
+  outcome: null,
+  endedAt: null,
+});
+
+/** One decision of an invented year; eight of them make a conversation. */
+function decision({ audit }: Repositories, number: number, now: string) {
+  const conversation = Math.floor(number / perConversation);
+  return audit.appendOperation({
+    type: types[number % types.length] ?? types[0],
+    conversationId: `talk-${conversation}`,
+    turnNumber: number % perConversation,
+    at: after(now, (number - auditCount) * 300),
+    customerId: `D-${conversation % 5_000}`,
+    inputs: { policyVersion: 'offers-2026-11', caseNumber: `CS-${conversation}`, daysPastDue: number % 400 },
+    decision: { kind: 'offer', instalmentFen: 48_201 + number, count: 60 },
+  });
+}
+
+async function addStaff({ staff }: Repositories, username: string, roles: Role[], now: string): Promise<void> {
+  const passwordHash = await hashPassword(staffPassword);
+  const known = { source: 'local', subject: null, mustChangePassword: false, disabled: false } as const;
+  const record = { username, displayName: username, roles, passwordHash, createdAt: now, lastSignInAt: null, ...known };
+  await staff.put(record, 'any');
+}
+
+/** Fills an empty folder; `tick` hears how many decisions are written. */
+export async function writeBusyBank(dataDir: string, now: string, tick: (done: number) => void): Promise<void> {
+  const store = await LowdbStore.open(dataDir, { checkpointBytes: 1e9, checkpointMs: 600_000 });
+  try {
+    await seedDemo(store, now.slice(0, 10));
+    const repositories = createRepositories(store);
+    await addStaff(repositories, 'bench.agent', ['agent'], now);
+    await addStaff(repositories, 'bench.auditor', ['auditor'], now);
+    const waits = Array.from({ length: waitingCount }, (_, index) => waiting(index + 1, now));
+    await store.transaction(waits.map((one) => repositories.deskConversations.putOperation(one, null)));
+    for (let from = 0; from < auditCount; from += perTransaction) {
+      const numbers = Array.from({ length: perTransaction }, (_, index) => from + index);
+      await store.transaction(numbers.map((number) => decision(repositories, number, now)));
+      tick(from + perTransaction);
+    }
+  } finally {
+    await store.close();
+  }
+}
