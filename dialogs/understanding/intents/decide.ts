@@ -53,9 +53,11 @@ const probabilityOf = (ranking: Ranking, intent: Intent) =>
   ranking.find((item) => item.intent === intent)?.probability ?? 0;
 const statesTerms = (slots: Slots) => termSlots.some((slot) => slots[slot] !== undefined);
 
-/** The model's order of intents, without danger where only a figure of speech sounded like it. */
+/** The model's order of intents, without danger where only a figure of speech sounded like it, unless the model is sure of it. */
 const plausible = ({ ranking, signals }: DecisionInput): Ranking =>
-  signals.figureOfSpeech && !signals.vulnerable ? ranking.filter(({ intent }) => intent !== 'vulnerable') : ranking;
+  signals.figureOfSpeech && !signals.vulnerable && probabilityOf(ranking, 'vulnerable') < settings.dangerDespiteFigure
+    ? ranking.filter(({ intent }) => intent !== 'vulnerable')
+    : ranking;
 
 function safetyIntent(input: DecisionInput, likeliest: Intent): Intent | null {
   const { signals, ranking } = input;
@@ -99,7 +101,8 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
     probabilityOf(input.ranking, 'promiseToPay') >= settings.promiseFloor
   )
     return 'promiseToPay';
-  if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start', 'thanks'].includes(intent)) return 'negotiate.accept';
+  if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start', 'thanks'].includes(intent))
+    return 'negotiate.accept';
   if (intent === 'negotiate.reject' && countersRefusal(extraction)) return 'negotiate.terms';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent !== 'negotiate.accept') return 'negotiate.terms';

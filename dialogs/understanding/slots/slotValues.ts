@@ -13,6 +13,9 @@ function bounded(min: number, max: number, figure: Figure): NumberRange {
   return figure.bound === 'atMost' ? { max } : { min };
 }
 
+/** Twenty years: who names more months speaks of something else. */
+const mostInstalments = 240;
+
 type Values = { -readonly [Name in keyof Slots]: Slots[Name] };
 
 /** The value that a figure gives to a slot; null when it cannot (a week is no number of instalments). */
@@ -23,7 +26,7 @@ function valueFor(slot: SlotName | 'payDateFromDay', figure: Figure, refDate: Ca
     case 'bare':
       return fromNumber(slot, quantity.min, quantity.max, figure, refDate);
     case 'term':
-      if (slot === 'instalmentCount' && quantity.months)
+      if (slot === 'instalmentCount' && quantity.months && quantity.months.max <= mostInstalments)
         return { instalmentCount: bounded(quantity.months.min, quantity.months.max, figure) };
       if (slot === 'deferMonths' && quantity.months && quantity.months.min === quantity.months.max)
         return { deferMonths: quantity.months.min };
@@ -60,7 +63,7 @@ function fromNumber(
     case 'amount':
       return max <= 1e10 ? { [slot]: bounded(min, max, figure) } : null;
     case 'instalmentCount':
-      return whole && max <= 1200 ? { instalmentCount: bounded(min, max, figure) } : null;
+      return whole && max <= mostInstalments ? { instalmentCount: bounded(min, max, figure) } : null;
     case 'deferMonths':
       return whole && min === max && max <= 60 ? { deferMonths: min } : null;
     case 'daysPastDue':
