@@ -24,8 +24,9 @@ function limitText(limit: number, unit: string | undefined): Bilingual {
       : unit === 'share' || unit === 'sharePerMonth'
         ? String(Number((limit * 100).toFixed(4)))
         : limit.toLocaleString('en-US');
-  const words = Object.entries(unitTexts).find(([name]) => name === unit)?.[1];
-  return words === undefined ? both(shown) : fill(words, 'n', shown);
+  const words = new Map(Object.entries(unitTexts));
+  const text = (limit === 1 ? words.get(`${unit}.one`) : undefined) ?? words.get(unit ?? '');
+  return text === undefined ? both(shown) : fill(text, 'n', shown);
 }
 
 function ofType({ expected, input }: Issue & { code: 'invalid_type' }, unit: string | undefined): TextName {

@@ -1,4 +1,5 @@
 // What a version says, in plain sentences in both languages: what a checker reads before the form.
+import { IntlMessageFormat } from 'intl-messageformat';
 import { type ContactRules, contactRulesSchema } from '../../../data/domain/contactRules';
 import type { Locale } from '../../../data/domain/customerTurn';
 import { fenToYuanText } from '../../../data/domain/money';
@@ -12,17 +13,28 @@ import texts from './readingTexts.json';
 type TextName = keyof typeof texts;
 type Value = string | number | Bilingual;
 
+const formats = new Map<string, IntlMessageFormat>();
+
+function formatOf(name: TextName, locale: Locale): IntlMessageFormat {
+  const id = `${locale}|${name}`;
+  const format = formats.get(id) ?? new IntlMessageFormat(texts[name][locale], locale);
+  formats.set(id, format);
+  return format;
+}
+
 function line(name: TextName, values: Readonly<Record<string, Value>> = {}): Bilingual {
-  const inLanguage = (locale: Locale) =>
-    texts[name][locale].replace(/\{(\w+)\}/g, (_, key: string) => {
-      const value = values[key] ?? '';
-      return typeof value === 'object' ? value[locale] : String(value);
-    });
+  const inLanguage = (locale: Locale) => {
+    const own = Object.entries(values).map(([key, value]) => [key, typeof value === 'object' ? value[locale] : value]);
+    return String(formatOf(name, locale).format(Object.fromEntries(own)));
+  };
   return { 'zh-CN': inLanguage('zh-CN'), 'en-US': inLanguage('en-US') };
 }
 
 const yuan = (fen: number): string => fenToYuanText(fen).replace(/\.00$/, '');
-const percent = (share: number): string => `${Number((share * 100).toFixed(3))} %`;
+const hundredths = (share: number): string => String(Number((share * 100).toFixed(3)));
+const percent = (share: number): string => `${hundredths(share)}%`;
+const percentRange = (low: number, high: number): string =>
+  low === high ? percent(low) : `${hundredths(low)}–${percent(high)}`;
 const list = (parts: readonly Bilingual[]): Bilingual => ({
   'zh-CN': parts.map((part) => part['zh-CN']).join(texts.listSeparator['zh-CN']),
   'en-US': parts.map((part) => part['en-US']).join(texts.listSeparator['en-US']),
@@ -52,18 +64,21 @@ const reliefLine = (rule: ReliefRule): Bilingual =>
         : line('offers.reliefRate', { rate: percent(rule.monthlyRate) }),
   });
 
+/** As many days as no account reaches: the segment has no upper end. */
+const daysUnlimited = 36_500;
+
 const segmentLine = (segment: PolicyFields['segments'][number]): Bilingual =>
   line('offers.segment', {
     segment: segment.segmentId,
-    daysMin: segment.daysPastDueMin,
-    daysMax: segment.daysPastDueMax >= 36_500 ? line('noLimit') : segment.daysPastDueMax,
+    days: line(segment.daysPastDueMax >= daysUnlimited ? 'offers.daysFrom' : 'offers.daysBetween', {
+      min: segment.daysPastDueMin,
+      max: segment.daysPastDueMax,
+    }),
     balanceMin: yuan(segment.balanceFenMin),
     balanceMax: yuan(segment.balanceFenMax),
     count: Math.max(...segment.instalmentCounts),
-    rateMin: percent(segment.monthlyRateFloor),
-    rateMax: percent(segment.monthlyRateList),
-    downMin: percent(segment.downPaymentShareMin),
-    downMax: percent(segment.downPaymentShareMax),
+    rate: percentRange(segment.monthlyRateFloor, segment.monthlyRateList),
+    down: percentRange(segment.downPaymentShareMin, segment.downPaymentShareMax),
     instalment: yuan(segment.instalmentFenMin),
     defer: segment.deferMonthsMax,
   });

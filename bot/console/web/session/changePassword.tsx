@@ -18,7 +18,8 @@ interface Fields {
 export function PasswordForm({ onDone }: { readonly onDone?: () => void }) {
   const { t, pick } = useLanguage();
   const { message } = Messages.useApp();
-  const { signedIn } = useSessionState();
+  const { state, signedIn } = useSessionState();
+  const given = state.kind === 'signedIn' ? state.given : '';
   const options = useLoad<SessionOptions>('session/options');
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -41,7 +42,7 @@ export function PasswordForm({ onDone }: { readonly onDone?: () => void }) {
 
   const needed = { required: true, message: t('session.needPassword') };
   return (
-    <Form<Fields> layout="vertical" requiredMark={false} onFinish={change}>
+    <Form<Fields> layout="vertical" requiredMark={false} initialValues={{ current: given }} onFinish={change}>
       {problem !== null && (
         <Alert
           type="error"
@@ -52,7 +53,7 @@ export function PasswordForm({ onDone }: { readonly onDone?: () => void }) {
         />
       )}
       <Form.Item name="current" label={t('session.currentPassword')} rules={[needed]}>
-        <Input.Password autoComplete="current-password" autoFocus />
+        <Input.Password autoComplete="current-password" autoFocus={given === ''} />
       </Form.Item>
       <Form.Item
         name="next"
@@ -60,7 +61,7 @@ export function PasswordForm({ onDone }: { readonly onDone?: () => void }) {
         extra={t('session.passwordHint', { count: lengthMin })}
         rules={[needed, { min: lengthMin, message: t('session.passwordHint', { count: lengthMin }) }]}
       >
-        <Input.Password autoComplete="new-password" />
+        <Input.Password autoComplete="new-password" autoFocus={given !== ''} />
       </Form.Item>
       <Form.Item
         name="again"

@@ -8,11 +8,14 @@ import { forgetDrafts } from '../parts/drafts';
 type SessionState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'signedOut' }
-  | { readonly kind: 'signedIn'; readonly session: Session; readonly ended: boolean };
+  | { readonly kind: 'signedIn'; readonly session: Session; readonly ended: boolean; readonly given: string };
 
 interface SessionTools {
   readonly state: SessionState;
-  signedIn(session: Session): void;
+  /** `given` is a first password just typed: it has to be told once more when it is changed. */
+  signedIn(session: Session, given?: string): void;
+  /** Reads again who is signed in: an administrator may have changed their own roles. */
+  refresh(): void;
   signOut(): Promise<void>;
 }
 
@@ -22,13 +25,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const { setTimeZone } = useLanguage();
   const [state, setState] = useState<SessionState>({ kind: 'loading' });
   const signedIn = useCallback(
-    (session: Session) => {
+    (session: Session, given = '') => {
       setCsrfToken(session.csrfToken);
       setTimeZone(session.timeZone);
       setState((before) => {
         // Another person at the same desk must not find the first one's page.
         if (before.kind === 'signedIn' && before.session.user.username !== session.user.username) forgetDrafts();
-        return { kind: 'signedIn', session, ended: false };
+        return { kind: 'signedIn', session, ended: false, given: session.user.mustChangePassword ? given : '' };
       });
     },
     [setTimeZone],
@@ -37,12 +40,20 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     whenSignedOut(() =>
       setState((before) => (before.kind === 'signedIn' ? { ...before, ended: true } : { kind: 'signedOut' })),
     );
-    get<Session>('session').then(signedIn, () => setState({ kind: 'signedOut' }));
+    get<Session>('session').then(
+      (session) => signedIn(session),
+      () => setState({ kind: 'signedOut' }),
+    );
   }, [signedIn]);
   const tools = useMemo(
     (): SessionTools => ({
       state,
       signedIn,
+      refresh: () =>
+        void get<Session>('session').then(
+          (session) => signedIn(session),
+          () => undefined,
+        ),
       async signOut() {
         await send('DELETE', 'session').catch(() => undefined);
         forgetDrafts();

@@ -31,7 +31,7 @@ export function SignInForm({ username }: { readonly username?: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      signedIn(await send<Session>('POST', 'session', fields));
+      signedIn(await send<Session>('POST', 'session', fields), fields.password);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setProblem(error);

@@ -7,6 +7,7 @@ import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../language';
 import { useWarnBeforeLeaving } from '../../parts/useWarnBeforeLeaving';
 import { ConflictModal } from './conflictModal';
+import { FormParts } from './form/formParts';
 import { PolicyForm } from './form/policyForm';
 import { ProblemList } from './problemList';
 import { useCheck } from './useCheck';
@@ -96,7 +97,8 @@ export function DraftEditor({ document, schema, draft, setDraft, onSaved }: Draf
             )}
           </div>
         </div>
-        <ProblemList problems={check.problems} checking={check.checking} schema={schema} />
+        <ProblemList problems={check.problems} checking={check.checking} schema={schema} value={value} />
+        <FormParts schema={schema} value={value} />
       </aside>
       {theirs !== null && (
         <ConflictModal

@@ -3,25 +3,21 @@ import { CheckCircleOutlined, LoadingOutlined, WarningOutlined } from '@ant-desi
 import { Button } from 'antd';
 import type { PolicySchema, ProblemDetail } from '../../../contract';
 import { useLanguage } from '../../language';
-import { localised, schemaAt } from './form/formSchema';
+import { fieldName } from './form/fieldName';
+import { localised } from './form/formSchema';
+import { goToField } from './form/goToField';
 
 interface ProblemListProps {
   readonly problems: readonly ProblemDetail[];
   readonly checking: boolean;
   readonly schema: PolicySchema;
+  /** What the form holds now: it names the entries of its lists. */
+  readonly value: unknown;
 }
 
-function goTo(path: string): void {
-  const id = ['root', ...path.split('.').filter(Boolean)].join('_');
-  const field = document.getElementById(id) ?? document.getElementById(`${id}__group`);
-  field?.scrollIntoView({ block: 'center' });
-  field?.focus({ preventScroll: true });
-}
-
-export function ProblemList({ problems, checking, schema }: ProblemListProps) {
+export function ProblemList({ problems, checking, schema, value }: ProblemListProps) {
   const { t, pick, language } = useLanguage();
-  const words = localised(schema.jsonSchema, language, (value) => value);
-  const nameOf = (path: string) => schemaAt(words, path.split('.').filter(Boolean))?.title ?? path;
+  const words = localised(schema.jsonSchema, language, (choice) => choice);
   return (
     <section className="panel" aria-live="polite">
       <h2 className="row">
@@ -34,8 +30,8 @@ export function ProblemList({ problems, checking, schema }: ProblemListProps) {
           <ul className="problems">
             {problems.map((problem) => (
               <li key={problem.path + problem.message['en-US']}>
-                <Button type="link" size="small" className="problemLink" onClick={() => goTo(problem.path)}>
-                  {nameOf(problem.path)}
+                <Button type="link" size="small" className="problemLink" onClick={() => goToField(problem.path)}>
+                  {fieldName(words, value, problem.path)}
                 </Button>
                 <div>{pick(problem.message)}</div>
               </li>

@@ -18,6 +18,23 @@ import { NewDraft } from './newDraft';
 import { PolicyStatusTag } from './policyStatus';
 import { ReadingLines } from './readingLines';
 
+/** What these rules are for; who can neither draft nor approve is told who can. */
+function ListHint({ kind }: { readonly kind: PolicyKind }) {
+  const { t } = useLanguage();
+  const { has } = useUser();
+  return (
+    <>
+      {t(`policy.hint.${kind}`)}
+      {!has('maker', 'checker') && (
+        <>
+          <br />
+          {t('policy.twoPeople')} {has('administrator') && <Link to={['users']}>{t('policy.giveRoles')}</Link>}
+        </>
+      )}
+    </>
+  );
+}
+
 export function VersionList({ kind }: { readonly kind: PolicyKind }) {
   const { t, time } = useLanguage();
   const { has } = useUser();
@@ -30,7 +47,7 @@ export function VersionList({ kind }: { readonly kind: PolicyKind }) {
     <div className="page">
       <PageHead
         title={t(`menu.${kind}`)}
-        hint={t(`policy.hint.${kind}`)}
+        hint={<ListHint kind={kind} />}
         actions={
           has('maker') &&
           list.data !== null && (
@@ -76,7 +93,7 @@ export function VersionList({ kind }: { readonly kind: PolicyKind }) {
                   rowKey="version"
                   dataSource={data.versions}
                   pagination={data.versions.length > 30 ? { pageSize: 30 } : false}
-                  scroll={{ x: 860 }}
+                  scroll={{ x: 720 }}
                   locale={{ emptyText: <EmptyNote text={t('policy.empty')} /> }}
                   onRow={({ version }) => rowOpens(version, () => open(version))}
                   rowSelection={{
@@ -88,7 +105,7 @@ export function VersionList({ kind }: { readonly kind: PolicyKind }) {
                   columns={[
                     {
                       title: t('policy.version'),
-                      width: 200,
+                      width: 210,
                       render: (_, item) => (
                         <>
                           <div className="row">
@@ -101,26 +118,30 @@ export function VersionList({ kind }: { readonly kind: PolicyKind }) {
                     },
                     {
                       title: t('common.status'),
-                      width: 150,
-                      render: (_, { status }) => <PolicyStatusTag status={status} />,
+                      width: 140,
+                      render: (_, { status, effectiveFrom }) => (
+                        <>
+                          <PolicyStatusTag status={status} />
+                          {effectiveFrom !== null && (
+                            <div className="quiet small">{t('policy.from', { min: effectiveFrom })}</div>
+                          )}
+                        </>
+                      ),
                     },
                     {
                       title: t('policy.reason'),
-                      ellipsis: true,
-                      render: (_, { reason }) => <span title={reason}>{reason || '—'}</span>,
+                      render: (_, { reason }) => (
+                        <span className="twoLines" title={reason}>
+                          {reason || '—'}
+                        </span>
+                      ),
                     },
-                    { title: t('policy.author'), width: 120, ellipsis: true, render: (_, { author }) => author || '—' },
+                    { title: t('policy.author'), width: 100, ellipsis: true, render: (_, { author }) => author || '—' },
                     {
                       title: t('policy.approver'),
-                      width: 120,
+                      width: 100,
                       ellipsis: true,
                       render: (_, { approver }) => approver ?? '—',
-                    },
-                    {
-                      title: t('policy.effectiveFrom'),
-                      width: 130,
-                      className: 'number',
-                      render: (_, { effectiveFrom }) => effectiveFrom ?? '—',
                     },
                   ]}
                 />

@@ -1,7 +1,7 @@
 // One version: its state and what may be done with it; in plain words, as a form, what it changes, its simulation.
 import { Alert, Tabs } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import type { PolicyDocument, PolicyKind, PolicyList, PolicySchema } from '../../../contract';
+import type { PolicyDocument, PolicyKind, PolicyList, PolicySchema, PolicySummary } from '../../../contract';
 import { pathOf } from '../../api/http';
 import { useLoad } from '../../api/useLoad';
 import { useLanguage } from '../../language';
@@ -64,6 +64,12 @@ function Notes({ document, unsaved }: { readonly document: PolicyDocument; reado
   );
 }
 
+/** An author goes on with the fields; who decides sees what would change. */
+function firstTab({ may }: PolicySummary, comparable: boolean): string {
+  if (may.edit) return 'fields';
+  return may.decide && comparable ? 'differences' : 'reading';
+}
+
 export function VersionRoom({ kind, version }: { readonly kind: PolicyKind; readonly version: string }) {
   const { t, time } = useLanguage();
   const { document, schema, draft, setDraft } = useVersion(kind, version);
@@ -82,8 +88,8 @@ export function VersionRoom({ kind, version }: { readonly kind: PolicyKind; read
     <LoadedView of={document} rows={10} page>
       {(data) => {
         const { summary } = data;
-        const open = tab ?? (summary.may.edit ? 'fields' : 'reading');
         const against = inForce === version ? (summary.basedOn ?? undefined) : inForce;
+        const open = tab ?? firstTab(summary, against !== undefined);
         return (
           <div className="page">
             <PageHead

@@ -12,6 +12,7 @@ import { EmptyNote } from '../../parts/emptyNote';
 import { LoadedView } from '../../parts/loadedView';
 import { PageHead } from '../../parts/pageHead';
 import { StatusTag } from '../../parts/statusTag';
+import { useSessionState, useUser } from '../../session/sessionContext';
 import { FirstPassword } from './firstPassword';
 import { UserForm, type UserFormTarget } from './userForm';
 
@@ -20,6 +21,8 @@ export default function UsersPage() {
   const { modal } = Messages.useApp();
   const list = useLoad<StaffList>('users');
   const { run } = useSend();
+  const { user: own } = useUser();
+  const { refresh } = useSessionState();
   const [target, setTarget] = useState<UserFormTarget | null>(null);
   const [created, setCreated] = useState<CreatedStaff | null>(null);
 
@@ -149,6 +152,8 @@ export default function UsersPage() {
           onSaved={(user, answer) => {
             put(user);
             setTarget(null);
+            // The menu and the pages follow one's own new roles at once.
+            if (user.username === own.username) refresh();
             if (answer !== null) setCreated(answer);
           }}
         />

@@ -3,7 +3,7 @@ import type { FieldTemplateProps } from '@rjsf/utils';
 import { Form } from 'antd';
 import { useLanguage } from '../../../language';
 import type { OurSchema } from './formSchema';
-import { useValueText } from './useValueText';
+import { useRangeText, useValueText } from './useValueText';
 
 /** A bound that no one could type past by mistake only makes the line longer. */
 const meaningless = 1_000_000_000;
@@ -11,16 +11,17 @@ const meaningless = 1_000_000_000;
 function useBounds(schema: OurSchema): string | null {
   const { t } = useLanguage();
   const valueText = useValueText();
+  const rangeText = useRangeText();
   const of = schema.type === 'array' ? ((schema.items ?? {}) as OurSchema) : schema;
   const unit = schema.unit ?? of.unit;
   const { minimum, maximum } = of;
-  const high = maximum === undefined || Math.abs(maximum) > meaningless ? null : valueText(maximum, unit);
+  const high = maximum === undefined || Math.abs(maximum) > meaningless ? null : maximum;
   // That an amount is not below nothing needs no saying where there is no upper bound either.
   const plain = minimum === undefined || Math.abs(minimum) > meaningless || (minimum === 0 && high === null);
-  const low = plain ? null : valueText(minimum, unit);
-  if (low !== null && high !== null) return t('policy.range', { min: low, max: high });
-  if (low !== null) return t('policy.atLeast', { min: low });
-  if (high !== null) return t('policy.atMost', { max: high });
+  const low = plain ? null : minimum;
+  if (low !== null && high !== null) return rangeText(low, high, unit);
+  if (low !== null) return t('policy.atLeast', { min: valueText(low, unit) });
+  if (high !== null) return t('policy.atMost', { max: valueText(high, unit) });
   return null;
 }
 
@@ -49,15 +50,20 @@ export function FieldTemplate(props: FieldTemplateProps) {
         {rawErrors.length > 0 && <Errors of={rawErrors} />}
       </div>
     );
-  const help = [schema.description, bounds]
-    .filter((text) => text !== undefined && text !== null && text !== '')
-    .join(' · ');
+  const { description = '' } = schema;
+  const help = (
+    <>
+      {description}
+      {description !== '' && bounds !== null && ' · '}
+      {bounds !== null && <span className="bounds">{bounds}</span>}
+    </>
+  );
   return (
     <Form.Item
       layout="vertical"
       label={isListEntry ? undefined : label}
       htmlFor={id}
-      extra={help === '' ? undefined : help}
+      extra={description === '' && bounds === null ? undefined : help}
       {...(rawErrors.length > 0 ? { validateStatus: 'error' as const, help: <Errors of={rawErrors} /> } : {})}
     >
       {children}

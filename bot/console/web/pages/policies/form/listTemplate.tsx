@@ -9,13 +9,15 @@ import { type FormContext, noContext } from './formContext';
 import { useEntryName } from './useEntryName';
 
 const searchedFrom = 8;
+/** A list with no more entries than this stands open. */
+export const openedMax = 3;
 
 export function ListTemplate(props: ArrayFieldTemplateProps) {
   const { items, title, schema, fieldPathId, canAdd, readonly, disabled, onAddClick, formData, registry } = props;
   const { t } = useLanguage();
   const entryName = useEntryName();
   const [opened, setOpened] = useState<readonly string[]>(() =>
-    items.length <= 3 ? items.map((_, i) => String(i)) : [],
+    items.length <= openedMax ? items.map((_, i) => String(i)) : [],
   );
   const [wanted, setWanted] = useState('');
   const { problemPaths } = (registry.formContext ?? noContext) as FormContext;

@@ -6,16 +6,18 @@ interface UnitView {
   readonly factor: number;
   readonly decimals: number;
   readonly suffix: TextKey | null;
+  /** The unit's word after a number, which differs between one and many. */
+  readonly counted: TextKey | null;
 }
 
-const plain: UnitView = { factor: 1, decimals: 6, suffix: null };
+const plain: UnitView = { factor: 1, decimals: 6, suffix: null, counted: null };
 const views: Record<string, UnitView> = {
-  fen: { factor: 0.01, decimals: 2, suffix: 'unit.yuan' },
-  share: { factor: 100, decimals: 4, suffix: 'unit.percent' },
-  sharePerMonth: { factor: 100, decimals: 4, suffix: 'unit.percentPerMonth' },
-  days: { factor: 1, decimals: 0, suffix: 'unit.days' },
-  months: { factor: 1, decimals: 0, suffix: 'unit.months' },
-  count: { factor: 1, decimals: 0, suffix: null },
+  fen: { factor: 0.01, decimals: 2, suffix: 'unit.yuan', counted: null },
+  share: { factor: 100, decimals: 4, suffix: 'unit.percent', counted: null },
+  sharePerMonth: { factor: 100, decimals: 4, suffix: 'unit.percentPerMonth', counted: null },
+  days: { factor: 1, decimals: 0, suffix: 'unit.days', counted: 'unit.countedDays' },
+  months: { factor: 1, decimals: 0, suffix: 'unit.months', counted: 'unit.countedMonths' },
+  count: { factor: 1, decimals: 0, suffix: null, counted: null },
 };
 
 export const unitView = (unit: string | null | undefined): UnitView => views[unit ?? ''] ?? plain;

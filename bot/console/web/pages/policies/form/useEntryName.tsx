@@ -1,34 +1,35 @@
 // The name of a list entry: its id, and for a segment whom it is for.
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../../language';
-import { useValueText } from './useValueText';
+import { entryId, isRecord } from './entryId';
+import { useRangeText, useValueText } from './useValueText';
 
-const idFields = ['segmentId', 'reliefRuleId', 'capId', 'id'] as const;
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** As many days as no account reaches: the segment has no upper end. */
+const daysUnlimited = 36_500;
 
 export function useEntryName(): (value: unknown, index: number) => ReactNode {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const valueText = useValueText();
+  const rangeText = useRangeText();
+  const whom = (value: Record<string, unknown>): string | null => {
+    const { daysPastDueMin: from, daysPastDueMax: until, balanceFenMin: low, balanceFenMax: high } = value;
+    if (typeof from !== 'number' || typeof until !== 'number') return null;
+    const days =
+      until >= daysUnlimited ? t('policy.from', { min: valueText(from, 'days') }) : rangeText(from, until, 'days');
+    return typeof low === 'number' && typeof high === 'number' ? `${days} · ${rangeText(low, high, 'fen')}` : days;
+  };
   return (value, index) => {
     if (!isRecord(value)) return String(index + 1);
-    const id = idFields.map((name) => value[name]).find((one) => typeof one === 'string' && one !== '');
     return (
       <>
-        <strong>{typeof id === 'string' ? id : `#${index + 1}`}</strong>{' '}
-        <span className="quiet small">{summary(value, language, valueText)}</span>
+        <strong>{entryId(value) ?? `#${index + 1}`}</strong>{' '}
+        <span className="quiet small">{whom(value) ?? wordsOf(value, language)}</span>
       </>
     );
   };
 }
 
-function summary(
-  value: Record<string, unknown>,
-  language: string,
-  valueText: (value: unknown, unit: string | null) => string,
-): string {
-  const { title, reason, text, daysPastDueMin, daysPastDueMax, balanceFenMin, balanceFenMax } = value;
-  if (typeof daysPastDueMin === 'number' && typeof daysPastDueMax === 'number')
-    return `${daysPastDueMin}–${valueText(daysPastDueMax, 'days')} · ${valueText(balanceFenMin, 'fen')} – ${valueText(balanceFenMax, 'fen')}`;
+function wordsOf({ title, reason, text }: Record<string, unknown>, language: string): string {
   for (const words of [title, reason, text]) {
     if (!isRecord(words)) continue;
     const found = words[language] ?? words[language === 'zh-CN' ? 'zh' : 'en'];
