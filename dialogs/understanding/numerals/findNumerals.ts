@@ -46,7 +46,7 @@ function endOfWord(text: string, at: number): number {
 }
 
 /** 十几期 and 几千块 name no value. */
-const isVague = (text: string, numeral: Numeral) => vague.has(text[numeral.end] ?? '') && text[numeral.end] !== '好';
+const isVague = (text: string, numeral: Numeral) => vague.has(text[numeral.end] ?? '');
 
 const vagueBefore = new RegExp(`\\b(?:${english.vague.join('|')}) $`);
 const ordinalEnding = /(?:st|nd|rd|th)(?![a-z])/y;

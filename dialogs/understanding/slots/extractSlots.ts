@@ -7,7 +7,15 @@ import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
 import { assignRoles, type Figure, languagesIn, roleText } from './roles';
-import { isMoneyLike, onePayDate, settleOpen, withoutCorrected, withoutStrayTerms, withSinglePayment } from './settle';
+import {
+  isMoneyLike,
+  onePayDate,
+  settleOpen,
+  withoutCorrected,
+  withoutStrayTerms,
+  withPaymentsAfter,
+  withSinglePayment,
+} from './settle';
 import { type Filled, fillSlots } from './slotValues';
 
 export interface ExtractContext {
@@ -126,7 +134,7 @@ export function extractSlots(normal: string, locale: Locale, context: ExtractCon
   if (context.expects !== 'instalmentCount') figures = withoutStrayTerms(figures, text, lexicons);
   figures = settleOpen(withExpected(figures, context.expects), text, lexicons);
   figures = onePayDate(figures, text, lexicons);
-  figures = withSinglePayment(figures, text, lexicons);
+  figures = withSinglePayment(withPaymentsAfter(figures, text, lexicons), text, lexicons);
   let filled = fillSlots(
     figures,
     context.refDate,

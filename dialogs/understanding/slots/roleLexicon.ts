@@ -27,6 +27,8 @@ export interface RoleLexicon {
   readonly payLeads: RegExp;
   /** Words without which a stretch of time in a longer message is a part of the story, not a number of instalments. */
   readonly planCue: RegExp;
+  /** Between a first payment and another amount: what follows is paid month by month. */
+  readonly thenMonthly: RegExp;
   /** The day named is when monthly payments begin, not the day of a single one. */
   readonly begins: RegExp;
   readonly correction: RegExp;
@@ -56,6 +58,7 @@ interface Source {
   readonly wholeDebtRefusedAfter: string;
   readonly payLeads: string;
   readonly planCue: string;
+  readonly thenMonthly: string;
   readonly begins: string;
   readonly correction: string;
   readonly cheaper: string;
@@ -91,6 +94,7 @@ function compile(source: Source): RoleLexicon {
     payNear: new RegExp(source.payNear),
     payLeads: new RegExp(source.payLeads),
     planCue: new RegExp(source.planCue),
+    thenMonthly: new RegExp(source.thenMonthly),
     begins: new RegExp(source.begins),
     correction: new RegExp(source.correction),
     cheaper: new RegExp(source.cheaper),

@@ -7,6 +7,7 @@ import { type RoleLexicon, type RoleRule, roleLexicons } from './roleLexicon';
 /** How far a rule looks, in characters of the masked text. */
 const lookBack = 48;
 const lookAhead = 48;
+const offersMost = 9;
 /** "3号吧" */
 const aloneLength = 5;
 
@@ -88,6 +89,9 @@ export function assignRoles(found: FoundQuantities, locale: Locale): Figure[] {
       role ??= firstRole(lexicon.rules, letter, before, after);
       bound ??= boundOf(lexicon, before, after);
     }
+    // Nobody makes a fifteenth offer: "I'll take the 15th" is a day.
+    if (role === 'offerNumber' && quantity.kind === 'day' && (quantity.day === 'last' || quantity.day > offersMost))
+      role = 'dueDay';
     figures.push({ quantity, role: role ?? 'open', bound, at, alone: text.length <= aloneLength });
   });
   return figures;

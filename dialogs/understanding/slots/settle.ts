@@ -80,16 +80,49 @@ export function withoutStrayTerms(
   );
 }
 
-/** Beside a day to pay, or beside a monthly figure, an amount with no word of its own is the single payment: "700 tonight", "2k on it, then 500 monthly". */
+const isSingle = ({ role }: Figure) => role === 'lumpSum' || role === 'lumpSumShare';
+
+/** "2000 this month and 800 after that": what follows a first payment, and has no day of its own, is paid month by month. */
+export function withPaymentsAfter(
+  figures: readonly Figure[],
+  text: string,
+  lexicons: readonly RoleLexicon[],
+): Figure[] {
+  const first = figures.find(isSingle);
+  const single = figures.some((figure) => figure.role === 'monthlyAmount') || figures.some(isPayDate);
+  if (first === undefined || single) return [...figures];
+  const follows = (figure: Figure) =>
+    figure.at > first.at &&
+    (figure.role === 'amount' || figure.role === 'lumpSum') &&
+    lexicons.some((lexicon) => lexicon.thenMonthly.test(text.slice(first.at + 1, figure.at)));
+  const after = figures.filter(follows);
+  return after.length === 1
+    ? figures.map((figure) => (figure === after[0] ? { ...figure, role: 'monthlyAmount' as const } : figure))
+    : [...figures];
+}
+
+/** How far before an amount a word of paying may stand. */
+const payReach = 12;
+
+/**
+ * An amount with no word of its own: beside a day to pay, or beside a monthly figure after a word of paying, it is the
+ * single payment ("700 tonight", "2k on it, then 500 monthly"); before another figure it is what is owed.
+ */
 export function withSinglePayment(
   figures: readonly Figure[],
   text: string,
   lexicons: readonly RoleLexicon[],
 ): Figure[] {
-  const single = figures.filter((figure) => figure.role === 'amount');
-  const taken = figures.some((figure) => figure.role === 'lumpSum' || figure.role === 'lumpSumShare');
-  const monthly = figures.some((figure) => figure.role === 'monthlyAmount');
+  const amounts = figures.filter((figure) => figure.role === 'amount');
+  const [amount] = amounts;
+  if (amount === undefined || amounts.length > 1) return [...figures];
+  const paid = lexicons.some((lexicon) =>
+    lexicon.payNear.test(text.slice(Math.max(0, amount.at - payReach), amount.at)),
+  );
+  const beside = figures.filter((figure) => isSingle(figure) || figure.role === 'monthlyAmount');
+  const as = (role: 'lumpSum' | 'none') => figures.map((figure) => (figure === amount ? { ...figure, role } : figure));
+  if (!paid && beside.some((figure) => figure.at > amount.at)) return as('none');
+  if (figures.some(isSingle)) return [...figures];
   const dated = figures.some(isPayDate) && !lexicons.some((lexicon) => lexicon.begins.test(text));
-  if (single.length !== 1 || taken || !(monthly || dated)) return [...figures];
-  return figures.map((figure) => (figure.role === 'amount' ? { ...figure, role: 'lumpSum' as const } : figure));
+  return beside.length > 0 || dated ? as('lumpSum') : [...figures];
 }
