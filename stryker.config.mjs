@@ -41,7 +41,7 @@ export default {
   // A runner that has loaded the tests some dozens of times has grown slow.
   maxTestRunnerReuse: 40,
   // Generous, because a mutant that is only slow must not pass for one that was found out.
-  timeoutMS: 8_000,
+  timeoutMS: 15_000,
   timeoutFactor: 2,
   incremental: true,
   incrementalFile: 'test-output/mutation/incremental.json',
