@@ -125,6 +125,14 @@ test('a list of segments or of months is not longer than anyone can read', () =>
 });
 
 test.each([
+  { kind: 'evidence', reasons: ['illness'] },
+  { kind: 'downPayment', downPaymentShareMin: 0.5 },
+  { kind: 'shorterTerm', instalmentCountMax: 12 },
+])('relief may be given for $kind', (needs) => {
+  expect(refusedFields(['reliefRules', 0, 'needs'], needs)).toEqual([]);
+});
+
+test.each([
   ['12 and a half months', ['segments', 0, 'instalmentCounts', 0], 12.5],
   ['a share above one', ['segments', 0, 'downPaymentShareMin'], 1.01],
   ['a rate of more than 5 % a month', ['segments', 0, 'monthlyRateList'], 0.0501],
