@@ -115,14 +115,29 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
       : 'negotiate.terms';
 }
 
-/** Two near readings make an either-or question; a figure with two readings comes first. */
+/** Readings that nobody wants to be asked about; where all is unlikely, the question is between wishes. */
+const saysLittle: ReadonlySet<Intent> = new Set([
+  'greeting',
+  'thanks',
+  'goodbye',
+  'abuse',
+  'affirm',
+  'deny',
+  'outOfScope',
+]);
+
+/** Two near readings, or a likeliest one that is still unlikely, make an either-or question; a figure with two readings comes first. */
 function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): Ambiguity | null {
   if (extraction.ambiguity !== null) return extraction.ambiguity;
-  const [first, second] = ranking;
-  if (first === undefined || second === undefined || intent !== first.intent) return null;
-  const unsure = first.probability < settings.sureEnough && first.probability - second.probability < settings.margin;
+  const [likeliest, next] = ranking;
+  if (likeliest === undefined || next === undefined || intent !== likeliest.intent) return null;
+  const unlikely = likeliest.probability < settings.askBelow;
+  const near = likeliest.probability - next.probability < settings.margin;
+  if (likeliest.probability >= settings.sureEnough || !(unlikely || near)) return null;
+  const [first, second] = unlikely ? ranking.filter((one) => !saysLittle.has(one.intent)) : ranking;
+  if (first === undefined || second === undefined) return null;
   const pointless = intent === 'outOfScope' || second.intent === 'outOfScope';
-  return unsure && !pointless ? { kind: 'intent', first: first.intent, second: second.intent } : null;
+  return pointless ? null : { kind: 'intent', first: first.intent, second: second.intent };
 }
 
 const withSignal = (signals: Signal[], signal: Signal) => (signals.includes(signal) ? signals : [signal, ...signals]);
