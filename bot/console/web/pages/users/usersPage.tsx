@@ -85,7 +85,7 @@ export default function UsersPage() {
               rowKey="username"
               dataSource={users}
               pagination={users.length > 50 ? { pageSize: 50 } : false}
-              scroll={{ x: 760 }}
+              scroll={{ x: 700 }}
               locale={{ emptyText: <EmptyNote text={t('users.empty')} /> }}
               columns={[
                 {
@@ -124,8 +124,9 @@ export default function UsersPage() {
                 {
                   title: t('common.actions'),
                   align: 'right',
+                  width: 280,
                   render: (_, user) => (
-                    <div className="row rowEnd">
+                    <div className="row rowEnd userActions">
                       <Button size="small" onClick={() => setTarget({ kind: 'change', user })}>
                         {t('users.edit')}
                       </Button>
