@@ -52,6 +52,14 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+export interface LogRange {
+  readonly from: number;
+  /** Most entries looked at, never more than 1,000. */
+  readonly limit: number;
+  /** Only entries whose JSON text holds these words, whatever their case; what does not hold them is not parsed. */
+  readonly words?: string | undefined;
+}
+
 /** One key of an index, or all keys k with from <= k < before. */
 export type IndexKey = string | { readonly from?: string | undefined; readonly before?: string | undefined };
 
@@ -65,7 +73,7 @@ export interface DocumentStore {
   /** All documents of a collection, ordered by id. */
   list(collection: string, page?: PageRequest): Promise<Page<Stored>>;
   append(log: string, entry: unknown): Promise<number>;
-  readLog(log: string, range: { readonly from: number; readonly limit: number }): Promise<readonly LogEntry[]>;
+  readLog(log: string, range: LogRange): Promise<readonly LogEntry[]>;
   /** Sequence of a log's newest entry; 0 for an empty log. */
   lastSequence(log: string): Promise<number>;
   /** Log entries under a declared index, oldest first within a key. */

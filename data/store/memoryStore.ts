@@ -3,6 +3,7 @@ import { houseSchema, type StoreSchema } from './collections';
 import { type Operation, StoreUnavailable } from './documentStore';
 import { chainStart } from './hashChain';
 import { type IndexPage, OrderedPages, type PageSource, type TreeHead } from './orderedPages';
+import { holdsWords } from './pickLines';
 import { type EngineData, StoreBase } from './storeBase';
 import {
   type IndexChange,
@@ -53,8 +54,8 @@ class MemoryData implements EngineData {
     const last = this.logs.get(log)?.at(-1);
     return last ? { sequence: last.sequence, hash: last.hash ?? chainStart } : { sequence: 0, hash: chainStart };
   }
-  logLines(log: string, from: number, limit: number): readonly LogLine[] {
-    return (this.logs.get(log) ?? []).slice(from - 1, from - 1 + limit);
+  logLines(log: string, from: number, limit: number, words?: string): readonly LogLine[] {
+    return (this.logs.get(log) ?? []).slice(from - 1, from - 1 + limit).filter(({ text }) => holdsWords(text, words));
   }
   apply(plan: TransactionPlan): void {
     for (const { collection, id, stored } of plan.documents) {

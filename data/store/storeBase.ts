@@ -5,6 +5,7 @@ import type {
   ExpectedVersion,
   IndexKey,
   LogEntry,
+  LogRange,
   Operation,
   Page,
   PageRequest,
@@ -33,8 +34,8 @@ import type { CommittedView, IndexChange, LogLine } from './transactionPlan';
 export interface EngineData extends CommittedView {
   /** Gives `use` the tree; an engine that finds the tree damaged rebuilds it and calls `use` again. */
   withTree<T>(name: string, use: (tree: OrderedPages) => T): T;
-  /** Up to `limit` lines from sequence `from` on; lines that cannot be read any more are left out. */
-  logLines(log: string, from: number, limit: number): readonly LogLine[];
+  /** Of up to `limit` lines from sequence `from` on those with these words; what cannot be read any more is left out. */
+  logLines(log: string, from: number, limit: number, words?: string): readonly LogLine[];
 }
 
 const pageLimit = 1000;
@@ -107,10 +108,10 @@ export abstract class StoreBase implements DocumentStore {
     });
   }
 
-  async readLog(log: string, range: { readonly from: number; readonly limit: number }): Promise<readonly LogEntry[]> {
+  async readLog(log: string, { from, limit, words }: LogRange): Promise<readonly LogEntry[]> {
     this.assertOpen();
     declaredLog(this.schema, log);
-    return this.data.logLines(log, Math.max(1, range.from), Math.min(range.limit, pageLimit)).map(logEntry);
+    return this.data.logLines(log, Math.max(1, from), Math.min(limit, pageLimit), words).map(logEntry);
   }
 
   async lastSequence(log: string): Promise<number> {

@@ -5,6 +5,7 @@ import type { StoreSchema } from '../collections';
 import { type StoreProblem, StoreUnavailable } from '../documentStore';
 import { chainStart } from '../hashChain';
 import { type IndexPage, OrderedPages } from '../orderedPages';
+import { holdsWords, stretchOf } from '../pickLines';
 import type { EngineData } from '../storeBase';
 import type { DocumentChange, IndexChange, LogLine, LogTail, StoredText } from '../transactionPlan';
 import { DirtyState, documentKey } from './dirtyState';
@@ -120,13 +121,14 @@ export class DiskData implements EngineData {
     return tail;
   }
 
-  logLines(log: string, from: number, limit: number): readonly LogLine[] {
+  logLines(log: string, from: number, limit: number, words?: string): readonly LogLine[] {
     const inFiles = this.logs.get(log);
-    const written = inFiles?.read(from, limit) ?? [];
+    const written = inFiles?.read(from, limit, words) ?? [];
     const last = inFiles?.lastSequence ?? 0;
-    const pending = [this.layers.frozen, this.layers.active].flatMap((layer) => layer?.lines.get(log) ?? []);
-    const wanted = (line: LogLine) => line.sequence > last && line.sequence >= from && line.sequence < from + limit;
-    return pending.length === 0 ? written : [...written, ...pending.filter(wanted)];
+    const pending = [this.layers.frozen, this.layers.active]
+      .flatMap((layer) => stretchOf(layer?.lines.get(log) ?? [], Math.max(from, last + 1), from + limit))
+      .filter(({ text }) => holdsWords(text, words));
+    return pending.length === 0 ? written : [...written, ...pending];
   }
 
   applyDocuments(changes: readonly DocumentChange[]): void {

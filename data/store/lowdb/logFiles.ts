@@ -14,6 +14,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoreProblem } from '../documentStore';
+import { holdsWords } from '../pickLines';
 import type { LogLine } from '../transactionPlan';
 import { folders, numbered } from './layout';
 
@@ -139,8 +140,8 @@ export class LogFiles {
     this.length = position;
   }
 
-  /** Up to `limit` lines from sequence `from`; damaged ones are reported and left out. */
-  read(from: number, limit: number): readonly LogLine[] {
+  /** Of up to `limit` lines from sequence `from` on those with these words; damaged ones are reported and left out. */
+  read(from: number, limit: number, words?: string): readonly LogLine[] {
     const found: LogLine[] = [];
     const until = Math.min(this.last, from + limit - 1);
     for (let sequence = from; sequence <= until; ) {
@@ -148,9 +149,12 @@ export class LogFiles {
       const end = Math.min(until, start + segmentLines - 1);
       const texts = this.readSegment(start, sequence, end);
       for (let at = sequence; at <= end; at++) {
-        const line = parsedLine(this.log, texts[at - sequence] ?? '');
-        if (line?.sequence === at) found.push(line);
-        else this.reportDamage(at);
+        const text = texts[at - sequence] ?? '';
+        // A line without the words is not parsed; what is around the entry does not count for them.
+        if (!holdsWords(text, words)) continue;
+        const line = parsedLine(this.log, text);
+        if (line?.sequence !== at) this.reportDamage(at);
+        else if (holdsWords(line.text, words)) found.push(line);
       }
       sequence = end + 1;
     }

@@ -1,4 +1,5 @@
 // Looks back through the audit log, newest first: by index where one fits, else entry by entry until told to stop.
+import { setImmediate } from 'node:timers/promises';
 import type { CalendarDate } from '../../domain/calendar';
 import type { DocumentStore, LogEntry } from '../documentStore';
 import { cursorOf, entryOf, keysOf, sequenceId } from '../indexEntries';
@@ -13,12 +14,14 @@ export type AuditIndex = 'conversationId' | 'customerId' | 'type' | 'subjects';
 export interface AuditLook {
   /** Absent: every entry. */
   readonly by?: { readonly index: AuditIndex; readonly key: string } | undefined;
+  /** Without an index: only entries whose text holds these words are read; it decides nothing more than `matches` does. */
+  readonly words?: string | undefined;
   /** Only entries below this sequence, and from this one on. */
   readonly below: number;
   readonly from: number;
   /** Entries wanted. */
   readonly limit: number;
-  /** Asked before each step back with the entries read so far: true ends it here. */
+  /** Asked before each step back with the entries gone through so far: true ends it here. */
   giveUp(read: number): boolean;
   matches(entry: AuditEntry): boolean;
 }
@@ -91,16 +94,19 @@ export class AuditSearch {
   async look(wanted: AuditLook): Promise<AuditFound> {
     const items: AuditEntry[] = [];
     let below = wanted.below;
-    let size = chunk;
+    // What is told apart by its text alone is gone through in the widest steps.
+    let size = wanted.words === undefined ? chunk : pageMax;
     for (let read = 0; below > wanted.from; ) {
       if (wanted.giveUp(read)) return { items, next: below, searchedAll: false };
+      // A long look lets the turns of customers in between.
+      if (read > 0) await setImmediate();
       const low = Math.max(wanted.from, below - size);
-      const lines = await this.between(wanted.by, low, below);
+      const lines = await this.between(wanted, low, below);
       if (lines === 'tooMany') {
         size = Math.max(1, size >>> 2);
         continue;
       }
-      read += Math.max(1, lines.length);
+      read += wanted.by === undefined ? below - low : Math.max(1, lines.length);
       for (const line of lines.toReversed()) {
         const entry = parsed(line);
         if (entry === undefined || !wanted.matches(entry)) continue;
@@ -116,10 +122,14 @@ export class AuditSearch {
   }
 
   /** Entries with low <= sequence < below, oldest first. */
-  private async between(by: AuditLook['by'], low: number, below: number): Promise<readonly LogEntry[] | 'tooMany'> {
+  private async between(
+    { by, words }: AuditLook,
+    low: number,
+    below: number,
+  ): Promise<readonly LogEntry[] | 'tooMany'> {
     if (by === undefined || below - low <= pageMax) {
       // Lines side by side are read at once, which is quicker than one by one through the index.
-      const lines = await this.store.readLog(log, { from: low, limit: below - low });
+      const lines = await this.store.readLog(log, { from: low, limit: below - low, words });
       return by === undefined ? lines : lines.filter(({ entry }) => keysOf(entry, by.index).includes(by.key));
     }
     const after = low <= 1 ? undefined : cursorOf(entryOf(by.key, sequenceId(low - 1)));

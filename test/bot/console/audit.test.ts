@@ -123,7 +123,7 @@ test('pages of a long log hold every entry once', async () => {
           record(n % 1000 === 0 ? 'rare' : 'common', {
             at: minute(n),
             conversationId: `talk-${n % 700}`,
-            inputs: n === 5 ? { agencyId: 'AG-OLD' } : {},
+            inputs: n === 5 ? { agencyId: 'AG-OLD' } : n % 4000 === 1 ? { said: '每月还一点 Please' } : {},
           }),
         ),
       ),
@@ -149,4 +149,27 @@ test('pages of a long log hold every entry once', async () => {
   expect(await everything({ q: 'AG-OLD' })).toEqual([6]);
   expect(await everything({ type: 'common', from: '2026-01-05', to: '2026-01-05' })).toHaveLength(1439);
   expect(await everything({ q: 'no such words' })).toEqual([]);
+  const spoken = every((n) => n % 4000 === 1);
+  expect(await everything({ q: '每月还一点' })).toEqual(spoken);
+  expect(await everything({ q: 'pLEASE', type: 'common' })).toEqual(spoken);
+  expect(await everything({ q: 'please', type: 'rare' })).toEqual([]);
+  expect(await everything({ q: 'please', conversation: 'talk-1' })).toEqual([2]);
+  expect(await everything({ q: 'please', from: '2026-01-02', to: '2026-01-05' })).toEqual([4002]);
+});
+
+test('a long search lets the turns of customers in between', async () => {
+  const store = new MemoryStore();
+  const repositories = createRepositories(store);
+  const events = Array.from({ length: 5000 }, () => repositories.audit.appendOperation(record('common')));
+  await store.transaction(events);
+  const parts = { store, repositories, data: readShippedData(), log: newLog('silent'), clock: () => testNow };
+  let turns = 0;
+  const turn = () => {
+    turns += 1;
+    timer = setImmediate(turn);
+  };
+  let timer = setImmediate(turn);
+  expect((await searchAudit(parts, { q: 'no such words' })).items).toEqual([]);
+  clearImmediate(timer);
+  expect(turns).toBeGreaterThan(1);
 });
