@@ -164,7 +164,10 @@ test('a bare figure is monthly when small or asked for, and a single payment whe
 });
 
 test('fewer months than the figure allows: the counter says what they would take a month', () => {
-  const { last } = play([['negotiate.terms', monthly(600)], ['negotiate.terms', months(24)]]);
+  const { last } = play([
+    ['negotiate.terms', monthly(600)],
+    ['negotiate.terms', months(24)],
+  ]);
   expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'instalmentCount', asked: 24, nearest: 60 } });
   expect(last.kind === 'nearest' && (last.shortfall.instalmentAtAsked ?? 0) > 60_000).toBe(true);
 });
