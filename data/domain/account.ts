@@ -52,6 +52,8 @@ export const accountSchema = z.object({
   salaryCreditsFen: z.array(fenSchema),
   /** Monthly capacity that accepted documents support; null without documents. */
   documentedMonthlyCapacityFen: fenSchema.nullable(),
+  /** Reasons for relief that documents accepted by the bank prove; absent when none do. */
+  documentedReasons: z.array(reliefReasonSchema).optional(),
   brokenArrangements: z.number().int().nonnegative(),
   /** Id of the agency that holds the placement, or null. */
   agencyId: z.string().nullable(),
@@ -120,7 +122,9 @@ export function negotiableAccount(accounts: readonly [Account, ...Account[]], to
   const sum = (pick: (one: Owed) => Fen) => owed.reduce((total, one) => total + pick(one), 0);
   const [first] = accounts;
   const documented = accounts.map((account) => account.documentedMonthlyCapacityFen ?? 0);
+  const reasons = new Set(accounts.flatMap((account) => account.documentedReasons ?? []));
   return {
+    ...(reasons.size === 0 ? {} : { documentedReasons: [...reasons] }),
     balanceFen: sum((one) => one.totalFen),
     principalFen: sum((one) => one.principalFen),
     interestFen: sum((one) => one.interestFen),

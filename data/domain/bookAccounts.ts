@@ -12,6 +12,7 @@ import {
   localeCell,
   phoneCell,
   rateCell,
+  reliefReasonCell,
   textCell,
   yuanCell,
 } from './bookColumns';
@@ -29,6 +30,7 @@ import type { CalendarDate } from './calendar';
 import type { ContractTerms } from './contractTerms';
 import type { Fen } from './money';
 import type { Customer } from './records';
+import type { ReliefReason } from './reliefReason';
 
 export interface AccountRow {
   accountId: string;
@@ -50,6 +52,7 @@ export interface AccountRow {
   dailyInterestRate: number;
   salaryCredits: Fen[];
   documentedMonthlyCapacity: Fen | null;
+  documentedReasons: ReliefReason[];
   brokenArrangements: number;
   agencyId: string | null;
   flags: AccountFlag[];
@@ -78,6 +81,7 @@ export const accountColumns: Columns<AccountRow> = {
   dailyInterestRate: optional(rateCell(0.01), 0.0005),
   salaryCredits: optional(listCell(yuanCell), [], { name: 'salaryCreditsFen', read: listCell(fenCell) }),
   documentedMonthlyCapacity: optional<Fen | null>(yuanCell, null, inFen('documentedMonthlyCapacityFen')),
+  documentedReasons: optional(listCell(reliefReasonCell), []),
   brokenArrangements: optional(countCell(0, 1000), 0),
   agencyId: optional<string | null>(textCell, null),
   flags: optional(listCell(flagCell), []),
@@ -112,6 +116,7 @@ function accountOf(row: AccountRow): Account {
     payments: [],
     salaryCreditsFen: row.salaryCredits,
     documentedMonthlyCapacityFen: row.documentedMonthlyCapacity,
+    ...(row.documentedReasons.length === 0 ? {} : { documentedReasons: row.documentedReasons }),
     brokenArrangements: row.brokenArrangements,
     agencyId: row.agencyId,
     flags: row.flags,

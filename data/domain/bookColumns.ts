@@ -3,6 +3,7 @@ import { type AccountFlag, accountFlagSchema } from './account';
 import { calendarDateSchema } from './calendar';
 import { localeSchema } from './customerTurn';
 import { type Fen, fenSchema, yuanToFen } from './money';
+import { type ReliefReason, reliefReasonSchema } from './reliefReason';
 
 /** What is wrong with a cell; the importer says it in words. */
 export type CellProblem =
@@ -16,6 +17,7 @@ export type CellProblem =
   | 'notAnIdTail'
   | 'notALocale'
   | 'notAFlag'
+  | 'notAReason'
   | 'notANumberOfPhone'
   | 'inFuture';
 
@@ -92,4 +94,9 @@ export const listCell =
 export const flagCell: Reader<AccountFlag> = (text) => {
   const read = accountFlagSchema.safeParse(text);
   return read.success ? value(read.data) : problem('notAFlag');
+};
+
+export const reliefReasonCell: Reader<ReliefReason> = (text) => {
+  const read = reliefReasonSchema.safeParse(text);
+  return read.success ? value(read.data) : problem('notAReason');
 };

@@ -1,6 +1,6 @@
 // The clerk hands over a file of accounts and a file of payments.
 import fc from 'fast-check';
-import { type Account, accountSchema } from '../../../data/domain/account';
+import { type Account, accountSchema, negotiableAccount } from '../../../data/domain/account';
 import { bookTable, type KnownBook, planAccounts, planPayments } from '../../../data/domain/book';
 import { type Customer, customerSchema } from '../../../data/domain/records';
 import { settle } from '../../../data/domain/settle';
@@ -86,6 +86,18 @@ describe('an accounts file', () => {
       principalFen: 2_000_000,
       salaryCreditsFen: [600_000, 610_000],
       flags: ['dispute', 'ceaseContact'],
+    });
+  });
+
+  test('may say which reasons for relief documents prove, and only those that policy knows', () => {
+    const names = [...header, 'documentedReasons'];
+    const [account] = planned([names, [...row(), 'illness; unemployed']]).accounts;
+    expect(account?.documentedReasons).toEqual(['illness', 'unemployed']);
+    if (account === undefined) throw new Error('no account was planned');
+    expect(negotiableAccount([account], today).documentedReasons).toEqual(['illness', 'unemployed']);
+    expect(planAccounts(bookTable([names, [...row(), 'boredom']]), knowing([], []), today)).toMatchObject({
+      ok: false,
+      errors: [{ line: 2, field: 'documentedReasons', problem: 'notAReason' }],
     });
   });
 
