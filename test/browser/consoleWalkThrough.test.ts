@@ -57,11 +57,17 @@ const pressInDialog = (page: Page, label: string) =>
     .click();
 const fill = (page: Page, label: string, text: string) => page.getByLabel(told(label), { exact: true }).fill(text);
 
+/** Messages that come and go are no part of a page. */
+const showMessages = (page: Page, visibility: 'hidden' | 'visible') =>
+  page.evaluate(
+    `document.querySelectorAll('.ant-message').forEach((one) => { one.style.visibility = '${visibility}'; })`,
+  );
+
 async function picture(page: Page, name: string): Promise<void> {
   await settled(page);
-  // Messages that come and go are no part of a page.
-  await page.locator('.ant-message-notice').waitFor({ state: 'detached', ...patience });
+  await showMessages(page, 'hidden');
   await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await showMessages(page, 'visible');
 }
 
 async function chooseOwnPassword(page: Page): Promise<void> {
