@@ -42,6 +42,8 @@ export async function writeBook(
       );
       tick(from + numbers.length);
     }
+    // As in service: closing alone would leave a large journal for the next start to replay.
+    await store.checkpoint();
   } finally {
     await store.close();
   }

@@ -5,15 +5,19 @@ import { seedDemo } from '../../data/seed/seedDemo';
 import { LowdbStore } from '../../data/store/lowdb/lowdbStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
 import { hashPassword } from '../console/signIn/passwords';
+import { decisionMaker } from './decisions';
 
 export const staffPassword = 'only for this benchmark';
 export const waitingCount = 1_000;
 export const auditCount = 100_000;
 const perTransaction = 1_000;
-const perConversation = 8;
-const types = ['negotiation.move', 'answered', 'collectorChecked', 'promiseRecorded', 'contactPreference'] as const;
+/** Seconds between two decisions: a hundred thousand are most of a year. */
+const everySeconds = 300;
 
 const after = (now: string, seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+/** A day that many days before `now`. */
+export const daysAgo = (now: string, days: number): string => after(now, -days * 86_400).slice(0, 10);
 
 const waiting = (number: number, now: string): DeskConversation => ({
   conversationId: `waiting-${number}`,
@@ -36,20 +40,6 @@ const waiting = (number: number, now: string): DeskConversation => ({
   endedAt: null,
 });
 
-/** One decision of an invented year; eight of them make a conversation. */
-function decision({ audit }: Repositories, number: number, now: string) {
-  const conversation = Math.floor(number / perConversation);
-  return audit.appendOperation({
-    type: types[number % types.length] ?? types[0],
-    conversationId: `talk-${conversation}`,
-    turnNumber: number % perConversation,
-    at: after(now, (number - auditCount) * 300),
-    customerId: `D-${conversation % 5_000}`,
-    inputs: { policyVersion: 'offers-2026-11', caseNumber: `CS-${conversation}`, daysPastDue: number % 400 },
-    decision: { kind: 'offer', instalmentFen: 48_201 + number, count: 60 },
-  });
-}
-
 async function addStaff({ staff }: Repositories, username: string, roles: Role[], now: string): Promise<void> {
   const passwordHash = await hashPassword(staffPassword);
   const known = { source: 'local', subject: null, mustChangePassword: false, disabled: false } as const;
@@ -59,19 +49,23 @@ async function addStaff({ staff }: Repositories, username: string, roles: Role[]
 
 /** Fills an empty folder; `tick` hears how many decisions are written. */
 export async function writeBusyBank(dataDir: string, now: string, tick: (done: number) => void): Promise<void> {
-  const store = await LowdbStore.open(dataDir, { checkpointBytes: 1e9, checkpointMs: 600_000 });
+  const store = await LowdbStore.open(dataDir, { checkpointBytes: 64e6, checkpointMs: 600_000 });
   try {
     await seedDemo(store, now.slice(0, 10));
     const repositories = createRepositories(store);
     await addStaff(repositories, 'bench.agent', ['agent'], now);
     await addStaff(repositories, 'bench.auditor', ['auditor'], now);
+    const decision = decisionMaker(now.slice(0, 10));
     const waits = Array.from({ length: waitingCount }, (_, index) => waiting(index + 1, now));
     await store.transaction(waits.map((one) => repositories.deskConversations.putOperation(one, null)));
     for (let from = 0; from < auditCount; from += perTransaction) {
       const numbers = Array.from({ length: perTransaction }, (_, index) => from + index);
-      await store.transaction(numbers.map((number) => decision(repositories, number, now)));
+      const events = numbers.map((number) => decision(number, after(now, (number - auditCount) * everySeconds)));
+      await store.transaction(events.map((event) => repositories.audit.appendOperation(event)));
       tick(from + perTransaction);
     }
+    // As in service: all but the last few megabytes lie in files of their own.
+    await store.checkpoint();
   } finally {
     await store.close();
   }

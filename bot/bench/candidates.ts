@@ -1,5 +1,4 @@
 // How long the engine takes: to rank a grid of so many candidate offers, and to answer one turn under the shipped limits.
-import type { NegotiableAccount } from '../../data/domain/account';
 import { certainTurn } from '../../data/domain/customerTurn';
 import { startNegotiation } from '../../data/domain/negotiation';
 import { viewCapacity } from '../../data/domain/negotiation/bounds';
@@ -7,19 +6,9 @@ import { buildOfferGrid } from '../../data/domain/negotiation/offerGrid';
 import { rankMenu } from '../../data/domain/negotiation/offerRanking';
 import { nextMove } from '../../data/domain/nextMove';
 import { type PolicyLimits, segmentFor } from '../../data/domain/policyLimits';
+import { account } from './account';
 
 const today = '2026-11-23';
-const account: NegotiableAccount = {
-  balanceFen: 2_643_120,
-  principalFen: 2_000_000,
-  interestFen: 493_120,
-  feesFen: 150_000,
-  daysPastDue: 457,
-  product: 'standard',
-  documentedMonthlyCapacityFen: null,
-  salaryCreditsFen: [],
-  brokenArrangements: 0,
-};
 
 /** Median of the milliseconds that a piece of work takes, warm. */
 function medianMs(times: number, work: (time: number) => unknown): number {

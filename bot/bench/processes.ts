@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { ReaderFigures } from './understandingProcess';
 
 export interface Running {
   readonly port: number;
@@ -59,20 +58,6 @@ export async function startEcho(): Promise<Running> {
     child.once('close', () => reject(new Error('the echo bot ended')));
   });
   return running(child, port);
-}
-
-/** What a reader of messages costs, measured in a process that holds nothing else. */
-export async function readerFigures(which: 'ours' | 'recognizers', files: readonly string[]): Promise<ReaderFigures> {
-  const child = spawn(
-    process.execPath,
-    ['--no-deprecation', join(__dirname, 'understandingProcess.js'), which, ...files],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const chunks: Buffer[] = [];
-  for await (const chunk of child.stdout) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
 /** Resident memory of the assistant, in bytes, as it reports it. */
