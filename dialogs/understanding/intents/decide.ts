@@ -140,6 +140,27 @@ function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): 
   return pointless ? null : { kind: 'intent', first: first.intent, second: second.intent };
 }
 
+/** What weighs more when a message says two things, the gravest first. */
+const precedence: readonly Intent[] = [
+  'vulnerable',
+  'thirdParty',
+  'complaint',
+  'dispute',
+  'human',
+  'contactPreference',
+];
+/** Of these a clause by itself is told surely enough to decide the whole message. */
+const toldByClause: ReadonlySet<Intent> = new Set(['human', 'contactPreference']);
+const rankOf = (intent: Intent) => (precedence.includes(intent) ? precedence.indexOf(intent) : precedence.length);
+
+/** "Stop ringing, I'll pay on Friday" is a wish about contact, whatever the rest of the message weighs to the model. */
+function weightiest(likeliest: Intent, acts: readonly ClauseAct[]): Intent {
+  const surely = acts.filter(
+    ({ intent, probability }) => toldByClause.has(intent) && probability >= settings.sureOfPrecedence,
+  );
+  return surely.reduce((kept, { intent }) => (rankOf(intent) < rankOf(kept) ? intent : kept), likeliest);
+}
+
 const withSignal = (signals: Signal[], signal: Signal) => (signals.includes(signal) ? signals : [signal, ...signals]);
 
 export function decide(input: DecisionInput): Decision {
@@ -156,7 +177,7 @@ export function decide(input: DecisionInput): Decision {
     return { intent: answered, likeliest, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
   if (confidence < settings.refuseBelow)
     return { intent: 'outOfScope', likeliest, confidence, signals: riding, ambiguity: null };
-  const intent = withFigure(likeliest, input);
+  const intent = withFigure(weightiest(likeliest, input.acts), input);
   const rides =
     likeliest === 'hardship' && intent !== 'hardship' ? 'hardship' : intent === 'vulnerable' ? intent : null;
   return {

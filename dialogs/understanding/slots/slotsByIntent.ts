@@ -61,9 +61,13 @@ export function slotsFor(intent: Intent, extraction: Extraction, refDate: Calend
   let { slots } = extraction;
   if (intent === 'promiseToPay') slots = promised(slots, extraction, refDate);
   if (intent === 'negotiate.priceRelief') slots = paidOnce(slots);
+  // A promise beside the wish to be left alone keeps its day.
+  const alsoPromises = intent === 'contactPreference' && slots.lumpSum !== undefined;
   // What is owed today is the plain question; only another day is one that was asked for.
   if (intent === 'account.balance' && slots.payDate === refDate) slots = { ...slots, payDate: undefined };
   return Object.fromEntries(
-    Object.entries(slots).filter(([name, value]) => value !== undefined && names.includes(name)),
+    Object.entries(slots).filter(
+      ([name, value]) => value !== undefined && (names.includes(name) || (alsoPromises && name === 'payDate')),
+    ),
   );
 }

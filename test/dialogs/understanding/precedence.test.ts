@@ -28,6 +28,9 @@ describe('a message with two readings', () => {
     ['can I just pay a bit each month', 'ask.partialPayment'],
     ['I lost my job but I can do 300 a month', 'negotiate.terms'],
     ['I lost my job', 'hardship'],
+    ['能不能别老打电话，我月底一定还两千', 'contactPreference'],
+    ["stop ringing me, i'll pay 300 on friday", 'contactPreference'],
+    ['i can do 500 a month but let me talk to a real person', 'human'],
   ];
   it.each(cases)('%s → %s', (text, intent) => expect(turnOf(text).intent).toBe(intent));
 
