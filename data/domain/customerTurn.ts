@@ -63,7 +63,7 @@ const yuanRange = rangeOf(z.number().positive().max(1e10));
 const monthRange = rangeOf(z.number().int().positive().max(1200));
 const dayOfMonth = z.union([z.number().int().min(1).max(31), z.literal('last')]);
 
-/** Slots of understanding.md, in the customer's units (yuan, months, days, 0-100 percent). */
+/** Slots of understanding.md, in the customer's units: yuan, months, days, a percentage of 0-100; only `lumpSumShare` is a share of 0-1. */
 export const slotsSchema = z.strictObject({
   monthlyAmount: yuanRange.optional(),
   lumpSum: yuanRange.optional(),

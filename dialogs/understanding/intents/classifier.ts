@@ -8,7 +8,7 @@ import { softmax } from './trainLinear';
 /** Intents from the likeliest on, with probabilities that sum to 1. */
 export type Ranking = readonly { readonly intent: Intent; readonly probability: number }[];
 
-/** Raw scores of the classes; the same sum as in training. */
+/** Raw scores of the classes, the same sum as in training; those of 8-bit weights are still to be multiplied by their class's scale. */
 export function scoresOf(
   features: readonly number[],
   weights: Int8Array | Float32Array,

@@ -7,6 +7,7 @@ import { type RoleLexicon, type RoleRule, roleLexicons } from './roleLexicon';
 /** How far a rule looks, in characters of the masked text. */
 const lookBack = 48;
 const lookAhead = 48;
+/** The highest ordinal that is read as the number of an offer. */
 const offersMost = 9;
 /** "3号吧" */
 const aloneLength = 5;

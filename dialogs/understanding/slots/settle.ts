@@ -3,8 +3,9 @@ import type { Quantity } from '../quantities/quantity';
 import type { RoleLexicon } from './roleLexicon';
 import type { Figure } from './roles';
 
-/** A message this short that holds one figure is that figure. */
+/** A message of so few characters that holds one figure is that figure. */
 const shortAnswer = 14;
+/** The same with Chinese characters in it, which say more each. */
 const shortHanAnswer = 7;
 
 export const isMoneyLike = (quantity: Quantity) => quantity.kind === 'money' || quantity.kind === 'bare';
@@ -89,8 +90,8 @@ export function withPaymentsAfter(
   lexicons: readonly RoleLexicon[],
 ): Figure[] {
   const first = figures.find(isSingle);
-  const single = figures.some((figure) => figure.role === 'monthlyAmount') || figures.some(isPayDate);
-  if (first === undefined || single) return [...figures];
+  const isTold = figures.some((figure) => figure.role === 'monthlyAmount' || isPayDate(figure));
+  if (first === undefined || isTold) return [...figures];
   const follows = (figure: Figure) =>
     figure.at > first.at &&
     (figure.role === 'amount' || figure.role === 'lumpSum') &&
@@ -101,7 +102,7 @@ export function withPaymentsAfter(
     : [...figures];
 }
 
-/** How far before an amount a word of paying may stand. */
+/** How far before an amount a word of paying may stand, in characters of the masked text. */
 const payReach = 12;
 
 /**
