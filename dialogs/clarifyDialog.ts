@@ -82,11 +82,18 @@ function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After
 }
 
 /** Confidence (0-1) below which an answer to what was just asked is likelier than the wish that was read into it. */
-export const sureOfWish = 0.65;
+const sureOfWish = 0.65;
 
 /** All that the message may mean. */
 export const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
   ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
+
+/** A stop and a person are honoured however unsurely they were heard (promises P5 and P9). */
+const alwaysHeard: readonly Intent[] = ['contactPreference', 'human'];
+
+/** The message is likelier an answer to what was just asked than the wish that was read into it. */
+export const hardlyAWish = (heard: CustomerTurn): boolean =>
+  heard.confidence < sureOfWish && !readingsOf(heard).some((reading) => alwaysHeard.includes(reading));
 
 /** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
 function isPossible(turn: Turn, intent: Intent): boolean {
@@ -115,7 +122,7 @@ export function settleReading(turn: Turn): void {
   const { first, second } = heard.ambiguity;
   const worthAsking = !(saysNothing.includes(readingOf[first]) && saysNothing.includes(readingOf[second]));
   const possible = [first, second].filter((intent) => isPossible(turn, intent));
-  if (worthAsking && possible.length === 2) return;
+  if (worthAsking && possible.length === 2 && !alwaysHeard.includes(first)) return;
   turn.heard = { ...heard, intent: possible[0] ?? heard.intent, ambiguity: null };
 }
 

@@ -1,7 +1,7 @@
 // Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
 import { type Agency, agencyNamedIn, authorisationOf } from '../data/domain/agencyRegister';
 import type { CustomerTurn } from '../data/domain/customerTurn';
-import { readingsOf, sureOfWish } from './clarifyDialog';
+import { hardlyAWish, readingsOf } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -44,7 +44,7 @@ const isPhoneNumber = (text: string): boolean => /^[\d\s+()-]{5,}$/.test(text.no
 /** Nobody trains on companies' names: what is hardly a wish is taken for one. */
 function couldBeName(heard: CustomerTurn): boolean {
   const means = readingsOf(heard).some((reading) => ['outOfScope', 'verifyCollector', 'affirm'].includes(reading));
-  return means || heard.confidence < sureOfWish;
+  return means || hardlyAWish(heard);
 }
 
 /** Waits for the name or number of whoever got in touch. */

@@ -1,4 +1,5 @@
 // Stop contact, other times, another channel: honoured at once on every channel (promise P9).
+import { restsOn } from '../data/domain/contactPreference';
 import { wishesOtherContact } from './explicitWords';
 import type { After, Turn } from './turn';
 
@@ -14,7 +15,8 @@ export async function contactPreference(turn: Turn): Promise<After> {
     record: { customerId, ceased, reason: ceased ? 'asked' : 'preference', until: null, changedAt: now, wish: masked },
   });
   turn.audit('contactPreference', { verified: turn.state.verifiedCustomerId !== null }, { ceased });
-  const stopped = !ceased && (await turn.services.contactPreferenceOf(customerId))?.ceased === true;
+  const before = await turn.services.contactPreferenceOf(customerId);
+  const stopped = !ceased && before !== undefined && before.reason === 'asked' && restsOn(before, turn.today);
   turn.say(ceased ? 'contact.stopped' : 'contact.noted', {});
   if (stopped) turn.say('contact.stillStopped', {});
   else if (!ceased) turn.say('contact.times', { from, until });

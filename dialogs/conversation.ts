@@ -142,6 +142,6 @@ async function answerAlsoAsked(turn: Turn): Promise<void> {
   for (const intent of questions) await answerQuestion(turn, intent);
   // With something under way its own question stands last in the reply; a wish beside it is only taken up from the open.
   if (wish === undefined || turn.state.stage !== 'open') return;
-  turn.heard = { ...turn.heard, intent: wish, alsoAsked: [] };
+  turn.heard = { ...turn.heard, intent: wish, alsoAsked: [], ambiguity: null };
   await followUp(turn, await hearInStage(turn));
 }

@@ -1,6 +1,6 @@
 // Hardship: listens first, opens a review, lists the evidence, and rests all contact meanwhile. No price talk here.
 import { addDays } from '../data/domain/calendar';
-import { readingsOf, sureOfWish } from './clarifyDialog';
+import { hardlyAWish, readingsOf } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
 /** What happened is asked for unless it was just said; then the budget is. */
@@ -39,7 +39,7 @@ function noted(turn: Turn): After {
 export const hardshipDialog: Flow = {
   // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
   takes: (turn) =>
-    turn.heard.confidence < sureOfWish ||
+    hardlyAWish(turn.heard) ||
     readingsOf(turn.heard).some((reading) =>
       ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(reading),
     ),

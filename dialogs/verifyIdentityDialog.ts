@@ -1,7 +1,7 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
 import { certainTurn } from '../data/domain/customerTurn';
 import type { Customer } from '../data/domain/records';
-import { readingsOf, sureOfWish } from './clarifyDialog';
+import { hardlyAWish, readingsOf } from './clarifyDialog';
 import type { After, Flow, Turn } from './turn';
 
 const fourAndFour = /(?<![\dXx])(\d{4})[\s,;/+-]*(\d{3}[\dXx])(?![\dXx])/;
@@ -107,7 +107,7 @@ export const verifyIdentityDialog: Flow = {
   takes: (turn) =>
     readCodes(turn.input.text) !== undefined ||
     refusesCheck(turn) ||
-    ((turn.heard.intent === 'outOfScope' || turn.heard.confidence < sureOfWish) && turn.timesSaid('verify.why') === 0),
+    ((turn.heard.intent === 'outOfScope' || hardlyAWish(turn.heard)) && turn.timesSaid('verify.why') === 0),
   async hear(turn) {
     const codes = readCodes(turn.input.text);
     if (codes !== undefined && codes !== 'half') return check(turn, codes.cardTail, codes.idTail);

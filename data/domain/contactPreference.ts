@@ -2,6 +2,10 @@
 import { type CalendarDate, laterDate } from './calendar';
 import type { ContactPreference } from './records';
 
+/** Whether contact rests on a day; the last day of rest is still one. */
+export const restsOn = ({ ceased, until }: Pick<ContactPreference, 'ceased' | 'until'>, day: CalendarDate): boolean =>
+  ceased && (until === null || day <= until);
+
 /** The later end of two stops; null is for good. */
 const laterEnd = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null =>
   a === null || b === null ? null : laterDate(a, b);
@@ -12,5 +16,8 @@ export function strictestContact(before: ContactPreference | undefined, after: C
   const wish = after.wish === '' ? before.wish : after.wish;
   if (!after.ceased) return { ...after, ceased: true, reason: before.reason, until: before.until, wish };
   const until = laterEnd(before.until, after.until);
-  return { ...after, until, reason: until === before.until ? before.reason : after.reason, wish };
+  // Of two ends alike the customer's own word is the reason.
+  const own = [before, after].find((one) => one.until === until && one.reason === 'asked');
+  const reason = own?.reason ?? (until === before.until ? before.reason : after.reason);
+  return { ...after, until, reason, wish };
 }

@@ -1,6 +1,7 @@
 // When and how often the bank may get in touch about what is owed; hours and caps are the bank's own data.
 import { z } from 'zod';
 import { addDays, type CalendarDate, calendarDateSchema, daysBetween } from './calendar';
+import { restsOn } from './contactPreference';
 import type { LocalMoment } from './officeHours';
 import type { ContactPreference } from './records';
 
@@ -75,10 +76,8 @@ interface Obstacle {
 const hoursOf = ({ rules, agreedHours }: ContactQuestion) => agreedHours ?? rules.hours;
 
 function ceased({ preference }: ContactQuestion, { date }: LocalMoment): Obstacle | null {
-  if (preference === null || !preference.ceased) return null;
+  if (preference === null || !restsOn(preference, date)) return null;
   if (preference.until === null) return { reason: 'ceased', until: null };
-  // The last day of rest is still a day of rest.
-  if (date > preference.until) return null;
   return { reason: 'ceased', until: { date: addDays(preference.until, 1), clock: '00:00' } };
 }
 

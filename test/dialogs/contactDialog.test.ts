@@ -51,3 +51,14 @@ test('a dispute and a stop in one message are both honoured, and the stop asked 
     until: null,
   });
 });
+
+test.each(['我失业了', '恒通真的是你们的吗'])(
+  'a stop heard beside a story is honoured in the middle of "%s"',
+  async (opening) => {
+    const talk = await verified(people.late20);
+    await talk.say(opening);
+    await talk.say('别再打电话了，家里现在一团糟，我也不知道怎么办');
+    const stops = (await audited(talk, 'contactPreference')).filter(({ decision }) => decision.ceased === true);
+    expect(stops).toHaveLength(1);
+  },
+);

@@ -1,6 +1,8 @@
 // Which accounts an agency holds: placed all together or not at all, and taken back.
+
 import type { Account } from '../../../data/domain/account';
 import { authorisationOf, type Placement } from '../../../data/domain/agencyRegister';
+import { restsOn } from '../../../data/domain/contactPreference';
 import { type Operation, VersionConflict } from '../../../data/store/documentStore';
 import type { Kept } from '../../../data/store/repositories/repository';
 import { type Call, created, ok } from '../call';
@@ -36,7 +38,7 @@ export async function placements(parts: ConsoleBase, call: Call) {
 async function rests({ repositories }: ConsoleBase, { record }: Kept<Account>, today: string): Promise<boolean> {
   if (record.flags.length > 0) return true;
   const preference = await repositories.contactPreferences.get(record.customerId);
-  return preference?.ceased === true && (preference.until === null || preference.until >= today);
+  return preference !== undefined && restsOn(preference, today);
 }
 
 /** Why an account cannot be placed; undefined when it can. */

@@ -153,12 +153,14 @@ const precedence: readonly Intent[] = [
 const toldByClause: ReadonlySet<Intent> = new Set(['human', 'contactPreference']);
 const rankOf = (intent: Intent) => (precedence.includes(intent) ? precedence.indexOf(intent) : precedence.length);
 
+type Weighed = Pick<ClauseAct, 'intent' | 'probability'>;
+
 /** "Stop ringing, I'll pay on Friday" is a wish about contact, whatever the rest of the message weighs to the model. */
-function weightiest(likeliest: Intent, acts: readonly ClauseAct[]): Intent {
+function weightiest(likeliest: Weighed, acts: readonly ClauseAct[]): Weighed {
   const surely = acts.filter(
     ({ intent, probability }) => toldByClause.has(intent) && probability >= settings.sureOfPrecedence,
   );
-  return surely.reduce((kept, { intent }) => (rankOf(intent) < rankOf(kept) ? intent : kept), likeliest);
+  return surely.reduce<Weighed>((kept, act) => (rankOf(act.intent) < rankOf(kept.intent) ? act : kept), likeliest);
 }
 
 const withSignal = (signals: Signal[], signal: Signal) => (signals.includes(signal) ? signals : [signal, ...signals]);
@@ -177,13 +179,14 @@ export function decide(input: DecisionInput): Decision {
     return { intent: answered, likeliest, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
   if (confidence < settings.refuseBelow)
     return { intent: 'outOfScope', likeliest, confidence, signals: riding, ambiguity: null };
-  const intent = withFigure(weightiest(likeliest, input.acts), input);
+  const weighed = weightiest({ intent: likeliest, probability: confidence }, input.acts);
+  const intent = withFigure(weighed.intent, input);
   const rides =
     likeliest === 'hardship' && intent !== 'hardship' ? 'hardship' : intent === 'vulnerable' ? intent : null;
   return {
     intent,
     likeliest,
-    confidence,
+    confidence: weighed.probability,
     signals: rides === null ? riding : withSignal(riding, rides),
     ambiguity: ambiguityOf(ranking, intent, extraction),
   };

@@ -35,6 +35,16 @@ test('of two rests the later end holds, with its reason', () => {
   expect(strictestContact(short, long)).toMatchObject({ reason: 'arrangement', until: '2028-01-01' });
 });
 
+test('a stop that the customer asks for after signing is kept as the customer asked', () => {
+  const signed = wish({ reason: 'arrangement' });
+  expect(strictestContact(signed, wish({ wish: 'stop' }))).toMatchObject({
+    reason: 'asked',
+    until: null,
+    wish: 'stop',
+  });
+  expect(strictestContact(wish({}), signed)).toMatchObject({ reason: 'asked', until: null });
+});
+
 test('nothing said before: what is said now holds', () => {
   const times = wish({ ceased: false, reason: 'preference' });
   expect(strictestContact(undefined, times)).toBe(times);
