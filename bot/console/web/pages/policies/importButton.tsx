@@ -31,8 +31,9 @@ export function ImportButton({ kind, basedOn, onCreated }: ImportButtonProps) {
   const [file, setFile] = useState<PolicyFile | null>(null);
   async function take(chosen: Blob) {
     const read = readFile(await chosen.text(), kind);
+    // A file that cannot be read takes nothing away from one that can, whichever was read first.
     if (read === null) message.error(t('policy.importBad'));
-    setFile(read);
+    else setFile(read);
   }
   async function create(reason: string) {
     const created = await run(() =>
