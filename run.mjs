@@ -85,15 +85,19 @@ function build() {
   buildStep('code', 'Building…', code, () => node(tools.tsc(), ['-p', 'tsconfig.build.json'], { quiet: true }));
   const isTraining = (path) => path.endsWith('.jsonl') || path.endsWith('.ts') || path.endsWith('.json');
   const model = fingerprint(['dialogs/understanding'], isTraining);
-  if (existsSync(inRoot('dist/dialogs/understanding/train.js')))
+  if (existsSync(inRoot('dist/dialogs/understanding/learn/train.js')))
     buildStep('model', 'Training the language model…', model, () =>
-      node(inRoot('dist', 'dialogs', 'understanding', 'train.js'), [], { quiet: true }),
+      node(inRoot('dist', 'dialogs', 'understanding', 'learn', 'train.js'), [], { quiet: true }),
     );
-  if (existsSync(inRoot('bot/console/web/vite.config.mjs')))
-    buildStep('console', 'Building the staff console…', `${fingerprint(['bot/console/web'], () => true)}:${lock}`, () =>
-      node(tools.vite(), ['build', '--config', 'bot/console/web/vite.config.mjs', '--logLevel', 'warn'], {
-        quiet: true,
-      }),
+  if (existsSync(inRoot('bot/staff/console/web/vite.config.mjs')))
+    buildStep(
+      'console',
+      'Building the staff console…',
+      `${fingerprint(['bot/staff/console/web', 'bot/staff/contract', 'bot/staff/text'], () => true)}:${lock}`,
+      () =>
+        node(tools.vite(), ['build', '--config', 'bot/staff/console/web/vite.config.mjs', '--logLevel', 'warn'], {
+          quiet: true,
+        }),
     );
 }
 
@@ -127,7 +131,8 @@ function check() {
   install();
   node(tools.biome(), ['ci', '--error-on-warnings', '.']);
   node(tools.tsc(), ['--noEmit', '-p', 'tsconfig.json']);
-  if (existsSync(inRoot('bot/console/web/tsconfig.json'))) node(tools.tsc(), ['--noEmit', '-p', 'bot/console/web']);
+  if (existsSync(inRoot('bot/staff/console/web/tsconfig.json')))
+    node(tools.tsc(), ['--noEmit', '-p', 'bot/staff/console/web']);
   node(tools.depcruise(), ['--config', '.dependency-cruiser.js', 'bot', 'dialogs', 'data', 'test']);
   say('Format, lint, types and import table are in order.');
 }

@@ -1,27 +1,27 @@
 // `npm run mutation`: changes one thing at a time in the code that decides what a customer pays, and asks whether a test
-// notices. One file: `npm run mutation -- --mutate data/domain/yearlyRate.ts`. Results and how to read them:
+// notices. One file: `npm run mutation -- --mutate data/domain/offer/yearlyRate.ts`. Results and how to read them:
 // data/domain/negotiation/README.md.
 const domain = 'data/domain';
 
 export default {
   mutate: [
     // the schedule: what each instalment comes to, when it falls due, what all of it costs a year
-    `${domain}/instalmentSchedule.ts`,
-    `${domain}/instalmentAmounts.ts`,
-    `${domain}/yearlyRate.ts`,
-    `${domain}/negotiation/dueDates.ts`,
+    `${domain}/offer/instalmentSchedule.ts`,
+    `${domain}/offer/instalmentAmounts.ts`,
+    `${domain}/offer/yearlyRate.ts`,
+    `${domain}/negotiation/offers/dueDates.ts`,
     // the limits and the legal ceilings above them
-    `${domain}/legalCeilings.ts`,
-    `${domain}/policyLimits.ts`,
-    `${domain}/negotiation/policyFields.ts`,
-    `${domain}/negotiation/policyProblems.ts`,
+    `${domain}/money/legalCeilings.ts`,
+    `${domain}/limits/policyLimits.ts`,
+    `${domain}/limits/policyFields.ts`,
+    `${domain}/limits/policyProblems.ts`,
     // the filters an offer goes through: who may have one, policy and authority, evidence, the last check, the ratchet
-    `${domain}/negotiation/eligibility.ts`,
-    `${domain}/negotiation/offerGrid.ts`,
-    `${domain}/negotiation/candidateOffers.ts`,
-    `${domain}/negotiation/bounds.ts`,
-    `${domain}/negotiation/priceOffer.ts`,
-    `${domain}/negotiation/table.ts`,
+    `${domain}/negotiation/offers/eligibility.ts`,
+    `${domain}/negotiation/offers/offerGrid.ts`,
+    `${domain}/negotiation/offers/candidateOffers.ts`,
+    `${domain}/negotiation/offers/bounds.ts`,
+    `${domain}/negotiation/offers/priceOffer.ts`,
+    `${domain}/negotiation/answer/table.ts`,
   ],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],

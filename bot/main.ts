@@ -1,17 +1,17 @@
 // npm start: reads the configuration, opens the store, seeds an empty book, listens, and says what to do next.
 import { setFlagsFromString } from 'node:v8';
-import { localTime } from '../data/domain/calendar';
+import { localTime } from '../data/domain/calendar/calendar';
 import { type PersonaCard, personaCards } from '../data/seed/persona';
 import { seedSampleWeek } from '../data/seed/sampleWeek';
 import { seedDemo } from '../data/seed/seedDemo';
 import { StoreInUse } from '../data/store/documentStore';
 import { LowdbStore } from '../data/store/lowdb/lowdbStore';
 import { understand, warmUp } from '../dialogs/understanding/understand';
-import { type Config, ConfigError, readConfig } from './config';
-import type { House } from './house';
-import { newLog } from './log';
-import { DataFileError, readShippedData } from './shippedData';
-import { welcomeText } from './welcome';
+import type { House } from './compose/house';
+import { DataFileError, readShippedData } from './compose/shippedData';
+import { welcomeText } from './compose/welcome';
+import { type Config, ConfigError, readConfig } from './config/config';
+import { newLog } from './ops/log';
 
 // Measured: the garbage collector otherwise keeps 40 MB more for short-lived objects, and a turn takes the same time.
 setFlagsFromString('--semi-space-growth-factor=1');
@@ -40,7 +40,7 @@ async function open(config: Config): Promise<House> {
   try {
     // Restify loads a part of Node that is marked as old; the warning would only puzzle whoever starts this.
     process.noDeprecation = true;
-    const { buildHouse } = require('./house') as typeof import('./house');
+    const { buildHouse } = require('./compose/house') as typeof import('./compose/house');
     process.noDeprecation = false;
     const house = buildHouse({ config, log, store, data, understand, people: peopleToTry(config) });
     if (config.identity.kind === 'developer') {

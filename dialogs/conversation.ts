@@ -1,25 +1,30 @@
 // One turn of talk, from what was heard to what is said: safety first, then the dialog under way, then detours, then new wishes.
 
-import { sayAllOwed } from './accountDialog';
-import { agreementDialog } from './agreementDialog';
-import { isQuestion, wishBeside } from './beside';
-import { clarify, settleReading } from './clarifyDialog';
-import { collectorDialog } from './collectorDialog';
-import { sayAlreadySigned } from './concludeAgreement';
-import type { Stage } from './conversationState';
-import { isExplicitConsent } from './explicitWords';
-import { hardshipDialog, openHardshipReview } from './hardshipDialog';
-import { interruptions, needsRightParty } from './interruptions';
-import { hearLocked } from './lockedDialog';
-import { negotiationDialog, startOrGoOn } from './negotiationDialog';
-import { isCodeAlone } from './oneTimeCode';
-import { cancelled, greet, introduce, yesToNothing } from './openingDialog';
-import { answerQuestion } from './questionDialog';
-import { atRisk, bereaved, hearAtRisk } from './safetyDialog';
-import { goodbye } from './smallTalkDialog';
-import { hearSomeoneElse } from './someoneElseDialog';
-import type { After, Flow, Turn } from './turn';
-import { areCodesAlone, askToVerify, verifiedByChannel, verifyIdentityDialog } from './verifyIdentityDialog';
+import { sayAllOwed } from './detours/accountDialog';
+import { clarify, settleReading } from './detours/clarifyDialog';
+import { interruptions, needsRightParty } from './detours/interruptions';
+import { cancelled, greet, introduce, yesToNothing } from './detours/openingDialog';
+import { answerQuestion } from './detours/questionDialog';
+import { atRisk, bereaved, hearAtRisk } from './detours/safetyDialog';
+import { goodbye } from './detours/smallTalkDialog';
+import { hearSomeoneElse } from './detours/someoneElseDialog';
+import { collectorDialog } from './stages/collectorDialog';
+import { hardshipDialog, openHardshipReview } from './stages/hardshipDialog';
+import { negotiationDialog, startOrGoOn } from './stages/negotiate/negotiationDialog';
+import { agreementDialog } from './stages/sign/agreementDialog';
+import { sayAlreadySigned } from './stages/sign/concludeAgreement';
+import { isExplicitConsent } from './stages/sign/explicitWords';
+import { isCodeAlone } from './stages/sign/oneTimeCode';
+import { hearLocked } from './stages/verify/lockedDialog';
+import {
+  areCodesAlone,
+  askToVerify,
+  verifiedByChannel,
+  verifyIdentityDialog,
+} from './stages/verify/verifyIdentityDialog';
+import { isQuestion, wishBeside } from './talk/beside';
+import type { Stage } from './talk/conversationState';
+import type { After, Flow, Turn } from './talk/turn';
 
 /** The dialog that owns each stage; a stage without one is handled by itself below. */
 const owners: Partial<Record<Stage, Flow>> = {

@@ -3,16 +3,16 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 // From its own file: the package as a whole loads prompts and recognizers that we do not use (45 MB, 0.3 s at the start).
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
-import { localTime } from '../data/domain/calendar';
-import { certainTurn, type Locale } from '../data/domain/customerTurn';
+import { localTime } from '../data/domain/calendar/calendar';
+import { certainTurn, type Locale } from '../data/domain/customer/customerTurn';
 import { converse } from './conversation';
-import { type ConversationState, newConversationState, readConversationState } from './conversationState';
-import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './hearing';
-import { offerStart } from './openingDialog';
+import { offerStart } from './detours/openingDialog';
 import { toSpeech } from './say';
-import type { DialogServices } from './services';
-import { Turn } from './turn';
-import { type Party, setTurnOutcome } from './turnOutcome';
+import { type ConversationState, newConversationState, readConversationState } from './talk/conversationState';
+import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './talk/hearing';
+import type { DialogServices } from './talk/services';
+import { Turn } from './talk/turn';
+import { type Party, setTurnOutcome } from './talk/turnOutcome';
 
 /** What the dialog stack keeps for us: one versioned memory. */
 interface Memory {

@@ -1,10 +1,10 @@
 // What was said → an activity: text, things to tap, and cards with a chart where the channel can show them.
 import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
-import type { Locale } from '../data/domain/customerTurn';
-import type { Offer } from '../data/domain/offer';
+import type { Locale } from '../data/domain/customer/customerTurn';
+import type { Offer } from '../data/domain/offer/offer';
+import type { Turn } from './talk/turn';
+import type { ApprovedReply } from './talk/turnOutcome';
 import { formatMessage, type Spoken } from './text/formatMessage';
-import type { Turn } from './turn';
-import type { ApprovedReply } from './turnOutcome';
 
 const channelsWithCards: readonly string[] = ['emulator', 'webchat', 'directline', 'msteams'];
 const channelsWithTaps: readonly string[] = [

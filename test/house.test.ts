@@ -27,6 +27,18 @@ test('no source file is longer than 250 lines', () => {
   expect(tracked.filter((path) => linesOf(path).length > 251)).toEqual([]);
 });
 
+test('no folder holds more than 15 entries, so that each can be taken in at a glance', () => {
+  const folders = new Map<string, Set<string>>();
+  for (const path of tracked) {
+    const parts = path.split('/');
+    for (let depth = 1; depth < parts.length; depth++) {
+      const folder = parts.slice(0, depth).join('/');
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(parts[depth] ?? ''));
+    }
+  }
+  expect([...folders].filter(([, entries]) => entries.size > 15).map(([folder]) => folder)).toEqual([]);
+});
+
 test('every source file begins by saying what it is for', () => {
   expect(tracked.filter((path) => !/^(\/\/|\/\*)/.test(linesOf(path)[0] ?? ''))).toEqual([]);
 });
@@ -35,7 +47,7 @@ test('no customer-facing Chinese words stand in code', () => {
   const speaks = (path: string) =>
     linesOf(path).some((line) => /[\u4e00-\u9fff]/.test(line.replace(/\/\/.*|^\s*\*.*|\/\*\*?.*/g, '')));
   // Patterns that read Chinese figures and the terminal’s welcome are no words to a customer.
-  const wordLists = /^(dialogs\/understanding\/|data\/seed\/|data\/domain\/figures\.ts|bot\/welcome\.ts)/;
+  const wordLists = /^(dialogs\/understanding\/|data\/seed\/|data\/domain\/conduct\/figures\.ts|bot\/compose\/welcome\.ts)/;
   expect(tracked.filter((path) => !wordLists.test(path) && speaks(path))).toEqual([]);
 });
 

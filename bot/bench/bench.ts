@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBook } from './book';
-import { type Running, spawnAssistant, startEcho } from './processes';
-import { firstAnswer } from './talker';
+import { type Running, spawnAssistant, startEcho } from './turns/processes';
+import { firstAnswer } from './turns/talker';
 
 export interface Line {
   readonly what: string;

@@ -1,10 +1,11 @@
 // A bank's busy day for benchmarks of the console: a thousand conversations wait, a hundred thousand decisions are on record.
-import type { DeskConversation } from '../../data/domain/deskConversation';
-import type { Role } from '../../data/domain/staff';
+
+import type { Role } from '../../data/domain/bank/staff';
+import type { DeskConversation } from '../../data/domain/case/deskConversation';
 import { seedDemo } from '../../data/seed/seedDemo';
 import { LowdbStore } from '../../data/store/lowdb/lowdbStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
-import { hashPassword } from '../console/signIn/passwords';
+import { hashPassword } from '../staff/console/signIn/passwords';
 import { decisionMaker } from './decisions';
 
 export const staffPassword = 'only for this benchmark';

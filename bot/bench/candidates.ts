@@ -1,12 +1,12 @@
 // How long the engine takes: to rank a grid of so many candidate offers, and to answer one turn under the shipped limits.
-import { certainTurn } from '../../data/domain/customerTurn';
-import { startNegotiation } from '../../data/domain/negotiation';
-import { viewCapacity } from '../../data/domain/negotiation/bounds';
-import { buildOfferGrid } from '../../data/domain/negotiation/offerGrid';
-import { rankMenu } from '../../data/domain/negotiation/offerRanking';
-import { nextMove } from '../../data/domain/nextMove';
-import { type PolicyLimits, segmentFor } from '../../data/domain/policyLimits';
-import { account } from './account';
+import { certainTurn } from '../../data/domain/customer/customerTurn';
+import { type PolicyLimits, segmentFor } from '../../data/domain/limits/policyLimits';
+import { startNegotiation } from '../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../data/domain/negotiation/nextMove';
+import { viewCapacity } from '../../data/domain/negotiation/offers/bounds';
+import { buildOfferGrid } from '../../data/domain/negotiation/offers/offerGrid';
+import { rankMenu } from '../../data/domain/negotiation/offers/offerRanking';
+import { account } from './turns/account';
 
 const today = '2026-11-23';
 

@@ -1,11 +1,11 @@
 // How quickly staff are served: the queue, a customer's words, and the audit log searched to its end.
-import { auditPageSchema } from '../console/contract/audit';
-import { queueSchema } from '../console/contract/desk';
+import { auditPageSchema } from '../staff/contract/audit';
+import { queueSchema } from '../staff/contract/desk';
 import { auditCount, daysAgo, staffPassword, waitingCount } from './busyBank';
 import { balanceOf, perConversation } from './decisions';
-import script from './script.json';
 import { type StaffTalk, staffTalk } from './staffTalk';
-import { quantile, sayOnce } from './talker';
+import script from './turns/script.json';
+import { quantile, sayOnce } from './turns/talker';
 
 export interface Timed {
   readonly median: number;

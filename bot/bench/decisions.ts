@@ -1,10 +1,10 @@
 // Decisions as long as real ones: the engine bargains once, and its moves are put on record for as many customers as wanted.
-import { certainTurn } from '../../data/domain/customerTurn';
-import { startNegotiation } from '../../data/domain/negotiation';
-import { nextMove } from '../../data/domain/nextMove';
+import { certainTurn } from '../../data/domain/customer/customerTurn';
+import { startNegotiation } from '../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../data/domain/negotiation/nextMove';
 import type { AuditRecord } from '../../data/store/repositories/audit';
-import { readShippedData } from '../shippedData';
-import { account } from './account';
+import { readShippedData } from '../compose/shippedData';
+import { account } from './turns/account';
 
 export const perConversation = 8;
 const customers = 5_000;

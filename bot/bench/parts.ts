@@ -1,14 +1,15 @@
 // Every part of the benchmark, each with what is wanted of it; a new one is a function here.
-import { inRepository } from '../repositoryRoot';
-import { readShippedData } from '../shippedData';
+
+import { readShippedData } from '../compose/shippedData';
+import { inRepository } from '../config/repositoryRoot';
 import { type Bench, ms, progress } from './bench';
 import { auditCount, waitingCount, writeBusyBank } from './busyBank';
 import { moveMs, rankCandidates } from './candidates';
 import { queueOpens, searchesTake, type Timed, wordsToAgent } from './consoleSpeed';
 import { firstLoad } from './firstLoad';
-import { residentBytes } from './processes';
-import { readerFigures } from './readers';
-import { compareTurns } from './turns';
+import { readerFigures } from './reading/readers';
+import { residentBytes } from './turns/processes';
+import { compareTurns } from './turns/turns';
 
 const codes = '6688 1234';
 const count = (number: number): string => number.toLocaleString('en-US');

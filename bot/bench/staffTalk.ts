@@ -1,5 +1,5 @@
 // The colleague's side of a benchmark: signs in, asks the console's API, and listens to the desk.
-import { sessionSchema } from '../console/contract/session';
+import { sessionSchema } from '../staff/contract/session';
 
 export interface Answer {
   /** Milliseconds until the answer was read whole. */

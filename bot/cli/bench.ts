@@ -2,7 +2,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { Bench, type Line, progress } from '../bench/bench';
 import { parts } from '../bench/parts';
-import { closeTalker, startSink } from '../bench/talker';
+import { closeTalker, startSink } from '../bench/turns/talker';
 
 /** One part; where it cannot run, its line says why and the others go on. */
 async function runPart(bench: Bench, name: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 // npm run explain -- CONVERSATION [TURN]: why the engine decided as it did, for a supervisor, in both languages.
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { explainReasons } from '../../data/domain/explain';
+import { explainReasons } from '../../data/domain/negotiation/explain';
 import { createRepositories } from '../../data/store/repositories';
 import type { AuditRecord } from '../../data/store/repositories/audit';
 import { entriesOf, sayRecent } from './conversationAudit';

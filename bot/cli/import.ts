@@ -1,12 +1,12 @@
 // npm run import -- accounts FILE.csv | payments FILE.csv: the bank's book into the store, all of a file or nothing.
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import type { BookTable } from '../../data/domain/book';
-import { localTime } from '../../data/domain/calendar';
+import type { BookTable } from '../../data/domain/book/book';
+import { localTime } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
-import { readBookFile } from '../bookFile';
-import { type BookError, type BookKind, importBook } from '../bookImport';
-import { readShippedData } from '../shippedData';
+import { readShippedData } from '../compose/shippedData';
+import { readBookFile } from '../staff/book/bookFile';
+import { type BookError, type BookKind, importBook } from '../staff/book/bookImport';
 import { commandConfig, openForChange, runCommand } from './openStore';
 
 const errorsShownMax = 50;

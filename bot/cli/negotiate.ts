@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { calendarDateSchema, localTime } from '../../data/domain/calendar';
-import { type PolicyLimits, readPolicyLimits } from '../../data/domain/policyLimits';
-import type { DialogServices } from '../../dialogs/services';
+import { calendarDateSchema, localTime } from '../../data/domain/calendar/calendar';
+import { type PolicyLimits, readPolicyLimits } from '../../data/domain/limits/policyLimits';
+import type { DialogServices } from '../../dialogs/talk/services';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
-import { readShippedData } from '../shippedData';
+import { readShippedData } from '../compose/shippedData';
 import { ConversationMemory } from './conversationMemory';
 import { answerLine, type Known } from './negotiateLine';
 

@@ -1,6 +1,6 @@
 // One line of `npm run negotiate`: read, answered by the engine, and written; a wrong line says what is wrong with it.
 import { z } from 'zod';
-import { type NegotiableAccount, negotiableAccountSchema } from '../../data/domain/account';
+import { type NegotiableAccount, negotiableAccountSchema } from '../../data/domain/account/account';
 import {
   type CustomerTurn,
   type Expects,
@@ -9,12 +9,12 @@ import {
   localeSchema,
   signalSchema,
   slotsSchema,
-} from '../../data/domain/customerTurn';
-import type { Move } from '../../data/domain/move';
-import { type Negotiation, startNegotiation } from '../../data/domain/negotiation';
-import { nextMove } from '../../data/domain/nextMove';
-import type { PolicyLimits } from '../../data/domain/policyLimits';
-import type { DialogServices } from '../../dialogs/services';
+} from '../../data/domain/customer/customerTurn';
+import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
+import type { Move } from '../../data/domain/negotiation/move';
+import { type Negotiation, startNegotiation } from '../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../data/domain/negotiation/nextMove';
+import type { DialogServices } from '../../dialogs/talk/services';
 
 export interface Known {
   readonly account: NegotiableAccount;

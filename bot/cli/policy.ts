@@ -1,18 +1,18 @@
 // npm run policy -- export KIND | check FILE | import FILE: policies as files, for a bank's own version control.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command } from 'commander';
-import { localTime } from '../../data/domain/calendar';
+import { localTime } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
 import { type PolicyKind, policyKindSchema } from '../../data/store/repositories/policies';
-import type { ProblemDetail } from '../console/contract/common';
-import { type PolicyFile, policyFileSchema } from '../console/contract/policies';
-import { problemsOf } from '../console/policies/check';
-import { differencesOf } from '../console/policies/compare';
-import { LifeCycle } from '../console/policies/lifeCycle';
-import { Versions } from '../console/policies/versions';
-import { newLog } from '../log';
-import { PoliciesInForce } from '../policiesInForce';
-import { DataFileError, readShippedData } from '../shippedData';
+import { DataFileError, readShippedData } from '../compose/shippedData';
+import { newLog } from '../ops/log';
+import type { ProblemDetail } from '../staff/contract/common';
+import { type PolicyFile, policyFileSchema } from '../staff/contract/policies';
+import { problemsOf } from '../staff/policies/check';
+import { differencesOf } from '../staff/policies/compare';
+import { LifeCycle } from '../staff/policies/lifeCycle';
+import { PoliciesInForce } from '../staff/policies/policiesInForce';
+import { Versions } from '../staff/policies/versions';
 import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -3,14 +3,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { negotiableAccountSchema } from '../../data/domain/account';
-import { customerTurnSchema } from '../../data/domain/customerTurn';
-import { negotiationSchema } from '../../data/domain/negotiation';
-import { nextMove } from '../../data/domain/nextMove';
+import { negotiableAccountSchema } from '../../data/domain/account/account';
+import { customerTurnSchema } from '../../data/domain/customer/customerTurn';
+import { negotiationSchema } from '../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../data/domain/negotiation/nextMove';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
 import type { AuditEntry } from '../../data/store/repositories/audit';
-import { PoliciesInForce } from '../policiesInForce';
-import { readShippedData } from '../shippedData';
+import { readShippedData } from '../compose/shippedData';
+import { PoliciesInForce } from '../staff/policies/policiesInForce';
 import { entriesOf, sayRecent } from './conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 

@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { inRepository } from '../repositoryRoot';
-import { DataFileError } from '../shippedData';
-import { resultPage } from '../simulation/page/resultPage';
-import { readBookFile, readPolicyFile, readPopulationFile } from '../simulation/readFiles';
-import { runSimulation, simulatedToday } from '../simulation/runSimulation';
-import { resultTable } from '../simulation/table';
+import { DataFileError } from '../compose/shippedData';
+import { inRepository } from '../config/repositoryRoot';
+import { resultPage } from '../staff/simulate/page/resultPage';
+import { readBookFile, readPolicyFile, readPopulationFile } from '../staff/simulate/readFiles';
+import { runSimulation, simulatedToday } from '../staff/simulate/runSimulation';
+import { resultTable } from '../staff/simulate/table';
 
 interface Options {
   population: string;

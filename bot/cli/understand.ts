@@ -2,14 +2,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { calendarDateSchema } from '../../data/domain/calendar';
+import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import {
   type CustomerTurn,
   type Expects,
   expectsSchema,
   type Locale,
   localeSchema,
-} from '../../data/domain/customerTurn';
+} from '../../data/domain/customer/customerTurn';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
 import { readCases } from '../../dialogs/understanding/measure/cases';
 import { evaluate, runCases } from '../../dialogs/understanding/measure/evaluate';

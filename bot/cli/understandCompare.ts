@@ -1,12 +1,12 @@
 // npm run understand:compare: trains three intent recognisers on the same lines, asks them the same test messages, prints a table.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '../../data/domain/customerTurn';
+import type { Locale } from '../../data/domain/customer/customerTurn';
+import { trainingFolder } from '../../dialogs/understanding/learn/modelPlace';
+import { locales, readTraining, type TrainingLine } from '../../dialogs/understanding/learn/trainingData';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
 import { readCases, type UnderstandingCase } from '../../dialogs/understanding/measure/cases';
 import { type Contender, contenders, type Recogniser } from '../../dialogs/understanding/measure/contenders';
-import { trainingFolder } from '../../dialogs/understanding/modelPlace';
-import { locales, readTraining, type TrainingLine } from '../../dialogs/understanding/trainingData';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const tell = (text: string) => process.stderr.write(`${text}\n`);

@@ -1,8 +1,8 @@
 // Everything that an agreement document prints: the contents that Art. 70 of the credit-card rules asks for, and no more.
 
-import type { ArrangementRecord } from '../../data/domain/arrangement';
-import type { BankProfile } from '../../data/domain/bankProfile';
-import type { Locale } from '../../data/domain/customerTurn';
+import type { ArrangementRecord } from '../../data/domain/arrangement/arrangement';
+import type { BankProfile } from '../../data/domain/bank/bankProfile';
+import type { Locale } from '../../data/domain/customer/customerTurn';
 import english from './agreementText.en-US.json';
 import chinese from './agreementText.zh-CN.json';
 

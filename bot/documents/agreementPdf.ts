@@ -1,8 +1,8 @@
 // The signed agreement as a PDF in the customer's language. The reading of a signed record: it decides nothing.
-import type { ArrangementRow, BalanceAtSigning } from '../../data/domain/arrangement';
-import { localTime } from '../../data/domain/calendar';
-import { instalmentSchedule } from '../../data/domain/instalmentSchedule';
-import { fenToYuanText } from '../../data/domain/money';
+import type { ArrangementRow, BalanceAtSigning } from '../../data/domain/arrangement/arrangement';
+import { localTime } from '../../data/domain/calendar/calendar';
+import { fenToYuanText } from '../../data/domain/money/money';
+import { instalmentSchedule } from '../../data/domain/offer/instalmentSchedule';
 import { rateText } from '../../dialogs/text/formatMessage';
 import { type AgreementFacts, type AgreementText, agreementText, fill } from './agreementFacts';
 import { type Column, margin, PdfPage } from './pdfPage';

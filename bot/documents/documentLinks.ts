@@ -1,8 +1,8 @@
 // Links to an agreement: signed, for a limited time, and worth nothing once either has been changed.
 
-import { type Locale, localeSchema } from '../../data/domain/customerTurn';
-import type { Instant } from '../../data/domain/records';
-import type { Signer } from '../signing';
+import type { Instant } from '../../data/domain/calendar/instant';
+import { type Locale, localeSchema } from '../../data/domain/customer/customerTurn';
+import type { Signer } from '../http/signer';
 
 const purpose = 'document';
 

@@ -1,6 +1,6 @@
 // A picture of the repayments of an offer: one bar a month, principal below and interest on top. No words in it.
-import { instalmentSchedule } from '../../data/domain/instalmentSchedule';
-import type { Offer } from '../../data/domain/offer';
+import { instalmentSchedule } from '../../data/domain/offer/instalmentSchedule';
+import type { Offer } from '../../data/domain/offer/offer';
 import { colourOf, Picture, tint } from './png';
 
 /** Six points a month: every bar stands on whole points. */

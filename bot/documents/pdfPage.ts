@@ -1,5 +1,5 @@
 // Drawing on A4: headings, paragraphs, tables that break over pages, page numbers. Knows nothing of agreements.
-import { inRepository } from '../repositoryRoot';
+import { inRepository } from '../config/repositoryRoot';
 
 type Pdf = PDFKit.PDFDocument;
 

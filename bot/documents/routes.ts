@@ -1,7 +1,7 @@
 // GET /documents/AG-…: the agreement as a PDF, for whoever holds an unexpired signed link.
-import type { Locale } from '../../data/domain/customerTurn';
+import type { Locale } from '../../data/domain/customer/customerTurn';
 import { forbidden, HttpProblem, notFound } from '../http/problem';
-import type { Route } from '../server';
+import type { Route } from '../http/server';
 import type { DocumentLinks } from './documentLinks';
 import { type CopyParts, writtenCopy } from './writtenCopy';
 

@@ -1,8 +1,8 @@
 // The written copy of an agreement as it was first delivered: made once a language, kept, and named in the audit log.
 import { createHash } from 'node:crypto';
-import type { BankProfile } from '../../data/domain/bankProfile';
-import type { Locale } from '../../data/domain/customerTurn';
-import type { Instant } from '../../data/domain/records';
+import type { BankProfile } from '../../data/domain/bank/bankProfile';
+import type { Instant } from '../../data/domain/calendar/instant';
+import type { Locale } from '../../data/domain/customer/customerTurn';
 import { type DocumentStore, VersionConflict } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import { agreementPdf } from './agreementPdf';

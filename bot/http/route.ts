@@ -1,6 +1,6 @@
 // Wraps an asynchronous handler: problems become answers, surprises are logged without personal data and answered 500.
 import type { Request, Response } from 'restify';
-import { errorFacts, type Log } from '../log';
+import { errorFacts, type Log } from '../ops/log';
 import { HttpProblem, sendProblem } from './problem';
 
 export type Handler = (req: Request, res: Response) => Promise<void> | void;

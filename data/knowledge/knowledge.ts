@@ -1,7 +1,7 @@
 // Approved answers as data: each with its source, as-of date and, where it has one, the day after which it is not told.
 import { z } from 'zod';
-import { type CalendarDate, calendarDateSchema } from '../domain/calendar';
-import { type Intent, intentSchema, type Locale } from '../domain/customerTurn';
+import { type CalendarDate, calendarDateSchema } from '../domain/calendar/calendar';
+import { type Intent, intentSchema, type Locale } from '../domain/customer/customerTurn';
 
 const bilingual = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) });
 

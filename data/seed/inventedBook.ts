@@ -1,7 +1,7 @@
 // A bank's book of any size, invented and always the same for the same count: for benchmarks, never for a real folder.
-import type { Account } from '../domain/account';
-import type { CalendarDate } from '../domain/calendar';
-import type { Customer } from '../domain/records';
+import type { Account } from '../domain/account/account';
+import type { CalendarDate } from '../domain/calendar/calendar';
+import type { Customer } from '../domain/customer/customer';
 import type { DocumentStore } from '../store/documentStore';
 import { createRepositories } from '../store/repositories';
 import { accountRecord } from './personaRecords';

@@ -1,9 +1,11 @@
 // The people to try the assistant as: invented, and dated relative to the day that they are seeded.
 import { z } from 'zod';
-import { accountFlagSchema } from '../domain/account';
-import type { Locale } from '../domain/customerTurn';
-import { fenSchema } from '../domain/money';
-import { caseKindSchema, contactPreferenceSchema, customerSchema } from '../domain/records';
+import { accountFlagSchema } from '../domain/account/account';
+import { caseKindSchema } from '../domain/case/case';
+import { contactPreferenceSchema } from '../domain/conduct/contactRecords';
+import { customerSchema } from '../domain/customer/customer';
+import type { Locale } from '../domain/customer/customerTurn';
+import { fenSchema } from '../domain/money/money';
 import personasJson from './personas.json';
 
 const daysAgo = z.number().int().nonnegative();

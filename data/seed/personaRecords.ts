@@ -1,9 +1,12 @@
 // Turns a persona into the records of the book, with calendar dates counted back from the seed day.
-import type { Account } from '../domain/account';
-import type { Placement } from '../domain/agencyRegister';
-import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar';
-import { minimumDue } from '../domain/minimumDue';
-import type { CaseRecord, ContactPreference, Customer, Instant } from '../domain/records';
+import type { Account } from '../domain/account/account';
+import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar/calendar';
+import type { Instant } from '../domain/calendar/instant';
+import type { CaseRecord } from '../domain/case/case';
+import type { Placement } from '../domain/conduct/agencyRegister';
+import type { ContactPreference } from '../domain/conduct/contactRecords';
+import type { Customer } from '../domain/customer/customer';
+import { minimumDue } from '../domain/money/minimumDue';
 import type { Persona, SeedAccount } from './persona';
 
 /** Ten in the morning in the bank's time zone. */

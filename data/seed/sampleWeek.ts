@@ -1,10 +1,10 @@
 // An invented week before the first day, so that a newcomer's dashboard shows something: conversations, offers, agreements,
 // promises kept and broken, handovers and how long they waited. Into empty logs only, and never beside anybody's data.
 import { z } from 'zod';
-import { addDays, type CalendarDate } from '../domain/calendar';
-import type { DeskConversation } from '../domain/deskConversation';
-import { readPolicyLimits } from '../domain/policyLimits';
-import type { CaseRecord } from '../domain/records';
+import { addDays, type CalendarDate } from '../domain/calendar/calendar';
+import type { CaseRecord } from '../domain/case/case';
+import type { DeskConversation } from '../domain/case/deskConversation';
+import { readPolicyLimits } from '../domain/limits/policyLimits';
 import offerLimitsJson from '../policy/offerLimits.json';
 import type { DocumentStore, Operation } from '../store/documentStore';
 import { createRepositories, type Repositories } from '../store/repositories';

@@ -1,8 +1,8 @@
 // Puts the demo personas into an empty book, once. Never touches a book that holds anything.
 import { z } from 'zod';
-import { agencySchema } from '../domain/agencyRegister';
-import type { CalendarDate } from '../domain/calendar';
-import { readPolicyLimits } from '../domain/policyLimits';
+import type { CalendarDate } from '../domain/calendar/calendar';
+import { agencySchema } from '../domain/conduct/agencyRegister';
+import { readPolicyLimits } from '../domain/limits/policyLimits';
 import bankJson from '../policy/bank.json';
 import offerLimitsJson from '../policy/offerLimits.json';
 import type { DocumentStore, Operation } from '../store/documentStore';

@@ -1,10 +1,10 @@
 // A signed arrangement for a persona, priced and scheduled by the same rules as any other.
-import { type Account, negotiableAccount } from '../domain/account';
-import { type ArrangementRecord, newArrangement } from '../domain/arrangement';
-import { applyPayment } from '../domain/arrangementChanges';
-import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar';
-import { priceOffer } from '../domain/negotiation/priceOffer';
-import { type PolicyLimits, segmentFor } from '../domain/policyLimits';
+import { type Account, negotiableAccount } from '../domain/account/account';
+import { type ArrangementRecord, newArrangement } from '../domain/arrangement/arrangement';
+import { applyPayment } from '../domain/arrangement/arrangementChanges';
+import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar/calendar';
+import { type PolicyLimits, segmentFor } from '../domain/limits/policyLimits';
+import { priceOffer } from '../domain/negotiation/offers/priceOffer';
 import { chainHash } from '../store/hashChain';
 import type { Persona } from './persona';
 import { morningOf } from './personaRecords';

@@ -1,7 +1,7 @@
 // Message id + typed values → words, and the list of figures that those words may contain (for the outbound guard).
 import IntlMessageFormat from 'intl-messageformat';
-import type { Locale } from '../../data/domain/customerTurn';
-import { fenToYuanText } from '../../data/domain/money';
+import type { Locale } from '../../data/domain/customer/customerTurn';
+import { fenToYuanText } from '../../data/domain/money/money';
 import { type MessageId, type MessageValues, messageText, valueKindsOf } from './messages';
 import type { ValueKind } from './valueKinds';
 

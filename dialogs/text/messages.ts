@@ -1,6 +1,6 @@
 // Every message the assistant can say: its id and the kinds of value it takes. A missing id or value does not compile.
 // The words themselves are in zh-CN.json and en-US.json (ICU MessageFormat), authored natively in each language.
-import type { Locale } from '../../data/domain/customerTurn';
+import type { Locale } from '../../data/domain/customer/customerTurn';
 import english from './en-US.json';
 import { messageSpec } from './messageSpec';
 import type { ValueKind, ValueKinds } from './valueKinds';

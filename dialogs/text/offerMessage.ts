@@ -1,5 +1,5 @@
 // Which message puts an offer into one line, and its typed values: the same for the assistant and for the staff's desk.
-import type { Offer } from '../../data/domain/offer';
+import type { Offer } from '../../data/domain/offer/offer';
 
 export function offerMessage(offer: Offer) {
   const falls = offer.method === 'equalPrincipal';

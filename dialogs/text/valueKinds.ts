@@ -1,7 +1,7 @@
 // The kinds of value that a message may carry: the only way for a figure to become words (promise P3).
-import type { CalendarDate } from '../../data/domain/calendar';
-import type { Fen } from '../../data/domain/money';
-import type { DueDay } from '../../data/domain/offer';
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
+import type { Fen } from '../../data/domain/money/money';
+import type { DueDay } from '../../data/domain/offer/offer';
 
 /** The kinds of value a message may carry, and the type each has in code. Only these become words. */
 export interface ValueKinds {

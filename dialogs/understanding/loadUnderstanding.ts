@@ -1,7 +1,7 @@
 // Loads the trained model from disk and makes the understanding from it. No model is a loud failure, never a quiet guess.
 import { readFileSync } from 'node:fs';
-import { decodeModel } from './intents/modelFile';
-import { modelPath } from './modelPlace';
+import { decodeModel } from './learn/modelFile';
+import { modelPath } from './learn/modelPlace';
 import { createUnderstanding, type Understanding } from './understanding';
 
 export function loadUnderstanding(path: string = modelPath()): Understanding {

@@ -1,6 +1,6 @@
 // The one door of understanding: text in, CustomerTurn out. The model is loaded at the first call, or by `warmUp` at the start.
-import type { CustomerTurn, Locale } from '../../data/domain/customerTurn';
-import type { UnderstandContext } from '../services';
+import type { CustomerTurn, Locale } from '../../data/domain/customer/customerTurn';
+import type { UnderstandContext } from '../talk/services';
 import { loadUnderstanding } from './loadUnderstanding';
 import type { Understanding } from './understanding';
 

@@ -1,12 +1,12 @@
 // One message → a CustomerTurn: figures to slots, words to an intent, the rules of precedence on top.
-import type { CustomerTurn, Locale, SlotName } from '../../data/domain/customerTurn';
-import type { UnderstandContext } from '../services';
+import type { CustomerTurn, Locale, SlotName } from '../../data/domain/customer/customerTurn';
+import type { UnderstandContext } from '../talk/services';
 import { createClassifier } from './intents/classifier';
 import { decide } from './intents/decide';
 import { featureText } from './intents/featureText';
-import type { UnderstandingModel } from './intents/modelFile';
 import { alsoAsked, clauseActs } from './intents/severalActs';
 import { signalsOf } from './intents/signals';
+import type { UnderstandingModel } from './learn/modelFile';
 import { extractSlots } from './slots/extractSlots';
 import { slotsFor } from './slots/slotsByIntent';
 import { languageOf } from './text/language';

@@ -1,7 +1,7 @@
 // Staff in a real browser: limits pass from maker to checker to the next conversation; two makers at once; sign-in.
 import type { Browser, Page } from 'playwright-core';
-import type { PolicyDocument } from '../../bot/console/contract';
-import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
+import type { PolicyDocument } from '../../bot/staff/contract';
+import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { Customer } from './support/customer';
 import { enter, goTo, openConsole, patience, settled, signIn } from './support/staffPages';

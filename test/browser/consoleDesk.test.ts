@@ -1,6 +1,6 @@
 // The desk in a real browser: a customer in Web Chat is handed over, answered, and handed back; what may not be said is not sent.
 import type { Browser, Page } from 'playwright-core';
-import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
+import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { contrastOf } from './support/contrast';
 import { Customer } from './support/customer';

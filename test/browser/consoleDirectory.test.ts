@@ -1,7 +1,7 @@
 // A bank with a directory of its own, in a real browser: the button leads there and back, and a refusal is told in words.
 import type { Browser } from 'playwright-core';
-import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
-import { type OidcServer, startOidcServer } from '../bot/console/support/oidcServer';
+import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
+import { type OidcServer, startOidcServer } from '../bot/staff/support/oidcServer';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { contrastOf } from './support/contrast';
 import { goTo, openConsole, patience, signIn } from './support/staffPages';

@@ -1,7 +1,7 @@
 // The back office in a real browser: a file with a wrong row, a case closed, an agency suspended, the chain verified.
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
+import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { Customer } from './support/customer';
 import { enter, goTo, patience } from './support/staffPages';

@@ -1,9 +1,9 @@
 // Versions of limits in a real browser: out as a file and in again, and back to an earlier one, which is a new version.
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { PolicyDocument, PolicyFile, PolicyList } from '../../bot/console/contract';
-import { type ConsoleHouse, startConsole } from '../bot/console/support/consoleHouse';
-import { approved } from '../bot/console/support/policyDrafts';
+import type { PolicyDocument, PolicyFile, PolicyList } from '../../bot/staff/contract';
+import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
+import { approved } from '../bot/staff/support/policyDrafts';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { contrastOf } from './support/contrast';
 import { enter, goTo, patience, settled } from './support/staffPages';

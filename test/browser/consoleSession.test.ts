@@ -1,7 +1,7 @@
 // A colleague's own circumstances in a real browser: another time zone, a session that ends, no mouse.
 import type { Browser, Page } from 'playwright-core';
-import type { PolicyList } from '../../bot/console/contract';
-import { type ConsoleHouse, password, startConsole } from '../bot/console/support/consoleHouse';
+import type { PolicyList } from '../../bot/staff/contract';
+import { type ConsoleHouse, password, startConsole } from '../bot/staff/support/consoleHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { contrastOf } from './support/contrast';
 import { Customer } from './support/customer';

@@ -1,19 +1,19 @@
 // The root dialog alone in botbuilder-testing's client, with readings given by the test: what is understood is not in question here.
 import type { TurnContext } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
-import { readConfig } from '../../bot/config';
+import { newDialogServices } from '../../bot/compose/services';
+import { buildShared } from '../../bot/compose/sharedParts';
+import { readShippedData } from '../../bot/compose/shippedData';
+import { readConfig } from '../../bot/config/config';
 import { newDocumentLinks } from '../../bot/documents/documentLinks';
-import { newLog } from '../../bot/log';
-import { newDialogServices } from '../../bot/services';
-import { buildShared } from '../../bot/sharedParts';
-import { readShippedData } from '../../bot/shippedData';
-import { newSigner } from '../../bot/signing';
-import { type CustomerTurn, certainTurn } from '../../data/domain/customerTurn';
+import { newSigner } from '../../bot/http/signer';
+import { newLog } from '../../bot/ops/log';
+import { type CustomerTurn, certainTurn } from '../../data/domain/customer/customerTurn';
 import { seedDemo } from '../../data/seed/seedDemo';
 import { MemoryStore } from '../../data/store/memoryStore';
 import { RootDialog } from '../../dialogs/rootDialog';
+import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import type { Spoken } from '../../dialogs/text/formatMessage';
-import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/turnOutcome';
 
 const data = readShippedData();
 export const now = '2026-11-23T02:00:00.000Z';

@@ -1,8 +1,8 @@
 // The one Bot Framework dialog: every kind of activity gets an answer, memory is never guessed at, the language follows.
 import { ActivityTypes } from 'botbuilder';
 import { DialogTurnStatus } from 'botbuilder-dialogs';
-import { certainTurn } from '../../data/domain/customerTurn';
-import { readConversationState } from '../../dialogs/conversationState';
+import { certainTurn } from '../../data/domain/customer/customerTurn';
+import { readConversationState } from '../../dialogs/talk/conversationState';
 import { Talk } from '../support/talk';
 import { dialogClient } from './dialogClient';
 import { audited, ids, people, saying, valuesOf, verified, withOffers } from './saying';

@@ -1,21 +1,21 @@
 // Talks to the whole assistant as a channel does: real bot, dialogs, guard and store behind botbuilder's TestAdapter.
 import { type Activity, ActivityTypes, TestAdapter, type TurnContext } from 'botbuilder';
-import type { CollectionsBot } from '../../bot/collectionsBot';
-import { readConfig } from '../../bot/config';
+import { newDialogServices } from '../../bot/compose/services';
+import { buildBot, buildShared } from '../../bot/compose/sharedParts';
+import { readShippedData } from '../../bot/compose/shippedData';
+import { readConfig } from '../../bot/config/config';
 import { newDocumentLinks } from '../../bot/documents/documentLinks';
-import { newLog } from '../../bot/log';
-import { OutboxSender } from '../../bot/messageSender';
-import { newDialogServices } from '../../bot/services';
-import { buildBot, buildShared } from '../../bot/sharedParts';
-import { readShippedData } from '../../bot/shippedData';
-import { newSigner } from '../../bot/signing';
-import { localTime } from '../../data/domain/calendar';
+import { newSigner } from '../../bot/http/signer';
+import { newLog } from '../../bot/ops/log';
+import { OutboxSender } from '../../bot/outreach/messageSender';
+import type { CollectionsBot } from '../../bot/turn/collectionsBot';
+import { localTime } from '../../data/domain/calendar/calendar';
 import { seedDemo } from '../../data/seed/seedDemo';
 import type { DocumentStore } from '../../data/store/documentStore';
 import { MemoryStore } from '../../data/store/memoryStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
+import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import type { Spoken } from '../../dialogs/text/formatMessage';
-import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/turnOutcome';
 import { understand } from '../../dialogs/understanding/understand';
 
 /** What came back for one message: the messages said, what can be tapped, and the words themselves. */

@@ -1,11 +1,11 @@
 // A bargaining policy as the simulator sees it: hears a turn, answers with a move, and becomes what it is after that.
-import type { NegotiableAccount } from '../account';
-import type { CalendarDate } from '../calendar';
-import type { CustomerTurn } from '../customerTurn';
-import type { Move } from '../move';
-import { startNegotiation } from '../negotiation';
-import { nextMove } from '../nextMove';
-import type { PolicyLimits } from '../policyLimits';
+import type { NegotiableAccount } from '../account/account';
+import type { CalendarDate } from '../calendar/calendar';
+import type { CustomerTurn } from '../customer/customerTurn';
+import type { PolicyLimits } from '../limits/policyLimits';
+import type { Move } from '../negotiation/move';
+import { startNegotiation } from '../negotiation/negotiation';
+import { nextMove } from '../negotiation/nextMove';
 
 /** Everything that a policy may know of a case before the customer speaks. */
 export interface CaseFacts {

@@ -1,10 +1,10 @@
 // One conversation from the first message to a signature or a goodbye, and what came of it.
-import type { CustomerTurn } from '../customerTurn';
-import type { Move } from '../move';
-import type { Offer } from '../offer';
+import type { CustomerTurn } from '../customer/customerTurn';
+import type { Move } from '../negotiation/move';
+import type { Offer } from '../offer/offer';
 import type { Bargainer, BargainingPolicy, CaseFacts } from './bargainer';
-import type { SimulatedCustomer } from './customers';
-import { answer, opening } from './customerTalk';
+import { answer, opening } from './customer/customerTalk';
+import type { SimulatedCustomer } from './population/customers';
 
 export type Ending = 'signed' | 'left' | Exclude<Move['kind'], 'ask' | 'offer' | 'nearest' | 'readBack' | 'agreed'>;
 

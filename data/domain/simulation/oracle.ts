@@ -1,12 +1,13 @@
 // The oracle: the best plan inside policy that this very customer would accept within its patience, everything known.
-import { shareOf } from '../money';
-import { eligibility } from '../negotiation/eligibility';
-import { buildOfferGrid } from '../negotiation/offerGrid';
-import type { PolicyLimits } from '../policyLimits';
-import type { SimulatedCustomer } from './customers';
-import { neverSigns, willingFen } from './customerTaste';
+
+import type { PolicyLimits } from '../limits/policyLimits';
+import { shareOf } from '../money/money';
+import { eligibility } from '../negotiation/offers/eligibility';
+import { buildOfferGrid } from '../negotiation/offers/offerGrid';
+import { neverSigns, willingFen } from './customer/customerTaste';
 import { firstPayment, type PlanToValue, type PlanWorth, planWorth, worthWithoutAgreement } from './planWorth';
-import type { Population } from './population';
+import type { SimulatedCustomer } from './population/customers';
+import type { Population } from './population/population';
 
 export interface OracleAnswer {
   /** V*: never less than no agreement, because the oracle may stay silent. */

@@ -1,7 +1,8 @@
 // What an agreed plan is worth to the bank, in the simulator's own terms, and what no agreement is worth.
-import type { InstalmentMethod } from '../instalmentAmounts';
-import type { Fen } from '../money';
-import type { Population } from './population';
+
+import type { Fen } from '../money/money';
+import type { InstalmentMethod } from '../offer/instalmentAmounts';
+import type { Population } from './population/population';
 
 type ValueTerms = Population['value'];
 

@@ -1,16 +1,16 @@
 // Runs a stretch of customers against every policy. A stretch knows nothing of its neighbours, so order cannot matter.
-import { segmentFor } from '../policyLimits';
+import { segmentFor } from '../limits/policyLimits';
 import { type BargainingPolicy, enginePolicy } from './bargainer';
 import { baselineNames, baselines } from './baselines';
-import { type BookFacts, drawBookFacts } from './bookFacts';
-import { type PolicyOutcome, playCase, type Setting } from './caseResult';
-import type { Conduct } from './conduct';
-import { drawCustomer, type SimulatedCustomer } from './customers';
-import { belongsToHardship } from './customerTaste';
+import type { Conduct } from './customer/conduct';
+import { belongsToHardship } from './customer/customerTaste';
 import { oracle } from './oracle';
 import { worthWithoutAgreement } from './planWorth';
-import type { Behaviour } from './population';
-import { consistent, playTwins, type TwinResult } from './twins';
+import { type BookFacts, drawBookFacts } from './population/bookFacts';
+import { drawCustomer, type SimulatedCustomer } from './population/customers';
+import type { Behaviour } from './population/population';
+import { type PolicyOutcome, playCase, type Setting } from './result/caseResult';
+import { consistent, playTwins, type TwinResult } from './result/twins';
 
 export interface Stretch {
   readonly seed: number;

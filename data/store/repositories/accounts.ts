@@ -1,5 +1,5 @@
 // Card accounts of the bank's book.
-import { type Account, accountSchema } from '../../domain/account';
+import { type Account, accountSchema } from '../../domain/account/account';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 

@@ -1,5 +1,5 @@
 // The register of outside agencies, and which accounts are placed with them.
-import { type Agency, agencySchema, type Placement, placementSchema } from '../../domain/agencyRegister';
+import { type Agency, agencySchema, type Placement, placementSchema } from '../../domain/conduct/agencyRegister';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 

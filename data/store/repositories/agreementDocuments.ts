@@ -1,7 +1,7 @@
 // Written copies of agreements, as they were delivered: a PDF per language.
 import { z } from 'zod';
-import { localeSchema } from '../../domain/customerTurn';
-import { instantSchema } from '../../domain/records';
+import { instantSchema } from '../../domain/calendar/instant';
+import { localeSchema } from '../../domain/customer/customerTurn';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 

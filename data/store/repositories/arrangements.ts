@@ -1,5 +1,5 @@
 // Signed instalment arrangements.
-import { type ArrangementRecord, arrangementRecordSchema } from '../../domain/arrangement';
+import { type ArrangementRecord, arrangementRecordSchema } from '../../domain/arrangement/arrangement';
 import type { DocumentStore, Page, PageRequest } from '../documentStore';
 import { type Kept, Repository } from './repository';
 

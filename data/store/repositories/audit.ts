@@ -1,6 +1,6 @@
 // The audit log: every decision with its inputs, in a hash chain that shows whether anything was changed or taken out.
 import { z } from 'zod';
-import { instantSchema } from '../../domain/records';
+import { instantSchema } from '../../domain/calendar/instant';
 import type { AppendOperation, DocumentStore, LogEntry, Page, PageRequest } from '../documentStore';
 import { chainHash, chainStart } from '../hashChain';
 

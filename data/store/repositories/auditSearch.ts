@@ -1,6 +1,6 @@
 // Looks back through the audit log, newest first: by index where one fits, else entry by entry until told to stop.
 import { setImmediate } from 'node:timers/promises';
-import type { CalendarDate } from '../../domain/calendar';
+import type { CalendarDate } from '../../domain/calendar/calendar';
 import type { DocumentStore, LogEntry } from '../documentStore';
 import { cursorOf, entryOf, keysOf, sequenceId } from '../indexEntries';
 import { type AuditEntry, auditEventSchema } from './audit';

@@ -1,5 +1,5 @@
 // Cases that staff work on: handovers, disputes, complaints and the like.
-import { type CaseRecord, caseSchema } from '../../domain/records';
+import { type CaseRecord, caseSchema } from '../../domain/case/case';
 import type { DocumentStore, Page, PageRequest } from '../documentStore';
 import { type Kept, Repository } from './repository';
 

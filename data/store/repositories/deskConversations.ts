@@ -4,7 +4,7 @@ import {
   type DeskNote,
   deskConversationSchema,
   deskNoteSchema,
-} from '../../domain/deskConversation';
+} from '../../domain/case/deskConversation';
 import type { DocumentStore, Operation } from '../documentStore';
 import { type Kept, Repository } from './repository';
 

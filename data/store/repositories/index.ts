@@ -6,16 +6,16 @@ import { AgreementDocuments } from './agreementDocuments';
 import { Arrangements } from './arrangements';
 import { Audit } from './audit';
 import { Cases } from './cases';
-import { ContactPreferences } from './contactPreferences';
-import { Customers } from './customers';
 import { DeskConversations } from './deskConversations';
 import { Outbox } from './outbox';
+import { ContactPreferences } from './people/contactPreferences';
+import { Customers } from './people/customers';
+import { SignInAttempts, Staff, StaffSessions } from './people/staff';
+import { VerifyAttempts } from './people/verifyAttempts';
+import { WrongContacts } from './people/wrongContacts';
 import { Policies } from './policies';
 import { Promises } from './promises';
 import { SavedQuotes } from './savedQuotes';
-import { SignInAttempts, Staff, StaffSessions } from './staff';
-import { VerifyAttempts } from './verifyAttempts';
-import { WrongContacts } from './wrongContacts';
 
 export function createRepositories(store: DocumentStore) {
   return {

@@ -1,5 +1,5 @@
 // The demo phone: short messages that would have been sent.
-import { type OutboundMessage, outboundMessageSchema } from '../../domain/records';
+import { type OutboundMessage, outboundMessageSchema } from '../../domain/conduct/outboundMessage';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 

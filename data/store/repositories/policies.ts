@@ -1,7 +1,7 @@
 // Versions of everything that two pairs of eyes decide: offer limits, contact rules, utterance rules, approved answers.
 import { z } from 'zod';
-import { type CalendarDate, calendarDateSchema } from '../../domain/calendar';
-import { instantSchema } from '../../domain/records';
+import { type CalendarDate, calendarDateSchema } from '../../domain/calendar/calendar';
+import { instantSchema } from '../../domain/calendar/instant';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 

@@ -1,5 +1,5 @@
 // Promises to pay.
-import { type PromiseRecord, promiseRecordSchema } from '../../domain/records';
+import { type PromiseRecord, promiseRecordSchema } from '../../domain/arrangement/promiseRecord';
 import type { DocumentStore, Page, PageRequest } from '../documentStore';
 import { type Kept, Repository } from './repository';
 

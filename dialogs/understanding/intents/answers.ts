@@ -1,5 +1,5 @@
 // Bare answers to what was just asked: a figure, an offer's number, "月底". They need no classifier.
-import type { Intent, Locale, SlotName } from '../../../data/domain/customerTurn';
+import type { Intent, Locale, SlotName } from '../../../data/domain/customer/customerTurn';
 import answerWords from '../lexicons/answerWords.json';
 import type { DecisionInput } from './decisionInput';
 

@@ -1,9 +1,9 @@
 // Scores a message against every intent: the linear model, turned into calibrated probabilities.
-import type { Intent, Locale } from '../../../data/domain/customerTurn';
+import type { Intent, Locale } from '../../../data/domain/customer/customerTurn';
+import type { UnderstandingModel } from '../learn/modelFile';
+import { softmax } from '../learn/trainLinear';
 import { type FeatureInput, featuresOf } from './features';
-import type { UnderstandingModel } from './modelFile';
 import { pinyinFrom } from './pinyinTable';
-import { softmax } from './trainLinear';
 
 /** Intents from the likeliest on, with probabilities that sum to 1. */
 export type Ranking = readonly { readonly intent: Intent; readonly probability: number }[];

@@ -1,6 +1,6 @@
 // From likelihoods to one intent: the rules of precedence that understanding.md states, as a thin layer over the model.
-import type { Ambiguity, Intent, Locale, Signal, SlotName, Slots } from '../../../data/domain/customerTurn';
-import type { UnderstandContext } from '../../services';
+import type { Ambiguity, Intent, Locale, Signal, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
+import type { UnderstandContext } from '../../talk/services';
 import type { Extraction } from '../slots/extractSlots';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';

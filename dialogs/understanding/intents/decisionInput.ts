@@ -1,6 +1,6 @@
 // What an intent is decided from: the words, what the model makes of them, the figures, the signals and the context.
-import type { Locale } from '../../../data/domain/customerTurn';
-import type { UnderstandContext } from '../../services';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import type { UnderstandContext } from '../../talk/services';
 import type { Extraction } from '../slots/extractSlots';
 import type { Ranking } from './classifier';
 import type { Signals } from './signals';

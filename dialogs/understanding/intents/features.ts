@@ -1,5 +1,5 @@
 // A message → hashed features of the linear model: characters, words, sounds (pinyin), what was asked, which slots were found.
-import type { Expects, Locale, SlotName } from '../../../data/domain/customerTurn';
+import type { Expects, Locale, SlotName } from '../../../data/domain/customer/customerTurn';
 import variantWords from '../lexicons/variants.en-US.json';
 import type { Pinyin } from './pinyinTable';
 

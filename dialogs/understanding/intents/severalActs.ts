@@ -1,5 +1,5 @@
 // Several acts in one message: each clause is classified by itself; what else was asked is kept, to be answered afterwards, once.
-import type { Intent, Locale } from '../../../data/domain/customerTurn';
+import type { Intent, Locale } from '../../../data/domain/customer/customerTurn';
 import type { Ranking } from './classifier';
 import type { FeatureInput } from './features';
 import settings from './settings.json';

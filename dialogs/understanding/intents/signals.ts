@@ -1,5 +1,5 @@
 // Words that must not be missed, or that ride along: danger, a stranger, hardship, anger, attempts to command the assistant.
-import type { Locale, Signal } from '../../../data/domain/customerTurn';
+import type { Locale, Signal } from '../../../data/domain/customer/customerTurn';
 import english from '../lexicons/signals.en-US.json';
 import chinese from '../lexicons/signals.zh-CN.json';
 

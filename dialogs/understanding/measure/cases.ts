@@ -1,7 +1,7 @@
 // Test cases, one JSON object a line: what a message should be understood as. A line that cannot be read is told, not fatal.
 import { z } from 'zod';
-import { calendarDateSchema } from '../../../data/domain/calendar';
-import { expectsSchema, intentSchema, localeSchema, slotsSchema } from '../../../data/domain/customerTurn';
+import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
+import { expectsSchema, intentSchema, localeSchema, slotsSchema } from '../../../data/domain/customer/customerTurn';
 
 export const caseSchema = z.strictObject({
   text: z.string(),

@@ -1,13 +1,13 @@
 // Three ways to recognise an intent, trained and asked in the same way, so that they can be compared.
 import { createRequire } from 'node:module';
-import { intents, type Locale } from '../../../data/domain/customerTurn';
-import { buildPinyinTable } from '../intents/buildPinyinTable';
+import { intents, type Locale } from '../../../data/domain/customer/customerTurn';
 import { scoresOf } from '../intents/classifier';
 import { pinyinFrom } from '../intents/pinyinTable';
-import { trainLinear } from '../intents/trainLinear';
+import { buildPinyinTable } from '../learn/buildPinyinTable';
+import type { TrainingLine } from '../learn/trainingData';
+import { trainLinear } from '../learn/trainLinear';
+import { exampleOf, trainingSettings } from '../learn/trainModel';
 import { normalise } from '../text/normalise';
-import type { TrainingLine } from '../trainingData';
-import { exampleOf, trainingSettings } from '../trainModel';
 
 /** Answers the intent of a message. */
 export type Recogniser = (line: Omit<TrainingLine, 'intent'>) => Promise<string> | string;

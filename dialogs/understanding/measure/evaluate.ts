@@ -1,5 +1,5 @@
 // Measures understanding on cases: the figures of understanding.md, for all cases and for each language.
-import type { CustomerTurn, Intent, Locale, Slots } from '../../../data/domain/customerTurn';
+import type { CustomerTurn, Intent, Locale, Slots } from '../../../data/domain/customer/customerTurn';
 import type { UnderstandingCase } from './cases';
 
 /** Shares of a third are written with more or fewer decimals; nothing else may differ. */

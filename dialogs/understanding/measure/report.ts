@@ -1,5 +1,5 @@
 // What went wrong, to read: per-intent results and the confusion table, as text and as one HTML page.
-import type { Intent, Locale } from '../../../data/domain/customerTurn';
+import type { Intent, Locale } from '../../../data/domain/customer/customerTurn';
 import { type Evaluation, type Outcome, perIntent, slotsExact } from './evaluate';
 
 export interface Confusion {

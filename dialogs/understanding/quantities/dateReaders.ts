@@ -8,7 +8,7 @@ import {
   dayOfMonth,
   dayOfWeek,
   onDayOfMonth,
-} from '../../../data/domain/calendar';
+} from '../../../data/domain/calendar/calendar';
 import words from '../lexicons/dateWords.json';
 import { lunarDate, nextHoliday } from './holidays';
 import type { Measure, UnitMatch } from './quantity';

@@ -1,5 +1,5 @@
 // Numbers with their units: runs the unit rules of both languages over the masked text, joins ranges, and leaves bare numbers bare.
-import type { CalendarDate } from '../../../data/domain/calendar';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import rangeWords from '../lexicons/ranges.json';
 import english from '../lexicons/units.en-US.json';
 import chinese from '../lexicons/units.zh-CN.json';

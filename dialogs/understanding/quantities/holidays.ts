@@ -1,6 +1,6 @@
 // The day of a holiday in a year: lunar festivals by the lunar calendar, the others by their fixed dates.
 import { LunarDay, SolarTerm } from 'tyme4ts';
-import { addDays, type CalendarDate } from '../../../data/domain/calendar';
+import { addDays, type CalendarDate } from '../../../data/domain/calendar/calendar';
 import lexicon from '../lexicons/holidays.json';
 
 type Rule = {

@@ -1,5 +1,5 @@
 // A figure with its unit: an amount, a term, a date. What it is for is decided later, by the words around it.
-import type { CalendarDate, DayOfMonth } from '../../../data/domain/calendar';
+import type { CalendarDate, DayOfMonth } from '../../../data/domain/calendar/calendar';
 import type { Numeral } from '../numerals/numeral';
 
 interface Span {

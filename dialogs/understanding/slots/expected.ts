@@ -1,5 +1,5 @@
 // Reads a figure as the answer to what was just asked: "800" after the monthly amount, "15" after the payday.
-import type { Expects } from '../../../data/domain/customerTurn';
+import type { Expects } from '../../../data/domain/customer/customerTurn';
 import type { Quantity } from '../quantities/quantity';
 import type { Figure, Role } from './roles';
 

@@ -1,7 +1,7 @@
 // A message's figures → slots: quantities, their roles, what was asked last, corrections, and the offers on the table.
-import type { CalendarDate } from '../../../data/domain/calendar';
-import type { Expects, Locale, Slots } from '../../../data/domain/customerTurn';
-import type { Offer } from '../../../data/domain/offer';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import type { Expects, Locale, Slots } from '../../../data/domain/customer/customerTurn';
+import type { Offer } from '../../../data/domain/offer/offer';
 import { type FoundQuantities, findQuantities } from '../quantities/findQuantities';
 import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';

@@ -1,5 +1,5 @@
 // Which of the offers on the table a message means: by number, by place, by size, or by one of its figures.
-import type { Offer } from '../../../data/domain/offer';
+import type { Offer } from '../../../data/domain/offer/offer';
 import type { Quantity } from '../quantities/quantity';
 import type { RoleLexicon } from './roleLexicon';
 import type { Figure } from './roles';

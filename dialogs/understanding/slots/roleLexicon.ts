@@ -1,5 +1,5 @@
 // The role rules of both languages, compiled once.
-import type { Locale } from '../../../data/domain/customerTurn';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
 import english from '../lexicons/roles.en-US.json';
 import chinese from '../lexicons/roles.zh-CN.json';
 

@@ -1,5 +1,5 @@
 // What each figure of a message is for, decided by the words beside it: the first role rule that fits, in the languages it is written in.
-import { isSlotName, type Locale, type SlotName } from '../../../data/domain/customerTurn';
+import { isSlotName, type Locale, type SlotName } from '../../../data/domain/customer/customerTurn';
 import type { FoundQuantities } from '../quantities/findQuantities';
 import type { Quantity } from '../quantities/quantity';
 import { type RoleLexicon, type RoleRule, roleLexicons } from './roleLexicon';

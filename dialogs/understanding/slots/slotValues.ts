@@ -1,6 +1,6 @@
 // Turns a figure with its role into a slot value, and settles two figures that claim the same slot: merged, or asked about, never guessed.
-import type { CalendarDate } from '../../../data/domain/calendar';
-import type { Ambiguity, NumberRange, SlotName, Slots } from '../../../data/domain/customerTurn';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import type { Ambiguity, NumberRange, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
 import { exact } from '../numerals/numeral';
 import { nextSuchDay } from '../quantities/dateReaders';
 import type { Figure } from './roles';

@@ -1,6 +1,6 @@
 // Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
-import type { CalendarDate } from '../../../data/domain/calendar';
-import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customerTurn';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customer/customerTurn';
 import { type Extraction, paydayAsDate } from './extractSlots';
 
 const none: readonly SlotName[] = [];

@@ -1,5 +1,5 @@
 // The language that a message is written in, whatever the phone is set to.
-import type { Locale } from '../../../data/domain/customerTurn';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
 
 const hanChar = /\p{Script=Han}/gu;
 const latinWord = /[a-z]{2,}/g;

@@ -2,7 +2,7 @@
 
 import { ConversationMemory } from '../../../bot/cli/conversationMemory';
 import { answerLine, type Desk, type Known } from '../../../bot/cli/negotiateLine';
-import { certainTurn } from '../../../data/domain/customerTurn';
+import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import { shippedLimits, theAccount, today } from '../../data/domain/negotiation/bargaining';
 
 function aDesk(inMemoryMax = 10): Desk & { memory: ConversationMemory<Known>; texts: string[] } {

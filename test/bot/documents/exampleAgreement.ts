@@ -1,11 +1,11 @@
 // A signed agreement to draw: the 20,000-yuan case.
 
 import type { AgreementFacts } from '../../../bot/documents/agreementFacts';
-import { newArrangement } from '../../../data/domain/arrangement';
-import { bankProfileSchema } from '../../../data/domain/bankProfile';
-import { addMonths } from '../../../data/domain/calendar';
-import type { Locale } from '../../../data/domain/customerTurn';
-import { instalmentSchedule } from '../../../data/domain/instalmentSchedule';
+import { newArrangement } from '../../../data/domain/arrangement/arrangement';
+import { bankProfileSchema } from '../../../data/domain/bank/bankProfile';
+import { addMonths } from '../../../data/domain/calendar/calendar';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import { instalmentSchedule } from '../../../data/domain/offer/instalmentSchedule';
 import bank from '../../../data/policy/bank.json';
 
 export function exampleAgreement(locale: Locale, instalmentCount = 48): AgreementFacts {

@@ -1,6 +1,6 @@
 // The link to an agreement: opens that document for a while, for nobody who changed it, and always the same bytes.
 import { newDocumentLinks } from '../../../bot/documents/documentLinks';
-import { newSigner } from '../../../bot/signing';
+import { newSigner } from '../../../bot/http/signer';
 import { type RunningHouse, startHouse, testNow } from '../support/runningHouse';
 import { exampleAgreement } from './exampleAgreement';
 

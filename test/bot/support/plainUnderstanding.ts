@@ -1,5 +1,5 @@
 // Understanding for tests of the bot's plumbing: a few words, read the same way every time.
-import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../data/domain/customerTurn';
+import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../data/domain/customer/customerTurn';
 
 const table: readonly (readonly [RegExp, Intent])[] = [
   [/转人工|person/i, 'human'],

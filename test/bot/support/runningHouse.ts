@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../../bot/config';
-import { buildHouse, type House } from '../../../bot/house';
-import { newLog } from '../../../bot/log';
-import { readShippedData } from '../../../bot/shippedData';
+import { buildHouse, type House } from '../../../bot/compose/house';
+import { readShippedData } from '../../../bot/compose/shippedData';
+import { readConfig } from '../../../bot/config/config';
+import { newLog } from '../../../bot/ops/log';
 import { personaCards } from '../../../data/seed/persona';
 import { seedDemo } from '../../../data/seed/seedDemo';
 import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';

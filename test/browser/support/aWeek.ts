@@ -1,5 +1,5 @@
 // A bank's week, for the pictures: customers come on several days, plans are made, people are handed over, limits are drafted.
-import { type ConsoleHouse, startConsole } from '../../bot/console/support/consoleHouse';
+import { type ConsoleHouse, startConsole } from '../../bot/staff/support/consoleHouse';
 import { Customer } from './customer';
 
 /** Persons of the demo, by the codes that verify them, with what they say. */

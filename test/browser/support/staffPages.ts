@@ -1,6 +1,6 @@
 // The console in a real browser: opens it, signs somebody in, and keeps what the browser complains about.
 import type { Browser, Locator, Page } from 'playwright-core';
-import { password } from '../../bot/console/support/consoleHouse';
+import { password } from '../../bot/staff/support/consoleHouse';
 
 export const patience = { timeout: Number(process.env.BROWSER_PATIENCE_MS ?? 60_000) };
 

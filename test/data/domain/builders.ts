@@ -1,8 +1,12 @@
 // Accounts and offers that tests begin from: the case that the project began with, and what a test changes about it.
-import type { Account } from '../../../data/domain/account';
-import { addMonths } from '../../../data/domain/calendar';
-import { type InstalmentTerms, instalmentAmounts, instalmentDueDate } from '../../../data/domain/instalmentSchedule';
-import type { Offer } from '../../../data/domain/offer';
+import type { Account } from '../../../data/domain/account/account';
+import { addMonths } from '../../../data/domain/calendar/calendar';
+import {
+  type InstalmentTerms,
+  instalmentAmounts,
+  instalmentDueDate,
+} from '../../../data/domain/offer/instalmentSchedule';
+import type { Offer } from '../../../data/domain/offer/offer';
 
 /** 20,000.00 of principal, 457 days past due on 2026-11-23, 26,431.20 in all. */
 export const anAccount = (changes: Partial<Account> = {}): Account => ({

@@ -1,5 +1,5 @@
 // The approved answers: complete, sourced, dated, short, in both languages, and the right one for a question.
-import { intents, localeSchema } from '../../../data/domain/customerTurn';
+import { intents, localeSchema } from '../../../data/domain/customer/customerTurn';
 import shipped from '../../../data/knowledge/answers.json';
 import { type Answer, answerTo, knowledgeSchema } from '../../../data/knowledge/knowledge';
 import questions from './questions.json';

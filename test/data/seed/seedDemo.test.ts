@@ -1,9 +1,9 @@
 // A newcomer finds the demo personas in an empty book, with figures that are exact on the first day; nobody's data is touched.
 import * as fc from 'fast-check';
-import { daysPastDueOn, negotiableAccount, owedOn } from '../../../data/domain/account';
-import { arrangementState } from '../../../data/domain/arrangement';
-import { addDays } from '../../../data/domain/calendar';
-import { readPolicyLimits, segmentFor } from '../../../data/domain/policyLimits';
+import { daysPastDueOn, negotiableAccount, owedOn } from '../../../data/domain/account/account';
+import { arrangementState } from '../../../data/domain/arrangement/arrangement';
+import { addDays } from '../../../data/domain/calendar/calendar';
+import { readPolicyLimits, segmentFor } from '../../../data/domain/limits/policyLimits';
 import offerLimits from '../../../data/policy/offerLimits.json';
 import { personaCards, personas } from '../../../data/seed/persona';
 import { seedDemo } from '../../../data/seed/seedDemo';

@@ -1,7 +1,7 @@
 // Every message as a customer reads it, in a file a language, for review. Changed on purpose: UPDATE_GOLDEN=1.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Locale, localeSchema } from '../../../data/domain/customerTurn';
+import { type Locale, localeSchema } from '../../../data/domain/customer/customerTurn';
 import { messageIds } from '../../../dialogs/text/messages';
 import { renderedWordings } from './sampleValues';
 

@@ -1,7 +1,7 @@
 // The words are complete, exact and in our voice: every message, in both languages, in every wording.
 import IntlMessageFormat from 'intl-messageformat';
-import { type Locale, localeSchema } from '../../../data/domain/customerTurn';
-import { figuresWithoutSource } from '../../../data/domain/figures';
+import { figuresWithoutSource } from '../../../data/domain/conduct/figures';
+import { type Locale, localeSchema } from '../../../data/domain/customer/customerTurn';
 import outboundRules from '../../../data/policy/outboundRules.json';
 import english from '../../../dialogs/text/en-US.json';
 import { type MessageId, messageIds, valueKindsOf, wordingsOf } from '../../../dialogs/text/messages';

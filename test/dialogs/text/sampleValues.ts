@@ -1,5 +1,5 @@
 // Sample values for every message, each value of a message a different one, so that swapped places show in the golden files.
-import type { Locale } from '../../../data/domain/customerTurn';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
 import { formatSaved, type Spoken } from '../../../dialogs/text/formatMessage';
 import { type MessageId, valueKindsOf, wordingsOf } from '../../../dialogs/text/messages';
 import type { ValueKind } from '../../../dialogs/text/valueKinds';

@@ -1,6 +1,6 @@
 // A short answer is read by what was asked and by the offers on the table; a figure with two readings is asked about.
-import type { Expects, Slots } from '../../../data/domain/customerTurn';
-import type { Offer } from '../../../data/domain/offer';
+import type { Expects, Slots } from '../../../data/domain/customer/customerTurn';
+import type { Offer } from '../../../data/domain/offer/offer';
 import { extractSlots } from '../../../dialogs/understanding/slots/extractSlots';
 import { normalise } from '../../../dialogs/understanding/text/normalise';
 

@@ -1,5 +1,5 @@
 // The measuring itself: what counts as right, wrong and refused, and what happens to lines that cannot be read.
-import { certainTurn, type Intent, type Slots } from '../../../data/domain/customerTurn';
+import { certainTurn, type Intent, type Slots } from '../../../data/domain/customer/customerTurn';
 import { readCases } from '../../../dialogs/understanding/measure/cases';
 import { evaluate, type Outcome, slotsExact, slotsWrong } from '../../../dialogs/understanding/measure/evaluate';
 import { nearDuplicates } from '../../../dialogs/understanding/measure/nearDuplicates';

@@ -1,8 +1,8 @@
 // The model: no model is a loud failure, a damaged one too, and the same lines give the same bytes.
-import { decodeModel, encodeModel } from '../../../dialogs/understanding/intents/modelFile';
+import { decodeModel, encodeModel } from '../../../dialogs/understanding/learn/modelFile';
+import type { TrainingLine } from '../../../dialogs/understanding/learn/trainingData';
+import { trainModel } from '../../../dialogs/understanding/learn/trainModel';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
-import type { TrainingLine } from '../../../dialogs/understanding/trainingData';
-import { trainModel } from '../../../dialogs/understanding/trainModel';
 
 const lines: TrainingLine[] = [
   { locale: 'zh-CN', intent: 'greeting', text: '你好' },

@@ -1,5 +1,5 @@
 // Where two readings seem right, understanding.md says which one wins.
-import type { Intent } from '../../../data/domain/customerTurn';
+import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
 
 const { understand } = loadUnderstanding();

@@ -1,6 +1,6 @@
 // Whatever arrives, a turn comes out of it, soon.
 import fc from 'fast-check';
-import { customerTurnSchema, expectsSchema, slotsSchema } from '../../../data/domain/customerTurn';
+import { customerTurnSchema, expectsSchema, slotsSchema } from '../../../data/domain/customer/customerTurn';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
 
 const { understand } = loadUnderstanding();

@@ -1,5 +1,5 @@
 // What customers write about money and time, and the slots that it fills. Today is Monday 2026-11-23.
-import type { Slots } from '../../../data/domain/customerTurn';
+import type { Slots } from '../../../data/domain/customer/customerTurn';
 import { extractSlots } from '../../../dialogs/understanding/slots/extractSlots';
 import { normalise } from '../../../dialogs/understanding/text/normalise';
 

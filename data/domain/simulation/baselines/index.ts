@@ -1,6 +1,6 @@
 // The baselines that are run every time, by name.
 import type { BargainingPolicy } from '../bargainer';
-import type { Population } from '../population';
+import type { Population } from '../population/population';
 import { askSolve70, askSolve100, pooled70 } from './askThenSolve';
 import { fixed12, linearLadder, overConceder, random } from './simple';
 import { ungatedBayes } from './ungatedBayes';

@@ -1,14 +1,14 @@
 // What every baseline shares: hearing figures, exits, an acceptance that is read back, and a yes that signs.
-import type { NegotiableAccount } from '../../account';
-import type { CustomerTurn } from '../../customerTurn';
-import { yuanToFen } from '../../money';
-import type { Move } from '../../move';
-import { firstDueDate } from '../../negotiation/dueDates';
-import { eligibility } from '../../negotiation/eligibility';
-import { bankFacts } from '../../negotiation/facts';
-import { buildOfferGrid, type OfferGrid } from '../../negotiation/offerGrid';
-import type { Offer } from '../../offer';
-import type { PolicyLimits, Segment } from '../../policyLimits';
+import type { NegotiableAccount } from '../../account/account';
+import type { CustomerTurn } from '../../customer/customerTurn';
+import type { PolicyLimits, Segment } from '../../limits/policyLimits';
+import { yuanToFen } from '../../money/money';
+import { bankFacts } from '../../negotiation/hear/facts';
+import type { Move } from '../../negotiation/move';
+import { firstDueDate } from '../../negotiation/offers/dueDates';
+import { eligibility } from '../../negotiation/offers/eligibility';
+import { buildOfferGrid, type OfferGrid } from '../../negotiation/offers/offerGrid';
+import type { Offer } from '../../offer/offer';
 import type { Bargainer, BargainingPolicy } from '../bargainer';
 import { priced, type ScriptView } from './scriptView';
 

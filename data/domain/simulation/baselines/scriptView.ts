@@ -1,9 +1,9 @@
 // What a script of a baseline knows, and how it prices a row of the grid.
-import type { CalendarDate } from '../../calendar';
-import type { OfferGrid } from '../../negotiation/offerGrid';
-import { termsAt } from '../../negotiation/offerGrid';
-import type { Offer } from '../../offer';
-import type { Segment } from '../../policyLimits';
+import type { CalendarDate } from '../../calendar/calendar';
+import type { Segment } from '../../limits/policyLimits';
+import type { OfferGrid } from '../../negotiation/offers/offerGrid';
+import { termsAt } from '../../negotiation/offers/offerGrid';
+import type { Offer } from '../../offer/offer';
 import type { CaseFacts } from '../bargainer';
 import { firstPayment, type PlanToValue } from '../planWorth';
 

@@ -1,6 +1,6 @@
 // The simplest bots: chance, one plan for everyone, a ladder from short to long, and one that gives all at once.
-import type { OfferGrid } from '../../negotiation/offerGrid';
-import { randomFrom } from '../random';
+import type { OfferGrid } from '../../negotiation/offers/offerGrid';
+import { randomFrom } from '../population/random';
 import { type Script, type ScriptLine, scripted } from './script';
 
 /** Every script asks for this order again and again; a grid never changes. */

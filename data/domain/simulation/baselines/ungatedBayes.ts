@@ -1,8 +1,8 @@
 // A Bayesian menu that knows the population's own parameters and has no evidence gate: a ceiling for comparison, which
 // offers what pays best on average however unsure it is of the person.
-import { roundFigure } from '../customerTalk';
+import { roundFigure } from '../customer/customerTalk';
 import { type PlanToValue, planWorth, worthWithoutAgreement } from '../planWorth';
-import type { Population } from '../population';
+import type { Population } from '../population/population';
 import { type Script, scripted } from './script';
 import type { ScriptView } from './scriptView';
 import { rowsByLength } from './simple';

@@ -1,9 +1,15 @@
 // Random policies, accounts and customer turns for the laws of the engine. Every policy drawn passes the door.
 import fc from 'fast-check';
-import type { NegotiableAccount } from '../../../../data/domain/account';
-import { type CustomerTurn, certainTurn, type Intent, intents, type Slots } from '../../../../data/domain/customerTurn';
-import { type PolicyLimits, readPolicyLimits } from '../../../../data/domain/policyLimits';
-import { type ReliefReason, reliefReasonSchema } from '../../../../data/domain/reliefReason';
+import type { NegotiableAccount } from '../../../../data/domain/account/account';
+import {
+  type CustomerTurn,
+  certainTurn,
+  type Intent,
+  intents,
+  type Slots,
+} from '../../../../data/domain/customer/customerTurn';
+import { type PolicyLimits, readPolicyLimits } from '../../../../data/domain/limits/policyLimits';
+import { type ReliefReason, reliefReasonSchema } from '../../../../data/domain/offer/reliefReason';
 import { shippedLimits } from './bargaining';
 
 const share = (max = 1) => fc.integer({ min: 0, max: Math.round(max * 100) }).map((hundredths) => hundredths / 100);

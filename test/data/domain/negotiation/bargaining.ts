@@ -1,11 +1,11 @@
 // What the engine's tests begin from: shipped limits, the case the project began with, and a conversation in turns.
-import type { NegotiableAccount } from '../../../../data/domain/account';
-import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../../data/domain/customerTurn';
-import type { Move } from '../../../../data/domain/move';
-import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation';
-import { nextMove } from '../../../../data/domain/nextMove';
-import type { Offer } from '../../../../data/domain/offer';
-import type { PolicyLimits } from '../../../../data/domain/policyLimits';
+import type { NegotiableAccount } from '../../../../data/domain/account/account';
+import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../../data/domain/customer/customerTurn';
+import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
+import type { Move } from '../../../../data/domain/negotiation/move';
+import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import type { Offer } from '../../../../data/domain/offer/offer';
 import shipped from '../../../../data/policy/offerLimits.json';
 
 export const today = '2026-11-23';

@@ -1,6 +1,6 @@
 // Which offer is meant, and what a bare yes or no is worth.
-import { certainTurn } from '../../../../data/domain/customerTurn';
-import { nextMove } from '../../../../data/domain/nextMove';
+import { certainTurn } from '../../../../data/domain/customer/customerTurn';
+import { nextMove } from '../../../../data/domain/negotiation/nextMove';
 import { atMost, monthly, offersAt, offersIn, play, shippedLimits, theAccount, today } from './bargaining';
 
 const menu = ['negotiate.terms', { ...monthly(700, 800), payday: 15 }] as const;

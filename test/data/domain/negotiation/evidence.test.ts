@@ -1,8 +1,12 @@
 // The evidence gate: how high an instalment may go on a word, on a document, on a budget, and after broken arrangements.
 
-import { type AmountFact, type NegotiationFacts, startNegotiation } from '../../../../data/domain/negotiation';
-import { viewCapacity } from '../../../../data/domain/negotiation/bounds';
-import { capacityBelief, quantile } from '../../../../data/domain/negotiation/capacity';
+import { capacityBelief, quantile } from '../../../../data/domain/negotiation/hear/capacity';
+import {
+  type AmountFact,
+  type NegotiationFacts,
+  startNegotiation,
+} from '../../../../data/domain/negotiation/negotiation';
+import { viewCapacity } from '../../../../data/domain/negotiation/offers/bounds';
 import { shippedLimits, theAccount, today } from './bargaining';
 
 const { facts: nothing } = startNegotiation(shippedLimits, theAccount(), today);

@@ -1,7 +1,7 @@
 // Ways out of every stage: a person, a promise, a saved quote, a hardship review, the end; and no conversation for ever.
 
-import type { Intent } from '../../../../data/domain/customerTurn';
-import { certainTurn } from '../../../../data/domain/customerTurn';
+import type { Intent } from '../../../../data/domain/customer/customerTurn';
+import { certainTurn } from '../../../../data/domain/customer/customerTurn';
 import { type Act, atMost, monthly, offersAt, offersIn, play, shippedLimits, theAccount } from './bargaining';
 
 const menu = ['negotiate.terms', { ...monthly(700, 800), payday: 15 }] as const;

@@ -1,14 +1,14 @@
 // Why: every rule that the engine names has words in both languages, and a customer who asks gets the true reason.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainReasons, whyNotLower } from '../../../../data/domain/explain';
+import { explainReasons, whyNotLower } from '../../../../data/domain/negotiation/explain';
 import words from '../../../../data/domain/negotiation/reasonWords.json';
 import { monthly, play, shippedLimits, theAccount } from './bargaining';
 
 const folder = join(__dirname, '..', '..', '..', '..', 'data', 'domain', 'negotiation');
 
 test('every rule named in the engine has words in both languages', () => {
-  const source = readdirSync(folder)
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');

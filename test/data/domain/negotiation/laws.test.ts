@@ -1,11 +1,11 @@
 // Laws of the engine over random policies, accounts and turns: limits hold, terms never worsen, every path has an end.
 import fc from 'fast-check';
-import { type CustomerTurn, certainTurn } from '../../../../data/domain/customerTurn';
-import type { Move } from '../../../../data/domain/move';
-import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation';
-import { nextMove } from '../../../../data/domain/nextMove';
-import type { Offer } from '../../../../data/domain/offer';
-import { violations } from '../../../../data/domain/simulation/violations';
+import { type CustomerTurn, certainTurn } from '../../../../data/domain/customer/customerTurn';
+import type { Move } from '../../../../data/domain/negotiation/move';
+import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import type { Offer } from '../../../../data/domain/offer/offer';
+import { violations } from '../../../../data/domain/simulation/result/violations';
 import { arbitraryAccount, arbitraryLimits, arbitraryTurns } from './arbitraries';
 import { offersIn, today } from './bargaining';
 

@@ -1,15 +1,16 @@
 // Single simulated customers for tests, and policies that no bank would run.
-import type { Move } from '../../../../data/domain/move';
-import type { PlanTerms } from '../../../../data/domain/negotiation/offerGrid';
-import { priceOffer } from '../../../../data/domain/negotiation/priceOffer';
-import type { Offer } from '../../../../data/domain/offer';
-import { type PolicyLimits, segmentFor } from '../../../../data/domain/policyLimits';
+
+import { type PolicyLimits, segmentFor } from '../../../../data/domain/limits/policyLimits';
+import type { Move } from '../../../../data/domain/negotiation/move';
+import type { PlanTerms } from '../../../../data/domain/negotiation/offers/offerGrid';
+import { priceOffer } from '../../../../data/domain/negotiation/offers/priceOffer';
+import type { Offer } from '../../../../data/domain/offer/offer';
 import type { Bargainer, BargainingPolicy } from '../../../../data/domain/simulation/bargainer';
-import { drawBookFacts } from '../../../../data/domain/simulation/bookFacts';
-import type { Setting } from '../../../../data/domain/simulation/caseResult';
-import { drawCustomer, type SimulatedCustomer } from '../../../../data/domain/simulation/customers';
 import { oracle } from '../../../../data/domain/simulation/oracle';
-import type { Behaviour } from '../../../../data/domain/simulation/population';
+import { drawBookFacts } from '../../../../data/domain/simulation/population/bookFacts';
+import { drawCustomer, type SimulatedCustomer } from '../../../../data/domain/simulation/population/customers';
+import type { Behaviour } from '../../../../data/domain/simulation/population/population';
+import type { Setting } from '../../../../data/domain/simulation/result/caseResult';
 import { today } from './shipped';
 
 export const customerOf = (setting: Setting, behaviour: Behaviour, index = 0, seed = 1): SimulatedCustomer =>

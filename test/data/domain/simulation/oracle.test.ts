@@ -1,13 +1,13 @@
 // The oracle is never beaten: not by any baseline, not by the engine, whatever the limits and the customers.
 import fc from 'fast-check';
-import type { PolicyLimits } from '../../../../data/domain/policyLimits';
-import { drawBookFacts } from '../../../../data/domain/simulation/bookFacts';
-import type { Setting } from '../../../../data/domain/simulation/caseResult';
-import { drawCustomer, type SimulatedCustomer } from '../../../../data/domain/simulation/customers';
+import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import { oracle } from '../../../../data/domain/simulation/oracle';
 import { worthWithoutAgreement } from '../../../../data/domain/simulation/planWorth';
+import { drawBookFacts } from '../../../../data/domain/simulation/population/bookFacts';
+import { drawCustomer, type SimulatedCustomer } from '../../../../data/domain/simulation/population/customers';
+import type { Setting } from '../../../../data/domain/simulation/result/caseResult';
+import { surplusOf } from '../../../../data/domain/simulation/result/simulationResult';
 import { joinStretches, policiesOf, simulateCases } from '../../../../data/domain/simulation/simulateCases';
-import { surplusOf } from '../../../../data/domain/simulation/simulationResult';
 import { cheating, customerOf } from './cases';
 import { shippedLimits, shippedPopulations, shippedSetting, today } from './shipped';
 

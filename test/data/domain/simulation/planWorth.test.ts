@@ -1,6 +1,6 @@
 // What a plan is worth, held to figures worked out by hand.
 import fc from 'fast-check';
-import { instalmentAmounts } from '../../../../data/domain/instalmentAmounts';
+import { instalmentAmounts } from '../../../../data/domain/offer/instalmentAmounts';
 import {
   breaksAt,
   firstPayment,
@@ -9,7 +9,7 @@ import {
   planWorth,
   worthWithoutAgreement,
 } from '../../../../data/domain/simulation/planWorth';
-import type { Population } from '../../../../data/domain/simulation/population';
+import type { Population } from '../../../../data/domain/simulation/population/population';
 import { shippedPopulations } from './shipped';
 
 const { value } = shippedPopulations().base;

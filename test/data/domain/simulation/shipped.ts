@@ -1,9 +1,9 @@
 // The shipped population and limits, read as the command reads them, and small settings for tests.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PolicyLimits, readPolicyLimits } from '../../../../data/domain/policyLimits';
-import type { Setting } from '../../../../data/domain/simulation/caseResult';
-import { type Populations, readPopulation } from '../../../../data/domain/simulation/population';
+import { type PolicyLimits, readPolicyLimits } from '../../../../data/domain/limits/policyLimits';
+import { type Populations, readPopulation } from '../../../../data/domain/simulation/population/population';
+import type { Setting } from '../../../../data/domain/simulation/result/caseResult';
 
 const root = join(__dirname, '..', '..', '..', '..');
 const readJson = (name: string): unknown => JSON.parse(readFileSync(join(root, 'data', 'policy', name), 'utf8'));

@@ -1,6 +1,7 @@
 // Repositories find records by what they are about, join a turn's transaction, and never hand out a half-understood record.
-import type { Account } from '../../../../data/domain/account';
-import type { CaseRecord, Customer } from '../../../../data/domain/records';
+import type { Account } from '../../../../data/domain/account/account';
+import type { CaseRecord } from '../../../../data/domain/case/case';
+import type { Customer } from '../../../../data/domain/customer/customer';
 import { VersionConflict } from '../../../../data/store/documentStore';
 import { MemoryStore } from '../../../../data/store/memoryStore';
 import { createRepositories } from '../../../../data/store/repositories';

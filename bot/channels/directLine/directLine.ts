@@ -1,0 +1,146 @@
+// Direct Line 3.0 as far as Web Chat needs it: tokens, conversations, activities. Transport only; nothing of debt.
+import { createHash } from 'node:crypto';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { badRequest, forbidden, HttpProblem } from '../../http/problem';
+import type { InFlight } from '../../ops/inFlight';
+import type { LocalAdapter } from './localAdapter';
+import type { ActivitySet, Room, RoomActivity, Rooms } from './rooms';
+import { type Claims, type Tokens, tokenSeconds } from './tokens';
+
+export interface DirectLineParts {
+  readonly tokens: Tokens;
+  readonly rooms: Rooms;
+  readonly adapter: LocalAdapter;
+  readonly inFlight: InFlight;
+  runTurn(context: TurnContext): Promise<void>;
+  newId(): string;
+}
+
+const userIdSchema = z.string().regex(/^[\w.:@-]{1,128}$/, 'must be 1 to 128 letters, digits or . : @ -');
+const generateSchema = z.looseObject({
+  user: z.looseObject({ id: userIdSchema }).optional(),
+  locale: z.string().max(35).optional(),
+});
+
+const postedSchema = z.looseObject({
+  type: z.enum([ActivityTypes.Message, ActivityTypes.Typing, ActivityTypes.Event, ActivityTypes.EndOfConversation]),
+  text: z.string().nullish(),
+  locale: z.string().max(64).nullish(),
+  value: z.unknown().optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string() }))
+    .max(20)
+    .nullish(),
+  channelData: z.looseObject({ clientActivityID: z.string().min(1).max(256).optional() }).nullish(),
+});
+
+/** What a client learns of its conversation; the stream's address is added by the route, which knows the host. */
+export interface OpenedConversation {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly expires_in: number;
+}
+
+export class DirectLine {
+  constructor(private readonly parts: DirectLineParts) {}
+
+  generate(body: unknown): OpenedConversation {
+    const parsed = generateSchema.safeParse(body);
+    if (!parsed.success) throw badRequest(`user.id ${parsed.error.issues[0]?.message ?? 'cannot be used'}`);
+    const { newId } = this.parts;
+    const userId = parsed.data.user?.id ?? `dl_${newId()}`;
+    return this.opened({ conversationId: newId(), userId, locale: parsed.data.locale ?? 'zh-CN' });
+  }
+
+  refresh(claims: Claims): OpenedConversation {
+    return this.opened(claims);
+  }
+
+  private opened({ conversationId, userId, locale }: Omit<Claims, 'expires'>): OpenedConversation {
+    const token = this.parts.tokens.issue({ conversationId, userId, locale });
+    return { conversationId, token, expires_in: tokenSeconds };
+  }
+
+  /** The claims of a bearer; refuses those of another conversation. */
+  claimsOf(token: string, conversationId?: string): Claims {
+    const claims = this.parts.tokens.read(token);
+    if (claims === undefined) throw forbidden('The token is missing, not ours, or has expired.');
+    if (conversationId !== undefined && claims.conversationId !== conversationId)
+      throw forbidden('This token opens another conversation.');
+    return claims;
+  }
+
+  /** Opens the conversation of a token; the first time, the bot is told that somebody is there. */
+  async start(claims: Claims): Promise<{ readonly opened: OpenedConversation; readonly isNew: boolean }> {
+    const room = await this.parts.rooms.get(claims.conversationId);
+    const isNew = room.isEmpty;
+    if (isNew) {
+      const arrival: RoomActivity = {
+        type: ActivityTypes.ConversationUpdate,
+        id: `${claims.conversationId}|arrival`,
+        locale: claims.locale,
+        membersAdded: [{ id: claims.userId, name: '' }],
+      };
+      await this.turn(room, claims.userId, arrival);
+    }
+    return { opened: this.opened(claims), isNew };
+  }
+
+  async activities(claims: Claims, watermark: string | undefined): Promise<ActivitySet> {
+    const room = await this.parts.rooms.get(claims.conversationId);
+    return room.since(readWatermark(watermark));
+  }
+
+  room(claims: Claims): Promise<Room> {
+    return this.parts.rooms.get(claims.conversationId);
+  }
+
+  /** Takes something the user did, acts on it, and acknowledges it only once it is on disk. */
+  async post(claims: Claims, body: unknown): Promise<{ id: string }> {
+    const parsed = postedSchema.safeParse(body);
+    if (!parsed.success)
+      throw badRequest(`Not an activity that a user can send: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+    const room = await this.parts.rooms.get(claims.conversationId);
+    const clientId = parsed.data.channelData?.clientActivityID;
+    // A client that sends the same thing again after a broken connection gets the same id, and is acted on once.
+    const id = clientId === undefined ? room.newActivityId() : `${claims.conversationId}|c${shortHash(clientId)}`;
+    const activity: RoomActivity = {
+      ...asActivity(parsed.data),
+      id,
+      from: { id: claims.userId, name: '', role: 'user' },
+    };
+    if (activity.type === ActivityTypes.Message && !room.has(id)) room.show([activity]);
+    await this.turn(room, claims.userId, activity);
+    return { id };
+  }
+
+  private turn(room: Room, userId: string, activity: RoomActivity): Promise<void> {
+    const { adapter, inFlight, runTurn } = this.parts;
+    if (inFlight.isClosing)
+      throw new HttpProblem(503, 'ShuttingDown', 'The server is restarting. Send it again in a moment.');
+    return inFlight.track(adapter.receive(room, userId, activity, runTurn));
+  }
+}
+
+/** Only what a user's activity may carry; an attachment is named and never taken in. */
+function asActivity(posted: z.infer<typeof postedSchema>): RoomActivity {
+  const { type, text, locale, value, attachments, channelData } = posted;
+  return {
+    type,
+    timestamp: new Date(),
+    ...(text ? { text } : {}),
+    ...(locale ? { locale } : {}),
+    ...(value === undefined ? {} : { value }),
+    ...(attachments ? { attachments: attachments.map(({ contentType }) => ({ contentType })) } : {}),
+    ...(channelData ? { channelData } : {}),
+  };
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+export function readWatermark(watermark: string | undefined): number {
+  if (watermark === undefined || watermark === '' || watermark === 'null') return 0;
+  if (!/^\d{1,9}$/.test(watermark)) throw badRequest('The watermark is not one of ours.');
+  return Number(watermark);
+}

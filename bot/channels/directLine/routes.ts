@@ -1,0 +1,101 @@
+// The addresses of the embedded Direct Line, under /directline and under the service's own /v3/directline.
+import type { Request, Response } from 'restify';
+import { HttpProblem, sendJson } from '../../http/problem';
+import { readJsonObject } from '../../http/readBody';
+import type { Route } from '../../http/server';
+import type { DirectLine, OpenedConversation } from './directLine';
+
+export const directLinePrefixes = ['/directline', '/v3/directline'] as const;
+
+function bearerOf(req: Request): string {
+  const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
+  return token;
+}
+
+const queryValue = (req: Request, name: string): string | undefined =>
+  new URLSearchParams(req.getQuery()).get(name) ?? undefined;
+
+/** ws:// or wss:// as the page itself was reached, also behind a proxy that ends TLS. */
+function streamUrl(
+  req: Request,
+  prefix: string,
+  { conversationId, token }: OpenedConversation,
+  watermark: string,
+): string {
+  const isSecure = req.isSecure() || req.headers['x-forwarded-proto'] === 'https';
+  const host = req.headers.host ?? 'localhost';
+  const query = new URLSearchParams({ watermark, t: token });
+  return `${isSecure ? 'wss' : 'ws'}://${host}${prefix}/conversations/${encodeURIComponent(conversationId)}/stream?${query}`;
+}
+
+function conversationRoutes(directLine: DirectLine, prefix: string): Route[] {
+  const idOf = (req: Request): string => String(req.params.id);
+  return [
+    {
+      method: 'post',
+      path: `${prefix}/conversations`,
+      handler: async (req: Request, res: Response) => {
+        const claims = directLine.claimsOf(bearerOf(req));
+        const { opened, isNew } = await directLine.start(claims);
+        sendJson(res, isNew ? 201 : 200, { ...opened, streamUrl: streamUrl(req, prefix, opened, '') });
+      },
+    },
+    {
+      method: 'get',
+      path: `${prefix}/conversations/:id`,
+      handler: (req, res) => {
+        const claims = directLine.claimsOf(bearerOf(req), idOf(req));
+        const opened = directLine.refresh(claims);
+        sendJson(res, 200, {
+          ...opened,
+          streamUrl: streamUrl(req, prefix, opened, queryValue(req, 'watermark') ?? ''),
+        });
+      },
+    },
+    {
+      method: 'get',
+      path: `${prefix}/conversations/:id/activities`,
+      handler: async (req, res) => {
+        const claims = directLine.claimsOf(bearerOf(req), idOf(req));
+        sendJson(res, 200, await directLine.activities(claims, queryValue(req, 'watermark')));
+      },
+    },
+    {
+      method: 'post',
+      path: `${prefix}/conversations/:id/activities`,
+      handler: async (req, res) => {
+        const claims = directLine.claimsOf(bearerOf(req), idOf(req));
+        sendJson(res, 200, await directLine.post(claims, await readJsonObject(req)));
+      },
+    },
+    {
+      method: 'post',
+      path: `${prefix}/conversations/:id/upload`,
+      handler: (req) => {
+        directLine.claimsOf(bearerOf(req), idOf(req));
+        throw new HttpProblem(415, 'UnsupportedMediaType', 'Files cannot be sent here. Please type.');
+      },
+    },
+  ];
+}
+
+function tokenRoutes(directLine: DirectLine, prefix: string): Route[] {
+  return [
+    {
+      method: 'post',
+      path: `${prefix}/tokens/generate`,
+      handler: async (req, res) => sendJson(res, 200, directLine.generate(await readJsonObject(req, true))),
+    },
+    {
+      method: 'post',
+      path: `${prefix}/tokens/refresh`,
+      handler: (req, res) => sendJson(res, 200, directLine.refresh(directLine.claimsOf(bearerOf(req)))),
+    },
+  ];
+}
+
+export const directLineRoutes = (directLine: DirectLine): Route[] =>
+  directLinePrefixes.flatMap((prefix) => [
+    ...tokenRoutes(directLine, prefix),
+    ...conversationRoutes(directLine, prefix),
+  ]);

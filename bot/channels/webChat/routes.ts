@@ -1,0 +1,61 @@
+// The customer's page at /, with a content security policy as strict as Web Chat allows.
+import { randomBytes } from 'node:crypto';
+import type { BankProfile } from '../../../data/domain/bank/bankProfile';
+import { sendJson } from '../../http/problem';
+import type { Route } from '../../http/server';
+import { type AssetName, asset, sendAsset } from './assets';
+import english from './pageText.en-US.json';
+import chinese from './pageText.zh-CN.json';
+
+// Web Chat writes style sheets at run time and takes a nonce for them; a page that is kept open needs it to stay the same.
+const nonce = randomBytes(16).toString('base64url');
+
+const pagePolicy = [
+  "default-src 'none'",
+  `script-src 'self' 'nonce-${nonce}'`,
+  // The hash is that of an empty style sheet, which Web Chat makes first and fills through the object model.
+  `style-src 'self' 'nonce-${nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
+  // React sets style attributes; they can colour, not act.
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'self' data:",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface PageParts {
+  readonly bank: BankProfile;
+  /** Shows the demo phone and the people to try. */
+  readonly developer: boolean;
+}
+
+export function webChatRoutes({ bank, developer }: PageParts): Route[] {
+  const settings = {
+    bankName: bank.name,
+    colours: bank.colours,
+    developer,
+    nonce,
+    texts: { 'zh-CN': chinese, 'en-US': english },
+  };
+  const names: readonly AssetName[] = ['page.css', 'page.js', 'icon.svg', 'bundle.js'];
+  return [
+    {
+      method: 'get',
+      path: '/',
+      handler: async (req, res) => {
+        res.setHeader('Content-Security-Policy', pagePolicy);
+        sendAsset(req, res, await asset('index.html'));
+      },
+    },
+    { method: 'get', path: '/webchat/settings', handler: (_req, res) => sendJson(res, 200, settings) },
+    ...names.map(
+      (name): Route => ({
+        method: 'get',
+        path: `/webchat/${name}`,
+        handler: async (req, res) => sendAsset(req, res, await asset(name)),
+      }),
+    ),
+  ];
+}

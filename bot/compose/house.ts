@@ -1,0 +1,167 @@
+// Builds every part of the running assistant and connects them. Nothing here decides anything.
+import type { AddressInfo } from 'node:net';
+import { CloudAdapter } from 'botbuilder';
+import type { Server } from 'restify';
+import { localTime } from '../../data/domain/calendar/calendar';
+import type { Instant } from '../../data/domain/calendar/instant';
+import type { Repositories } from '../../data/store/repositories';
+import type { DialogServices } from '../../dialogs/talk/services';
+import { type ChannelHttp, newChannelHttp } from '../channels/botFramework/channelHttp';
+import { authenticationFor } from '../channels/botFramework/channelIdentity';
+import { type MessagesDoor, messagesHandler } from '../channels/botFramework/messagesDoor';
+import { DirectLine } from '../channels/directLine/directLine';
+import { LocalAdapter } from '../channels/directLine/localAdapter';
+import { Rooms } from '../channels/directLine/rooms';
+import { directLineRoutes } from '../channels/directLine/routes';
+import { listenForStreams } from '../channels/directLine/stream';
+import { newTokens } from '../channels/directLine/tokens';
+import { demoRoutes } from '../channels/webChat/demoRoutes';
+import { webChatRoutes } from '../channels/webChat/routes';
+import type { Config } from '../config/config';
+import { linkSecretOf } from '../config/linkSecret';
+import { type DocumentLinks, newDocumentLinks } from '../documents/documentLinks';
+import { documentRoutes } from '../documents/routes';
+import { createServer, type Route } from '../http/server';
+import { newSigner } from '../http/signer';
+import type { Log } from '../ops/log';
+import { type FirstAdministrator, firstAdministrator } from '../staff/console/signIn/firstAdministrator';
+import type { CollectionsBot } from '../turn/collectionsBot';
+import { redeliver } from '../turn/redeliver';
+import type { TurnRecords } from '../turn/turnRecords';
+import { newDialogServices } from './services';
+import { buildBot, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
+import { buildStaffSide, type StaffSide } from './staffSide';
+
+const turnRecordDays = 30;
+
+export interface House {
+  readonly server: Server;
+  readonly repositories: Repositories;
+  readonly services: DialogServices;
+  readonly clock: () => Instant;
+  /** Makes the console's first administrator where nobody works here yet; the password is told this once. */
+  firstAdministrator(): Promise<FirstAdministrator | null>;
+  /** Listens; gives the address that people open. */
+  listen(): Promise<string>;
+  /** Turns in flight end, the store is closed, then nothing is left running. */
+  stop(): Promise<void>;
+}
+
+/** The address under which this server is reached, once it listens. */
+function addressOf(config: Config, server: () => Server): () => string {
+  return () => {
+    if (config.publicUrl !== null) return config.publicUrl;
+    const address = server().address() as AddressInfo | null;
+    const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+    return `http://${host.includes(':') ? `[${host}]` : host}:${address?.port ?? config.port}`;
+  };
+}
+
+/** The adapters that the bot stands behind, and the one that sends what was guarded and stored before. */
+function buildAdapters(config: Config, bot: CollectionsBot) {
+  const channelHttp: ChannelHttp = newChannelHttp(config.identity.kind === 'developer');
+  const authentication = authenticationFor(config.identity, channelHttp);
+  const cloud = new CloudAdapter(authentication);
+  const local = new LocalAdapter('urn:assistant:directline');
+  bot.attachTo(cloud);
+  bot.attachTo(local);
+  return { channelHttp, cloud, local, delivery: new CloudAdapter(authentication) };
+}
+type Adapters = ReturnType<typeof buildAdapters>;
+
+function routesOf(
+  parts: HouseParts,
+  shared: Shared,
+  links: DocumentLinks,
+  doors: MessagesDoor,
+  directLine: DirectLine,
+  staff: StaffSide,
+): Route[] {
+  const { config, store, data, people } = parts;
+  const { repositories, clock, sender } = shared;
+  const { bank } = data;
+  const developer = config.identity.kind === 'developer';
+  const claimsOf = (token: string) => directLine.claimsOf(token);
+  return [
+    { method: 'post', path: '/api/messages', handler: messagesHandler(doors) },
+    ...directLineRoutes(directLine),
+    ...documentRoutes({ links, bank, store, repositories, clock }),
+    ...webChatRoutes({ bank, developer }),
+    ...staff.routes,
+    ...(developer ? demoRoutes({ people, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
+  ];
+}
+
+/** Listens, then does what a start has to do besides: what was not delivered, what is too old to keep. */
+async function startListening(
+  { config, data, log }: HouseParts,
+  shared: Shared,
+  server: Server,
+  adapters: Adapters,
+): Promise<void> {
+  const { records, inFlight, locks, metrics, clock } = shared;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => resolve());
+  });
+  const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
+  inFlight.track(redeliver({ records, adapter: adapters.delivery, botId, locks, metrics, log }));
+  inFlight.track(forgetOld(records, localTime(clock(), data.bank.timeZone).date, log));
+}
+
+async function stopListening({ inFlight }: Shared, server: Server): Promise<void> {
+  const drained = inFlight.drain(10_000);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.server.closeIdleConnections();
+    void drained.then(() => server.server.closeAllConnections());
+  });
+  await drained;
+}
+
+export function buildHouse(parts: HouseParts): House {
+  const { config, log, store, data, understand } = parts;
+  const shared = buildShared(parts);
+  const { repositories, inFlight, metrics, clock, inForce } = shared;
+  const signer = newSigner(linkSecretOf(config.dataDir, config.linkSecret));
+  const baseUrl = addressOf(config, () => server);
+  const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
+  const services = newDialogServices({ data, repositories, links, understand, inForce });
+  const bot = buildBot(parts, services, shared);
+  const runTurn = bot.run.bind(bot);
+  const adapters = buildAdapters(config, bot);
+  const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
+  const rooms = new Rooms(store);
+  const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, runTurn, newId });
+  const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
+  const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
+  const staff = buildStaffSide(parts, shared, rooms, adapters.delivery, baseUrl);
+  const routes = routesOf(parts, shared, links, doors, directLine, staff);
+  const server: Server = createServer({ log, metrics, notReadyBecause, routes });
+  const streams = listenForStreams(server.server, directLine, log);
+  return {
+    server,
+    repositories,
+    services,
+    clock,
+    firstAdministrator: () => firstAdministrator(repositories, clock()),
+    async listen() {
+      await staff.start();
+      await startListening(parts, shared, server, adapters);
+      return baseUrl();
+    },
+    async stop() {
+      streams.close();
+      await staff.stop();
+      await stopListening(shared, server);
+      adapters.channelHttp.close();
+      await store.close();
+    },
+  };
+}
+
+async function forgetOld(records: TurnRecords, today: string, log: Log): Promise<void> {
+  const limit = new Date(Date.parse(today) - turnRecordDays * 86_400_000).toISOString().slice(0, 10);
+  const forgotten = await records.forgetBefore(limit);
+  if (forgotten > 0) log.info({ forgotten }, 'old turn records removed');
+}

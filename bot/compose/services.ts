@@ -1,0 +1,62 @@
+// What the dialogs need from the world, made of the store's repositories, the shipped data and small tools.
+
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
+import { agencySchema } from '../../data/domain/conduct/agencyRegister';
+import type { Repositories } from '../../data/store/repositories';
+import type { DialogServices } from '../../dialogs/talk/services';
+import type { DocumentLinks } from '../documents/documentLinks';
+import { offerChartUrl } from '../documents/offerChart';
+import { deskHours } from '../staff/desk/deskHours';
+import type { PoliciesInForce } from '../staff/policies/policiesInForce';
+import { codeMatches, hashOf, newCode, newNumber } from './numbers';
+import type { ShippedData } from './shippedData';
+
+const waitingShownMax = 1000;
+
+export interface ServiceParts {
+  readonly data: ShippedData;
+  readonly repositories: Repositories;
+  readonly links: DocumentLinks;
+  readonly understand: DialogServices['understand'];
+  /** What is approved and in force, kept in memory. */
+  readonly inForce: { readonly policies: PoliciesInForce; today(): CalendarDate };
+}
+
+export function newDialogServices(parts: ServiceParts): DialogServices {
+  const { data, repositories, links, understand, inForce } = parts;
+  const { bank } = data;
+  const published = bank.agencies.map((agency) => agencySchema.parse(agency));
+  return {
+    bank,
+    get knowledge() {
+      return inForce.policies.knowledge(inForce.today());
+    },
+    understand,
+    limitsInForce: async (day) => inForce.policies.offerLimits(day),
+    limitsOfVersion: async (version) => inForce.policies.offerLimitsOf(version),
+    customer: (customerId) => repositories.customers.get(customerId),
+    customersByCardTail: (cardTail) => repositories.customers.byCardTail(cardTail, repositories.accounts),
+    // Channels that sign people in (an app, a bound chat account) come with their own adapters.
+    boundCustomer: async () => null,
+    accountsOf: (customerId) => repositories.accounts.ofCustomer(customerId),
+    casesOf: (customerId) => repositories.cases.ofCustomer(customerId),
+    savedQuoteOf: (customerId) => repositories.savedQuotes.get(customerId),
+    contactPreferenceOf: (customerId) => repositories.contactPreferences.get(customerId),
+    arrangementsOf: (customerId) => repositories.arrangements.ofCustomer(customerId),
+    async agencies() {
+      const { items } = await repositories.agencies.list({ limit: 1000 });
+      return items.length === 0 ? published : items.map((item) => item.record);
+    },
+    verifyAttempts: (key) => repositories.verifyAttempts.get(key),
+    async queuePlace(now) {
+      const { items } = await repositories.cases.withStatus('waiting', { limit: waitingShownMax });
+      return { position: items.length, ...deskHours(bank, now) };
+    },
+    newCode: (now) => newCode(now, bank.code.validMinutes),
+    codeMatches,
+    newNumber,
+    hashOf,
+    offerChart: (offer) => offerChartUrl(offer, bank.colours.primary),
+    documentLink: (agreementNumber, locale, now) => links.make(agreementNumber, locale, now),
+  };
+}

@@ -1,0 +1,92 @@
+// What every room of the house shares: repositories, locks, counters, the clock, and the bot itself.
+import { randomUUID } from 'node:crypto';
+import { localTime } from '../../data/domain/calendar/calendar';
+import type { Instant } from '../../data/domain/calendar/instant';
+import { breachesOf } from '../../data/domain/conduct/utteranceRules';
+import type { PersonaCard } from '../../data/seed/persona';
+import type { DocumentStore } from '../../data/store/documentStore';
+import { createRepositories, type Repositories } from '../../data/store/repositories';
+import { RootDialog } from '../../dialogs/rootDialog';
+import type { DialogServices } from '../../dialogs/talk/services';
+import type { Config } from '../config/config';
+import { InFlight } from '../ops/inFlight';
+import type { Log } from '../ops/log';
+import { Metrics } from '../ops/metrics';
+import { OutboxSender } from '../outreach/messageSender';
+import { PoliciesInForce } from '../staff/policies/policiesInForce';
+import { CollectionsBot } from '../turn/collectionsBot';
+import { ConversationLocks } from '../turn/conversationLocks';
+import { effectOperations } from '../turn/effects';
+import { TurnNews } from '../turn/turnNews';
+import { TurnRecords } from '../turn/turnRecords';
+import type { ShippedData } from './shippedData';
+
+export interface HouseParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: DocumentStore;
+  readonly data: ShippedData;
+  readonly understand: DialogServices['understand'];
+  readonly people: readonly PersonaCard[];
+}
+
+export const newId = (): string => randomUUID().replaceAll('-', '');
+
+export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared) {
+  const { store, data, log } = parts;
+  const { outboundRules, bank } = data;
+  const { policies, today } = shared.inForce;
+  return new CollectionsBot({
+    ...shared,
+    store,
+    log,
+    bank,
+    rules: outboundRules,
+    // A warning is for people who write; the assistant says nothing that breaks any stronger rule.
+    phrases: (text, locale) =>
+      breachesOf(text, locale, policies.utteranceRules(today()))
+        .filter(({ rule }) => rule.action !== 'warnStaff')
+        .map(({ rule }) => rule.id),
+    rootDialog: new RootDialog(services, shared.clock),
+    operationsFor: effectOperations(shared.repositories, shared.sender),
+    relay: () => undefined,
+    stored: (work) => shared.news.tell(work),
+    newId,
+  });
+}
+
+export interface Shared {
+  readonly repositories: Repositories;
+  readonly sender: OutboxSender;
+  readonly records: TurnRecords;
+  readonly locks: ConversationLocks;
+  readonly inFlight: InFlight;
+  readonly metrics: Metrics;
+  /** Each turn that is on disk, for whoever wants to know. */
+  readonly news: TurnNews;
+  readonly inForce: { readonly policies: PoliciesInForce; today(): string };
+  clock(): Instant;
+}
+
+/** The clock of the configuration: the machine's, or one that stands still. */
+function clockOf({ fixedNow }: Config): () => Instant {
+  return fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
+}
+
+export function buildShared({ store, config, data, log }: HouseParts, clock = clockOf(config)): Shared {
+  const repositories = createRepositories(store);
+  const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
+    log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
+  );
+  return {
+    repositories,
+    sender: new OutboxSender(repositories.outbox, store),
+    records: new TurnRecords(store),
+    locks: new ConversationLocks(),
+    inFlight: new InFlight(),
+    metrics: new Metrics(),
+    news: new TurnNews(),
+    inForce: { policies, today: () => localTime(clock(), data.bank.timeZone).date },
+    clock,
+  };
+}

@@ -1,0 +1,71 @@
+// The bank's people beside the bot: the desk, whoever watches it, and the console, built together and stopped together.
+import type { CloudAdapter } from 'botbuilder';
+import type { Rooms } from '../channels/directLine/rooms';
+import type { Route } from '../http/server';
+import { newClientAddress } from '../http/trustProxy';
+import { errorFacts } from '../ops/log';
+import { buildConsole } from '../staff/console/console';
+import { AgentWatch } from '../staff/desk/agentWatch';
+import { Desk } from '../staff/desk/desk';
+import { newsOf } from '../staff/desk/deskNews';
+import { DeskQueue } from '../staff/desk/deskQueue';
+import { Hub } from '../staff/desk/hub/hub';
+import { hubRoutes } from '../staff/desk/hub/hubRoutes';
+import type { HouseParts, Shared } from './sharedParts';
+
+export interface StaffSide {
+  readonly routes: readonly Route[];
+  /** Before the first request. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** `delivery` sends without middleware what was guarded and stored before. */
+export function buildStaffSide(
+  parts: HouseParts,
+  shared: Shared,
+  rooms: Rooms,
+  delivery: CloudAdapter,
+  publicAddress: () => string,
+): StaffSide {
+  const { config, store, data, log } = parts;
+  const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
+  const base = { store, repositories, data, log, clock };
+  const queue = new DeskQueue(repositories.deskConversations);
+  const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
+  const { policies } = inForce;
+  const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, adapter: delivery, botId, queue });
+  const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
+  const { oidc, handoffHub, trustProxy } = config;
+  const hub = handoffHub === null ? null : new Hub(handoffHub, desk, inFlight);
+  shared.news.listen(
+    newsOf({
+      queue,
+      inFlight,
+      log,
+      raise: (conversationId) => desk.raise(conversationId),
+      queued: ({ record }) => hub?.offer(record),
+      customerSaid: ({ record }, entry) => hub?.forward(record, entry),
+    }),
+  );
+  const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
+  const clientAddress = newClientAddress(trustProxy);
+  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch, oidc, publicAddress, clientAddress });
+  return {
+    routes: [...staffConsole.routes, ...(handoffHub === null || hub === null ? [] : hubRoutes(handoffHub, desk, hub))],
+    async start() {
+      await policies.load();
+      await queue.load();
+      watch.start();
+      const today = inForce.today();
+      const old = [repositories.staffSessions.forgetBefore(today), repositories.signInAttempts.forgetBefore(today)];
+      inFlight.track(
+        Promise.all(old).catch((error: unknown) => log.warn(errorFacts(error), 'old sessions were not removed')),
+      );
+    },
+    async stop() {
+      await watch.stop();
+      await staffConsole.stop();
+    },
+  };
+}

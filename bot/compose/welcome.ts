@@ -1,0 +1,48 @@
+// What npm start prints: where to go next, in both languages.
+import type { PersonaCard } from '../../data/seed/persona';
+import type { Config } from '../config/config';
+import type { FirstAdministrator } from '../staff/console/signIn/firstAdministrator';
+
+const asPerson = ({ codes: [codes = ''], say }: PersonaCard): string =>
+  `    ${codes}   ${say['zh-CN']}\n                ${say['en-US']}`;
+
+/** Where staff sign in; at the very first start also with what. The password is not kept anywhere else. */
+const consoleLines = (address: string, first: FirstAdministrator | null): string[] => [
+  `  Staff console  工作台      ${address}/console`,
+  ...(first === null
+    ? []
+    : [
+        `                 first sign-in 首次登录: ${first.username} / ${first.password}`,
+        '                 (shown this once; it has to be changed 只显示这一次，登录后须修改)',
+      ]),
+];
+
+export function welcomeText(
+  address: string,
+  config: Config,
+  people: readonly PersonaCard[],
+  first: FirstAdministrator | null = null,
+): string {
+  const lines = [
+    '',
+    `  Customer page  客户页面    ${address}/`,
+    ...consoleLines(address, first),
+    `  Bot endpoint   机器人地址  ${address}/api/messages`,
+  ];
+  if (config.identity.kind === 'developer') {
+    lines.push(
+      '                 (Bot Framework Emulator: Open Bot → this address, app id and password empty)',
+      '                 (Bot Framework Emulator：Open Bot → 填这个地址，App ID 和密码留空)',
+      '',
+      '  People to try 可以扮演的人 (last four of card and of ID 卡号和身份证后四位):',
+      ...people
+        .filter((person) => person.featured)
+        .slice(0, 3)
+        .map(asPerson),
+      '',
+      '  Developer mode: this machine only. Text messages appear on the page’s demo phone.',
+      '  开发模式：只接受本机访问；短信显示在页面的“演示手机”里。',
+    );
+  }
+  return `${[...lines, '', `  Data 数据  ${config.dataDir}`, '  Ctrl-C stops 停止', ''].join('\n')}\n`;
+}

@@ -1,0 +1,115 @@
+// Environment → typed configuration, or a clear list of what is wrong. Nothing else reads process.env.
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import { instantSchema } from '../../data/domain/calendar/instant';
+import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
+
+const text = z.string().trim().min(1);
+/** An empty variable is the same as none: shells and container files often set them so. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const environmentSchema = z.object({
+  PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  HOST: optional(text),
+  DATA_DIR: optional(text),
+  MicrosoftAppId: optional(text),
+  MicrosoftAppPassword: optional(text),
+  MicrosoftAppType: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])),
+  MicrosoftAppTenantId: optional(text),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
+  ASSISTANT_NOW: optional(instantSchema),
+  ...staffEnvironment,
+});
+type Environment = z.infer<typeof environmentSchema>;
+
+export type AppType = 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+
+/** How channels are told from impostors. */
+export type Identity =
+  /** No app id: loopback only, for the Emulator and the local page. */
+  | { readonly kind: 'developer' }
+  | {
+      readonly kind: 'registered';
+      readonly appId: string;
+      readonly appPassword: string;
+      readonly appType: AppType;
+      readonly tenantId: string;
+    };
+
+export interface Config extends StaffConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly identity: Identity;
+  readonly logLevel: string;
+  /** Address under which customers reach this server, for links in messages; null for http://HOST:PORT. */
+  readonly publicUrl: string | null;
+  /** Signs links and tokens; null to make one and keep it in the data folder. */
+  readonly linkSecret: string | null;
+  /** A clock that stands still, for tests and demonstrations; developer mode only. */
+  readonly fixedNow: string | null;
+}
+
+/** The environment cannot be used; each problem says what to set. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+function readIdentity(environment: Environment, problems: string[]): Identity {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: tenantId } = environment;
+  const appType = environment.MicrosoftAppType ?? 'MultiTenant';
+  const orDeveloperMode = 'or unset every MicrosoftApp… variable to run in developer mode';
+  if (appId === undefined) {
+    const stray = (['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const).filter(
+      (name) => environment[name] !== undefined,
+    );
+    if (stray.length > 0)
+      problems.push(`${stray.join(', ')} is set without MicrosoftAppId: set MicrosoftAppId, ${orDeveloperMode}.`);
+    return { kind: 'developer' };
+  }
+  if (appPassword === undefined && appType !== 'UserAssignedMSI')
+    problems.push(`MicrosoftAppId is set without MicrosoftAppPassword: set MicrosoftAppPassword, ${orDeveloperMode}.`);
+  if (appType !== 'MultiTenant' && tenantId === undefined)
+    problems.push(`MicrosoftAppType ${appType} needs MicrosoftAppTenantId: set it, ${orDeveloperMode}.`);
+  return { kind: 'registered', appId, appPassword: appPassword ?? '', appType, tenantId: tenantId ?? '' };
+}
+
+const isLoopbackName = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i.test(host);
+
+/** Reads the environment; throws ConfigError with everything that is wrong, not just the first thing. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const { data } = parsed;
+  const problems: string[] = [];
+  const identity = readIdentity(data, problems);
+  const developer = identity.kind === 'developer';
+  const host = data.HOST ?? (developer ? '127.0.0.1' : '0.0.0.0');
+  if (developer && !isLoopbackName(host))
+    problems.push(
+      `HOST=${host} would let others reach a bot that checks nobody: set MicrosoftAppId and MicrosoftAppPassword, or unset HOST.`,
+    );
+  if (!developer && data.ASSISTANT_NOW !== undefined)
+    problems.push('ASSISTANT_NOW stops the clock and works in developer mode only: unset it.');
+  const staff = readStaffConfig(data, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const dataDir = data.DATA_DIR ?? './.data';
+  return {
+    port: data.PORT ?? 3978,
+    host,
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    identity,
+    logLevel: data.LOG_LEVEL ?? 'info',
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    linkSecret: data.LINK_SECRET ?? null,
+    fixedNow: data.ASSISTANT_NOW ?? null,
+    ...staff,
+  };
+}

@@ -1,0 +1,22 @@
+// audit/…: search, the check of the whole chain, and a conversation from its beginning.
+
+import { auditQuerySchema, type ChainAnswer } from '../../contract/audit';
+import { type ConsoleBase, staffEvent } from '../../staffParts';
+import { type Call, type Handle, ok } from '../frame/call';
+import { replayOf } from './replay';
+import { searchAudit } from './search';
+
+async function verify({ repositories }: ConsoleBase, call: Call) {
+  const began = performance.now();
+  const check = await repositories.audit.verifyChain();
+  const tookMs = Math.round(performance.now() - began);
+  await repositories.audit.append(staffEvent(call, 'audit.verified', {}, { ...check }));
+  return ok({ ...check, tookMs } satisfies ChainAnswer);
+}
+
+export const auditHandlers = (parts: ConsoleBase) =>
+  ({
+    audit: async (call) => ok(await searchAudit(parts, call.query(auditQuerySchema))),
+    verifyAudit: (call) => verify(parts, call),
+    replay: async (call) => ok(await replayOf(parts, call.param('conversationId'))),
+  }) satisfies Readonly<Record<string, Handle>>;

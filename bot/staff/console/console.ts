@@ -1,0 +1,72 @@
+// The staff console: its API and its pages, as routes of the one server.
+
+import type { OidcConfig } from '../../config/staffConfig';
+import type { Route } from '../../http/server';
+import type { ClientAddress } from '../../http/trustProxy';
+import { BookImports } from '../book/imports';
+import type { AgentWatch } from '../desk/agentWatch';
+import type { Desk } from '../desk/desk';
+import type { PoliciesInForce } from '../policies/policiesInForce';
+import { SimulationRegistry } from '../simulate/console/registry';
+import { newRunner, type Runner } from '../simulate/console/runner';
+import type { ConsoleBase } from '../staffParts';
+import { agencyHandlers } from './agencies/handlers';
+import { auditHandlers } from './audit/handlers';
+import { bookHandlers } from './book';
+import { caseHandlers } from './cases/handlers';
+import { dashboardHandlers } from './dashboard/handlers';
+import { deskHandlers } from './desk/handlers';
+import { pageRoutes } from './frame/pages';
+import { apiRoutes, type Handlers } from './frame/router';
+import { policyHandlers } from './policies';
+import type { CookieRules } from './signIn/cookies';
+import { oidcHandlers } from './signIn/oidc';
+import { sessionHandlers } from './signIn/sessionHandlers';
+import { Sessions } from './signIn/sessions';
+import { usersHandlers } from './signIn/usersHandlers';
+import { simulationHandlers } from './simulations';
+
+export interface ConsoleParts extends ConsoleBase {
+  readonly policies: PoliciesInForce;
+  readonly cookies: CookieRules;
+  /** The bank's own directory; null for local accounts alone. */
+  readonly oidc: OidcConfig | null;
+  publicAddress(): string;
+  readonly clientAddress: ClientAddress;
+  readonly desk: Desk;
+  readonly watch: AgentWatch;
+  /** Another way to run simulations, for tests. */
+  readonly runner?: Runner;
+}
+
+export interface StaffConsole {
+  readonly routes: readonly Route[];
+  /** Ends what runs in the background. */
+  stop(): Promise<void>;
+}
+
+export function buildConsole(parts: ConsoleParts): StaffConsole {
+  const sessions = new Sessions(parts.repositories, parts.clock);
+  const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
+  const bookImports = new BookImports(parts);
+  const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: parts.oidc !== null };
+  const handlers: Handlers = {
+    ...sessionHandlers(base),
+    ...oidcHandlers(base),
+    ...usersHandlers(base),
+    ...policyHandlers(base),
+    ...simulationHandlers(base),
+    ...deskHandlers(base),
+    ...caseHandlers(base),
+    ...agencyHandlers(base),
+    ...auditHandlers(base),
+    ...bookHandlers(base),
+    ...dashboardHandlers(base),
+  };
+  return {
+    routes: [...apiRoutes(handlers, base), ...pageRoutes()],
+    stop: async () => {
+      await Promise.all([simulations.stop(), bookImports.stop()]);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+// What an agent says: guarded words, offers of the engine, and notes that stay inside.
+import { randomUUID } from 'node:crypto';
+import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
+import { maskPersonal } from '../../../../data/domain/conduct/masking';
+import { VersionConflict } from '../../../../data/store/documentStore';
+import { deskMessageRequestSchema, noteRequestSchema, type ProblemDetail } from '../../contract';
+import { judgeAgentWords } from '../../desk/agentGuard';
+import { type DeskFacts, factsOf, offerText } from '../../desk/deskFile';
+import { figuresAllowed } from '../../desk/figuresAllowed';
+import { ConsoleProblem, detail, invalid, notFound } from '../../problems';
+import { staffAudit } from '../../staffParts';
+import { type Call, created, type Handle } from '../frame/call';
+import type { DeskHandlerParts } from './deskParts';
+
+/** The conversation, when whoever asks holds it. */
+async function heldBy({ desk, watch }: DeskHandlerParts, call: Call): Promise<DeskConversation> {
+  watch.seen(call.username);
+  const record = await desk.parts.repositories.deskConversations.get(call.param('conversationId'));
+  if (record === undefined) throw notFound();
+  if (record.status !== 'taken' || record.agent !== call.username) throw new ConsoleProblem('notHolder');
+  return record;
+}
+
+async function refuse(
+  { desk }: DeskHandlerParts,
+  call: Call,
+  record: DeskConversation,
+  details: readonly ProblemDetail[],
+): Promise<never> {
+  const { parts } = desk;
+  parts.metrics.count('guardBlocks');
+  const audit = staffAudit(
+    parts,
+    call,
+    'guardBlocked',
+    { caseNumber: record.caseNumber, from: 'agent' },
+    { reasons: details.map(({ path, message }) => ({ path, reason: message['en-US'] })) },
+    record.conversationId,
+  );
+  await parts.store.transaction([audit]);
+  throw new ConsoleProblem('guardBlocked', { details });
+}
+
+async function message(parts: DeskHandlerParts, call: Call) {
+  const { text, clientId, confirmed = false } = await call.body(deskMessageRequestSchema);
+  const record = await heldBy(parts, call);
+  const { desk } = parts;
+  const { data, policies } = desk.parts;
+  // In line with the customer's turns: who is on the other side may be changing at this moment.
+  return desk.inLine(record, async () => {
+    const facts = await factsOf(desk.parts, record, call.today);
+    const allowed = figuresAllowed({ bank: data.bank, desk: record, today: call.today, ...facts });
+    const words = { text, locale: record.locale, party: facts.party, figuresAllowed: allowed };
+    const { blocks, warnings } = judgeAgentWords(words, data.outboundRules, policies.utteranceRules(call.today));
+    const problems = blocks.length > 0 ? [...blocks, ...warnings] : confirmed ? [] : warnings;
+    if (problems.length > 0) await refuse(parts, call, record, problems);
+    return send(parts, call, record, { text, messageId: clientId ?? randomUUID(), about: {} });
+  });
+}
+
+async function send(
+  { desk }: DeskHandlerParts,
+  call: Call,
+  record: DeskConversation,
+  { text, messageId, about }: { text: string; messageId: string; about: Readonly<Record<string, unknown>> },
+) {
+  const inputs = { caseNumber: record.caseNumber, ...about };
+  const audit = staffAudit(desk.parts, call, 'desk.said', inputs, {}, record.conversationId);
+  try {
+    return created(await desk.say(record, text, 'agent', `${call.username}/${messageId}`, call, audit));
+  } catch (error) {
+    if (!(error instanceof VersionConflict)) throw error;
+    // The same message came a second time: it was said once.
+    return created({ entry: { at: call.now, from: 'agent', text, agent: call.username }, delivered: true });
+  }
+}
+
+function offerOf({ offers, memory, party }: DeskFacts, number: number) {
+  if (party !== 'verified') throw invalid(detail('number', 'notFound'));
+  const offer = offers.find((one) => one.number === number);
+  if (offer === undefined || memory === null) throw notFound();
+  const version = memory.negotiation?.offerVersions[String(number)] ?? memory.negotiation?.policyVersion ?? '';
+  return { offer, version };
+}
+
+/** An offer that the engine made, in the assistant's own words: nobody types a figure. */
+async function sendOffer(parts: DeskHandlerParts, call: Call) {
+  const record = await heldBy(parts, call);
+  return parts.desk.inLine(record, async () => {
+    const facts = await factsOf(parts.desk.parts, record, call.today);
+    const { offer, version } = offerOf(facts, Number(call.param('number')));
+    const text = offerText(offer, record.locale);
+    return send(parts, call, record, { text, messageId: randomUUID(), about: { offer, policyVersion: version } });
+  });
+}
+
+async function note({ desk, watch }: DeskHandlerParts, call: Call) {
+  const { text } = await call.body(noteRequestSchema);
+  watch.seen(call.username);
+  const { repositories, store } = desk.parts;
+  const record = await repositories.deskConversations.get(call.param('conversationId'));
+  if (record === undefined) throw notFound();
+  const made = { at: call.now, author: call.username, text: maskPersonal(text) };
+  await store.transaction([
+    repositories.deskConversations.noteOperation(record.conversationId, made),
+    staffAudit(desk.parts, call, 'desk.noted', { caseNumber: record.caseNumber }, {}, record.conversationId),
+  ]);
+  return created({ note: made });
+}
+
+export const deskTalk = (parts: DeskHandlerParts) =>
+  ({
+    deskMessage: (call) => message(parts, call),
+    deskNote: (call) => note(parts, call),
+    sendOffer: (call) => sendOffer(parts, call),
+  }) satisfies Readonly<Record<string, Handle>>;

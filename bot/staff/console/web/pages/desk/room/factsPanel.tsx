@@ -1,0 +1,24 @@
+// What is known at the side of a conversation: suggestion, account, offers, notes.
+import type { DeskConversation } from '../../../../../contract';
+import { AccountFacts } from './accountFacts';
+import { Notes } from './notes';
+import { OffersOnTable } from './offersOnTable';
+import { Suggestion } from './suggestion';
+
+interface FactsPanelProps {
+  readonly data: DeskConversation;
+  readonly mine: boolean;
+  onSent(): void;
+  onNote(): void;
+}
+
+export function FactsPanel({ data, mine, onSent, onNote }: FactsPanelProps) {
+  return (
+    <>
+      <Suggestion data={data} mine={mine} />
+      <AccountFacts data={data} />
+      {!data.atRisk && <OffersOnTable data={data} mine={mine} onSent={onSent} />}
+      <Notes data={data} onAdded={onNote} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// The queue, kept up to date by events: what is waiting, what is mine, what colleagues hold.
+import { useCallback, useEffect, useState } from 'react';
+import type { DeskEvent, Queue, QueueItem } from '../../../../contract';
+import { send } from '../../api/http';
+import { useEvents } from '../../api/useEvents';
+import { type Loaded, useLoad } from '../../api/useLoad';
+
+const eventNames: readonly DeskEvent['type'][] = ['ready', 'beat', 'queue', 'message', 'status'];
+const heartbeatMs = 15_000;
+const clockMs = 10_000;
+
+const inQueue = ({ status }: QueueItem): boolean => status === 'waiting' || status === 'taken' || status === 'external';
+
+/** Urgent first, then the longest waiting. */
+export const byNeed = (a: QueueItem, b: QueueItem): number =>
+  a.priority === b.priority ? a.waitingSince.localeCompare(b.waitingSince) : a.priority === 'urgent' ? -1 : 1;
+
+export interface Desk {
+  readonly queue: Loaded<Queue>;
+  readonly live: boolean;
+  /** The server's time now, in milliseconds: waiting times do not depend on this machine's clock. */
+  readonly now: number;
+  put(item: QueueItem): void;
+}
+
+export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReopen: () => void): Desk {
+  const queue = useLoad<Queue>('desk/queue');
+  const [ahead, setAhead] = useState(0);
+  const [, tick] = useState(0);
+  const { set } = queue;
+  const put = useCallback(
+    (item: QueueItem) =>
+      set((before) => {
+        if (before === null) return null;
+        const others = before.items.filter(({ conversationId }) => conversationId !== item.conversationId);
+        const items = inQueue(item) ? [...others, item].sort(byNeed) : others;
+        return { ...before, items, waiting: items.filter(({ status }) => status === 'waiting').length };
+      }),
+    [set],
+  );
+  const { live } = useEvents<DeskEvent>(
+    'desk/events',
+    eventNames,
+    (event) => {
+      if (event.type === 'ready' || event.type === 'beat') setAhead(Date.parse(event.now) - Date.now());
+      if (event.type === 'queue') put(event.item);
+      onEvent(event);
+    },
+    // What was said while the line was down is read again.
+    () => {
+      queue.reload();
+      onReopen();
+    },
+  );
+  const serverNow = queue.data?.now;
+  useEffect(() => {
+    if (serverNow !== undefined) setAhead(Date.parse(serverNow) - Date.now());
+  }, [serverNow]);
+  useEffect(() => {
+    const clock = setInterval(() => tick((before) => before + 1), clockMs);
+    return () => clearInterval(clock);
+  }, []);
+  const holding = queue.data?.items.some(({ agent }) => agent === me) ?? false;
+  useEffect(() => {
+    if (!holding) return;
+    const beat = setInterval(() => void send('POST', 'desk/heartbeat', {}).catch(() => undefined), heartbeatMs);
+    return () => clearInterval(beat);
+  }, [holding]);
+  return { queue, live, now: Date.now() + ahead, put };
+}

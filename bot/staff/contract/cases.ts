@@ -1,0 +1,47 @@
+// Cases with their time limits: GET cases, GET cases/:number, POST cases/:number/close.
+import { z } from 'zod';
+import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
+import { caseKindSchema } from '../../../data/domain/case/case';
+import { expectedVersionSchema, localeSchema, pageOf } from './common';
+
+export const caseStatusSchema = z.enum(['open', 'waiting', 'taken', 'closed']);
+
+/** Query of GET cases; each may be absent. `q`: case number, customer id, agency id, or words. */
+export const caseQuerySchema = z.object({
+  status: caseStatusSchema.optional(),
+  kind: caseKindSchema.optional(),
+  q: z.string().max(100).optional(),
+  after: z.string().max(400).optional(),
+});
+export type CaseQuery = z.infer<typeof caseQuerySchema>;
+
+export const caseViewSchema = z.object({
+  caseNumber: z.string(),
+  kind: caseKindSchema,
+  status: caseStatusSchema,
+  priority: z.enum(['urgent', 'normal']),
+  conversationId: z.string(),
+  customerId: z.string().nullable(),
+  openedAt: z.string(),
+  dueOn: calendarDateSchema,
+  /** Days until the time limit; negative when it is over. */
+  daysLeft: z.number().int(),
+  locale: localeSchema,
+  /** Masked. */
+  lastWords: z.string(),
+  agencyId: z.string().nullable(),
+  outcome: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  version: z.number().int(),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
+export const casePageSchema = pageOf(caseViewSchema);
+export type CasePage = z.infer<typeof casePageSchema>;
+export const caseAnswerSchema = z.object({ case: caseViewSchema });
+export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
+export const closeCaseRequestSchema = z.object({
+  outcome: z.string().trim().min(1).max(1000),
+  expectedVersion: expectedVersionSchema,
+});
+export type CloseCaseRequest = z.infer<typeof closeCaseRequestSchema>;

@@ -1,0 +1,169 @@
+// The desk, where people answer handed-over conversations: desk/queue, desk/events (SSE), desk/:conversationId/…
+// Conversation ids are opaque: pass them through encodeURIComponent.
+import { z } from 'zod';
+import { accountFlagSchema } from '../../../data/domain/account/account';
+import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
+import { caseKindSchema } from '../../../data/domain/case/case';
+import {
+  type Callback,
+  callbackSchema,
+  type DeskStatus,
+  deskStatusSchema,
+  type Outcome,
+  outcomeSchema,
+} from '../../../data/domain/case/deskConversation';
+import { fenSchema } from '../../../data/domain/money/money';
+import { offerSchema } from '../../../data/domain/offer/offer';
+import { bilingualSchema, expectedVersionSchema, localeSchema } from './common';
+
+export type { Callback, DeskStatus, Outcome };
+export { callbackSchema, deskStatusSchema, outcomeSchema };
+
+export const queueItemSchema = z.object({
+  conversationId: z.string(),
+  caseNumber: z.string(),
+  reason: caseKindSchema,
+  priority: z.enum(['urgent', 'normal']),
+  status: deskStatusSchema,
+  waitingSince: z.string(),
+  locale: localeSchema,
+  /** Masked. */
+  lastWords: z.string(),
+  channelId: z.string(),
+  verified: z.boolean(),
+  /** Who holds it; null while it waits. */
+  agent: z.string().nullable(),
+  /** A call-back that was agreed on; null without one. */
+  callback: callbackSchema.nullable(),
+  /** Goes back as `expectedVersion`. */
+  version: z.number().int(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+
+/** GET desk/queue: urgent first, then longest waiting first; then those taken. */
+export const queueSchema = z.object({
+  now: z.string(),
+  open: z.boolean(),
+  /** "09:00" today, or "2026-11-24 09:00". */
+  opensAt: z.string(),
+  waiting: z.number().int(),
+  items: z.array(queueItemSchema),
+});
+export type Queue = z.infer<typeof queueSchema>;
+
+export const transcriptEntrySchema = z.object({
+  at: z.string(),
+  from: z.enum(['customer', 'assistant', 'agent', 'system']),
+  text: z.string(),
+  /** Username of the agent who wrote it. */
+  agent: z.string().nullable(),
+});
+export type TranscriptEntry = z.infer<typeof transcriptEntrySchema>;
+
+export const accountSummarySchema = z.object({
+  accountId: z.string(),
+  cardTail: z.string(),
+  product: z.string(),
+  principalFen: fenSchema,
+  interestFen: fenSchema,
+  feesFen: fenSchema,
+  totalFen: fenSchema,
+  minimumDueFen: fenSchema,
+  daysPastDue: z.number().int(),
+  agencyId: z.string().nullable(),
+  flags: z.array(accountFlagSchema),
+  lastPayment: z.object({ paidOn: calendarDateSchema, amountFen: fenSchema }).nullable(),
+});
+export type AccountSummary = z.infer<typeof accountSummarySchema>;
+
+export const deskOfferSchema = z.object({
+  offer: offerSchema,
+  policyVersion: z.string(),
+  stillValid: z.boolean(),
+  /** Exactly what the customer gets when it is sent. */
+  text: z.string(),
+});
+export type DeskOffer = z.infer<typeof deskOfferSchema>;
+
+export const noteSchema = z.object({ at: z.string(), author: z.string(), text: z.string() });
+export type Note = z.infer<typeof noteSchema>;
+
+/** GET desk/:conversationId, and the answer of take, release, transfer, handback, close and callback. */
+export const deskConversationSchema = z.object({
+  item: queueItemSchema,
+  /** Name with all but the first character hidden, and the last four of the phone; null before verification. */
+  customer: z.object({ customerId: z.string(), name: z.string(), maskedPhone: z.string() }).nullable(),
+  accounts: z.array(accountSummarySchema),
+  offers: z.array(deskOfferSchema),
+  /** What the assistant would do next, and ready words that pass the guard; null where it has none. */
+  suggestion: z.object({ why: bilingualSchema, text: z.string() }).nullable(),
+  /** Someone may be in danger: no money is talked about. */
+  atRisk: z.boolean(),
+  transcript: z.array(transcriptEntrySchema),
+  notes: z.array(noteSchema),
+});
+export type DeskConversation = z.infer<typeof deskConversationSchema>;
+
+/** take, release, handback. */
+export const deskActionRequestSchema = z.object({ expectedVersion: expectedVersionSchema });
+export type DeskActionRequest = z.infer<typeof deskActionRequestSchema>;
+/** POST desk/:id/messages → { entry }; 422 `guardBlocked` with details where nothing was sent. */
+export const deskMessageRequestSchema = z.object({
+  text: z.string().trim().min(1).max(2000),
+  /** A message sent twice with the same id is delivered once. */
+  clientId: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional(),
+  /** True to send in spite of warnings (details with path `warning`); blocks stand. */
+  confirmed: z.boolean().optional(),
+});
+export type DeskMessageRequest = z.infer<typeof deskMessageRequestSchema>;
+export const deskMessageAnswerSchema = z.object({ entry: transcriptEntrySchema, delivered: z.boolean() });
+export type DeskMessageAnswer = z.infer<typeof deskMessageAnswerSchema>;
+/** POST desk/:id/notes → { note }. */
+export const noteRequestSchema = z.object({ text: z.string().trim().min(1).max(4000) });
+export type NoteRequest = z.infer<typeof noteRequestSchema>;
+export const noteAnswerSchema = z.object({ note: noteSchema });
+export type NoteAnswer = z.infer<typeof noteAnswerSchema>;
+/** POST desk/:id/transfer: to another agent, or back into the queue for everyone with `to: null`. */
+export const transferRequestSchema = z.object({ to: z.string().nullable(), expectedVersion: expectedVersionSchema });
+export type TransferRequest = z.infer<typeof transferRequestSchema>;
+/** POST desk/:id/close. */
+export const closeRequestSchema = z.object({ outcome: outcomeSchema, expectedVersion: expectedVersionSchema });
+export type CloseRequest = z.infer<typeof closeRequestSchema>;
+/** POST desk/:id/callback. GET desk/slots?date= → { date, slots }. */
+export const callbackRequestSchema = z.object({
+  date: calendarDateSchema,
+  from: z.string(),
+  expectedVersion: expectedVersionSchema,
+});
+export type CallbackRequest = z.infer<typeof callbackRequestSchema>;
+export const slotsSchema = z.object({
+  /** The day they are on: the one asked for, or the bank's today. */
+  date: calendarDateSchema,
+  slots: z.array(callbackSchema.extend({ free: z.number().int() })),
+});
+export type Slots = z.infer<typeof slotsSchema>;
+/** GET desk/agents: who can be transferred to. */
+export const agentsSchema = z.object({
+  agents: z.array(z.object({ username: z.string(), displayName: z.string(), online: z.boolean() })),
+});
+export type Agents = z.infer<typeof agentsSchema>;
+
+/** SSE desk/events; the SSE event name is `type`. `ready` comes first, `beat` about every 15 s. */
+export const deskEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), now: z.string() }),
+  z.object({ type: z.literal('beat'), now: z.string() }),
+  /** An item is new or has changed; 'closed' and 'returned' items leave the queue. */
+  z.object({ type: z.literal('queue'), item: queueItemSchema }),
+  z.object({ type: z.literal('message'), conversationId: z.string(), entry: transcriptEntrySchema }),
+  z.object({
+    type: z.literal('status'),
+    conversationId: z.string(),
+    status: deskStatusSchema,
+    agent: z.string().nullable(),
+    why: z.enum(['taken', 'released', 'transferred', 'handedBack', 'closed', 'agentLost', 'external']),
+  }),
+]);
+export type DeskEvent = z.infer<typeof deskEventSchema>;

@@ -1,0 +1,129 @@
+// Everything an agent may know of one conversation: who it is, what is owed, what is on the table, what was said.
+import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
+import type { ArrangementRecord } from '../../../data/domain/arrangement/arrangement';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import type { DeskConversation } from '../../../data/domain/case/deskConversation';
+import { type Customer, maskedPhone } from '../../../data/domain/customer/customer';
+import type { Offer } from '../../../data/domain/offer/offer';
+import type { Kept } from '../../../data/store/repositories/repository';
+import type { ConversationState } from '../../../dialogs/talk/conversationState';
+import type { Party } from '../../../dialogs/talk/turnOutcome';
+import { formatMessage } from '../../../dialogs/text/formatMessage';
+import { offerMessage } from '../../../dialogs/text/offerMessage';
+import type { AccountSummary, DeskOffer, DeskConversation as DeskView } from '../contract/desk';
+import type { ConsoleBase } from '../staffParts';
+import { memoryOf, partyOf } from './conversationMemory';
+import { itemOf } from './deskQueue';
+import suggestions from './suggestions.json';
+import { transcriptOf } from './transcript';
+
+/** The facts of a conversation, read afresh: what the guard and the view are made of. */
+export interface DeskFacts {
+  readonly memory: ConversationState | null;
+  readonly party: Party;
+  readonly customer: Customer | undefined;
+  readonly accounts: readonly Account[];
+  readonly arrangements: readonly ArrangementRecord[];
+  /** Offers on the table that can still be accepted. */
+  readonly offers: readonly Offer[];
+}
+
+export async function factsOf(parts: ConsoleBase, desk: DeskConversation, today: CalendarDate): Promise<DeskFacts> {
+  const { repositories, store } = parts;
+  const memory = await memoryOf(store, desk);
+  const party = partyOf(memory);
+  const customerId = memory?.verifiedCustomerId ?? null;
+  // Someone else, or someone at risk: a name to speak to perhaps, but no account.
+  const mayKnow = customerId !== null && party === 'verified';
+  return {
+    memory,
+    party,
+    customer: customerId === null ? undefined : await repositories.customers.get(customerId),
+    accounts: mayKnow ? await repositories.accounts.ofCustomer(customerId) : [],
+    arrangements: mayKnow ? await repositories.arrangements.ofCustomer(customerId) : [],
+    offers: mayKnow ? (memory?.negotiation?.table ?? []).filter((offer) => offer.validUntil >= today) : [],
+  };
+}
+
+const summaryOf = (account: Account, today: CalendarDate): AccountSummary => {
+  const owed = owedOn(account, today);
+  const last = account.payments.toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : 1)).at(-1);
+  return {
+    accountId: account.accountId,
+    cardTail: account.cardTail,
+    product: account.product,
+    ...owed,
+    minimumDueFen: account.minimumDueFen,
+    daysPastDue: daysPastDueOn(account, today),
+    agencyId: account.agencyId,
+    flags: account.flags,
+    lastPayment: last === undefined ? null : { paidOn: last.paidOn, amountFen: last.amountFen },
+  };
+};
+
+/** The approved words for an offer, as the assistant itself would put it. */
+export function offerText(offer: Offer, locale: DeskConversation['locale']): string {
+  const { id, values } = offerMessage(offer);
+  const valid = formatMessage(locale, 'negotiation.offer.valid', { validUntil: offer.validUntil });
+  return `${formatMessage(locale, id, values).text}\n${valid.text}`;
+}
+
+/** The first character and two stars: enough to speak to somebody, not enough to know them by. */
+const maskedName = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}**`);
+
+function suggestionOf(
+  facts: DeskFacts,
+  desk: DeskConversation,
+  offers: readonly DeskOffer[],
+  lifeline: string,
+): DeskView['suggestion'] {
+  const { locale } = desk;
+  const { memory, party } = facts;
+  if (party === 'atRisk')
+    return { why: suggestions.atRisk, text: formatMessage(locale, 'vulnerable.stay', { lifeline }).text };
+  if (party === 'someoneElse') return null;
+  if (party === 'unknown')
+    return { why: suggestions.unverified, text: formatMessage(locale, 'handoff.agentJoined', {}).text };
+  const [first] = offers;
+  if (first !== undefined) return { why: suggestions.offerOnTable, text: first.text };
+  if (facts.arrangements.some((one) => one.status === 'active')) return null;
+  if (memory?.negotiation == null || memory.negotiation.facts.statedMonthly === null)
+    return { why: suggestions.askCapacity, text: formatMessage(locale, 'negotiation.ask.monthlyAmount', {}).text };
+  return null;
+}
+
+export async function deskViewOf(
+  parts: ConsoleBase,
+  kept: Kept<DeskConversation>,
+  today: CalendarDate,
+): Promise<DeskView> {
+  const { record } = kept;
+  const facts = await factsOf(parts, record, today);
+  const { customer, memory } = facts;
+  const offers = facts.offers.map(
+    (offer): DeskOffer => ({
+      offer,
+      policyVersion:
+        memory?.negotiation?.offerVersions[String(offer.number)] ?? memory?.negotiation?.policyVersion ?? '',
+      stillValid: offer.validUntil >= today,
+      text: offerText(offer, record.locale),
+    }),
+  );
+  return {
+    item: { ...itemOf(kept), verified: facts.party === 'verified' },
+    customer:
+      customer === undefined
+        ? null
+        : {
+            customerId: customer.customerId,
+            name: maskedName(customer.displayName),
+            maskedPhone: maskedPhone(customer.phone),
+          },
+    accounts: facts.accounts.map((account) => summaryOf(account, today)),
+    offers,
+    suggestion: suggestionOf(facts, record, offers, parts.data.bank.lines.lifeline),
+    atRisk: facts.party === 'atRisk',
+    transcript: await transcriptOf(parts.store, record.conversation),
+    notes: [...(await parts.repositories.deskConversations.notesOf(record.conversationId))],
+  };
+}

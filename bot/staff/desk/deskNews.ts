@@ -1,0 +1,52 @@
+// What the bot has just stored, as far as the desk wants to know: a new conversation in the queue, new words in one that is live.
+import type { DeskConversation } from '../../../data/domain/case/deskConversation';
+import type { Operation } from '../../../data/store/documentStore';
+import type { Kept } from '../../../data/store/repositories/repository';
+import type { InFlight } from '../../ops/inFlight';
+import { errorFacts, type Log } from '../../ops/log';
+import type { TurnWork } from '../../turn/turnWork';
+import type { TranscriptEntry } from '../contract/desk';
+import type { DeskQueue } from './deskQueue';
+import { readEntry } from './transcript';
+
+export interface NewsParts {
+  readonly queue: DeskQueue;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+  /** A conversation was put into the queue. */
+  queued?(kept: Kept<DeskConversation>): void;
+  /** The customer said something in a conversation that is live. */
+  customerSaid?(kept: Kept<DeskConversation>, entry: TranscriptEntry): void;
+  /** Someone in a waiting conversation may be in danger. */
+  raise(conversationId: string): Promise<void>;
+}
+
+const isVulnerable = (operation: Operation): boolean =>
+  operation.kind === 'append' &&
+  operation.log === 'audit' &&
+  typeof operation.entry === 'object' &&
+  operation.entry !== null &&
+  'type' in operation.entry &&
+  operation.entry.type === 'vulnerable';
+
+/** Told of each turn that is on disk. */
+export function newsOf(parts: NewsParts): (work: TurnWork) => void {
+  const { queue, inFlight, log } = parts;
+  const later = (work: Promise<unknown>) =>
+    void inFlight.track(work.catch((error: unknown) => log.error(errorFacts(error), 'the desk missed something')));
+  return ({ conversation, operations }) => {
+    for (const operation of operations) {
+      if (operation.kind === 'put' && operation.collection === 'deskConversations')
+        later(queue.refresh(operation.id).then((kept) => kept && parts.queued?.(kept)));
+      if (operation.kind !== 'append' || operation.log !== 'transcripts') continue;
+      const kept = queue.ofKey(conversation);
+      const entry = readEntry(operation.entry);
+      if (kept === undefined || entry === undefined) continue;
+      queue.tell({ type: 'message', conversationId: kept.record.conversationId, entry });
+      if (entry.from === 'customer') parts.customerSaid?.(kept, entry);
+    }
+    const waiting = queue.ofKey(conversation);
+    if (waiting?.record.status === 'waiting' && waiting.record.priority === 'normal' && operations.some(isVulnerable))
+      later(parts.raise(waiting.record.conversationId));
+  };
+}

@@ -1,0 +1,40 @@
+// What was said in a conversation, masked, by whom: the customer, the assistant, or a colleague.
+import { z } from 'zod';
+import type { DocumentStore, Operation } from '../../../data/store/documentStore';
+import type { TranscriptEntry } from '../contract/desk';
+
+const log = 'transcripts';
+
+const storedSchema = z.object({
+  at: z.string(),
+  from: z.enum(['customer', 'assistant', 'agent', 'system']),
+  text: z.string(),
+  agent: z.string().nullable().default(null),
+});
+
+/** An entry of the transcript log, or undefined for what is not one. */
+export function readEntry(entry: unknown): TranscriptEntry | undefined {
+  const read = storedSchema.safeParse(entry);
+  return read.success ? read.data : undefined;
+}
+
+export const saying = (conversation: string, entry: TranscriptEntry): Operation => ({
+  kind: 'append',
+  log,
+  entry: { conversationId: conversation, ...entry },
+});
+
+/** Everything that was said, oldest first; of a very long conversation the last two thousand entries. */
+export async function transcriptOf(
+  store: Pick<DocumentStore, 'queryLog'>,
+  conversation: string,
+): Promise<TranscriptEntry[]> {
+  const found: TranscriptEntry[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.queryLog(log, 'conversationId', conversation, { limit: 1000, after });
+    found.push(...page.items.flatMap(({ entry }) => readEntry(entry) ?? []));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found.slice(-2000);
+}

@@ -1,0 +1,88 @@
+// Refusals of the console: a status, a code for programs, and a sentence in both languages for people.
+import type { Bilingual, ErrorBody, ErrorCode, ProblemDetail } from './contract/common';
+import texts from './text/problemTexts.json';
+
+export type ProblemText = keyof typeof texts;
+
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  csrf: 403,
+  mustChangePassword: 403,
+  notFound: 404,
+  conflict: 409,
+  invalid: 422,
+  badRequest: 400,
+  tooLarge: 413,
+  unsupportedMediaType: 415,
+  lockedOut: 429,
+  wrongPassword: 401,
+  ownDraft: 403,
+  wrongStatus: 409,
+  guardBlocked: 422,
+  taken: 409,
+  notHolder: 403,
+  duplicate: 409,
+  notSecure: 403,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** A text of problemTexts.json, with its values put in. */
+export function problemText(name: ProblemText, values: Readonly<Record<string, string | number>> = {}): Bilingual {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+  return { 'zh-CN': fill(texts[name]['zh-CN']), 'en-US': fill(texts[name]['en-US']) };
+}
+
+export interface ProblemMore {
+  /** Says more than the code's own sentence. */
+  readonly message?: Bilingual;
+  readonly details?: readonly ProblemDetail[];
+  readonly current?: unknown;
+  readonly retryAfterSeconds?: number;
+}
+
+export class ConsoleProblem extends Error {
+  override readonly name = 'ConsoleProblem';
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    private readonly more: ProblemMore = {},
+  ) {
+    super(code);
+    this.status = statuses[code];
+  }
+
+  get retryAfterSeconds(): number | undefined {
+    return this.more.retryAfterSeconds;
+  }
+
+  body(): ErrorBody {
+    const { message = problemText(this.code), details, current, retryAfterSeconds } = this.more;
+    return {
+      error: {
+        code: this.code,
+        message,
+        ...(details === undefined ? {} : { details: [...details] }),
+        ...(current === undefined ? {} : { current }),
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      },
+    };
+  }
+}
+
+/** One thing that is wrong with one field. */
+export const detail = (
+  path: string,
+  name: ProblemText,
+  values: Readonly<Record<string, string | number>> = {},
+): ProblemDetail => ({
+  path,
+  message: problemText(name, values),
+});
+
+export const invalid = (...details: readonly ProblemDetail[]): ConsoleProblem =>
+  new ConsoleProblem('invalid', { details });
+export const notFound = (): ConsoleProblem => new ConsoleProblem('notFound');
+export const conflict = (current: unknown): ConsoleProblem => new ConsoleProblem('conflict', { current });

@@ -1,0 +1,91 @@
+// What the dialogs decided → operations of the turn's transaction. One line for each kind of effect.
+import { TurnContext } from 'botbuilder';
+import type { CaseRecord } from '../../data/domain/case/case';
+import { strictestContact } from '../../data/domain/conduct/contactPreference';
+import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
+import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
+import { type Operation, VersionConflict } from '../../data/store/documentStore';
+import type { Repositories } from '../../data/store/repositories';
+import type { Effect } from '../../dialogs/talk/services';
+import type { MessageSender } from '../outreach/messageSender';
+import { conversationKey } from './conversationKey';
+
+/** Failed verifications are counted one by one: two at the same instant must not count as one. */
+async function countedOnce(repositories: Repositories, record: VerifyAttempts): Promise<Operation> {
+  const kept = await repositories.verifyAttempts.kept(record.key);
+  const before = kept?.record.day === record.day ? kept.record.failures : 0;
+  // Somebody else failed on this card since the dialog read the count: the turn runs again on the new one.
+  if (record.failures !== before + 1 && record.failures !== 1)
+    throw new VersionConflict('verifyAttempts', record.key, record.failures - 1, before);
+  if (record.failures === 1 && before > 0) throw new VersionConflict('verifyAttempts', record.key, 0, before);
+  return repositories.verifyAttempts.putOperation(record, kept?.version ?? null);
+}
+
+/** A wish about contact is stored as the stricter of what stood and what was said now. */
+async function strictest(repositories: Repositories, record: ContactPreference): Promise<Operation> {
+  const kept = await repositories.contactPreferences.kept(record.customerId);
+  return repositories.contactPreferences.putOperation(strictestContact(kept?.record, record), kept?.version ?? null);
+}
+
+/** A case that waits for a person puts its conversation into the desk's queue, with the way back to the customer. */
+function deskOperations(repositories: Repositories, record: CaseRecord, { activity }: TurnContext): Operation[] {
+  if (record.status !== 'waiting') return [];
+  const { caseNumber, kind, conversationId, customerId, priority, locale, lastWords, openedAt } = record;
+  const put = repositories.deskConversations.putOperation({
+    conversationId,
+    conversation: conversationKey(activity.channelId, conversationId),
+    channelId: activity.channelId,
+    reference: { ...TurnContext.getConversationReference(activity) },
+    caseNumber,
+    reason: kind,
+    priority,
+    locale,
+    status: 'waiting',
+    waitingSince: openedAt,
+    lastWords,
+    customerId,
+    agent: null,
+    takenAt: null,
+    firstTakenAt: null,
+    callback: null,
+    outcome: null,
+    endedAt: null,
+  });
+  return [put];
+}
+
+export const effectOperations =
+  (repositories: Repositories, sender: MessageSender) =>
+  async (effect: Effect, context: TurnContext): Promise<readonly Operation[]> => {
+    switch (effect.kind) {
+      case 'audit':
+        return [
+          repositories.audit.appendOperation({
+            ...effect.event,
+            inputs: { ...effect.event.inputs },
+            decision: { ...effect.event.decision },
+          }),
+        ];
+      case 'saveCase':
+        return [
+          repositories.cases.putOperation(effect.record),
+          ...deskOperations(repositories, effect.record, context),
+        ];
+      case 'saveArrangement':
+        return [repositories.arrangements.putOperation(effect.record)];
+      case 'savePromise':
+        return [repositories.promises.putOperation(effect.record)];
+      case 'saveQuote':
+        return [repositories.savedQuotes.putOperation(effect.record)];
+      case 'dropQuote':
+        return [{ kind: 'remove', collection: 'savedQuotes', id: effect.customerId, expectedVersion: 'any' }];
+      case 'saveContactPreference':
+        return [await strictest(repositories, effect.record)];
+      case 'saveWrongContact':
+        return [repositories.wrongContacts.putOperation(effect.record)];
+      case 'saveVerifyAttempts':
+        return [await countedOnce(repositories, effect.record)];
+      case 'sendMessage':
+        return sender.operations(effect.message, context.activity.conversation.id);
+    }
+  };

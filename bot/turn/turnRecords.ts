@@ -1,0 +1,144 @@
+// What was answered to each activity: sent again when the activity comes again, and after a crash when it never left.
+import type { Activity, ConversationReference } from 'botbuilder';
+import { z } from 'zod';
+import type { Instant } from '../../data/domain/calendar/instant';
+import type { DocumentStore, Operation, Stored } from '../../data/store/documentStore';
+import { turnKey } from './conversationKey';
+
+const collection = 'processedActivities';
+/** Small notes of what has not reached its channel yet; gone as soon as it has. */
+const openNotes = 'undeliveredReplies';
+/** How long a mark may wait for others; what is lost with it is that a reply is seen once more. */
+const flushAfterMs = 50;
+type Reply = Partial<Activity>;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const recordSchema = z.object({
+  conversationId: z.string(),
+  day: z.string(),
+  at: z.string(),
+  reference: z.custom<Partial<ConversationReference>>(isObject),
+  replies: z.array(z.custom<Reply>(isObject)),
+});
+const noteSchema = z.object({ conversationId: z.string(), delivered: z.number().int() });
+
+export interface TurnRecord extends z.infer<typeof recordSchema> {
+  readonly key: string;
+  /** How many of the replies have reached the channel. */
+  readonly delivered: number;
+}
+
+export interface TurnToRecord {
+  readonly conversation: string;
+  readonly activityId: string;
+  readonly at: Instant;
+  readonly reference: Partial<ConversationReference>;
+  readonly replies: readonly Reply[];
+  /** True where being stored is being delivered. */
+  readonly isDelivered: boolean;
+}
+
+export class TurnRecords {
+  /** Marks on their way to disk: already true for this process. */
+  private readonly marking = new Map<string, { readonly record: TurnRecord; readonly delivered: number }>();
+  private flushing: Promise<void> | null = null;
+
+  constructor(private readonly store: DocumentStore) {}
+
+  /** The record of an activity seen before; how much of it was delivered is not looked up. */
+  async find(conversation: string, activityId: string): Promise<TurnRecord | undefined> {
+    return parsed(await this.store.get(collection, turnKey(conversation, activityId)), 0);
+  }
+
+  newRecord({ conversation, activityId, at, reference, replies, isDelivered }: TurnToRecord): TurnRecord {
+    return {
+      key: turnKey(conversation, activityId),
+      conversationId: conversation,
+      day: at.slice(0, 10),
+      at,
+      reference,
+      replies: [...replies],
+      delivered: isDelivered ? replies.length : 0,
+    };
+  }
+
+  /** Two turns for one activity cannot both be stored: the second finds the first. */
+  firstPut({ key, delivered, ...value }: TurnRecord): readonly Operation[] {
+    const record: Operation = { kind: 'put', collection, id: key, value, expectedVersion: null };
+    return delivered < value.replies.length ? [record, notePut(key, value.conversationId, delivered)] : [record];
+  }
+
+  /** Marks of a moment are stored together: a turn does not wait for the mark of another. */
+  markDelivered(record: TurnRecord, delivered: number): Promise<void> {
+    this.marking.set(record.key, { record, delivered });
+    this.flushing ??= this.flushSoon();
+    return this.flushing;
+  }
+
+  private async flushSoon(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, flushAfterMs));
+    this.flushing = null;
+    const marks = [...this.marking.values()];
+    await this.store.transaction(
+      marks.map(({ record: { key, conversationId, replies }, delivered }) =>
+        delivered < replies.length ? notePut(key, conversationId, delivered) : noteGone(key),
+      ),
+    );
+    for (const mark of marks) if (this.marking.get(mark.record.key) === mark) this.marking.delete(mark.record.key);
+  }
+
+  /** What was acknowledged but may not have reached its channel, oldest first; of one conversation, or of all. */
+  async undelivered(conversation?: string): Promise<readonly TurnRecord[]> {
+    const found: TurnRecord[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.store.query(openNotes, 'conversationId', conversation ?? { from: '' }, {
+        limit: 500,
+        after,
+      });
+      for (const note of page.items) {
+        const delivered = this.marking.get(note.id)?.delivered ?? noteSchema.safeParse(note.value).data?.delivered ?? 0;
+        const record = parsed(await this.store.get(collection, note.id), delivered);
+        if (record !== undefined && delivered < record.replies.length) found.push(record);
+      }
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return found.sort((a, b) => (a.at < b.at ? -1 : 1));
+  }
+
+  /** Forgets records of days before `day`: no channel repeats a delivery that late. */
+  async forgetBefore(day: string): Promise<number> {
+    let forgotten = 0;
+    for (;;) {
+      const page = await this.store.query(collection, 'day', { before: day }, { limit: 200 });
+      if (page.items.length === 0) return forgotten;
+      const gone =
+        (from: string) =>
+        (id: string): Operation => ({ kind: 'remove', collection: from, id, expectedVersion: 'any' });
+      const ids = page.items.map(({ id }) => id);
+      await this.store.transaction([...ids.map(gone(collection)), ...ids.map(gone(openNotes))]);
+      forgotten += ids.length;
+    }
+  }
+}
+
+const notePut = (key: string, conversationId: string, delivered: number): Operation => ({
+  kind: 'put',
+  collection: openNotes,
+  id: key,
+  value: { conversationId, delivered },
+  expectedVersion: 'any',
+});
+
+const noteGone = (key: string): Operation => ({
+  kind: 'remove',
+  collection: openNotes,
+  id: key,
+  expectedVersion: 'any',
+});
+
+function parsed(stored: Stored | undefined, delivered: number): TurnRecord | undefined {
+  if (stored === undefined) return undefined;
+  const result = recordSchema.safeParse(stored.value);
+  return result.success ? { ...result.data, key: stored.id, delivered } : undefined;
+}

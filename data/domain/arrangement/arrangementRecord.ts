@@ -1,0 +1,70 @@
+// The record of a signed instalment arrangement, as it is stored and printed: never edited, only changed by its verbs.
+import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/calendar';
+import { instantSchema } from '../calendar/instant';
+import { localeSchema } from '../customer/customerTurn';
+import { fenSchema } from '../money/money';
+import { dueDaySchema, offerSchema } from '../offer/offer';
+
+export const arrangementRowSchema = z.object({
+  /** 1-based; 0 is the down payment. */
+  number: z.number().int().min(0).max(60),
+  dueDate: calendarDateSchema,
+  principalFen: fenSchema,
+  interestFen: fenSchema,
+  paymentFen: fenSchema,
+  /** Principal outstanding once this is paid. */
+  remainingFen: fenSchema,
+  paidFen: fenSchema,
+  /** The day it was paid in full; null before. */
+  paidOn: calendarDateSchema.nullable(),
+  status: z.enum(['open', 'partPaid', 'paid']),
+});
+export type ArrangementRow = z.infer<typeof arrangementRowSchema>;
+
+/** What was owed on one account at signing: Art. 70 asks for the balance, its structure and its currency. */
+export const balanceAtSigningSchema = z.object({
+  accountId: z.string().min(1),
+  cardTail: z.string(),
+  currency: z.literal('CNY'),
+  principalFen: fenSchema,
+  interestFen: fenSchema,
+  feesFen: fenSchema,
+  totalFen: fenSchema,
+});
+export type BalanceAtSigning = z.infer<typeof balanceAtSigningSchema>;
+
+/** What the holder agreed to, each on its own: the terms, and to apply for no other card meanwhile (Art. 70). */
+export const consentSchema = z.object({
+  kind: z.enum(['terms', 'oneTimeCode', 'noOtherCards']),
+  givenAt: instantSchema,
+});
+export type Consent = z.infer<typeof consentSchema>;
+
+export const arrangementRecordSchema = z.object({
+  agreementNumber: z.string().min(1),
+  customerId: z.string().min(1),
+  accountIds: z.array(z.string()).min(1),
+  conversationId: z.string(),
+  /** The offer as signed; it is never changed. */
+  offer: offerSchema,
+  offerHash: z.string().min(1),
+  policyVersion: z.string().min(1),
+  locale: localeSchema,
+  signedAt: instantSchema,
+  signedOn: calendarDateSchema,
+  balances: z.array(balanceAtSigningSchema).min(1),
+  consents: z.array(consentSchema),
+  schedule: z.array(arrangementRowSchema).min(1),
+  /** Day of payment now, which the holder may have moved since. */
+  dueDay: dueDaySchema,
+  dueDayChanges: z.array(z.object({ changedOn: calendarDateSchema, from: dueDaySchema, to: dueDaySchema })),
+  /** Payments already counted, so that none counts twice. */
+  appliedPaymentIds: z.array(z.string()),
+  /** Consecutive missed instalments after which the bank may end the arrangement. */
+  missedInstalmentsMax: z.number().int().min(1),
+  status: z.enum(['active', 'completed', 'broken', 'ended']),
+  /** The day it was completed, broken or ended; null while active. */
+  closedOn: calendarDateSchema.nullable(),
+});
+export type ArrangementRecord = z.infer<typeof arrangementRecordSchema>;

@@ -1,0 +1,64 @@
+// The record that a signature makes: the offer as signed, its schedule, and the balance it was struck on.
+
+import { type CalendarDate, earlierDate } from '../calendar/calendar';
+import type { Instant } from '../calendar/instant';
+import type { Locale } from '../customer/customerTurn';
+import { instalmentSchedule } from '../offer/instalmentSchedule';
+import type { Offer } from '../offer/offer';
+import type { ArrangementRecord, ArrangementRow, BalanceAtSigning, Consent } from './arrangementRecord';
+
+export interface NewArrangementInput {
+  readonly agreementNumber: string;
+  readonly customerId: string;
+  readonly conversationId: string;
+  readonly offer: Offer;
+  readonly offerHash: string;
+  readonly policyVersion: string;
+  readonly locale: Locale;
+  readonly signedAt: Instant;
+  /** The day of signing in the bank's time zone. */
+  readonly signedOn: CalendarDate;
+  readonly accounts: readonly Omit<BalanceAtSigning, 'currency'>[];
+  readonly consents?: readonly Consent[];
+  /** Consecutive missed instalments that may end it; two, as the read-back says, unless the bank agrees otherwise. */
+  readonly missedInstalmentsMax?: number;
+}
+
+const untouched = { paidFen: 0, paidOn: null, status: 'open' } as const;
+
+/** A down payment is due while the offer is valid, and not after the first instalment. */
+export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(offer.validUntil, offer.firstDueDate);
+
+function downPaymentRow(offer: Offer): ArrangementRow[] {
+  if (offer.downPaymentFen === 0) return [];
+  const dueDate = downPaymentDueDate(offer);
+  const amounts = { principalFen: offer.downPaymentFen, interestFen: 0, paymentFen: offer.downPaymentFen };
+  return [{ number: 0, dueDate, ...amounts, remainingFen: offer.financedFen, ...untouched }];
+}
+
+/** Throws when the offer's figures are not those of its schedule: nothing else than what was shown is ever signed. */
+export function newArrangement(input: NewArrangementInput): ArrangementRecord {
+  const { offer, accounts, consents = [], missedInstalmentsMax = 2, ...rest } = input;
+  const instalments = instalmentSchedule(offer).map((row) => ({ ...row, ...untouched }));
+  const schedule = [...downPaymentRow(offer), ...instalments];
+  const totalFen = schedule.reduce((sum, row) => sum + row.paymentFen, 0);
+  if (totalFen !== offer.totalFen || instalments[0]?.paymentFen !== offer.instalmentFen) {
+    throw new Error(`The figures of offer ${input.offerHash} are not those of its schedule.`);
+  }
+  return {
+    ...rest,
+    accountIds: accounts.map((account) => account.accountId),
+    offer,
+    balances: accounts.map(({ accountId, cardTail, principalFen, interestFen, feesFen, totalFen: owedFen }) => {
+      return { accountId, cardTail, currency: 'CNY', principalFen, interestFen, feesFen, totalFen: owedFen };
+    }),
+    consents: [...consents],
+    schedule,
+    dueDay: offer.dueDay,
+    dueDayChanges: [],
+    appliedPaymentIds: [],
+    missedInstalmentsMax,
+    status: 'active',
+    closedOn: null,
+  };
+}

@@ -1,0 +1,47 @@
+// A matter with a number: who it belongs to, what it is about, where it stands.
+import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/calendar';
+import { instantSchema } from '../calendar/instant';
+import { localeSchema } from '../customer/customerTurn';
+
+export const caseKindSchema = z.enum([
+  'person',
+  'identityLocked',
+  'vulnerable',
+  'hardship',
+  'dispute',
+  'alreadyPaid',
+  'complaint',
+  'codeFailed',
+  'bereavement',
+  'wrongContact',
+]);
+export type CaseKind = z.infer<typeof caseKindSchema>;
+
+export const caseSchema = z.object({
+  caseNumber: z.string(),
+  kind: caseKindSchema,
+  conversationId: z.string(),
+  /** Null before verification: a case then says nothing about anyone. */
+  customerId: z.string().nullable(),
+  openedAt: instantSchema,
+  /** Day by which the bank answers; from the bank's policy. */
+  dueOn: calendarDateSchema,
+  status: z.enum(['open', 'waiting', 'taken', 'closed']),
+  priority: z.enum(['urgent', 'normal']),
+  locale: localeSchema,
+  /** The customer's last words, masked. */
+  lastWords: z.string(),
+  agencyId: z.string().nullable(),
+  /** How it ended; absent while it has not. */
+  closed: z
+    .object({
+      at: instantSchema,
+      by: z.string(),
+      outcome: z.string(),
+      /** For a complaint about conduct: whether it was found to be true. */
+      decision: z.enum(['upheld', 'dismissed']).nullable(),
+    })
+    .optional(),
+});
+export type CaseRecord = z.infer<typeof caseSchema>;

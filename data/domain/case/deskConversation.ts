@@ -1,0 +1,108 @@
+// A conversation that was handed to the bank's people: where it stands, who holds it, and which steps are allowed.
+import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/calendar';
+import { instantSchema } from '../calendar/instant';
+import { localeSchema } from '../customer/customerTurn';
+import { caseKindSchema } from './case';
+
+export const deskStatusSchema = z.enum(['waiting', 'taken', 'closed', 'returned', 'external']);
+export type DeskStatus = z.infer<typeof deskStatusSchema>;
+
+export const callbackSchema = z.object({ date: calendarDateSchema, from: z.string(), until: z.string() });
+export type Callback = z.infer<typeof callbackSchema>;
+
+export const deskNoteSchema = z.object({ at: instantSchema, author: z.string(), text: z.string() });
+export type DeskNote = z.infer<typeof deskNoteSchema>;
+
+export const outcomeSchema = z.enum([
+  'resolved',
+  'promise',
+  'arrangement',
+  'hardship',
+  'dispute',
+  'callback',
+  'noAnswer',
+  'other',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const deskConversationSchema = z.object({
+  /** As the channel names it; cases and audit use the same. */
+  conversationId: z.string().min(1),
+  /** The key under which the bot keeps it. */
+  conversation: z.string().min(1),
+  channelId: z.string(),
+  /** Where the channel is reached, as the Bot Framework's conversation reference. */
+  reference: z.record(z.string(), z.unknown()),
+  caseNumber: z.string().min(1),
+  reason: caseKindSchema,
+  priority: z.enum(['urgent', 'normal']),
+  locale: localeSchema,
+  status: deskStatusSchema,
+  waitingSince: instantSchema,
+  lastWords: z.string(),
+  customerId: z.string().nullable(),
+  agent: z.string().nullable(),
+  takenAt: instantSchema.nullable(),
+  /** The first time an agent took it: what the waiting time is counted to. */
+  firstTakenAt: instantSchema.nullable(),
+  callback: callbackSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+});
+export type DeskConversation = z.infer<typeof deskConversationSchema>;
+
+export type DeskStep =
+  | { readonly kind: 'take'; readonly agent: string }
+  | { readonly kind: 'release' }
+  /** Back in the queue, to be called at an agreed time. */
+  | { readonly kind: 'callBack'; readonly callback: Callback }
+  | { readonly kind: 'transfer'; readonly to: string }
+  | { readonly kind: 'handBack' }
+  | { readonly kind: 'close'; readonly outcome: Outcome }
+  | { readonly kind: 'external' };
+
+/** The conversation after a step, or null where the step does not fit where it stands. */
+export function afterStep(before: DeskConversation, step: DeskStep, now: string): DeskConversation | null {
+  const held = before.status === 'taken';
+  switch (step.kind) {
+    case 'take':
+      if (before.status !== 'waiting') return null;
+      return {
+        ...before,
+        status: 'taken',
+        agent: step.agent,
+        takenAt: now,
+        firstTakenAt: before.firstTakenAt ?? now,
+        callback: null,
+      };
+    case 'transfer':
+      return held ? { ...before, agent: step.to, takenAt: now } : null;
+    case 'release':
+      // Its place in the queue is kept: the customer has waited since then.
+      return held || before.status === 'external' ? { ...before, status: 'waiting', agent: null, takenAt: null } : null;
+    case 'callBack':
+      return held ? { ...before, status: 'waiting', agent: null, takenAt: null, callback: step.callback } : null;
+    case 'external':
+      return before.status === 'waiting' ? { ...before, status: 'external', firstTakenAt: now } : null;
+    case 'handBack':
+    case 'close': {
+      if (!held && before.status !== 'external' && before.status !== 'waiting') return null;
+      const outcome = step.kind === 'close' ? step.outcome : 'resolved';
+      return {
+        ...before,
+        status: step.kind === 'close' ? 'closed' : 'returned',
+        outcome,
+        endedAt: now,
+        callback: null,
+      };
+    }
+  }
+}
+
+/** Urgent before normal; then whoever has waited longest. */
+export const byUrgency = (
+  a: Pick<DeskConversation, 'priority' | 'waitingSince'>,
+  b: Pick<DeskConversation, 'priority' | 'waitingSince'>,
+): number =>
+  a.priority === b.priority ? (a.waitingSince < b.waitingSince ? -1 : 1) : a.priority === 'urgent' ? -1 : 1;

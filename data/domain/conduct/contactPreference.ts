@@ -1,0 +1,23 @@
+// Two wishes of one customer about contact → the one that is kept: a stop is never loosened by a later, lighter word (promise P9).
+import { type CalendarDate, laterDate } from '../calendar/calendar';
+import type { ContactPreference } from './contactRecords';
+
+/** Whether contact rests on a day; the last day of rest is still one. */
+export const restsOn = ({ ceased, until }: Pick<ContactPreference, 'ceased' | 'until'>, day: CalendarDate): boolean =>
+  ceased && (until === null || day <= until);
+
+/** The later end of two stops; null is for good. */
+const laterEnd = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null =>
+  a === null || b === null ? null : laterDate(a, b);
+
+/** What is kept of an earlier wish when a later one is said: the stricter of the two, in the later words. */
+export function strictestContact(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
+  if (before === undefined || !before.ceased) return after;
+  const wish = after.wish === '' ? before.wish : after.wish;
+  if (!after.ceased) return { ...after, ceased: true, reason: before.reason, until: before.until, wish };
+  const until = laterEnd(before.until, after.until);
+  // Of two ends alike the customer's own word is the reason.
+  const own = [before, after].find((one) => one.until === until && one.reason === 'asked');
+  const reason = own?.reason ?? (until === before.until ? before.reason : after.reason);
+  return { ...after, until, reason, wish };
+}

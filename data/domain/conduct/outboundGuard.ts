@@ -1,0 +1,118 @@
+// The pure core of the last step before every channel: what must not leave, and by which rule. Nothing passes by default.
+import { z } from 'zod';
+import type { Locale } from '../customer/customerTurn';
+import { figuresWithoutSource } from './figures';
+
+const prefixes = z.array(z.string().min(1));
+const words = z.object({ 'zh-CN': z.array(z.string().min(1)), 'en-US': z.array(z.string().min(1)) });
+
+/** Which messages may be said to whom, by the beginning of their id; data, so that a bank can tighten it. */
+export const outboundRulesSchema = z.object({
+  /** Facts of an account, and whatever gives away that there is a debt: after verification only (P2). */
+  verifiedOnly: prefixes,
+  allowedToSomeoneElse: prefixes,
+  allowedToSomeoneAtRisk: prefixes,
+  /** Words that hint at a debt; none of them to someone else, whatever message they come in. */
+  debtWords: words,
+});
+export type OutboundRules = z.infer<typeof outboundRulesSchema>;
+
+export interface OutboundPart {
+  readonly id: string;
+  readonly text: string;
+  /** Formatted values and the literal text of the approved template. */
+  readonly sources: readonly string[];
+}
+
+export interface OutboundMessage {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly party: 'unknown' | 'verified' | 'someoneElse' | 'atRisk';
+  /** The messages that the text is made of, in order. */
+  readonly parts: readonly OutboundPart[];
+  /** Approved words of things to tap and of cards. */
+  readonly titles: readonly OutboundPart[];
+  /** Every word outside the text: buttons, cards, spoken forms. */
+  readonly otherTexts: readonly string[];
+}
+
+export interface GuardBreach {
+  readonly rule:
+    | 'unapprovedWords'
+    | 'unapprovedFigure'
+    | 'beforeVerification'
+    | 'toSomeoneElse'
+    | 'toSomeoneAtRisk'
+    | 'forbiddenPhrase';
+  /** The message or utterance rule at fault; never the words themselves. */
+  readonly about: string;
+}
+
+/** Gives the ids of the utterance rules that a text breaks. */
+export type PhraseCheck = (text: string, locale: Locale) => readonly string[];
+
+const startsWithAny = (id: string, list: readonly string[]): boolean => list.some((prefix) => id.startsWith(prefix));
+
+/** True when nothing but blanks and brackets is left of the text once its parts are taken out in order. */
+function isMadeOf(text: string, parts: readonly OutboundPart[]): boolean {
+  let rest = text;
+  for (const part of parts) {
+    const at = rest.indexOf(part.text);
+    if (at < 0 || !/^[\s[\]]*$/.test(rest.slice(0, at))) return false;
+    rest = rest.slice(at + part.text.length);
+  }
+  return /^[\s[\]]*$/.test(rest);
+}
+
+function wordBreaches(message: OutboundMessage): GuardBreach[] {
+  const breaches: GuardBreach[] = [];
+  if (!isMadeOf(message.text, message.parts)) breaches.push({ rule: 'unapprovedWords', about: 'text' });
+  const approved = new Set([...message.titles, ...message.parts].map((part) => part.text));
+  // A card's spoken form is its approved words one after the other.
+  const isApproved = (text: string) =>
+    approved.has(text) ||
+    isMadeOf(
+      text,
+      message.titles.filter((part) => text.includes(part.text)),
+    );
+  if (!message.otherTexts.every(isApproved)) breaches.push({ rule: 'unapprovedWords', about: 'card or button' });
+  return breaches;
+}
+
+const figureBreaches = ({ parts, titles }: OutboundMessage): GuardBreach[] =>
+  [...parts, ...titles]
+    .filter((part) => figuresWithoutSource(part.text, part.sources).length > 0)
+    .map((part) => ({ rule: 'unapprovedFigure', about: part.id }));
+
+function partyBreaches({ party, parts, titles, text, locale }: OutboundMessage, rules: OutboundRules): GuardBreach[] {
+  const all = [...parts, ...titles];
+  const outside = (allowed: readonly string[]) => all.filter((part) => !startsWithAny(part.id, allowed));
+  if (party === 'unknown')
+    return all
+      .filter((part) => startsWithAny(part.id, rules.verifiedOnly))
+      .map((part) => ({ rule: 'beforeVerification', about: part.id }));
+  if (party === 'atRisk')
+    return outside(rules.allowedToSomeoneAtRisk).map((part) => ({ rule: 'toSomeoneAtRisk', about: part.id }));
+  if (party === 'verified') return [];
+  const lower = text.toLowerCase();
+  const hints = rules.debtWords[locale]
+    .filter((word) => lower.includes(word))
+    .map((): GuardBreach => ({ rule: 'toSomeoneElse', about: 'debt word' }));
+  return [
+    ...outside(rules.allowedToSomeoneElse).map((part): GuardBreach => ({ rule: 'toSomeoneElse', about: part.id })),
+    ...hints,
+  ];
+}
+
+/** Everything that is wrong with a message; empty when it may leave. */
+export function guardBreaches(
+  message: OutboundMessage,
+  rules: OutboundRules,
+  phrases: PhraseCheck,
+): readonly GuardBreach[] {
+  const everyWord = [message.text, ...message.otherTexts].join('\n');
+  const forbidden = phrases(everyWord, message.locale).map(
+    (id): GuardBreach => ({ rule: 'forbiddenPhrase', about: id }),
+  );
+  return [...wordBreaches(message), ...figureBreaches(message), ...partyBreaches(message, rules), ...forbidden];
+}

@@ -1,0 +1,128 @@
+// One customer message, understood: the contract between understanding, the dialogs and the engine.
+import { z } from 'zod';
+import { type Fen, fenToYuan } from '../money/money';
+
+export const intents = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'repeat',
+  'cancel',
+  'affirm',
+  'deny',
+  'human',
+  'changeLanguage',
+  'ask.consequences',
+  'ask.creditReport',
+  'ask.interestAndFees',
+  'ask.legalAction',
+  'ask.collectionContact',
+  'ask.outsourcing',
+  'ask.howToRepay',
+  'ask.minimumPayment',
+  'ask.partialPayment',
+  'ask.installmentPolicy',
+  'ask.privacy',
+  'ask.debtAgents',
+  'ask.cardStatus',
+  'account.balance',
+  'account.dueDate',
+  'account.payments',
+  'account.arrangement',
+  'negotiate.start',
+  'negotiate.terms',
+  'negotiate.accept',
+  'negotiate.reject',
+  'negotiate.priceRelief',
+  'promiseToPay',
+  'alreadyPaid',
+  'hardship',
+  'vulnerable',
+  'dispute',
+  'complaint',
+  'verifyCollector',
+  'contactPreference',
+  'thirdParty',
+  'abuse',
+  'outOfScope',
+] as const;
+export const intentSchema = z.enum(intents);
+export type Intent = (typeof intents)[number];
+
+/** The two languages that the assistant speaks. */
+export const localeSchema = z.enum(['zh-CN', 'en-US']);
+export type Locale = z.infer<typeof localeSchema>;
+
+/** A figure or a range of yuan (or months); one figure gives min = max, "at most" gives max alone. */
+const rangeOf = (item: z.ZodNumber) =>
+  z
+    .strictObject({ min: item.optional(), max: item.optional() })
+    .refine((range) => range.min !== undefined || range.max !== undefined, 'a range needs min or max');
+const yuanRange = rangeOf(z.number().positive().max(1e10));
+const monthRange = rangeOf(z.number().int().positive().max(1200));
+const dayOfMonth = z.union([z.number().int().min(1).max(31), z.literal('last')]);
+
+/** Slots of understanding.md, in the customer's units: yuan, months, days, a percentage of 0-100; only `lumpSumShare` is a share of 0-1. */
+export const slotsSchema = z.strictObject({
+  monthlyAmount: yuanRange.optional(),
+  lumpSum: yuanRange.optional(),
+  lumpSumShare: z.number().positive().max(1).optional(),
+  instalmentCount: monthRange.optional(),
+  payDate: z.iso.date().optional(),
+  payday: dayOfMonth.optional(),
+  dueDay: dayOfMonth.optional(),
+  deferMonths: z.number().int().positive().max(60).optional(),
+  percentage: z.number().min(0).max(100).optional(),
+  daysPastDue: z.number().int().nonnegative().max(36500).optional(),
+  offerNumber: z.number().int().positive().max(99).optional(),
+  amount: yuanRange.optional(),
+});
+export type Slots = z.infer<typeof slotsSchema>;
+export type SlotName = keyof Slots;
+export const slotNames: readonly SlotName[] = slotsSchema.keyof().options;
+export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slotsSchema.shape, name);
+export type NumberRange = { min?: number | undefined; max?: number | undefined };
+
+/** An amount of ours as a slot holds it: exactly so many yuan. */
+export const exactYuan = (fen: Fen): NumberRange => ({ min: fenToYuan(fen), max: fenToYuan(fen) });
+
+/** What the assistant last asked for, so that "800" is read as an answer to it. */
+export const expectsSchema = z.union([slotsSchema.keyof(), z.literal('offer'), z.literal('confirm')]);
+export type Expects = z.infer<typeof expectsSchema>;
+
+/** Signals that ride along with another intent and change the path. */
+export const signalSchema = z.enum(['hardship', 'vulnerable', 'promptInjection', 'anger']);
+export type Signal = z.infer<typeof signalSchema>;
+
+/** Two readings of one figure, or of the whole message, that only the customer can settle. */
+export const ambiguitySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('intent'), first: intentSchema, second: intentSchema }),
+  z.object({ kind: z.literal('figure'), slot: slotsSchema.keyof(), readings: z.array(z.number()).min(2) }),
+]);
+export type Ambiguity = z.infer<typeof ambiguitySchema>;
+
+export const customerTurnSchema = z.object({
+  intent: intentSchema,
+  /** Calibrated probability that the intent is right, 0-1. */
+  confidence: z.number().min(0).max(1),
+  slots: slotsSchema,
+  signals: z.array(signalSchema),
+  /** Other things asked in the same message, answered afterwards, once. */
+  alsoAsked: z.array(intentSchema),
+  /** The language of this message, which may differ from the conversation's; null when it has no words. */
+  language: localeSchema.nullable(),
+  ambiguity: ambiguitySchema.nullable(),
+});
+export type CustomerTurn = z.infer<typeof customerTurnSchema>;
+
+/** A turn that states an intent and slots for certain, as a tapped button or a test does. */
+export const certainTurn = (intent: Intent, slots: Slots = {}): CustomerTurn => ({
+  intent,
+  confidence: 1,
+  slots,
+  signals: [],
+  alsoAsked: [],
+  language: null,
+  ambiguity: null,
+});

@@ -1,0 +1,122 @@
+// One turn at the bargaining table of an account that may be negotiated: by intent, in the order of a conversation.
+import { type CustomerTurn, certainTurn } from '../../customer/customerTurn';
+import { acceptedOffer, wishesAnother } from '../hear/acceptance';
+import { statedFigure } from '../hear/capacity';
+import type { Heard } from '../hear/facts';
+import { hearPromise } from '../hear/promising';
+import { reliefAnswer } from '../offers/relief';
+import { agreed, ask, askedMax, handOver, readBack, refuse, timesAsked } from './answers';
+import { answerTerms } from './counter';
+import { type Answer, cookMenu, openKitchen, showAgain } from './menu';
+import { answerReject } from './refusalOfOffers';
+import { reason, type Scene, withNegotiation } from './scene';
+
+const noPlan = (scene: Scene): Answer =>
+  refuse(scene.negotiation, 'noPlanFits', [reason('noPlanFits', { segmentId: scene.segment.segmentId }, 'policy')]);
+
+/** Counts a counter, a refusal or a price request; beyond the policy's number a person takes over. */
+function nextRound(scene: Scene, answer: (counted: Scene) => Answer): Answer {
+  const rounds = scene.negotiation.rounds + 1;
+  const counted = withNegotiation(scene, { rounds });
+  return rounds > scene.limits.roundsMax ? handOver(counted.negotiation, 'roundsMax') : answer(counted);
+}
+
+/** Terms, a start, or anything that may carry facts. Capacity is asked first; asked often enough, offers come without. */
+function hearTerms(scene: Scene, heard: Heard): Answer {
+  const { negotiation, account } = scene;
+  const lump = statedFigure(heard.facts.lumpSum);
+  if (heard.stated.has('lumpSum') && lump !== null && lump >= account.balanceFen) {
+    const everything = { min: account.balanceFen / 100, max: account.balanceFen / 100 };
+    return hearPromise(scene, certainTurn('promiseToPay', { lumpSum: everything }));
+  }
+  const knows =
+    heard.facts.statedMonthly !== null ||
+    heard.facts.instalmentCountMax !== null ||
+    heard.facts.instalmentCountMin !== null;
+  if (!knows && negotiation.table.length === 0 && timesAsked(negotiation, 'monthlyAmount') < askedMax)
+    return ask({ ...negotiation, stage: 'eliciting' }, 'monthlyAmount');
+  if (heard.stated.size === 0 && negotiation.table.length > 0)
+    return showAgain(scene, null, [reason('nothingNew')]) ?? noPlan(scene);
+  const counts = negotiation.table.length > 0;
+  const answer = (counted: Scene) => answerTerms(counted, heard) ?? noPlan(counted);
+  return counts ? nextRound(scene, answer) : answer(scene);
+}
+
+function hearAccept(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
+  const { negotiation } = scene;
+  if (negotiation.table.length === 0) return nothingToAccept(scene);
+  if (wishesAnother(negotiation, turn.slots)) return hearTerms(scene, heard);
+  const again = negotiation.stage === 'readingBack' && Object.keys(turn.slots).length === 0;
+  const number = again ? negotiation.chosenNumber : (acceptedOffer(negotiation, turn.slots)?.number ?? null);
+  const read = number === null ? null : readBack(negotiation, number);
+  return read ?? whichOne(scene);
+}
+
+/** Which offer? Asked twice without an answer, the offers are shown once more. */
+const whichOne = (scene: Scene): Answer =>
+  nextRound(scene, (counted) =>
+    timesAsked(counted.negotiation, 'offer') < askedMax
+      ? ask({ ...counted.negotiation, stage: 'offering', chosenNumber: null }, 'offer')
+      : (showAgain(counted, null, [reason('which')]) ?? noPlan(counted)),
+  );
+
+/** A yes with no offer on the table: either nothing was offered yet, or the offers have run out of days. */
+function nothingToAccept(scene: Scene): Answer {
+  const { negotiation } = scene;
+  if (negotiation.facts.statedMonthly === null && timesAsked(negotiation, 'monthlyAmount') < askedMax)
+    return ask({ ...negotiation, stage: 'eliciting' }, 'monthlyAmount');
+  return cookMenu(openKitchen(scene), [reason('expired')]) ?? noPlan(scene);
+}
+
+function hearAffirm(scene: Scene): Answer {
+  const { negotiation } = scene;
+  if (negotiation.stage === 'readingBack') return agreed(negotiation) ?? nothingToAccept(scene);
+  const [only, ...others] = negotiation.shownNumbers;
+  if (negotiation.stage === 'offering' && only !== undefined && others.length === 0)
+    return readBack(negotiation, only) ?? whichOne(scene);
+  return negotiation.table.length > 0 ? whichOne(scene) : nothingToAccept(scene);
+}
+
+/** A no: to a read-back it goes back to the offers; to offers it asks for another shape. */
+function hearNo(scene: Scene, heard: Heard): Answer {
+  const { negotiation } = scene;
+  if (heard.stated.size > 0) return hearTerms(scene, heard);
+  if (negotiation.stage === 'readingBack' || negotiation.stage === 'promising') {
+    const back = { ...negotiation, stage: 'eliciting' as const, chosenNumber: null, promise: null };
+    return (
+      showAgain({ ...scene, negotiation: back }, null, [reason('takenBack')]) ??
+      hearTerms({ ...scene, negotiation: back }, heard)
+    );
+  }
+  if (negotiation.table.length === 0) return hearTerms(scene, heard);
+  return nextRound(scene, answerReject);
+}
+
+/** Small talk and questions change nothing: the thread is taken up where it was. */
+function goOn(scene: Scene, heard: Heard): Answer {
+  const { negotiation } = scene;
+  if (negotiation.stage === 'readingBack' && negotiation.chosenNumber !== null)
+    return readBack(negotiation, negotiation.chosenNumber) ?? noPlan(scene);
+  if (negotiation.table.length > 0) return showAgain(scene, null, [reason('nothingNew')]) ?? noPlan(scene);
+  return hearTerms(scene, heard);
+}
+
+export function answerTurn(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
+  switch (turn.intent) {
+    case 'negotiate.accept':
+      return hearAccept(scene, turn, heard);
+    case 'affirm':
+      return heard.stated.size > 0 ? hearTerms(scene, heard) : hearAffirm(scene);
+    case 'negotiate.reject':
+    case 'deny':
+      return hearNo(scene, heard);
+    case 'negotiate.priceRelief':
+      return nextRound(scene, (counted) => reliefAnswer(counted, heard));
+    case 'negotiate.start':
+    case 'negotiate.terms':
+    case 'ask.partialPayment':
+      return hearTerms(scene, heard);
+    default:
+      return goOn(scene, heard);
+  }
+}

@@ -1,0 +1,177 @@
+// From what is known to the offers that are shown: grid, filters, ranking, table.
+
+import { shareOf } from '../../money/money';
+import type { Offer } from '../../offer/offer';
+import { statedFigure } from '../hear/capacity';
+import type { Move, NegotiationMessageId, Reason } from '../move';
+import type { Negotiation, NegotiationFacts } from '../negotiation';
+import { type CapacityView, viewCapacity } from '../offers/bounds';
+import { dueDayFor } from '../offers/dueDates';
+import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
+import {
+  largerStarts,
+  lowestDown,
+  lowestInstalmentPlan,
+  type RankedPlan,
+  rankMenu,
+  worthOfAll,
+} from '../offers/offerRanking';
+import { reason, type Scene, withNegotiation } from './scene';
+import { layOnTable, lowestOnTable, type PlanToShow } from './table';
+
+/** Everything that a menu is made from. */
+export interface Kitchen {
+  readonly scene: Scene;
+  readonly grid: OfferGrid;
+  readonly view: CapacityView;
+  readonly facts: NegotiationFacts;
+}
+
+/** Months before the first instalment that apply: what was asked for, as far as policy goes. */
+export const deferMonthsFor = (facts: NegotiationFacts, scene: Scene): number =>
+  Math.min(facts.deferMonths ?? 0, scene.segment.deferMonthsMax);
+
+/** What the customer has for a first payment, brought inside what policy asks for and allows; null when not said. */
+export function usableLumpSum(facts: NegotiationFacts, { account, segment }: Scene): number | null {
+  const stated = statedFigure(facts.lumpSum);
+  if (stated === null) return null;
+  const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
+  const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
+  return Math.max(least, Math.min(stated, most));
+}
+
+export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[] = []): Kitchen {
+  const { account, limits, segment } = scene;
+  const { facts } = scene.negotiation;
+  const lump = usableLumpSum(facts, scene);
+  const grid = buildOfferGrid({
+    limits,
+    segment,
+    account,
+    extraDownPaymentsFen: lump === null ? extraDownPaymentsFen : [...extraDownPaymentsFen, lump],
+    deferMonths: [deferMonthsFor(facts, scene)],
+  });
+  return { scene, grid, view: viewCapacity(facts, account, limits), facts };
+}
+
+/** What the grid holds and what its filters removed. */
+export const gridReasons = ({ grid, scene, facts }: Kitchen): Reason[] => [
+  reason('policy.segment', { policyVersion: scene.limits.version, segmentId: scene.segment.segmentId }, 'policy'),
+  ...Object.entries(grid.removed)
+    .filter(([, removed]) => removed > 0)
+    .map(([rule, removed]) => ({ ...reason(`filter.${rule}`, { candidates: grid.size }, 'policy'), removed })),
+  ...(facts.hardshipStated
+    ? [reason('relief.evidence', { hardshipStated: true, documented: false }, 'documentedReasons')]
+    : []),
+];
+
+export const plansOf = (grid: OfferGrid, ranked: readonly RankedPlan[]): PlanToShow[] =>
+  ranked.map(({ index, shape }) => ({ terms: termsAt(grid, index), shape }));
+
+const messageByCount: readonly NegotiationMessageId[] = [
+  'negotiation.offer.one',
+  'negotiation.offer.two',
+  'negotiation.offer.three',
+];
+export const offerMessage = (count: number): NegotiationMessageId =>
+  messageByCount[Math.min(count, 3) - 1] ?? 'negotiation.offer.three';
+
+export interface Answer {
+  readonly move: Move;
+  readonly negotiation: Negotiation;
+}
+
+/** Lays plans on the table and shows them; `messageId` overrides the one for their number. */
+export function showPlans(
+  kitchen: Kitchen,
+  plans: readonly PlanToShow[],
+  messageId: NegotiationMessageId | null,
+  reasons: readonly Reason[],
+): Answer | null {
+  const { scene, facts, view } = kitchen;
+  const dueDay = dueDayFor(facts, scene.limits);
+  const { negotiation, offers } = layOnTable(scene, plans, dueDay);
+  if (offers.length === 0) return null;
+  const ratchet = lowestOnTable(scene.negotiation.table);
+  return {
+    move: {
+      kind: 'offer',
+      offers,
+      messageId: messageId ?? offerMessage(offers.length),
+      reasons: [
+        ...gridReasons(kitchen),
+        ...view.reasons,
+        ...(ratchet === null ? [] : [reason('ratchet', { lowestShownFen: ratchet.instalmentFen })]),
+        ...reasons,
+      ],
+    },
+    negotiation,
+  };
+}
+
+/** The menu for all that is known now; null when no plan fits what the customer said and what evidence supports. */
+export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Answer | null {
+  const { grid, view, scene } = kitchen;
+  const lump = usableLumpSum(kitchen.facts, scene);
+  const bounds = { ...view.bounds, lumpSumFen: lump };
+  const ranked = view.belief.restsOn === 'nothing' ? orientation(kitchen) : rankMenu(grid, view.belief, bounds);
+  return ranked.length === 0 ? null : showPlans(kitchen, plansOf(grid, ranked), null, reasons);
+}
+
+/** Nothing is known of the capacity: the lightest plan, and lighter ones with a first payment. Never a guess above it. */
+function orientation({ grid, facts, scene, view }: Kitchen): RankedPlan[] {
+  const lump = usableLumpSum(facts, scene);
+  const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
+  const instalmentFen = grid.instalmentFen[lightest] ?? 0;
+  if (lightest < 0 || instalmentFen > view.bounds.instalmentFenMax) return [];
+  const worth = worthOfAll(
+    grid,
+    { points: Float64Array.of(instalmentFen * 2), weights: Float64Array.of(1), restsOn: 'nothing' },
+    instalmentFen,
+  );
+  const starts =
+    lump === null ? largerStarts(grid, worth, { ...view.bounds, comfortableFenMax: instalmentFen }, lightest) : [];
+  return [
+    { index: lightest, shape: 'recommended' },
+    ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
+  ];
+}
+
+/** Offers of the table that the customer's own figures reach although no new menu does: what was shown still stands. */
+export function withinReachOnTable(kitchen: Kitchen): Answer | null {
+  const { scene, view, facts } = kitchen;
+  const lump = usableLumpSum(facts, scene) ?? 0;
+  const most = Math.min(view.saidFenMax, view.supportedFenMax);
+  const reached = scene.negotiation.table.filter(
+    (offer) => offer.instalmentFen <= most && offer.downPaymentFen <= lump,
+  );
+  if (reached.length === 0) return null;
+  const lowest = lowestOnTable(scene.negotiation.table);
+  const others = lowest === null ? reached : reached.filter((offer) => offer !== lowest).slice(-2);
+  const shownNumbers = [...others, ...(lowest === null ? [] : [lowest])].map((offer) => offer.number);
+  return showAgain(withNegotiation(scene, { shownNumbers, facts }), null, [...view.reasons, reason('onTable')]);
+}
+
+/** The offers that the last reply showed, once more, with nothing changed. */
+export function showAgain(
+  scene: Scene,
+  messageId: NegotiationMessageId | null,
+  reasons: readonly Reason[],
+): Answer | null {
+  const { negotiation } = scene;
+  const shown = negotiation.shownNumbers.flatMap(
+    (number) => negotiation.table.find((offer) => offer.number === number) ?? [],
+  );
+  const offers: readonly Offer[] = shown.length > 0 ? shown : negotiation.table.slice(-3);
+  if (offers.length === 0) return null;
+  return {
+    move: { kind: 'offer', offers, messageId: messageId ?? offerMessage(offers.length), reasons },
+    negotiation: {
+      ...negotiation,
+      stage: 'offering',
+      chosenNumber: null,
+      lastAsked: 'offer',
+      shownNumbers: offers.map((offer) => offer.number),
+    },
+  };
+}

@@ -1,0 +1,141 @@
+// A counter that cannot be met: the nearest plan that can, and the one figure that is missing.
+
+import { type Fen, shareOf } from '../../money/money';
+import { instalmentAmounts } from '../../offer/instalmentAmounts';
+import type { NegotiationMessageId, Shortfall } from '../move';
+import { dueDayFor } from '../offers/dueDates';
+import { type OfferGrid, type PlanTerms, termsAt } from '../offers/offerGrid';
+import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
+import { type Answer, gridReasons, type Kitchen, openKitchen, plansOf, usableLumpSum } from './menu';
+import { reason } from './scene';
+import { layOnTable, type PlanToShow } from './table';
+
+type NearestMessage = Extract<NegotiationMessageId, `negotiation.nearest.${string}`>;
+
+/** Lays the nearest plans on the table and says what is missing. */
+export function answerNearest(
+  kitchen: Kitchen,
+  plans: readonly PlanToShow[],
+  shortfall: Shortfall,
+  messageId: NearestMessage,
+): Answer | null {
+  const dueDay = dueDayFor(kitchen.facts, kitchen.scene.limits);
+  const { negotiation, offers } = layOnTable(kitchen.scene, plans, dueDay);
+  if (offers.length === 0) return null;
+  const { slot, asked, nearest, missing } = shortfall;
+  const told = reason(`counter.${slot}`, { asked, nearest, missing }, slot === 'monthlyAmount' ? 'lumpSum' : 'policy');
+  return {
+    move: {
+      kind: 'nearest',
+      offers,
+      shortfall,
+      messageId,
+      reasons: [...gridReasons(kitchen), ...kitchen.view.reasons, told],
+    },
+    negotiation,
+  };
+}
+
+/** The instalment of a row to the fen, as it would be signed. */
+const exactInstalment = (grid: OfferGrid, index: number): Fen =>
+  instalmentAmounts({ ...termsAt(grid, index), financedFen: grid.financedFen[index] ?? 0 }).instalmentFen;
+
+/**
+ * The first payment, rounded up to the policy's step, with which the plan's instalment is no more than `wantedFen`;
+ * null when policy has none. Worked out without relief in return, so that the figure always suffices.
+ */
+export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wantedFen: Fen): Fen | null {
+  const { account, limits, segment } = kitchen.scene;
+  if (wantedFen < segment.instalmentFenMin) return null;
+  const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
+  const { method, monthlyRate, instalmentCount } = terms;
+  const owedFen = account.balanceFen - terms.feeWaiverFen - terms.interestWaiverFen;
+  const instalment = (downFen: Fen) =>
+    instalmentAmounts({ financedFen: owedFen - downFen, instalmentCount, monthlyRate, method }).instalmentFen;
+  const perFen = instalment(0) / owedFen;
+  const step = limits.downPaymentStepFen;
+  let downFen = Math.max(0, Math.ceil((owedFen - wantedFen / perFen) / step) * step);
+  // The estimate is within a step of the answer; the exact schedule decides.
+  while (downFen >= step && instalment(downFen - step) <= wantedFen) downFen -= step;
+  while (downFen <= most && instalment(downFen) > wantedFen) downFen += step;
+  return downFen <= most ? downFen : null;
+}
+
+/**
+ * The monthly figure cannot be met: the lightest plan, what is missing, and the first payment that would close it. Where
+ * the figure would just be met but nothing would be left for a bad month, only plans that leave room are put on the table.
+ */
+export function nearestMonthly(kitchen: Kitchen): Answer | null {
+  const { grid, scene, facts, view } = kitchen;
+  const lump = usableLumpSum(facts, scene);
+  const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
+  if (lightest < 0) return null;
+  const terms = termsAt(grid, lightest);
+  const exact = exactInstalment(grid, lightest);
+  const roomyFen = Math.floor(view.bounds.instalmentFenMax);
+  // Said to be possible, yet with no room left or above what documents support: the plain plan is not put forward.
+  const noRoom = view.saidFenMax >= exact;
+  const saidFen = Math.floor(Number.isFinite(view.saidFenMax) ? view.saidFenMax : view.supportedFenMax);
+  const askedFen = noRoom ? saidFen : Math.min(saidFen, exact - 1);
+  const closes = downPaymentThatCloses(
+    kitchen,
+    { ...terms, feeWaiverFen: 0, interestWaiverFen: 0 },
+    noRoom ? roomyFen : askedFen,
+  );
+  const closing =
+    closes === null || (lump !== null && !noRoom) ? null : closingPlan(kitchen, terms.instalmentCount, closes);
+  if (noRoom && closing === null) return null;
+  const plain: PlanToShow[] = noRoom ? [] : [{ terms, shape: 'recommended' }];
+  const shortfall: Shortfall = {
+    slot: 'monthlyAmount',
+    asked: askedFen,
+    nearest: exact,
+    missing: exact - (noRoom ? roomyFen : askedFen),
+    downPaymentThatCloses: closes,
+  };
+  const messageId = noRoom ? 'negotiation.nearest.room' : 'negotiation.nearest.monthlyAmount';
+  return answerNearest(kitchen, closing === null ? plain : [...plain, closing], shortfall, messageId);
+}
+
+/** The plan that the closing first payment makes possible. */
+function closingPlan({ scene }: Kitchen, count: number, downFen: Fen): PlanToShow | null {
+  const { grid } = openKitchen(scene, [downFen]);
+  const index = bestRow(
+    grid,
+    (i) => grid.downPaymentFen[i] === downFen && grid.instalmentCount[i] === count,
+    (i) => -(grid.instalmentFen[i] ?? 0),
+  );
+  return index < 0 ? null : { terms: termsAt(grid, index), shape: 'largerStart' };
+}
+
+/** A number of months that policy or capacity does not allow: the nearest number that both do. */
+export function nearestCount(kitchen: Kitchen, asked: number): Answer | null {
+  const { grid, view } = kitchen;
+  const lump = usableLumpSum(kitchen.facts, kitchen.scene) ?? 0;
+  const index = bestRow(
+    grid,
+    (i) => (grid.downPaymentFen[i] ?? 0) <= lump && (grid.instalmentFen[i] ?? 0) <= view.bounds.instalmentFenMax,
+    (i) => -Math.abs((grid.instalmentCount[i] ?? 0) - asked) + (grid.downPaymentFen[i] ?? 0) * 1e-13,
+  );
+  if (index < 0) return null;
+  const nearest = grid.instalmentCount[index] ?? 0;
+  const wanted = bestRow(
+    grid,
+    (i) => grid.instalmentCount[i] === asked && (grid.downPaymentFen[i] ?? 0) <= Math.max(lump, lowestDown(grid)),
+    (i) => -(grid.instalmentFen[i] ?? 0),
+  );
+  const takes = wanted < 0 ? 0 : exactInstalment(grid, wanted);
+  return answerNearest(
+    kitchen,
+    plansOf(grid, [{ index, shape: 'requested' }]),
+    {
+      slot: 'instalmentCount',
+      asked,
+      nearest,
+      missing: Math.abs(nearest - asked),
+      downPaymentThatCloses: null,
+      ...(takes > view.saidFenMax ? { instalmentAtAsked: takes } : {}),
+    },
+    'negotiation.nearest.instalmentCount',
+  );
+}

@@ -1,0 +1,77 @@
+// A promise to pay: an amount by a day, read back, and recorded after a yes. Open whether or not a plan is possible.
+
+import { checkPromise } from '../../arrangement/promise';
+import { type CalendarDate, nextDayOfMonth } from '../../calendar/calendar';
+import type { CustomerTurn } from '../../customer/customerTurn';
+import { ask } from '../answer/answers';
+import type { Answer } from '../answer/menu';
+import { reason, type Scene } from '../answer/scene';
+import type { Negotiation } from '../negotiation';
+import { statedFigure } from './capacity';
+import { amountFact, lumpSumOf } from './facts';
+
+type PromiseScene = Omit<Scene, 'segment'>;
+
+/** Amount and day as far as they are known: this turn first, what was said before second. */
+function heardPromise({ negotiation, account, today }: PromiseScene, turn: CustomerTurn) {
+  const { slots } = turn;
+  const bare = slots.amount ?? slots.monthlyAmount;
+  const amount = lumpSumOf(slots, account) ?? (bare === undefined ? null : amountFact(bare, 'stated'));
+  // "Make it the 20th" reads like a monthly day; of a promise there is one day only.
+  const dayOfMonth = slots.payday ?? slots.dueDay;
+  const day = slots.payDate ?? (dayOfMonth === undefined ? null : nextDayOfMonth(today, dayOfMonth));
+  return {
+    amountFen: statedFigure(amount) ?? negotiation.promise?.amountFen ?? null,
+    payDate: day ?? negotiation.promise?.payDate ?? null,
+  };
+}
+
+function readPromiseBack(negotiation: Negotiation, amountFen: number, payDate: CalendarDate, inside: boolean): Answer {
+  return {
+    move: {
+      kind: 'promise',
+      amountFen,
+      payDate,
+      recorded: false,
+      messageId: inside ? 'negotiation.promise.confirm' : 'negotiation.promise.outsideLimits',
+      reasons: [reason('promise.limits', { inside }, 'policy')],
+    },
+    negotiation: { ...negotiation, stage: 'promising', promise: { amountFen, payDate }, lastAsked: 'confirm' },
+  };
+}
+
+/** Hears a promise, or one more piece of it. */
+export function hearPromise(scene: PromiseScene, turn: CustomerTurn): Answer {
+  const { account, limits, today } = scene;
+  const promise = heardPromise(scene, turn);
+  const negotiation: Negotiation = { ...scene.negotiation, stage: 'promising', promise };
+  const { amountFen, payDate } = promise;
+  if (amountFen === null) return ask(negotiation, 'lumpSum');
+  if (payDate === null) return ask(negotiation, 'payDate');
+  // Promising more than is owed means paying everything.
+  const capped = Math.min(amountFen, account.balanceFen);
+  const check = checkPromise({ amountFen: capped, payDate }, limits.promise, account.balanceFen, today);
+  if (check.ok) return readPromiseBack(negotiation, capped, payDate, true);
+  return readPromiseBack(negotiation, check.nearest.amountFen, check.nearest.payDate, false);
+}
+
+/** True when the promise is complete and waits for a yes. */
+export const promiseWaits = ({ stage, promise, lastAsked }: Negotiation): boolean =>
+  stage === 'promising' && promise?.amountFen != null && promise.payDate !== null && lastAsked === 'confirm';
+
+/** The yes: recorded once. */
+export function recordPromise(negotiation: Negotiation): Answer | null {
+  const { promise } = negotiation;
+  if (promise?.amountFen == null || promise.payDate === null) return null;
+  return {
+    move: {
+      kind: 'promise',
+      amountFen: promise.amountFen,
+      payDate: promise.payDate,
+      recorded: true,
+      messageId: 'negotiation.promise.recorded',
+      reasons: [reason('promise.confirmed')],
+    },
+    negotiation: { ...negotiation, stage: 'promised', lastAsked: null },
+  };
+}

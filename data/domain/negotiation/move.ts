@@ -1,0 +1,102 @@
+// What the engine decided: one typed move, with the reasons that a supervisor and the customer may ask for.
+import type { CalendarDate } from '../calendar/calendar';
+import type { SlotName } from '../customer/customerTurn';
+import type { Fen } from '../money/money';
+import type { Offer } from '../offer/offer';
+
+/** Message ids that a move may name; `dialogs/text` must hold every one of them. */
+export type NegotiationMessageId =
+  | 'negotiation.ask.monthlyAmount'
+  | 'negotiation.ask.monthlyAmountAgain'
+  | 'negotiation.ask.lumpSum'
+  | 'negotiation.ask.payDate'
+  | 'negotiation.ask.offer'
+  | 'negotiation.offer.one'
+  | 'negotiation.offer.two'
+  | 'negotiation.offer.three'
+  | 'negotiation.offer.safer'
+  | 'negotiation.nearest.monthlyAmount'
+  | 'negotiation.nearest.room'
+  | 'negotiation.nearest.lumpSum'
+  | 'negotiation.nearest.instalmentCount'
+  | 'negotiation.nearest.deferMonths'
+  | 'negotiation.nearest.dueDay'
+  | 'negotiation.relief.needsEvidence'
+  | 'negotiation.relief.notInPolicy'
+  | 'negotiation.readBack'
+  | 'negotiation.agreed'
+  | 'negotiation.promise.confirm'
+  | 'negotiation.promise.outsideLimits'
+  | 'negotiation.promise.recorded'
+  | 'negotiation.hardship'
+  | 'negotiation.handoff'
+  | 'negotiation.refuse.excluded'
+  | 'negotiation.refuse.balanceTooSmall'
+  | 'negotiation.refuse.balanceTooLarge'
+  | 'negotiation.refuse.notOverdue'
+  | 'negotiation.refuse.nothingOwed'
+  | 'negotiation.refuse.tooManyBroken'
+  | 'negotiation.refuse.noPlanFits'
+  | 'negotiation.quoteSaved'
+  | 'negotiation.end';
+
+export type RefusalReason =
+  | 'excluded'
+  | 'balanceTooSmall'
+  | 'balanceTooLarge'
+  | 'notOverdue'
+  | 'nothingOwed'
+  | 'tooManyBroken'
+  | 'noPlanFits';
+
+/** One machine-readable reason: which rule, what it read, what it did, what would change it. */
+export interface Reason {
+  readonly rule: string;
+  readonly facts: Readonly<Record<string, number | string | boolean | null>>;
+  readonly removed?: number;
+  readonly wouldChangeIf?: string;
+}
+
+/** The one figure that is missing between a counter-offer and the nearest feasible offer. */
+export interface Shortfall {
+  readonly slot: SlotName;
+  /** fen for amounts, months for counts and deferral, day for dueDay. */
+  readonly asked: number;
+  readonly nearest: number;
+  readonly missing: number;
+  /** A down payment that would make the asked instalment possible, in fen; null when none would. */
+  readonly downPaymentThatCloses: Fen | null;
+  /** What the asked number of months would take a month, in fen, where that is more than the customer said they have. */
+  readonly instalmentAtAsked?: Fen;
+}
+
+/** The terms that both sides bound themselves to. */
+export interface AgreementTerms {
+  readonly offer: Offer;
+  readonly policyVersion: string;
+}
+
+interface MoveBase {
+  readonly messageId: NegotiationMessageId;
+  readonly reasons: readonly Reason[];
+}
+
+export type Move = MoveBase &
+  (
+    | { readonly kind: 'ask'; readonly slot: SlotName | 'offer' }
+    | { readonly kind: 'offer'; readonly offers: readonly Offer[] }
+    | { readonly kind: 'nearest'; readonly offers: readonly Offer[]; readonly shortfall: Shortfall }
+    | { readonly kind: 'readBack'; readonly offer: Offer }
+    | { readonly kind: 'agreed'; readonly agreement: AgreementTerms }
+    | {
+        readonly kind: 'promise';
+        readonly amountFen: Fen;
+        readonly payDate: CalendarDate;
+        /** False while it is read back and waits for a yes. */
+        readonly recorded: boolean;
+      }
+    | { readonly kind: 'hardship' }
+    | { readonly kind: 'handoff'; readonly reason: string }
+    | { readonly kind: 'refuse'; readonly reason: RefusalReason }
+    | { readonly kind: 'end' }
+  );

@@ -1,0 +1,50 @@
+// An instalment offer: what the bank proposes, priced to the fen, and the shape that tells it from its neighbours.
+import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/calendar';
+import { fenSchema } from '../money/money';
+
+export const instalmentMethodSchema = z.enum(['annuity', 'equalPrincipal', 'flatFee']);
+
+export const dueDaySchema = z.union([z.number().int().min(1).max(31), z.literal('last')]);
+export type DueDay = z.infer<typeof dueDaySchema>;
+
+/** Why this offer stands beside the others. */
+export const offerShapeSchema = z.enum([
+  'recommended',
+  'lowerInstalment',
+  'lowerTotal',
+  'largerStart',
+  'requested',
+  'saferChoice',
+]);
+export type OfferShape = z.infer<typeof offerShapeSchema>;
+
+export const offerSchema = z.object({
+  /** 1-based number on the table; stable as long as the offer is valid. */
+  number: z.number().int().positive(),
+  shape: offerShapeSchema,
+  downPaymentFen: fenSchema,
+  instalmentCount: z.number().int().min(1).max(60),
+  /** Monthly payment; for equalPrincipal the first one, which is the highest. */
+  instalmentFen: fenSchema,
+  lastInstalmentFen: fenSchema,
+  method: instalmentMethodSchema,
+  monthlyRate: z.number().min(0).max(0.1),
+  firstDueDate: calendarDateSchema,
+  lastDueDate: calendarDateSchema,
+  dueDay: dueDaySchema,
+  deferMonths: z.number().int().nonnegative().max(60),
+  /** Fees and interest that the bank gives up under a named relief rule; 0 without one. */
+  feeWaiverFen: fenSchema,
+  interestWaiverFen: fenSchema,
+  reliefRuleId: z.string().nullable(),
+  /** Balance less waivers less down payment: what the instalments pay off. */
+  financedFen: fenSchema,
+  /** All that the customer pays, the down payment included. */
+  totalFen: fenSchema,
+  /** 12 x the monthly IRR with all fees in, and its compound form; shares of 1. */
+  yearlyRateNominal: z.number(),
+  yearlyRateEffective: z.number(),
+  validUntil: calendarDateSchema,
+});
+export type Offer = z.infer<typeof offerSchema>;

@@ -1,0 +1,104 @@
+// The gates: what a policy must keep whatever it earns. Names and targets are those of the design document.
+import type { CaseRow, StretchResult } from '../simulateCases';
+import { mean, percentile, shareWhere, total } from './sums';
+import type { TwinResult } from './twins';
+
+export interface Gate {
+  readonly value: number;
+  readonly target: number;
+  readonly ok: boolean;
+}
+
+export const gateNames = [
+  'violations',
+  'affordable',
+  'kept',
+  'monotone',
+  'withdrawn',
+  'consistency',
+  'stubbornnessPremium',
+  'reliefGap',
+  'hardshipPrecision',
+  'hardshipRecall',
+  'turnsMedian',
+  'turnsP95',
+] as const;
+export type GateName = (typeof gateNames)[number];
+export type Gates = Readonly<Record<GateName, Gate>>;
+
+const atMost = (value: number, target: number): Gate => ({ value, target, ok: value <= target });
+const atLeast = (value: number, target: number): Gate => ({ value, target, ok: value >= target });
+
+/** An instalment of at most this share of capacity counts as affordable. */
+export const affordableBurden = 0.85;
+
+const engineOf = (row: CaseRow) => row.outcomes[0];
+export const signedPlans = (rows: readonly CaseRow[], policy = 0) =>
+  rows.flatMap((row) => row.outcomes[policy]?.plan ?? []);
+
+const bothSigned = (twins: readonly TwinResult[]) =>
+  twins.flatMap(({ truthful, lowBaller, balanceFen }) =>
+    truthful === null || lowBaller === null ? [] : [{ truthful, lowBaller, balanceFen }],
+  );
+
+/** What a low-baller pays less than the truthful twin, as a share of the balance. */
+export const stubbornnessPremium = (twins: readonly TwinResult[]): number =>
+  mean(
+    bothSigned(twins).map(
+      ({ truthful, lowBaller, balanceFen }) => (truthful.totalFen - lowBaller.totalFen) / balanceFen,
+    ),
+  );
+
+/** How far relief of the two differs, as a share of the balance. */
+export const reliefGap = (twins: readonly TwinResult[]): number =>
+  Math.abs(mean(bothSigned(twins).map(({ truthful, lowBaller }) => lowBaller.reliefShare - truthful.reliefShare)));
+
+/** Turns of conversations that ended in a signature. */
+export const turnsToAgreement = (rows: readonly CaseRow[]): number[] =>
+  rows.flatMap((row) => (engineOf(row)?.ending === 'signed' ? [engineOf(row)?.turns ?? 0] : []));
+
+export function gatesOf({ rows, twins, consistency }: StretchResult): Gates {
+  const plans = signedPlans(rows);
+  const routed = rows.filter((row) => engineOf(row)?.ending === 'hardship');
+  const inHardship = rows.filter((row) => row.belongsToHardship);
+  const turns = turnsToAgreement(rows);
+  const sum = (of: (row: CaseRow) => number) => total(rows.map(of));
+  return {
+    violations: atMost(
+      sum(({ conduct }) => conduct.violations),
+      0,
+    ),
+    affordable: atLeast(
+      shareWhere(plans, ({ burden }) => burden <= affordableBurden),
+      0.97,
+    ),
+    kept: atLeast(
+      shareWhere(plans, ({ brokenAt }) => brokenAt === null),
+      0.7,
+    ),
+    monotone: atMost(
+      sum(({ conduct }) => conduct.raised),
+      0,
+    ),
+    withdrawn: atMost(
+      sum(({ conduct }) => conduct.withdrawn),
+      0,
+    ),
+    consistency: atLeast(
+      shareWhere(consistency, (same) => same, 1),
+      1,
+    ),
+    stubbornnessPremium: atMost(stubbornnessPremium(twins), 0.005),
+    reliefGap: atMost(reliefGap(twins), 0.02),
+    hardshipPrecision: atLeast(
+      shareWhere(routed, (row) => row.belongsToHardship, 1),
+      0.95,
+    ),
+    hardshipRecall: atLeast(
+      shareWhere(inHardship, (row) => engineOf(row)?.ending === 'hardship', 1),
+      0.95,
+    ),
+    turnsMedian: atMost(percentile(turns, 0.5), 3),
+    turnsP95: atMost(percentile(turns, 0.95), 6),
+  };
+}

@@ -1,0 +1,68 @@
+// People who work in the console, their sessions, and their failed attempts to sign in.
+
+import {
+  type SignInAttempts as Attempts,
+  type StaffRecord,
+  type StaffSession,
+  signInAttemptsSchema,
+  staffRecordSchema,
+  staffSessionSchema,
+} from '../../../domain/bank/staff';
+import type { CalendarDate } from '../../../domain/calendar/calendar';
+import type { DocumentStore, Operation } from '../../documentStore';
+import { Repository } from '../repository';
+
+export class Staff extends Repository<StaffRecord> {
+  constructor(store: DocumentStore) {
+    super(store, 'staff', staffRecordSchema, (person) => person.username);
+  }
+}
+
+export class StaffSessions extends Repository<StaffSession> {
+  constructor(store: DocumentStore) {
+    super(store, 'staffSessions', staffSessionSchema, (session) => session.tokenHash);
+  }
+
+  async end(tokenHash: string): Promise<void> {
+    await this.store.remove(this.collection, tokenHash);
+  }
+
+  removeOperation(tokenHash: string): Operation {
+    return { kind: 'remove', collection: this.collection, id: tokenHash, expectedVersion: 'any' };
+  }
+
+  ofUser(username: string): Promise<readonly StaffSession[]> {
+    return this.every('username', username);
+  }
+
+  /** Ends every session of a person, except the one that is named. */
+  async endAll(username: string, except?: string): Promise<void> {
+    const sessions = await this.ofUser(username);
+    await this.store.transaction(
+      sessions.filter(({ tokenHash }) => tokenHash !== except).map(({ tokenHash }) => this.removeOperation(tokenHash)),
+    );
+  }
+
+  /** Forgets sessions that ended before `day`. */
+  async forgetBefore(day: CalendarDate): Promise<void> {
+    const old = await this.every('endsOn', { before: day });
+    await this.store.transaction(old.map(({ tokenHash }) => this.removeOperation(tokenHash)));
+  }
+}
+
+export class SignInAttempts extends Repository<Attempts> {
+  constructor(store: DocumentStore) {
+    super(store, 'signInAttempts', signInAttemptsSchema, (attempts) => attempts.key);
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.store.remove(this.collection, key);
+  }
+
+  async forgetBefore(day: CalendarDate): Promise<void> {
+    const old = await this.every('day', { before: day });
+    await this.store.transaction(
+      old.map(({ key }) => ({ kind: 'remove', collection: this.collection, id: key, expectedVersion: 'any' })),
+    );
+  }
+}

@@ -1,0 +1,17 @@
+// Channel addresses that reach somebody else and are never used again.
+import { type WrongContact, wrongContactSchema } from '../../../domain/conduct/contactRecords';
+import type { DocumentStore } from '../../documentStore';
+import { Repository } from '../repository';
+
+const idOf = ({ channelId, userId }: Pick<WrongContact, 'channelId' | 'userId'>): string =>
+  JSON.stringify([channelId, userId]);
+
+export class WrongContacts extends Repository<WrongContact> {
+  constructor(store: DocumentStore) {
+    super(store, 'wrongContacts', wrongContactSchema, idOf);
+  }
+
+  async isWrong(channelId: string, userId: string): Promise<boolean> {
+    return (await this.get(idOf({ channelId, userId }))) !== undefined;
+  }
+}

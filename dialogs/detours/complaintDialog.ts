@@ -1,0 +1,16 @@
+// A complaint about a collector or the bank: a case with a number and a time limit, then the regulator's lines.
+import { maskPersonal } from '../../data/domain/conduct/masking';
+import type { After, Turn } from '../talk/turn';
+
+export async function complaint(turn: Turn): Promise<After> {
+  const { complaintDays, complaintHardCaseDays, lines } = turn.services.bank;
+  const accounts = await turn.ownAccounts();
+  const agencyId = accounts.find((account) => account.agencyId !== null)?.agencyId ?? null;
+  const caseNumber = turn.openCase('complaint', complaintDays, 'normal', agencyId);
+  turn.audit('complaint', { agencyId, words: maskPersonal(turn.input.text).slice(0, 200) }, { caseNumber });
+  turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
+  turn.say('complaint.lines', { regulator: lines.regulator, centralBank: lines.centralBank });
+  turn.say('complaint.danger', { police: lines.police });
+  turn.tap('button.human', {}, 'human');
+  return 'resume';
+}

@@ -1,0 +1,27 @@
+// Someone else: nothing about any debt, before or after, and this way of contact is not used again (promise P2).
+
+import type { After, Turn } from '../talk/turn';
+import { handOff } from './handoffDialog';
+
+export async function someoneElse(turn: Turn): Promise<After> {
+  const { channelId, userId, conversationId, now } = turn.input;
+  turn.state.stage = 'someoneElse';
+  // Whoever was verified here before is not the one who writes now.
+  turn.state.verifiedCustomerId = null;
+  turn.state.negotiation = null;
+  turn.state.negotiatedAccountIds = [];
+  turn.state.waitingTurn = null;
+  turn.state.code = null;
+  turn.state.signed = {};
+  turn.state.caseNumbers = {};
+  turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });
+  turn.audit('thirdParty', {}, { contact: 'stopped' });
+  turn.say('thirdParty.noted', {});
+  return 'stay';
+}
+
+export async function hearSomeoneElse(turn: Turn): Promise<After> {
+  if (turn.heard.intent === 'human' || turn.heard.intent === 'complaint') await handOff(turn, 'wrongContact');
+  else turn.say('thirdParty.still', {});
+  return 'stay';
+}

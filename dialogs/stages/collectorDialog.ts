@@ -1,0 +1,65 @@
+// Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
+import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/conduct/agencyRegister';
+import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
+import { hardlyAWish, readingsOf } from '../detours/clarifyDialog';
+import type { After, Flow, Turn } from '../talk/turn';
+
+/** Says what the register knows of one agency: in general, or for the verified customer's own account. */
+async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
+  const customerId = turn.state.verifiedCustomerId;
+  const accounts = await turn.ownAccounts();
+  const name = { agency: agency.name[turn.state.locale], phone: agency.phone };
+  const standing = authorisationOf(agency, turn.today);
+  const placed = accounts.some((account) => account.agencyId === agency.agencyId);
+  turn.audit('collectorChecked', { agencyId: agency.agencyId, standing: standing.kind }, { placed });
+  if (standing.kind !== 'authorised') turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+  else if (placed) turn.say('collector.authorised', name);
+  else if (customerId === null) turn.say('collector.listed', name);
+  else turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+}
+
+/** Answers from the message itself, from the placement of a verified customer, or asks who it was. */
+export async function verifyCollector(turn: Turn): Promise<After> {
+  const agencies = await turn.services.agencies();
+  const accounts = await turn.ownAccounts();
+  const named = agencyNamedIn(agencies, turn.input.text);
+  const placedWith = agencies.find((agency) => accounts.some((account) => account.agencyId === agency.agencyId));
+  const agency = named ?? placedWith;
+  if (agency === undefined) {
+    if (turn.state.stage === 'open') turn.state.stage = 'namingCollector';
+    turn.say('collector.ask', {}).tap('button.human', {}, 'human');
+    return 'stay';
+  }
+  await sayStanding(turn, agency);
+  // Whatever other name the message holds: nobody but this one was asked to get in touch.
+  if (named === undefined && authorisationOf(agency, turn.today).kind === 'authorised')
+    turn.say('collector.noOther', {});
+  turn.say('collector.neverPrivate', {}).tap('button.human', {}, 'human');
+  return 'resume';
+}
+
+/** The number that called, and nothing else. */
+const isPhoneNumber = (text: string): boolean => /^[\d\s+()-]{5,}$/.test(text.normalize('NFKC'));
+
+/** Nobody trains on companies' names: what is hardly a wish is taken for one. */
+function couldBeName(heard: CustomerTurn): boolean {
+  const means = readingsOf(heard).some((reading) => ['outOfScope', 'verifyCollector', 'affirm'].includes(reading));
+  return means || hardlyAWish(heard);
+}
+
+/** Waits for the name or number of whoever got in touch. */
+export const collectorDialog: Flow = {
+  // Anger names no company: it is not looked up in the register.
+  takes: ({ heard, input }) => isPhoneNumber(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
+  async hear(turn) {
+    turn.state.stage = 'open';
+    const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);
+    if (agency === undefined) turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+    else await sayStanding(turn, agency);
+    turn.say('collector.neverPrivate', {}).tap('button.human', {}, 'human');
+    return 'stay';
+  },
+  async resume(turn) {
+    turn.say('collector.ask', {});
+  },
+};

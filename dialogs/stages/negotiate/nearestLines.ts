@@ -1,0 +1,64 @@
+// A counter-offer that the limits cannot meet: the nearest offer, the one figure that is missing, and what could close it.
+import { exactYuan } from '../../../data/domain/customer/customerTurn';
+import type { Move } from '../../../data/domain/negotiation/move';
+import type { After, Turn } from '../../talk/turn';
+import { sayNoted, sayOfferLines } from './offerLines';
+
+type NearestMove = Move & { kind: 'nearest' };
+
+/** Days of the month as the engine holds them: 0 stands for the last day. */
+const dayValue = (day: number) => (day === 0 || day > 31 ? 'last' : day);
+
+function sayShortfall(turn: Turn, move: NearestMove): void {
+  const { slot, asked, nearest, missing, instalmentAtAsked } = move.shortfall;
+  const [offer] = move.offers;
+  switch (slot) {
+    case 'lumpSum':
+    case 'lumpSumShare':
+      turn.say('negotiation.nearest.lumpSum', { asked, nearest, missing });
+      return;
+    case 'instalmentCount':
+      if (instalmentAtAsked === undefined) turn.say('negotiation.nearest.instalmentCount', { asked, nearest });
+      else turn.say('negotiation.nearest.instalmentCountTakes', { asked, instalment: instalmentAtAsked, nearest });
+      return;
+    case 'deferMonths':
+      turn.say('negotiation.nearest.deferMonths', { asked, nearest });
+      return;
+    case 'dueDay':
+      turn.say('negotiation.nearest.dueDay', { asked: dayValue(asked), nearest: dayValue(nearest) });
+      return;
+    default:
+      // The figure would just be met, with nothing left over: the plans shown beside it leave room.
+      if (offer !== undefined && move.messageId === 'negotiation.nearest.room')
+        turn.say('negotiation.nearest.room', { asked, count: offer.instalmentCount, instalment: nearest });
+      else if (offer !== undefined)
+        turn.say('negotiation.nearest.monthlyAmount', {
+          balance: offer.financedFen + offer.downPaymentFen,
+          count: offer.instalmentCount,
+          instalment: offer.instalmentFen,
+          asked,
+          missing,
+        });
+  }
+}
+
+export function sayNearest(turn: Turn, move: NearestMove): After {
+  const { downPaymentThatCloses, slot } = move.shortfall;
+  if (slot !== 'monthlyAmount') sayNoted(turn, turn.heard.slots);
+  sayShortfall(turn, move);
+  if (slot !== 'monthlyAmount') sayOfferLines(turn, move.offers);
+  // With two ways to close the gap the question is which; with one nearest offer it is whether that will do.
+  if (downPaymentThatCloses === null) turn.say('negotiation.nearest.accept', {});
+  else
+    turn
+      .say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses })
+      .say('negotiation.nearest.close', {});
+  turn.expects = 'offer';
+  const [offer] = move.offers;
+  if (offer !== undefined)
+    turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
+  if (downPaymentThatCloses !== null)
+    turn.tap('button.firstPayment', {}, 'negotiate.terms', { lumpSum: exactYuan(downPaymentThatCloses) });
+  turn.tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
+  return 'stay';
+}

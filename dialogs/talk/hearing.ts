@@ -1,0 +1,100 @@
+// From what was typed or tapped to a CustomerTurn, or to the reason why it cannot be read.
+
+import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking';
+import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
+import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from '../stages/sign/explicitWords';
+import type { ConversationState } from './conversationState';
+import type { DialogServices } from './services';
+
+/** Longer messages are not read at all. */
+export const textLengthMax = 4000;
+
+export type Heard =
+  | { readonly kind: 'heard'; readonly turn: CustomerTurn }
+  | { readonly kind: 'unreadable'; readonly why: 'empty' | 'tooLong' | 'attachment' | 'onlySymbols' };
+
+// Tabs and line breaks become spaces; other control characters and lone surrogates are dropped.
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** The typed text without control characters, invisible marks or half characters. */
+export const cleanText = (text: string): string =>
+  text
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(controls, '')
+    .toWellFormed()
+    .replaceAll('\ufffd', '')
+    .trim();
+
+const hasWordOrFigure = /[\p{L}\p{N}]/u;
+
+/** Answers that may hold identity digits or codes are masked whole; other messages lose only long numbers. */
+export const maskedWords = (text: string, state: ConversationState): string =>
+  state.stage === 'verifying' || state.stage === 'signing' || state.stage === 'someoneElse'
+    ? maskDigits(text.slice(0, 500))
+    : maskPersonal(text.slice(0, 500));
+
+export interface Incoming {
+  readonly text: string;
+  readonly attachmentCount: number;
+  readonly today: string;
+}
+
+/** Reads one message in its context: a tap means what it says, everything else goes through understanding. */
+export function hear(incoming: Incoming, state: ConversationState, services: DialogServices): Heard {
+  const { text, attachmentCount, today } = incoming;
+  if (text === '') return { kind: 'unreadable', why: attachmentCount > 0 ? 'attachment' : 'empty' };
+  if (text.length > textLengthMax) return { kind: 'unreadable', why: 'tooLong' };
+  const tapped = state.taps.find((tap) => tap.title === text);
+  if (tapped !== undefined) return { kind: 'heard', turn: tapped.turn };
+  const explicit = explicitTurn(text, state);
+  if (explicit !== undefined) return { kind: 'heard', turn: explicit };
+  const turn = services.understand(text, state.locale, {
+    refDate: today,
+    ...(state.expects === null ? {} : { expects: state.expects }),
+    ...(state.negotiation === null ? {} : { offers: state.negotiation.table }),
+  });
+  const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;
+  if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };
+  const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
+  return meansNothing ? { kind: 'unreadable', why: 'onlySymbols' } : { kind: 'heard', turn };
+}
+
+const weakReadings: readonly CustomerTurn['intent'][] = [
+  'outOfScope',
+  'deny',
+  'cancel',
+  'goodbye',
+  'help',
+  'negotiate.reject',
+  'negotiate.terms',
+  'ask.consequences',
+  'account.balance',
+];
+/**
+ * Asked for a figure, somebody doubts or refuses instead. These words explain a message only where nothing weightier was
+ * heard in it: no figure, no signal of hardship or danger, no wish of another kind.
+ */
+function insteadOfFigure(text: string, { intent, slots, signals }: CustomerTurn): CustomerTurn | undefined {
+  if (Object.keys(slots).length > 0 || signals.length > 0) return undefined;
+  const weak = weakReadings.includes(intent);
+  if (weak && saysDoubt(text)) return certainTurn('negotiate.start');
+  const taken = intent === 'hardship' || intent === 'promiseToPay' || intent === 'negotiate.start';
+  return (weak || taken) && saysNotPaying(text) ? certainTurn('deny') : undefined;
+}
+
+/** Words that we have asked for ourselves mean what we said they mean. */
+function explicitTurn(text: string, state: ConversationState): CustomerTurn | undefined {
+  if (state.expects === 'monthlyAmount' && isUnsure(text)) return certainTurn('negotiate.start');
+  return saysChasedAgain(text) ? certainTurn('complaint') : undefined;
+}
+
+/** The language to answer in: that of the message when it clearly has one, else the conversation's. */
+export function languageToAnswerIn(text: string, turn: CustomerTurn, current: Locale): Locale {
+  if (turn.language === null || turn.language === current || turn.intent === 'changeLanguage') return current;
+  // "ok" or "hi" in a Chinese conversation is no wish for English: it takes a sentence.
+  const words = text.match(/[A-Za-z']{2,}/g) ?? [];
+  return turn.language === 'en-US' && words.length < 3 ? current : turn.language;
+}
+
+/** What nobody has to understand: the turn of a customer who has just come in. */
+export const arrivalTurn = certainTurn('greeting');

@@ -1,0 +1,91 @@
+// What the dialogs need from the world, passed in by bot/compose and by tests. Small tools, no framework.
+import type { Account } from '../../data/domain/account/account';
+import type { ArrangementRecord } from '../../data/domain/arrangement/arrangement';
+import type { PromiseRecord } from '../../data/domain/arrangement/promiseRecord';
+import type { SavedQuote } from '../../data/domain/arrangement/savedQuote';
+import type { BankProfile } from '../../data/domain/bank/bankProfile';
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
+import type { Instant } from '../../data/domain/calendar/instant';
+import type { CaseRecord } from '../../data/domain/case/case';
+import type { Agency } from '../../data/domain/conduct/agencyRegister';
+import type { ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
+import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
+import type { Customer } from '../../data/domain/customer/customer';
+import type { CustomerTurn, Expects, Locale } from '../../data/domain/customer/customerTurn';
+import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
+import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
+import type { Offer } from '../../data/domain/offer/offer';
+import type { Knowledge } from '../../data/knowledge/knowledge';
+import type { CodeState } from './conversationState';
+
+/** Something to be stored together with the conversation, in one transaction: all of a turn or none of it. */
+export type Effect =
+  | { readonly kind: 'audit'; readonly event: AuditEvent }
+  | { readonly kind: 'saveCase'; readonly record: CaseRecord }
+  | { readonly kind: 'saveArrangement'; readonly record: ArrangementRecord }
+  | { readonly kind: 'savePromise'; readonly record: PromiseRecord }
+  | { readonly kind: 'saveQuote'; readonly record: SavedQuote }
+  | { readonly kind: 'dropQuote'; readonly customerId: string }
+  | { readonly kind: 'saveContactPreference'; readonly record: ContactPreference }
+  | { readonly kind: 'saveWrongContact'; readonly record: WrongContact }
+  | { readonly kind: 'saveVerifyAttempts'; readonly record: VerifyAttempts }
+  | { readonly kind: 'sendMessage'; readonly message: OutboundMessage };
+
+/** One decision, with everything that it rested on, for the hash-chained audit log. */
+export interface AuditEvent {
+  readonly type: string;
+  readonly conversationId: string;
+  readonly turnNumber: number;
+  readonly at: Instant;
+  readonly customerId: string | null;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly decision: Readonly<Record<string, unknown>>;
+}
+
+export interface UnderstandContext {
+  readonly expects?: Expects | undefined;
+  readonly offers?: readonly Offer[] | undefined;
+  readonly refDate: CalendarDate;
+}
+
+/** Where the queue stands for one case; null when nobody waits under that number. */
+export interface QueuePlace {
+  readonly position: number;
+  readonly open: boolean;
+  readonly opensAt: string;
+}
+
+export interface DialogServices {
+  readonly bank: BankProfile;
+  readonly knowledge: Knowledge;
+  understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;
+  /** The policy in force on a day, or an earlier one by its version. */
+  limitsInForce(day: CalendarDate): Promise<PolicyLimits>;
+  limitsOfVersion(version: string): Promise<PolicyLimits>;
+  customer(customerId: string): Promise<Customer | undefined>;
+  /** Customers that hold a card with this ending; the identity check is the caller's. */
+  customersByCardTail(cardTail: string): Promise<readonly Customer[]>;
+  /** A customer whom the channel itself has signed in, or null. */
+  boundCustomer(channelId: string, userId: string): Promise<string | null>;
+  accountsOf(customerId: string): Promise<readonly Account[]>;
+  casesOf(customerId: string): Promise<readonly CaseRecord[]>;
+  /** Offers left on the table by an earlier conversation. */
+  savedQuoteOf(customerId: string): Promise<SavedQuote | undefined>;
+  /** What the customer, or this address before verification, has wished about contact. */
+  contactPreferenceOf(customerId: string): Promise<ContactPreference | undefined>;
+  arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
+  /** The register of agencies, as the bank publishes it. */
+  agencies(): Promise<readonly Agency[]>;
+  verifyAttempts(key: string): Promise<VerifyAttempts | undefined>;
+  queuePlace(now: Instant): Promise<QueuePlace>;
+  /** A six-digit code and the salted hash that is all we keep of it. */
+  newCode(now: Instant): { readonly code: string; readonly state: CodeState };
+  codeMatches(state: CodeState, typed: string): boolean;
+  newNumber(prefix: 'AG' | 'CS' | 'PR' | 'MS'): string;
+  /** Hash that binds a signature to exactly these terms. */
+  hashOf(value: unknown): string;
+  /** Address of a picture of the repayments of an offer, for cards; null where none can be shown. */
+  offerChart(offer: Offer, locale: Locale): string | null;
+  /** A link to the agreement document that expires. */
+  documentLink(agreementNumber: string, locale: Locale, now: Instant): string;
+}

@@ -1,0 +1,213 @@
+// One customer message on its way through the dialogs: what was heard, what is known, what will be said and stored.
+import type { Account } from '../../data/domain/account/account';
+import { addDays, type CalendarDate } from '../../data/domain/calendar/calendar';
+import type { Instant } from '../../data/domain/calendar/instant';
+import type { CaseKind, CaseRecord } from '../../data/domain/case/case';
+import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
+import {
+  type CustomerTurn,
+  certainTurn,
+  type Expects,
+  type Intent,
+  type Slots,
+} from '../../data/domain/customer/customerTurn';
+import type { Offer } from '../../data/domain/offer/offer';
+import { formatMessage, formatSaved, type Spoken } from '../text/formatMessage';
+import { isMessageId, type MessageId, type MessageValues } from '../text/messages';
+import type { ConversationState } from './conversationState';
+import type { DialogServices, Effect } from './services';
+
+/** Ids of texts short enough to be tapped. */
+export type TapId = Extract<MessageId, `button.${string}` | `reading.${string}`>;
+
+export const isTapId = (id: string): id is TapId => isMessageId(id) && /^(button|reading)\./.test(id);
+
+/** One line of a reply; `plainOnly` lines are left out where the same is shown as cards. */
+export interface Line {
+  readonly spoken: Spoken;
+  readonly plainOnly: boolean;
+}
+
+/** Something to tap: its words, and what they mean for certain. */
+export interface Tap {
+  readonly id: TapId;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly spoken: Spoken;
+  readonly turn: CustomerTurn;
+}
+
+/** A message said, kept so that it can be said again in either language. */
+export interface SaidRecord {
+  readonly id: MessageId;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Cases whose customer waits in the queue of the desk from the start. */
+const waitsForPerson: readonly CaseKind[] = ['person', 'vulnerable', 'identityLocked', 'bereavement', 'wrongContact'];
+
+export interface TurnInput {
+  /** What was typed, without control characters; '' for an event or an attachment alone. */
+  readonly text: string;
+  /** True when nobody spoke: the customer has just come in. */
+  readonly arrival: boolean;
+  readonly attachmentCount: number;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  readonly now: Instant;
+  readonly today: CalendarDate;
+  readonly state: ConversationState;
+  readonly services: DialogServices;
+  /** The customer's words with everything personal masked: the only form that may be stored. */
+  readonly masked: string;
+}
+
+export class Turn {
+  readonly lines: Line[] = [];
+  readonly effects: Effect[] = [];
+  readonly taps: Tap[] = [];
+  readonly said: SaidRecord[] = [];
+  /** Offers to show as cards where the channel can. */
+  offers: readonly Offer[] = [];
+  /** What an answer to this reply would be about. */
+  expects: Expects | null = null;
+  /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
+  affirmMeans: CustomerTurn | null = null;
+  private accountsRead: { readonly customerId: string; readonly accounts: Promise<readonly Account[]> } | null = null;
+
+  constructor(
+    readonly input: TurnInput,
+    public heard: CustomerTurn,
+  ) {}
+
+  get state(): ConversationState {
+    return this.input.state;
+  }
+  get services(): DialogServices {
+    return this.input.services;
+  }
+  get today(): CalendarDate {
+    return this.input.today;
+  }
+
+  /** Says one message as a new line of the reply. Said before, it takes its next wording where the text has one. */
+  say<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
+    return this.addLine(id, values, false);
+  }
+
+  /** Says a line that cards replace where the channel can show them. */
+  sayPlain<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
+    return this.addLine(id, values, true);
+  }
+
+  private addLine<Id extends MessageId>(id: Id, values: MessageValues<Id>, plainOnly: boolean): this {
+    const before = this.state.timesSaid[id] ?? 0;
+    this.lines.push({ spoken: formatMessage(this.state.locale, id, values, before), plainOnly });
+    this.said.push({ id, values: { ...values } });
+    this.state.timesSaid[id] = before + 1;
+    return this;
+  }
+
+  /** Words for a value inside another message, such as a list of payments. */
+  words<Id extends MessageId>(id: Id, values: MessageValues<Id>): string {
+    return formatMessage(this.state.locale, id, values).text;
+  }
+
+  /** Says a saved message once more, in its first wording. */
+  sayAgain(id: MessageId, values: Readonly<Record<string, unknown>>): void {
+    this.lines.push({ spoken: formatSaved(this.state.locale, id, values), plainOnly: false });
+    this.said.push({ id, values });
+  }
+
+  /** Something to tap, and what the tap means for certain. */
+  tap<Id extends TapId>(id: Id, values: MessageValues<Id>, intent: Intent, slots: Slots = {}): this {
+    const spoken = formatMessage(this.state.locale, id, values);
+    return this.addTap({ id, values, spoken, turn: certainTurn(intent, slots) });
+  }
+
+  addTap(tap: Tap): this {
+    if (!this.taps.some((other) => other.spoken.text === tap.spoken.text)) this.taps.push(tap);
+    return this;
+  }
+
+  /** True when this message is a tap on that button of the last reply. */
+  tapped(id: TapId): boolean {
+    return this.state.taps.some((tap) => tap.id === id && tap.title === this.input.text);
+  }
+
+  /** How often a message was said before now in this conversation. */
+  timesSaid(id: MessageId): number {
+    return this.state.timesSaid[id] ?? 0;
+  }
+
+  /** The verified customer's accounts, read once in a turn; none before verification. */
+  ownAccounts(): Promise<readonly Account[]> {
+    const { verifiedCustomerId: customerId } = this.state;
+    if (customerId === null) return Promise.resolve([]);
+    if (this.accountsRead?.customerId !== customerId)
+      this.accountsRead = { customerId, accounts: this.services.accountsOf(customerId) };
+    return this.accountsRead.accounts;
+  }
+
+  /** Rests collection contact with the verified customer on every channel (promise P9). */
+  restContact(reason: ContactPreference['reason'], until: CalendarDate | null = null): void {
+    const { verifiedCustomerId: customerId } = this.state;
+    if (customerId === null) return;
+    this.record({
+      kind: 'saveContactPreference',
+      record: { customerId, ceased: true, reason, until, changedAt: this.input.now, wish: '' },
+    });
+  }
+
+  record(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  /** Appends one decision to the audit log. */
+  audit(type: string, inputs: Readonly<Record<string, unknown>>, decision: Readonly<Record<string, unknown>>): void {
+    const { conversationId, now } = this.input;
+    const { turnNumber, verifiedCustomerId } = this.state;
+    this.record({
+      kind: 'audit',
+      event: { type, conversationId, turnNumber, at: now, customerId: verifiedCustomerId, inputs, decision },
+    });
+  }
+
+  /** Opens a case once a conversation and kind; asked again, it gives the number already known. */
+  openCase(kind: CaseKind, days: number, priority: CaseRecord['priority'] = 'normal', agencyId: string | null = null) {
+    const known = this.state.caseNumbers[kind];
+    if (known !== undefined) return known;
+    const caseNumber = this.services.newNumber('CS');
+    this.state.caseNumbers[kind] = caseNumber;
+    const waits = waitsForPerson.includes(kind);
+    this.record({
+      kind: 'saveCase',
+      record: {
+        caseNumber,
+        kind,
+        conversationId: this.input.conversationId,
+        customerId: this.state.verifiedCustomerId,
+        openedAt: this.input.now,
+        dueOn: addDays(this.today, days),
+        status: waits ? 'waiting' : 'open',
+        priority,
+        locale: this.state.locale,
+        lastWords: this.input.masked,
+        agencyId,
+      },
+    });
+    this.audit('caseOpened', { kind }, { caseNumber });
+    return caseNumber;
+  }
+}
+
+/** What the conversation does after a dialog has spoken: stays there, takes up the thread, or takes up a waiting wish. */
+export type After = 'stay' | 'resume' | { readonly takeUp: CustomerTurn; readonly justVerified?: boolean };
+
+/** A dialog that owns a stage: which messages are its own, how it hears them, how it goes on after a detour. */
+export interface Flow {
+  /** True for the messages that this dialog hears before any detour is looked for. */
+  takes(turn: Turn): boolean;
+  hear(turn: Turn): Promise<After>;
+  resume(turn: Turn): Promise<void>;
+}

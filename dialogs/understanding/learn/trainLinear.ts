@@ -1,0 +1,102 @@
+// Trains multinomial logistic regression on hashed features: AdaGrad over shuffled examples, the same result every time.
+import { bucketCount } from '../intents/features';
+
+export interface Example {
+  readonly features: readonly number[];
+  readonly label: number;
+}
+
+export interface TrainingSettings {
+  readonly classes: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Share of the target taken from the right class and spread over the others, against overconfidence. */
+  readonly smoothing: number;
+}
+
+/** Small seeded generator (mulberry32): training must not depend on chance. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const result = [...items];
+  for (let index = result.length - 1; index > 0; index--) {
+    const other = Math.floor(random() * (index + 1));
+    const [a, b] = [result[index], result[other]];
+    if (a !== undefined && b !== undefined) {
+      result[index] = b;
+      result[other] = a;
+    }
+  }
+  return result;
+}
+
+/** Scores → probabilities, in place. */
+export function softmax(scores: Float64Array): Float64Array {
+  let top = -Infinity;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  for (let index = 0; index < scores.length; index++) {
+    const value = Math.exp((scores[index] ?? 0) - top);
+    scores[index] = value;
+    sum += value;
+  }
+  for (let index = 0; index < scores.length; index++) scores[index] = (scores[index] ?? 0) / sum;
+  return scores;
+}
+
+/** Errors smaller than this teach nothing worth the time. */
+const smallestError = 0.004;
+
+/** Classes whose error is worth a step, and that error. */
+function errorsOf(scores: Float64Array, label: number, smoothing: number): { classes: number[]; errors: number[] } {
+  const classes: number[] = [];
+  const errors: number[] = [];
+  const spread = smoothing / (scores.length - 1);
+  for (let index = 0; index < scores.length; index++) {
+    const error = (scores[index] ?? 0) - (index === label ? 1 - smoothing : spread);
+    if (Math.abs(error) < smallestError) continue;
+    classes.push(index);
+    errors.push(error);
+  }
+  return { classes, errors };
+}
+
+/** Weights by bucket and class: weights[bucket * classes + class]. */
+export function trainLinear(examples: readonly Example[], settings: TrainingSettings): Float32Array {
+  const { classes, epochs, rate, smoothing } = settings;
+  const weights = new Float32Array(bucketCount * classes);
+  const squares = new Float32Array(bucketCount * classes).fill(1e-3);
+  const random = seededRandom(20261123);
+  const scores = new Float64Array(classes);
+  const learn = ({ features, label }: Example) => {
+    const value = 1 / Math.sqrt(Math.max(1, features.length));
+    scores.fill(0);
+    for (const feature of features) {
+      const base = feature * classes;
+      for (let index = 0; index < classes; index++)
+        scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
+    }
+    const wrong = errorsOf(softmax(scores), label, smoothing);
+    for (let which = 0; which < wrong.classes.length; which++) {
+      const gradient = (wrong.errors[which] ?? 0) * value;
+      const square = gradient * gradient;
+      const column = wrong.classes[which] ?? 0;
+      for (const feature of features) {
+        const at = feature * classes + column;
+        const sum = (squares[at] ?? 0) + square;
+        squares[at] = sum;
+        weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(sum);
+      }
+    }
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) shuffled(examples, random).forEach(learn);
+  return weights;
+}

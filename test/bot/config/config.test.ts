@@ -1,0 +1,106 @@
+// What the environment may say; half of a configuration is refused with what to set.
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, readConfig } from '../../../bot/config/config';
+import { linkSecretOf } from '../../../bot/config/linkSecret';
+import { newSigner } from '../../../bot/http/signer';
+import { runToEnd, startProcess } from '../support/realProcess';
+
+jest.setTimeout(120_000);
+
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+it('starts in developer mode on loopback when nothing is set', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3978,
+    host: '127.0.0.1',
+    identity: { kind: 'developer' },
+    fixedNow: null,
+  });
+});
+
+it('takes an empty variable for none', () => {
+  expect(readConfig({ PORT: '', MicrosoftAppId: '', HOST: '' }).identity.kind).toBe('developer');
+});
+
+it('listens to everyone only with an app id', () => {
+  const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' };
+  expect(readConfig(identity).host).toBe('0.0.0.0');
+  expect(problemsOf({ HOST: '0.0.0.0' })).toContain('MicrosoftAppId');
+  expect(problemsOf({ HOST: 'example.com' })).not.toBe('');
+  expect(problemsOf({ HOST: 'localhost' })).toBe('');
+});
+
+it.each([
+  [{ MicrosoftAppId: 'id' }, 'MicrosoftAppPassword'],
+  [{ MicrosoftAppPassword: 'secret' }, 'MicrosoftAppId'],
+  [{ MicrosoftAppTenantId: 'tenant' }, 'MicrosoftAppId'],
+  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppTenantId'],
+  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', MicrosoftAppType: 'Sometimes' }, 'MicrosoftAppType'],
+  [
+    { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' },
+    'ASSISTANT_NOW',
+  ],
+  [{ PORT: '99999' }, 'PORT'],
+  [{ PORT: 'abc' }, 'PORT'],
+  [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
+  [{ LINK_SECRET: 'short' }, 'LINK_SECRET'],
+])('refuses %j and names what to set', (environment, name) => {
+  expect(problemsOf(environment)).toContain(name);
+});
+
+it('makes a link secret once and keeps it from other users', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assistant-secret-'));
+  const made = linkSecretOf(folder, null);
+  expect(linkSecretOf(folder, null)).toBe(made);
+  expect(linkSecretOf(folder, 'given')).toBe('given');
+  if (process.platform !== 'win32') expect(statSync(join(folder, 'link-secret')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, 'link-secret'), 'utf8').trim()).toBe(made);
+  rmSync(folder, { recursive: true });
+});
+
+it('does not take a signature of one thing for another', () => {
+  const signer = newSigner('x'.repeat(32));
+  const signature = signer.sign('document', ['a', 'bc']);
+  expect(signer.matches('document', ['a', 'bc'], signature)).toBe(true);
+  expect(signer.matches('document', ['ab', 'c'], signature)).toBe(false);
+  expect(signer.matches('token', ['a', 'bc'], signature)).toBe(false);
+  expect(newSigner('y'.repeat(32)).matches('document', ['a', 'bc'], signature)).toBe(false);
+});
+
+describe('The program itself', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'assistant-start-'));
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('refuses to start half-configured, without a stack trace', async () => {
+    const { code, printed } = await runToEnd({ DATA_DIR: dataDir, MicrosoftAppId: 'id' });
+    expect(code).toBe(1);
+    expect(printed).toContain('MicrosoftAppPassword');
+    expect(printed).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  it('says so when the port or the folder is taken, and stops in order', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const address = taken.address();
+    const port = String(typeof address === 'object' && address !== null ? address.port : 0);
+    const portTaken = await runToEnd({ DATA_DIR: dataDir, PORT: port });
+    expect([portTaken.code, portTaken.printed.includes(`Port ${port} is taken`)]).toEqual([1, true]);
+    taken.close();
+    const first = await startProcess(dataDir);
+    const second = await runToEnd({ DATA_DIR: dataDir, PORT: '0' });
+    expect(second.code).toBe(1);
+    expect(second.printed).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(await first.stop()).toBe(0);
+  });
+});

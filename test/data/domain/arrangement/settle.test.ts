@@ -1,0 +1,181 @@
+// Payments come in from the bank's book, in any order and more than once, and settle what they belong to.
+import fc from 'fast-check';
+import { type Account, accountSchema, daysPastDueOn, owedOn } from '../../../../data/domain/account/account';
+import { addPayments, restrike } from '../../../../data/domain/account/accountPayments';
+import { type ArrangementRecord, newArrangement } from '../../../../data/domain/arrangement/arrangement';
+import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseRecord';
+import { type SettleInput, settle } from '../../../../data/domain/arrangement/settle';
+import { addDays } from '../../../../data/domain/calendar/calendar';
+import { anAccount, anOffer } from '../builders';
+
+const payment = (paymentId: string, amountFen: number, paidOn: string) => ({
+  paymentId,
+  paidOn,
+  amountFen,
+  channel: 'transfer',
+});
+const early = (changes: Partial<Account> = {}) =>
+  anAccount({ interestFen: 70_000, feesFen: 15_000, minimumDueFen: 285_000, pastDueSince: '2026-09-24', ...changes });
+
+describe('an account after a payment', () => {
+  test('on day 60 a payment goes to interest and fees first, and the minimum is lower by it', () => {
+    const { account } = addPayments(early(), [payment('P1', 100_000, '2026-11-23')]);
+    expect(account).toMatchObject({ principalFen: 1_985_000, interestFen: 0, feesFen: 0, minimumDueFen: 185_000 });
+    expect(daysPastDueOn(account, '2026-11-23')).toBe(60);
+    expect(accountSchema.parse(account)).toEqual(account);
+  });
+
+  test('from day 91 it lowers the principal, and interest runs on less from that day', () => {
+    const { account } = addPayments(anAccount(), [payment('P1', 1_000_000, '2026-11-25')]);
+    expect(owedOn(account, '2026-11-25')).toMatchObject({ principalFen: 1_000_000, interestFen: 493_120 + 2_000 });
+    expect(owedOn(account, '2026-11-27').interestFen).toBe(493_120 + 2_000 + 1_000);
+  });
+
+  test('the minimum paid, but for ten yuan, ends the delinquency', () => {
+    const { account } = addPayments(early(), [payment('P1', 284_000, '2026-11-24')]);
+    expect(daysPastDueOn(account, '2026-12-30')).toBe(0);
+  });
+
+  test('everything paid leaves nothing owed, and what is over is told', () => {
+    const { account, excessFen } = addPayments(early(), [payment('P1', 3_000_000, '2026-11-23')]);
+    expect(owedOn(account, '2027-11-23').totalFen).toBe(0);
+    expect([excessFen, account.minimumDueFen]).toEqual([915_000, 0]);
+  });
+
+  test('a payment from before the balance was struck is history only', () => {
+    const { account, alreadyInBalance } = addPayments(early(), [payment('P1', 100_000, '2026-11-22')]);
+    expect(owedOn(account, '2026-11-23')).toEqual(owedOn(early(), '2026-11-23'));
+    expect([account.payments.length, alreadyInBalance.length]).toEqual([1, 1]);
+  });
+
+  const somePayments = fc.uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 99 }),
+      amountFen: fc.integer({ min: 1, max: 900_000 }),
+      day: fc.integer({ min: -5, max: 60 }),
+    }),
+    { selector: (one) => one.id, maxLength: 8 },
+  );
+  const asPayments = (some: { id: number; amountFen: number; day: number }[]) =>
+    some.map((one) => payment(`P${one.id}`, one.amountFen, addDays('2026-11-23', one.day)));
+
+  test('neither the order of payments, nor files, nor sending them again makes a difference', () => {
+    fc.assert(
+      fc.property(somePayments, fc.nat(8), (some, cut) => {
+        const all = asPayments(some);
+        const atOnce = addPayments(early(), all).account;
+        const backwards = [...all].reverse();
+        const inTwo = addPayments(addPayments(early(), backwards.slice(0, cut)).account, backwards).account;
+        expect({ ...inTwo, struck: undefined }).toEqual({ ...atOnce, struck: undefined });
+        expect(addPayments(atOnce, all).account).toBe(atOnce);
+      }),
+    );
+  });
+
+  test('the same figures from the bank again change nothing, and newer ones hold payments before them', () => {
+    fc.assert(
+      fc.property(somePayments, (some) => {
+        const paid = addPayments(early(), asPayments(some)).account;
+        expect(owedOn(restrike(paid, early()), '2027-03-01')).toEqual(owedOn(paid, '2027-03-01'));
+        const later = early({ asOf: '2027-03-01', principalFen: 500_000 });
+        expect(restrike(paid, later)).toEqual({ ...later, payments: paid.payments });
+      }),
+    );
+    expect(restrike(early(), early({ asOf: '2026-01-01', principalFen: 1 }))).toEqual(early());
+  });
+});
+
+const promise: PromiseRecord = {
+  promiseId: 'PR-1',
+  customerId: 'CUST-1',
+  accountIds: ['ACC-1'],
+  amountFen: 50_000,
+  payDate: '2026-12-16',
+  madeAt: '2026-11-23T02:00:00Z',
+  status: 'open',
+};
+const signed = (): ArrangementRecord =>
+  newArrangement({
+    agreementNumber: 'AG-1',
+    customerId: 'CUST-1',
+    conversationId: 'conv-1',
+    offer: anOffer(),
+    offerHash: 'hash',
+    policyVersion: 'v1',
+    locale: 'zh-CN',
+    signedAt: '2026-11-23T02:00:00Z',
+    signedOn: '2026-11-23',
+    accounts: [
+      {
+        accountId: 'ACC-1',
+        cardTail: '6688',
+        principalFen: 2_000_000,
+        interestFen: 493_120,
+        feesFen: 150_000,
+        totalFen: 2_643_120,
+      },
+    ],
+  });
+const settled = (changes: Partial<SettleInput>) =>
+  settle({
+    accounts: [anAccount(), anAccount({ accountId: 'ACC-2' })],
+    promises: [promise],
+    arrangements: [signed()],
+    payments: [],
+    today: '2026-12-16',
+    timeZone: 'Asia/Shanghai',
+    ...changes,
+  });
+
+describe('one file of payments', () => {
+  const first = { ...payment('P1', 59_207, '2026-12-16'), accountId: 'ACC-1' };
+
+  test('keeps the promise and the instalment, and changes one account', () => {
+    const result = settled({ payments: [first] });
+    expect(result.accounts.map((account) => account.accountId)).toEqual(['ACC-1']);
+    expect(result.promises).toEqual([{ ...promise, status: 'kept' }]);
+    expect(result.outcomes).toEqual([
+      { kind: 'promise', promiseId: 'PR-1', settlement: 'kept', paidFen: 50_000 },
+      { kind: 'instalment', agreementNumber: 'AG-1', number: 1, settlement: 'kept', paidFen: 59_207 },
+    ]);
+  });
+
+  test('a second time changes nothing and reports nothing', () => {
+    const once = settled({ payments: [first] });
+    const again = settled({
+      accounts: once.accounts,
+      promises: once.promises,
+      arrangements: once.arrangements,
+      payments: [first],
+    });
+    expect(again).toEqual({
+      accounts: [],
+      promises: [],
+      arrangements: [],
+      outcomes: [],
+      addedPaymentIds: [],
+      alreadyInBalanceIds: [],
+    });
+  });
+
+  test('a payment to the other card settles neither', () => {
+    const result = settled({ payments: [{ ...first, accountId: 'ACC-2' }] });
+    expect([result.promises, result.arrangements, result.outcomes]).toEqual([[], [], []]);
+  });
+
+  test('too little and too late is part-kept, nothing at all is broken, and two in a row may end it', () => {
+    const result = settled({ payments: [{ ...first, amountFen: 20_000 }], today: '2027-01-25' });
+    expect(result.outcomes).toEqual([
+      { kind: 'promise', promiseId: 'PR-1', settlement: 'partKept', paidFen: 20_000 },
+      { kind: 'instalment', agreementNumber: 'AG-1', number: 1, settlement: 'partKept', paidFen: 20_000 },
+      { kind: 'arrangement', agreementNumber: 'AG-1', settlement: 'mayEnd' },
+    ]);
+  });
+
+  test('the last fen completes the arrangement, and what is over is told', () => {
+    const result = settled({ payments: [{ ...first, amountFen: 9_000_000 }] });
+    expect(result.arrangements[0]?.status).toBe('completed');
+    expect(result.outcomes).toContainEqual({ kind: 'arrangement', agreementNumber: 'AG-1', settlement: 'completed' });
+    expect(result.outcomes.at(-1)).toMatchObject({ kind: 'excess', accountId: 'ACC-1' });
+  });
+});

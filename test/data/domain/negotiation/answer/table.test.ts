@@ -1,0 +1,228 @@
+// The ratchet: numbers stay, what was shown is not withdrawn while it is valid, and no menu is without the lowest one.
+
+import type { Scene } from '../../../../../data/domain/negotiation/answer/scene';
+import {
+  dropExpired,
+  layOnTable,
+  lowestOnTable,
+  repriceAfterPayment,
+} from '../../../../../data/domain/negotiation/answer/table';
+import { type Negotiation, startNegotiation } from '../../../../../data/domain/negotiation/negotiation';
+import type { PlanTerms } from '../../../../../data/domain/negotiation/offers/offerGrid';
+import type { Offer } from '../../../../../data/domain/offer/offer';
+import { anOffer } from '../../builders';
+import { shippedLimits, theAccount, today } from '../bargaining';
+
+const account = theAccount();
+const [, late] = shippedLimits.segments;
+if (late === undefined) throw new Error('two segments ship');
+const fresh = startNegotiation(shippedLimits, account, today);
+const sceneWith = (negotiation: Partial<Negotiation> = {}, changes: Partial<Scene> = {}): Scene => ({
+  negotiation: { ...fresh, ...negotiation },
+  account,
+  limits: shippedLimits,
+  segment: late,
+  today,
+  ...changes,
+});
+const termsOf = (instalmentCount: number, changes: Partial<PlanTerms> = {}): PlanTerms => ({
+  downPaymentFen: 0,
+  instalmentCount,
+  method: 'annuity',
+  monthlyRate: 0.003,
+  deferMonths: 0,
+  feeWaiverFen: 0,
+  interestWaiverFen: 0,
+  reliefRuleId: null,
+  ...changes,
+});
+const plan = (instalmentCount: number, changes: Partial<PlanTerms> = {}) => ({
+  terms: termsOf(instalmentCount, changes),
+  shape: 'recommended' as const,
+});
+const lay = (plans: ReturnType<typeof plan>[], scene = sceneWith(), dueDay = 15) => layOnTable(scene, plans, dueDay);
+const numbers = (offers: readonly Offer[]) => offers.map((offer) => offer.number);
+const counts = (offers: readonly Offer[]) => offers.map((offer) => offer.instalmentCount);
+
+describe('laying plans on the table', () => {
+  test('numbers them in order and remembers what was shown, under which policy and how low it went', () => {
+    const { offers, negotiation } = lay([plan(48), plan(36)]);
+    expect(numbers(offers)).toEqual([1, 2]);
+    expect(negotiation).toEqual({
+      ...fresh,
+      stage: 'offering',
+      table: offers,
+      offerVersions: { 1: 'offers-2026-11', 2: 'offers-2026-11' },
+      nextNumber: 3,
+      shownNumbers: [1, 2],
+      lowestInstalmentFen: 59_207,
+      lastAsked: 'offer',
+    });
+  });
+
+  test('keeps number and terms of a plan that lies there already', () => {
+    const first = lay([plan(48), plan(36)]);
+    const later = sceneWith({ ...first.negotiation, chosenNumber: 2 }, { today: '2026-11-25' });
+    const again = lay([plan(36), plan(60)], later);
+    expect(numbers(again.offers)).toEqual([2, 3]);
+    expect(again.offers[0]).toBe(first.offers[1]);
+    expect(again.negotiation).toMatchObject({ nextNumber: 4, shownNumbers: [2, 3], chosenNumber: null });
+    expect(Object.keys(again.negotiation.offerVersions)).toEqual(['1', '2', '3']);
+    expect(numbers(again.negotiation.table)).toEqual([1, 2, 3]);
+  });
+
+  test.each<readonly [string, Partial<PlanTerms>, number]>([
+    ['another first payment', { downPaymentFen: 300_000 }, 15],
+    ['another rate', { monthlyRate: 0.002, reliefRuleId: 'provedHardship' }, 15],
+    ['another deferral', { deferMonths: 1 }, 15],
+    ['another rule of relief', { reliefRuleId: 'largeFirstPayment' }, 15],
+    ['another due day', {}, 16],
+  ])('%s makes another offer', (_, changes, dueDay) => {
+    const first = lay([plan(48)]);
+    expect(numbers(lay([plan(48, changes)], sceneWith(first.negotiation), dueDay).offers)[0]).toBe(2);
+  });
+
+  test('another rate of the same rule makes another offer', () => {
+    const under = (monthlyRate: number) => plan(48, { monthlyRate, reliefRuleId: 'provedHardship' });
+    const first = lay([under(0.002)]);
+    expect(numbers(lay([under(0.0025)], sceneWith(first.negotiation)).offers)[0]).toBe(2);
+  });
+
+  test('another method makes another offer', () => {
+    const segment = { ...late, methods: ['annuity', 'equalPrincipal'] as ('annuity' | 'equalPrincipal')[] };
+    const first = lay([plan(48)]);
+    const scene = sceneWith(first.negotiation, { segment });
+    expect(lay([plan(48, { method: 'equalPrincipal' })], scene).offers[0]).toMatchObject({ number: 2 });
+  });
+
+  test('shows a plan once, however often it was meant', () => {
+    expect(numbers(lay([plan(48), plan(48), plan(36)]).offers)).toEqual([1, 2]);
+  });
+
+  test('leaves out what breaks a limit, and uses up no number for it', () => {
+    const { offers, negotiation } = lay([plan(47), plan(48)]);
+    expect(counts(offers)).toEqual([48]);
+    expect(negotiation).toMatchObject({ nextNumber: 2, offerVersions: { 1: 'offers-2026-11' } });
+  });
+
+  test('with nothing to show stays where it was', () => {
+    const { offers, negotiation } = lay([plan(47)], sceneWith({}, { account: theAccount({ balanceFen: 2_600_000 }) }));
+    expect(offers).toEqual([]);
+    expect(negotiation).toMatchObject({ stage: 'eliciting', lowestInstalmentFen: null, balanceFen: 2_600_000 });
+    expect(lay([plan(47)], sceneWith({ lowestInstalmentFen: 50_000 })).negotiation.lowestInstalmentFen).toBe(50_000);
+  });
+
+  test('adds the lowest that was shown where all others are dearer, in place of a third', () => {
+    const { negotiation } = lay([plan(60), plan(48)]);
+    const scene = sceneWith(negotiation);
+    expect(counts(lay([plan(36)], scene).offers)).toEqual([36, 60]);
+    expect(counts(lay([plan(36), plan(30)], scene).offers)).toEqual([36, 30, 60]);
+    expect(counts(lay([plan(36), plan(30), plan(24)], scene).offers)).toEqual([36, 30, 60]);
+    expect(counts(lay([plan(48), plan(60)], scene).offers)).toEqual([48, 60]);
+    expect(lay([plan(47)], scene).offers).toEqual([]);
+    expect(lay([plan(36)], scene).negotiation).toMatchObject({ shownNumbers: [3, 1], lowestInstalmentFen: 48_201 });
+  });
+
+  test('adds nothing where one of them is as low', () => {
+    const twin = { ...lay([plan(60)]).offers[0], number: 7, dueDay: 20 } as Offer;
+    expect(numbers(lay([plan(60)], sceneWith({ table: [twin], nextNumber: 8 })).offers)).toEqual([8]);
+  });
+
+  test('remembers the smallest balance that offers on the table were priced on', () => {
+    const on = (balanceFen: number, ...plans: ReturnType<typeof plan>[]) =>
+      lay(plans, sceneWith({ balanceFen: 2_500_000 }, { account: theAccount({ balanceFen }) })).negotiation.balanceFen;
+    expect(on(2_643_120, plan(48))).toBe(2_500_000);
+    expect(on(2_400_000, plan(48))).toBe(2_400_000);
+    expect(on(2_643_120)).toBe(2_643_120);
+  });
+});
+
+test('the lowest on the table is the earliest of equals', () => {
+  const offers = [300, 200, 200, 250].map((instalmentFen, i) => anOffer({}, { number: i + 1, instalmentFen }));
+  expect(lowestOnTable(offers)?.number).toBe(2);
+  expect(lowestOnTable([])).toBeNull();
+});
+
+describe('when days are over', () => {
+  const stateOf = (changes: Partial<Negotiation> = {}): Negotiation => ({
+    ...fresh,
+    stage: 'readingBack',
+    table: [anOffer({}, { number: 1, validUntil: '2026-11-30' }), anOffer({}, { number: 2, validUntil: '2026-12-02' })],
+    shownNumbers: [2, 1],
+    chosenNumber: 1,
+    lowestInstalmentFen: 59_207,
+    ...changes,
+  });
+
+  test('an offer stays until its last day, and nothing is touched until then', () => {
+    const state = stateOf();
+    expect(dropExpired(state, '2026-11-30')).toBe(state);
+    expect(numbers(dropExpired(state, '2026-12-01').table)).toEqual([2]);
+  });
+  test('a choice that has run out is none, and the talk is of offers again', () => {
+    const state = stateOf();
+    expect(dropExpired(state, '2026-12-01')).toEqual({
+      ...state,
+      stage: 'offering',
+      table: state.table.slice(1),
+      shownNumbers: [2],
+      chosenNumber: null,
+    });
+  });
+  test('a choice that still stands is kept', () => {
+    const other = dropExpired(stateOf({ chosenNumber: 2 }), '2026-12-01');
+    expect(other).toMatchObject({ stage: 'readingBack', chosenNumber: 2, lowestInstalmentFen: 59_207 });
+    expect(dropExpired(stateOf({ chosenNumber: null }), '2026-12-01')).toMatchObject({ stage: 'readingBack' });
+  });
+  test('what was agreed stays agreed', () => {
+    const agreed = dropExpired(stateOf({ stage: 'agreed' }), '2026-12-01');
+    expect(agreed).toMatchObject({ stage: 'agreed', chosenNumber: 1 });
+  });
+  test('with an empty table nothing is lowest', () => {
+    expect(dropExpired(stateOf(), '2026-12-03')).toMatchObject({ table: [], lowestInstalmentFen: null });
+  });
+});
+
+describe('when a payment has come in', () => {
+  const shown = () => lay([plan(48), plan(36)]).negotiation;
+  const paid = (balanceFen: number, changes: Partial<Negotiation> = {}) =>
+    repriceAfterPayment(
+      { ...shown(), ...changes },
+      theAccount({ balanceFen, principalFen: balanceFen - 643_120 }),
+      sceneWith({}, { account: theAccount({ balanceFen, principalFen: balanceFen - 643_120 }), today: '2026-11-25' }),
+    );
+
+  test('the same plans stand on what is left, with their numbers and their last day', () => {
+    const after = paid(2_443_120);
+    expect(after.balanceFen).toBe(2_443_120);
+    expect(after.table).toMatchObject([
+      { number: 1, instalmentCount: 48, financedFen: 2_443_120, validUntil: '2026-11-30' },
+      { number: 2, instalmentCount: 36, financedFen: 2_443_120, validUntil: '2026-11-30' },
+    ]);
+    expect(after.lowestInstalmentFen).toBe(after.table[0]?.instalmentFen);
+    expect(after.lowestInstalmentFen).toBeLessThan(59_207);
+  });
+  test('nothing is touched while as much is owed, or once it is agreed', () => {
+    expect(paid(2_643_120)).toEqual(shown());
+    expect(paid(2_743_120)).toEqual(shown());
+    expect(paid(2_443_120, { stage: 'agreed' })).toEqual({ ...shown(), stage: 'agreed' });
+  });
+  test('a first date that has come too near by now still stands while as much is owed', () => {
+    const { negotiation } = lay([plan(48)], sceneWith(), 3);
+    expect(negotiation.table[0]).toMatchObject({ firstDueDate: '2026-12-03' });
+    const later = sceneWith({}, { today: '2026-11-25' });
+    expect(repriceAfterPayment(negotiation, account, later)).toEqual(negotiation);
+  });
+  test('an offer that no longer fits the limits stays as it was', () => {
+    const small = theAccount({ balanceFen: 150_000, principalFen: 150_000, interestFen: 0, feesFen: 0 });
+    const after = repriceAfterPayment(shown(), small, sceneWith({}, { account: small }));
+    expect(after.table).toEqual(shown().table);
+    expect(after).toMatchObject({ balanceFen: 150_000, lowestInstalmentFen: 59_207 });
+  });
+  test('the lowest ever shown is not forgotten', () => {
+    expect(paid(2_443_120, { lowestInstalmentFen: 40_000 }).lowestInstalmentFen).toBe(40_000);
+    const after = paid(2_443_120, { lowestInstalmentFen: null });
+    expect(after.lowestInstalmentFen).toBe(after.table[0]?.instalmentFen);
+    expect(paid(2_443_120, { table: [] }).lowestInstalmentFen).toBeNull();
+  });
+});
