@@ -8,9 +8,9 @@ import { StoreInUse } from '../data/store/documentStore';
 import { LowdbStore } from '../data/store/lowdb/lowdbStore';
 import { understand, warmUp } from '../dialogs/understanding/understand';
 import type { House } from './compose/house';
-import { DataFileError, readShippedData } from './compose/shippedData';
 import { welcomeText } from './compose/welcome';
 import { type Config, ConfigError, readConfig } from './config/config';
+import { DataFileError, readShippedData } from './config/shippedData';
 import { newLog } from './ops/log';
 
 // Measured: the garbage collector otherwise keeps 40 MB more for short-lived objects, and a turn takes the same time.

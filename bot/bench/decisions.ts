@@ -3,7 +3,7 @@ import { certainTurn } from '../../data/domain/customer/customerTurn';
 import { startNegotiation } from '../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../data/domain/negotiation/nextMove';
 import type { AuditRecord } from '../../data/store/repositories/audit';
-import { readShippedData } from '../compose/shippedData';
+import { readShippedData } from '../config/shippedData';
 import { account } from './turns/account';
 
 export const perConversation = 8;

@@ -1,7 +1,7 @@
 // Every part of the benchmark, each with what is wanted of it; a new one is a function here.
 
-import { readShippedData } from '../compose/shippedData';
 import { inRepository } from '../config/repositoryRoot';
+import { readShippedData } from '../config/shippedData';
 import { type Bench, ms, progress } from './bench';
 import { auditCount, waitingCount, writeBusyBank } from './busyBank';
 import { moveMs, rankCandidates } from './candidates';

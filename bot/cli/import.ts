@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { BookTable } from '../../data/domain/book/book';
 import { localTime } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
-import { readShippedData } from '../compose/shippedData';
+import { readShippedData } from '../config/shippedData';
 import { readBookFile } from '../staff/book/bookFile';
 import { type BookError, type BookKind, importBook } from '../staff/book/bookImport';
 import { commandConfig, openForChange, runCommand } from './openStore';

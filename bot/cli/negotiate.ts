@@ -7,7 +7,7 @@ import { calendarDateSchema, localTime } from '../../data/domain/calendar/calend
 import { type PolicyLimits, readPolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { DialogServices } from '../../dialogs/talk/services';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
-import { readShippedData } from '../compose/shippedData';
+import { readShippedData } from '../config/shippedData';
 import { ConversationMemory } from './conversationMemory';
 import { answerLine, type Known } from './negotiateLine';
 

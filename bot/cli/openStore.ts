@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { StoreInUse } from '../../data/store/documentStore';
 import { LowdbStore } from '../../data/store/lowdb/lowdbStore';
-import { DataFileError } from '../compose/shippedData';
 import { type Config, ConfigError, readConfig } from '../config/config';
+import { DataFileError } from '../config/shippedData';
 
 /** The store's mark of who has the folder open; it is not part of the data. */
 const ownerFile = 'owner.json';

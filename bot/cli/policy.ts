@@ -4,15 +4,15 @@ import { Argument, Command } from 'commander';
 import { localTime } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
 import { type PolicyKind, policyKindSchema } from '../../data/store/repositories/policies';
-import { DataFileError, readShippedData } from '../compose/shippedData';
+import { DataFileError, readShippedData } from '../config/shippedData';
 import { newLog } from '../ops/log';
 import type { ProblemDetail } from '../staff/contract/common';
 import { type PolicyFile, policyFileSchema } from '../staff/contract/policies';
 import { problemsOf } from '../staff/policies/check';
 import { differencesOf } from '../staff/policies/compare';
 import { LifeCycle } from '../staff/policies/lifeCycle';
-import { PoliciesInForce } from '../staff/policies/policiesInForce';
 import { Versions } from '../staff/policies/versions';
+import { PoliciesInForce } from '../staff/policiesInForce';
 import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

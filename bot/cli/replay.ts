@@ -9,8 +9,8 @@ import { negotiationSchema } from '../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../data/domain/negotiation/nextMove';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
 import type { AuditEntry } from '../../data/store/repositories/audit';
-import { readShippedData } from '../compose/shippedData';
-import { PoliciesInForce } from '../staff/policies/policiesInForce';
+import { readShippedData } from '../config/shippedData';
+import { PoliciesInForce } from '../staff/policiesInForce';
 import { entriesOf, sayRecent } from './conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 

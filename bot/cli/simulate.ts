@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { DataFileError } from '../compose/shippedData';
 import { inRepository } from '../config/repositoryRoot';
+import { DataFileError } from '../config/shippedData';
 import { resultPage } from '../staff/simulate/page/resultPage';
 import { readBookFile, readPolicyFile, readPopulationFile } from '../staff/simulate/readFiles';
 import { runSimulation, simulatedToday } from '../staff/simulate/runSimulation';

@@ -4,12 +4,12 @@ import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { agencySchema } from '../../data/domain/conduct/agencyRegister';
 import type { Repositories } from '../../data/store/repositories';
 import type { DialogServices } from '../../dialogs/talk/services';
+import type { ShippedData } from '../config/shippedData';
 import type { DocumentLinks } from '../documents/documentLinks';
 import { offerChartUrl } from '../documents/offerChart';
 import { deskHours } from '../staff/desk/deskHours';
-import type { PoliciesInForce } from '../staff/policies/policiesInForce';
+import type { PoliciesInForce } from '../staff/policiesInForce';
 import { codeMatches, hashOf, newCode, newNumber } from './numbers';
-import type { ShippedData } from './shippedData';
 
 const waitingShownMax = 1000;
 

@@ -9,17 +9,17 @@ import { createRepositories, type Repositories } from '../../data/store/reposito
 import { RootDialog } from '../../dialogs/rootDialog';
 import type { DialogServices } from '../../dialogs/talk/services';
 import type { Config } from '../config/config';
+import type { ShippedData } from '../config/shippedData';
 import { InFlight } from '../ops/inFlight';
 import type { Log } from '../ops/log';
 import { Metrics } from '../ops/metrics';
-import { OutboxSender } from '../outreach/messageSender';
-import { PoliciesInForce } from '../staff/policies/policiesInForce';
+import { OutboxSender } from '../outreach/outboxSender';
+import { PoliciesInForce } from '../staff/policiesInForce';
 import { CollectionsBot } from '../turn/collectionsBot';
 import { ConversationLocks } from '../turn/conversationLocks';
 import { effectOperations } from '../turn/effects';
 import { TurnNews } from '../turn/turnNews';
 import { TurnRecords } from '../turn/turnRecords';
-import type { ShippedData } from './shippedData';
 
 export interface HouseParts {
   readonly config: Config;

@@ -1,14 +1,24 @@
-// What the console is built of; made once in console.ts and handed to each area's handlers.
+// What every room of the staff's side is handed: store, data, clock, and who of the bank's people is acting.
 
+import type { StaffRecord } from '../../data/domain/bank/staff';
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import type { AppendOperation, DocumentStore } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { AuditRecord } from '../../data/store/repositories/audit';
-import type { ShippedData } from '../compose/shippedData';
+import type { ShippedData } from '../config/shippedData';
 import type { Log } from '../ops/log';
-import type { Call } from './console/frame/call';
 
-export interface ConsoleBase {
+/** The colleague who acts, and when. */
+export interface Who {
+  readonly username: string;
+  readonly person: StaffRecord;
+  readonly now: Instant;
+  /** Day of `now` in the bank's time zone. */
+  readonly today: CalendarDate;
+}
+
+export interface StaffParts {
   readonly store: DocumentStore;
   readonly repositories: Repositories;
   readonly data: ShippedData;
@@ -18,7 +28,7 @@ export interface ConsoleBase {
 
 /** One line of the audit log about something that a colleague did. */
 export function staffEvent(
-  who: Pick<Call, 'username' | 'now'>,
+  who: Pick<Who, 'username' | 'now'>,
   type: string,
   inputs: Readonly<Record<string, unknown>>,
   decision: Readonly<Record<string, unknown>> = {},
@@ -36,6 +46,6 @@ export function staffEvent(
 }
 
 export const staffAudit = (
-  { repositories }: Pick<ConsoleBase, 'repositories'>,
+  { repositories }: Pick<StaffParts, 'repositories'>,
   ...event: Parameters<typeof staffEvent>
 ): AppendOperation => repositories.audit.appendOperation(staffEvent(...event));

@@ -7,8 +7,8 @@ import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
 import { type Operation, VersionConflict } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
-import type { MessageSender } from '../outreach/messageSender';
 import { conversationKey } from './conversationKey';
+import type { MessageSender } from './messageSender';
 
 /** Failed verifications are counted one by one: two at the same instant must not count as one. */
 async function countedOnce(repositories: Repositories, record: VerifyAttempts): Promise<Operation> {

@@ -2,12 +2,12 @@
 import { type Activity, ActivityTypes, TestAdapter, type TurnContext } from 'botbuilder';
 import { newDialogServices } from '../../bot/compose/services';
 import { buildBot, buildShared } from '../../bot/compose/sharedParts';
-import { readShippedData } from '../../bot/compose/shippedData';
 import { readConfig } from '../../bot/config/config';
+import { readShippedData } from '../../bot/config/shippedData';
 import { newDocumentLinks } from '../../bot/documents/documentLinks';
 import { newSigner } from '../../bot/http/signer';
 import { newLog } from '../../bot/ops/log';
-import { OutboxSender } from '../../bot/outreach/messageSender';
+import { OutboxSender } from '../../bot/outreach/outboxSender';
 import type { CollectionsBot } from '../../bot/turn/collectionsBot';
 import { localTime } from '../../data/domain/calendar/calendar';
 import { seedDemo } from '../../data/seed/seedDemo';

@@ -1,6 +1,5 @@
 // What leaves the house as CSV: arrangements, promises and cases, without names, numbers of phones or customers' words.
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { type ArrangementRecord, arrangementState } from '../../../data/domain/arrangement/arrangement';
 import type { PromiseRecord } from '../../../data/domain/arrangement/promiseRecord';
@@ -8,9 +7,7 @@ import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { CaseRecord } from '../../../data/domain/case/case';
 import { type Fen, fenToYuan } from '../../../data/domain/money/money';
 import type { Repositories } from '../../../data/store/repositories';
-import type { Call } from '../console/frame/call';
-import { notFound } from '../problems';
-import { type ConsoleBase, staffAudit } from '../staffParts';
+import type { StaffParts } from '../staffParts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -99,16 +96,14 @@ const files: ReadonlyMap<string, Export> = new Map([
   ],
 ]);
 
-/** Sends a file as it is read, so that a large book needs no large memory. */
-export async function exportCsv(parts: ConsoleBase, call: Call): Promise<undefined> {
-  const name = call.param('file');
+/** A file of the book as it is read, so that a large book needs no large memory; undefined for a name that is none. */
+export function exportedFile(
+  { repositories }: Pick<StaffParts, 'repositories'>,
+  name: string,
+  today: CalendarDate,
+): { readonly fileName: string; readonly csv: Readable } | undefined {
   const file = files.get(name);
-  if (file === undefined) throw notFound();
-  await parts.store.transaction([staffAudit(parts, call, 'book.exported', { file: name })]);
-  call.res.writeHead(200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name.replace('.csv', '')}-${call.today}.csv"`,
-  });
+  if (file === undefined) return undefined;
   const csv = stringify({
     header: true,
     columns: [...file.columns],
@@ -117,6 +112,8 @@ export async function exportCsv(parts: ConsoleBase, call: Call): Promise<undefin
     bom: true,
     record_delimiter: 'windows',
   });
-  await pipeline(Readable.from(file.rows(parts.repositories, call.today)), csv, call.res);
-  return undefined;
+  const rows = Readable.from(file.rows(repositories, today));
+  // An error in reading ends the file, which whoever writes it out then sees.
+  rows.once('error', (error) => csv.destroy(error));
+  return { fileName: `${name.replace('.csv', '')}-${today}.csv`, csv: rows.pipe(csv) };
 }

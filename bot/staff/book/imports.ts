@@ -8,7 +8,7 @@ import { errorFacts } from '../../ops/log';
 import { type BookImport, bookImportSchema, type ImportEvent, type ImportKind, type RowError } from '../contract/book';
 import { Listeners } from '../listeners';
 import { ConsoleProblem, problemText } from '../problems';
-import { type ConsoleBase, staffAudit } from '../staffParts';
+import { type StaffParts, staffAudit } from '../staffParts';
 import texts from '../text/rowProblems.json';
 import { type BookError, type ImportReport, type ImportResult, importBook } from './bookImport';
 
@@ -41,7 +41,7 @@ export class BookImports {
   private running: Promise<void> = Promise.resolve();
   readonly listeners = new Listeners<ImportEvent>();
 
-  constructor(private readonly parts: ConsoleBase) {}
+  constructor(private readonly parts: StaffParts) {}
 
   async start(kind: ImportKind, table: BookTable, startedBy: string): Promise<BookImport> {
     if (this.live !== null) throw new ConsoleProblem('unavailable', { message: problemText('alreadyRunning') });

@@ -1,20 +1,21 @@
 // book/… and exports/…: files that come in with progress and errors by row, and files that leave.
+import { pipeline } from 'node:stream/promises';
 import { CsvError } from 'csv-parse/sync';
 import type { BookTable } from '../../../data/domain/book/book';
 import { readBytes } from '../../http/readBody';
 import { readBookFile } from '../book/bookFile';
-import { exportCsv } from '../book/exports';
+import { exportedFile } from '../book/exports';
 import type { BookImports } from '../book/imports';
 import type { BookImport, ImportKind, ImportList, ImportStarted } from '../contract/book';
 import { ConsoleProblem, detail, invalid, notFound } from '../problems';
-import type { ConsoleBase } from '../staffParts';
+import { type StaffParts, staffAudit } from '../staffParts';
 import { type Call, created, type Handle, ok } from './frame/call';
 import { openStream } from './frame/sse';
 
 /** Some three hundred thousand accounts. */
 const fileLimitBytes = 64 * 1024 * 1024;
 
-export interface BookParts extends ConsoleBase {
+export interface BookParts extends StaffParts {
   readonly bookImports: BookImports;
 }
 
@@ -57,6 +58,19 @@ async function events(parts: BookParts, call: Call): Promise<undefined> {
     stream.send('done', { type: 'done', id, status });
     stream.close();
   }
+  return undefined;
+}
+
+async function exportCsv(parts: BookParts, call: Call): Promise<undefined> {
+  const name = call.param('file');
+  const file = exportedFile(parts, name, call.today);
+  if (file === undefined) throw notFound();
+  await parts.store.transaction([staffAudit(parts, call, 'book.exported', { file: name })]);
+  call.res.writeHead(200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${file.fileName}"`,
+  });
+  await pipeline(file.csv, call.res);
   return undefined;
 }
 

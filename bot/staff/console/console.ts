@@ -6,10 +6,10 @@ import type { ClientAddress } from '../../http/trustProxy';
 import { BookImports } from '../book/imports';
 import type { AgentWatch } from '../desk/agentWatch';
 import type { Desk } from '../desk/desk';
-import type { PoliciesInForce } from '../policies/policiesInForce';
+import type { PoliciesInForce } from '../policiesInForce';
 import { SimulationRegistry } from '../simulate/console/registry';
 import { newRunner, type Runner } from '../simulate/console/runner';
-import type { ConsoleBase } from '../staffParts';
+import type { StaffParts } from '../staffParts';
 import { agencyHandlers } from './agencies/handlers';
 import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book';
@@ -26,7 +26,7 @@ import { Sessions } from './signIn/sessions';
 import { usersHandlers } from './signIn/usersHandlers';
 import { simulationHandlers } from './simulations';
 
-export interface ConsoleParts extends ConsoleBase {
+export interface ConsoleParts extends StaffParts {
   readonly policies: PoliciesInForce;
   readonly cookies: CookieRules;
   /** The bank's own directory; null for local accounts alone. */

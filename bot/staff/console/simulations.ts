@@ -6,14 +6,14 @@ import { Versions } from '../policies/versions';
 import { ConsoleProblem, detail, invalid, notFound } from '../problems';
 import type { SimulationRegistry } from '../simulate/console/registry';
 import { bookFactsOf } from '../simulate/readFiles';
-import { type ConsoleBase, staffAudit } from '../staffParts';
+import { type StaffParts, staffAudit } from '../staffParts';
 import { type Call, created, type Handle, ok } from './frame/call';
 import { openStream } from './frame/sse';
 
 /** Accounts of the book that are simulated at most; a larger book is taken evenly. */
 const bookAccountsMax = 20_000;
 
-export interface SimulationParts extends ConsoleBase {
+export interface SimulationParts extends StaffParts {
   readonly simulations: SimulationRegistry;
 }
 
@@ -29,7 +29,7 @@ async function limitsOf(versions: Versions, version: string, field: string): Pro
   throw new ConsoleProblem('invalid', { details });
 }
 
-async function bookOf({ repositories }: ConsoleBase, today: string): Promise<readonly BookFacts[]> {
+async function bookOf({ repositories }: StaffParts, today: string): Promise<readonly BookFacts[]> {
   const facts: BookFacts[] = [];
   for await (const account of repositories.accounts.all()) {
     if (account.pastDueSince === null || account.flags.length > 0) continue;

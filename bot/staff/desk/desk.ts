@@ -7,8 +7,8 @@ import type { Kept } from '../../../data/store/repositories/repository';
 import { formatMessage } from '../../../dialogs/text/formatMessage';
 import type { MessageId, MessageValues } from '../../../dialogs/text/messages';
 import type { TranscriptEntry } from '../contract/desk';
-import type { PoliciesInForce } from '../policies/policiesInForce';
-import { type ConsoleBase, staffAudit } from '../staffParts';
+import type { PoliciesInForce } from '../policiesInForce';
+import { type StaffParts, staffAudit } from '../staffParts';
 import { forgetHandoff } from './conversationMemory';
 import type { DeskQueue } from './deskQueue';
 import { type DeliveryParts, prepare, type Words } from './staffDelivery';
@@ -16,10 +16,10 @@ import { saying } from './transcript';
 
 const heldCollection = 'heldConversations';
 
-export interface DeskParts extends ConsoleBase, DeliveryParts {
+export interface DeskParts extends StaffParts, DeliveryParts {
   readonly policies: PoliciesInForce;
   readonly queue: DeskQueue;
-  readonly log: ConsoleBase['log'];
+  readonly log: StaffParts['log'];
 }
 
 /** Who acts: a colleague by name, '' for the desk itself. */

@@ -11,7 +11,7 @@ import type { Party } from '../../../dialogs/talk/turnOutcome';
 import { formatMessage } from '../../../dialogs/text/formatMessage';
 import { offerMessage } from '../../../dialogs/text/offerMessage';
 import type { AccountSummary, DeskOffer, DeskConversation as DeskView } from '../contract/desk';
-import type { ConsoleBase } from '../staffParts';
+import type { StaffParts } from '../staffParts';
 import { memoryOf, partyOf } from './conversationMemory';
 import { itemOf } from './deskQueue';
 import suggestions from './suggestions.json';
@@ -28,7 +28,7 @@ export interface DeskFacts {
   readonly offers: readonly Offer[];
 }
 
-export async function factsOf(parts: ConsoleBase, desk: DeskConversation, today: CalendarDate): Promise<DeskFacts> {
+export async function factsOf(parts: StaffParts, desk: DeskConversation, today: CalendarDate): Promise<DeskFacts> {
   const { repositories, store } = parts;
   const memory = await memoryOf(store, desk);
   const party = partyOf(memory);
@@ -93,7 +93,7 @@ function suggestionOf(
 }
 
 export async function deskViewOf(
-  parts: ConsoleBase,
+  parts: StaffParts,
   kept: Kept<DeskConversation>,
   today: CalendarDate,
 ): Promise<DeskView> {

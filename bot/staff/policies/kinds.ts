@@ -7,7 +7,7 @@ import { policyFieldsSchema } from '../../../data/domain/limits/policyFields';
 import { policyLimitsSchema } from '../../../data/domain/limits/policyLimits';
 import { knowledgeSchema } from '../../../data/knowledge/knowledge';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
-import type { ShippedData } from '../../compose/shippedData';
+import type { ShippedData } from '../../config/shippedData';
 
 export interface KindOf {
   /** Shape, contradictions and legal ceilings. */

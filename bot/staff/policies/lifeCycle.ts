@@ -2,7 +2,6 @@
 import { VersionConflict } from '../../../data/store/documentStore';
 import type { PolicyVersion } from '../../../data/store/repositories/policies';
 import type { Kept } from '../../../data/store/repositories/repository';
-import type { Call } from '../console/frame/call';
 import type {
   ApproveRequest,
   ChangeDraftRequest,
@@ -12,18 +11,16 @@ import type {
   ReturnRequest,
   RollbackRequest,
 } from '../contract';
+import type { PoliciesInForce } from '../policiesInForce';
 import { ConsoleProblem, conflict, detail, invalid, notFound } from '../problems';
-import { type ConsoleBase, staffAudit } from '../staffParts';
+import { type StaffParts, staffAudit, type Who } from '../staffParts';
 import { problemsOf } from './check';
 import { kinds, stamped } from './kinds';
-import type { PoliciesInForce } from './policiesInForce';
 import { isOwn, type Versions } from './versions';
 
-export interface PolicyParts extends ConsoleBase {
+export interface PolicyParts extends StaffParts {
   readonly policies: PoliciesInForce;
 }
-
-type Who = Pick<Call, 'username' | 'now' | 'today' | 'person'>;
 
 export class LifeCycle {
   constructor(

@@ -6,7 +6,7 @@ import type { Instant } from '../../../data/domain/calendar/instant';
 import type { PolicyKind, PolicyVersion } from '../../../data/store/repositories/policies';
 import type { Kept } from '../../../data/store/repositories/repository';
 import type { PolicyList, PolicyStatus, PolicySummary } from '../contract';
-import type { ConsoleBase } from '../staffParts';
+import type { StaffParts } from '../staffParts';
 import { type ShippedPolicy, shippedPolicy } from './kinds';
 
 export type Reader = Pick<StaffRecord, 'username' | 'roles'>;
@@ -80,7 +80,7 @@ function shippedSummary(
 
 export class Versions {
   constructor(
-    private readonly parts: Pick<ConsoleBase, 'repositories' | 'data'>,
+    private readonly parts: Pick<StaffParts, 'repositories' | 'data'>,
     readonly kind: PolicyKind,
     private readonly today: CalendarDate,
   ) {}

@@ -1,7 +1,7 @@
 // One stretch of the simulation, in whichever thread it runs.
 import { simulateCases } from '../../../data/domain/simulation/simulateCases';
 import { understand } from '../../../dialogs/understanding/understand';
-import { readShippedData } from '../../compose/shippedData';
+import { readShippedData } from '../../config/shippedData';
 import type { Job, JobDone, TextJob, WorkerSetup } from './jobs';
 import { playText } from './text/textChannel';
 

@@ -8,7 +8,7 @@ import { addMonths, type CalendarDate } from '../../../data/domain/calendar/cale
 import { type PolicyLimits, readPolicyLimits } from '../../../data/domain/limits/policyLimits';
 import type { BookFacts } from '../../../data/domain/simulation/population/bookFacts';
 import { type Populations, readPopulation } from '../../../data/domain/simulation/population/population';
-import { DataFileError } from '../../compose/shippedData';
+import { DataFileError } from '../../config/shippedData';
 
 function readText(path: string): string {
   try {

@@ -1,6 +1,6 @@
 // What the console says about a field: our own plain words in both languages, with bounds as they are typed.
 import { z } from 'zod';
-import { readShippedData } from '../../../bot/compose/shippedData';
+import { readShippedData } from '../../../bot/config/shippedData';
 import { problemsOf } from '../../../bot/staff/policies/check';
 import { jsonSchemaOf } from '../../../bot/staff/policies/formSchema';
 import { readBySchema } from '../../../bot/staff/schemaProblems';

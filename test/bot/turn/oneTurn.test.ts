@@ -1,7 +1,7 @@
 // One turn from end to end with a dialog that misbehaves: what must not leave does not, what fails is not stored, staff come first.
 import { type Activity, ActivityTypes, TestAdapter, type TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { readShippedData } from '../../../bot/compose/shippedData';
+import { readShippedData } from '../../../bot/config/shippedData';
 import { InFlight } from '../../../bot/ops/inFlight';
 import { newLog } from '../../../bot/ops/log';
 import { Metrics } from '../../../bot/ops/metrics';

@@ -6,7 +6,7 @@ import type { Repositories } from '../../../../data/store/repositories';
 import type { Kept } from '../../../../data/store/repositories/repository';
 import type { AgencyView, Complaint } from '../../contract/agencies';
 import { notFound } from '../../problems';
-import type { ConsoleBase } from '../../staffParts';
+import type { StaffParts } from '../../staffParts';
 
 /** Every case of kind complaint that names the agency, or of the whole house. */
 export async function keptComplaints(
@@ -45,14 +45,14 @@ export const complaintViews = (kept: readonly Kept<CaseRecord>[]): Complaint[] =
   });
 
 /** The agency that a path names; an id too long to be one is none. */
-export async function keptAgency({ repositories }: ConsoleBase, agencyId: string): Promise<Kept<Agency>> {
+export async function keptAgency({ repositories }: StaffParts, agencyId: string): Promise<Kept<Agency>> {
   const kept = agencyId.length > 100 ? undefined : await repositories.agencies.kept(agencyId);
   if (kept === undefined) throw notFound();
   return kept;
 }
 
 export async function agencyViewOf(
-  { repositories }: Pick<ConsoleBase, 'repositories'>,
+  { repositories }: Pick<StaffParts, 'repositories'>,
   { record, version }: Kept<Agency>,
   today: string,
 ): Promise<AgencyView> {

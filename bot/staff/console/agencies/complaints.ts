@@ -6,27 +6,27 @@ import { type Operation, VersionConflict } from '../../../../data/store/document
 import type { Kept } from '../../../../data/store/repositories/repository';
 import { type ComplaintAnswer, type ComplaintList, complaintDecisionRequestSchema } from '../../contract/agencies';
 import { ConsoleProblem, conflict, detail, invalid, notFound } from '../../problems';
-import { type ConsoleBase, staffAudit } from '../../staffParts';
+import { type StaffParts, staffAudit } from '../../staffParts';
 import { type Call, ok } from '../frame/call';
 import { agencyViewOf, complaintViewOf, complaintViews, keptAgency, keptComplaints } from './agencyView';
 
-export async function complaintsOf(parts: ConsoleBase, call: Call) {
+export async function complaintsOf(parts: StaffParts, call: Call) {
   const { record } = await keptAgency(parts, call.param('id'));
   const complaints = complaintViews(await keptComplaints(parts.repositories, record.agencyId));
   return ok({ complaints } satisfies ComplaintList);
 }
 
-export async function complaints(parts: ConsoleBase) {
+export async function complaints(parts: StaffParts) {
   return ok({ complaints: complaintViews(await keptComplaints(parts.repositories)) } satisfies ComplaintList);
 }
 
-async function keptComplaint({ repositories }: ConsoleBase, caseNumber: string): Promise<Kept<CaseRecord>> {
+async function keptComplaint({ repositories }: StaffParts, caseNumber: string): Promise<Kept<CaseRecord>> {
   const kept = caseNumber.length > 100 ? undefined : await repositories.cases.kept(caseNumber);
   if (kept === undefined || kept.record.kind !== 'complaint') throw notFound();
   return kept;
 }
 
-async function answerOf(parts: ConsoleBase, call: Call, caseNumber: string): Promise<ComplaintAnswer> {
+async function answerOf(parts: StaffParts, call: Call, caseNumber: string): Promise<ComplaintAnswer> {
   const kept = await keptComplaint(parts, caseNumber);
   const { agencyId } = kept.record;
   const agency = agencyId === null ? undefined : await parts.repositories.agencies.kept(agencyId);
@@ -38,7 +38,7 @@ async function answerOf(parts: ConsoleBase, call: Call, caseNumber: string): Pro
 
 /** The agency that the complaint is about: as recorded, or named now where the customer did not. */
 async function agencyOf(
-  { repositories }: ConsoleBase,
+  { repositories }: StaffParts,
   record: CaseRecord,
   named: string | undefined,
 ): Promise<Kept<Agency> | undefined> {
@@ -50,7 +50,7 @@ async function agencyOf(
 }
 
 /** The register after a complaint that was found true, and what the rule made of it. */
-function upholding(parts: ConsoleBase, call: Call, agency: Kept<Agency>, caseNumber: string): readonly Operation[] {
+function upholding(parts: StaffParts, call: Call, agency: Kept<Agency>, caseNumber: string): readonly Operation[] {
   const { agencyId } = agency.record;
   const rules = parts.data.agencyRules;
   const after = upholdComplaint(agency.record, caseNumber, call.today, rules);
@@ -65,7 +65,7 @@ function upholding(parts: ConsoleBase, call: Call, agency: Kept<Agency>, caseNum
   return operations;
 }
 
-export async function decide(parts: ConsoleBase, call: Call, decision: 'upheld' | 'dismissed') {
+export async function decide(parts: StaffParts, call: Call, decision: 'upheld' | 'dismissed') {
   const { record, version } = await keptComplaint(parts, call.param('caseNumber'));
   const { caseNumber, conversationId } = record;
   const { reason, expectedVersion, agencyId: named } = await call.body(complaintDecisionRequestSchema);

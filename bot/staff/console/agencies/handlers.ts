@@ -1,12 +1,12 @@
 // agencies/… and complaints/…: the register, who holds which account, and what became of complaints about conduct.
 
-import type { ConsoleBase } from '../../staffParts';
+import type { StaffParts } from '../../staffParts';
 import type { Handle } from '../frame/call';
 import { complaints, complaintsOf, decide } from './complaints';
 import { endPlacements, place, placements } from './placements';
 import { actOnAgency, agencyList, changeAgency, createAgency } from './register';
 
-export const agencyHandlers = (parts: ConsoleBase) =>
+export const agencyHandlers = (parts: StaffParts) =>
   ({
     agencies: (call) => agencyList(parts, call),
     createAgency: (call) => createAgency(parts, call),

@@ -8,14 +8,14 @@ import type { Kept } from '../../../../data/store/repositories/repository';
 import { type PlacementList, placeRequestSchema } from '../../contract/agencies';
 import type { ProblemDetail } from '../../contract/common';
 import { conflict, detail, invalid } from '../../problems';
-import { type ConsoleBase, staffAudit } from '../../staffParts';
+import { type StaffParts, staffAudit } from '../../staffParts';
 import { type Call, created, ok } from '../frame/call';
 import { keptAgency } from './agencyView';
 
 /** A thousand accounts with long ids. */
 const bodyLimitBytes = 256 * 1024;
 
-async function listOf({ repositories }: ConsoleBase, agencyId: string): Promise<PlacementList> {
+async function listOf({ repositories }: StaffParts, agencyId: string): Promise<PlacementList> {
   const placements = await repositories.placements.ofAgency(agencyId);
   const shown = placements.map(async ({ accountId, placedOn, endedOn }) => ({
     accountId,
@@ -29,13 +29,13 @@ async function listOf({ repositories }: ConsoleBase, agencyId: string): Promise<
   return { placements: views.sort((a, b) => (order(a) > order(b) ? -1 : 1)) };
 }
 
-export async function placements(parts: ConsoleBase, call: Call) {
+export async function placements(parts: StaffParts, call: Call) {
   const { record } = await keptAgency(parts, call.param('id'));
   return ok(await listOf(parts, record.agencyId));
 }
 
 /** Whether the bank lets nobody remind about this account at present. */
-async function rests({ repositories }: ConsoleBase, { record }: Kept<Account>, today: string): Promise<boolean> {
+async function rests({ repositories }: StaffParts, { record }: Kept<Account>, today: string): Promise<boolean> {
   if (record.flags.length > 0) return true;
   const preference = await repositories.contactPreferences.get(record.customerId);
   return preference !== undefined && restsOn(preference, today);
@@ -43,7 +43,7 @@ async function rests({ repositories }: ConsoleBase, { record }: Kept<Account>, t
 
 /** Why an account cannot be placed; undefined when it can. */
 async function problemWith(
-  parts: ConsoleBase,
+  parts: StaffParts,
   kept: Kept<Account> | undefined,
   today: string,
 ): Promise<'accountUnknown' | 'accountPlaced' | 'accountResting' | undefined> {
@@ -56,7 +56,7 @@ async function problemWith(
 }
 
 /** All of it or nothing; somebody who changed one of the accounts meanwhile makes it nothing. */
-async function storeAll(parts: ConsoleBase, agencyId: string, operations: readonly Operation[]): Promise<void> {
+async function storeAll(parts: StaffParts, agencyId: string, operations: readonly Operation[]): Promise<void> {
   try {
     await parts.store.transaction(operations);
   } catch (error) {
@@ -65,12 +65,12 @@ async function storeAll(parts: ConsoleBase, agencyId: string, operations: readon
   }
 }
 
-async function versionOf(parts: ConsoleBase, placement: Placement): Promise<number | null> {
+async function versionOf(parts: StaffParts, placement: Placement): Promise<number | null> {
   const { collection, id } = parts.repositories.placements.putOperation(placement);
   return (await parts.store.get(collection, id))?.version ?? null;
 }
 
-export async function place(parts: ConsoleBase, call: Call) {
+export async function place(parts: StaffParts, call: Call) {
   const { repositories } = parts;
   const agency = await keptAgency(parts, call.param('id'));
   const { agencyId } = agency.record;
@@ -99,7 +99,7 @@ export async function place(parts: ConsoleBase, call: Call) {
 
 /** Placements that end today, with the accounts that come back to the bank. */
 export async function endingOperations(
-  parts: ConsoleBase,
+  parts: StaffParts,
   call: Call,
   open: readonly Placement[],
 ): Promise<readonly Operation[]> {
@@ -118,7 +118,7 @@ export async function endingOperations(
   return operations;
 }
 
-export async function endPlacements(parts: ConsoleBase, call: Call) {
+export async function endPlacements(parts: StaffParts, call: Call) {
   const { record } = await keptAgency(parts, call.param('id'));
   const accountIds = [...new Set((await call.body(placeRequestSchema, bodyLimitBytes)).accountIds)];
   const open = (await parts.repositories.placements.ofAgency(record.agencyId)).filter(

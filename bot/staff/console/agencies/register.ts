@@ -10,12 +10,12 @@ import {
   createAgencyRequestSchema,
 } from '../../contract/agencies';
 import { ConsoleProblem, conflict, detail, invalid } from '../../problems';
-import { type ConsoleBase, staffAudit } from '../../staffParts';
+import { type StaffParts, staffAudit } from '../../staffParts';
 import { type Call, created, ok } from '../frame/call';
 import { agencyViewOf, keptAgency } from './agencyView';
 import { endingOperations } from './placements';
 
-export async function agencyList(parts: ConsoleBase, call: Call) {
+export async function agencyList(parts: StaffParts, call: Call) {
   const agencies: AgencyList['agencies'] = [];
   for await (const { agencyId } of parts.repositories.agencies.all())
     agencies.push(await agencyViewOf(parts, await keptAgency(parts, agencyId), call.today));
@@ -32,7 +32,7 @@ interface Change {
   readonly more?: readonly Operation[];
 }
 
-async function store(parts: ConsoleBase, call: Call, { agency, expected, audit, more = [] }: Change) {
+async function store(parts: StaffParts, call: Call, { agency, expected, audit, more = [] }: Change) {
   const { agencies } = parts.repositories;
   try {
     const [version = 0] = await parts.store.transaction([agencies.putOperation(agency, expected), ...more, audit]);
@@ -44,13 +44,13 @@ async function store(parts: ConsoleBase, call: Call, { agency, expected, audit, 
   }
 }
 
-async function agencyConflict(parts: ConsoleBase, call: Call, agencyId: string): Promise<ConsoleProblem> {
+async function agencyConflict(parts: StaffParts, call: Call, agencyId: string): Promise<ConsoleProblem> {
   const now = await keptAgency(parts, agencyId);
   return conflict({ agency: await agencyViewOf(parts, now, call.today) } satisfies AgencyAnswer);
 }
 
 /** The agency in the version that the page showed; a conflict with the newest where it has moved on. */
-async function expectedAgency(parts: ConsoleBase, call: Call, expectedVersion: number): Promise<Agency> {
+async function expectedAgency(parts: StaffParts, call: Call, expectedVersion: number): Promise<Agency> {
   const { record, version } = await keptAgency(parts, call.param('id'));
   if (version !== expectedVersion) throw await agencyConflict(parts, call, record.agencyId);
   return record;
@@ -60,7 +60,7 @@ function assertPeriod({ authorisedFrom, authorisedUntil }: Pick<Agency, 'authori
   if (authorisedUntil < authorisedFrom) throw invalid(detail('authorisedUntil', 'periodReversed'));
 }
 
-export async function createAgency(parts: ConsoleBase, call: Call) {
+export async function createAgency(parts: StaffParts, call: Call) {
   const { agencyId = `AY-${randomUUID().slice(0, 8)}`, ...fields } = await call.body(createAgencyRequestSchema);
   assertPeriod(fields);
   const agency: Agency = {
@@ -77,7 +77,7 @@ export async function createAgency(parts: ConsoleBase, call: Call) {
   return created(await store(parts, call, { agency, expected: null, audit }));
 }
 
-export async function changeAgency(parts: ConsoleBase, call: Call) {
+export async function changeAgency(parts: StaffParts, call: Call) {
   await keptAgency(parts, call.param('id'));
   const { expectedVersion, ...fields } = await call.body(changeAgencyRequestSchema);
   const before = await expectedAgency(parts, call, expectedVersion);
@@ -103,7 +103,7 @@ function after(agency: Agency, action: Action, today: string): Agency | null {
   }
 }
 
-export async function actOnAgency(parts: ConsoleBase, call: Call, action: Action) {
+export async function actOnAgency(parts: StaffParts, call: Call, action: Action) {
   await keptAgency(parts, call.param('id'));
   const { reason, expectedVersion } = await call.body(agencyActionRequestSchema);
   const before = await expectedAgency(parts, call, expectedVersion);

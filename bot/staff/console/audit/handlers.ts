@@ -1,12 +1,12 @@
 // audit/…: search, the check of the whole chain, and a conversation from its beginning.
 
 import { auditQuerySchema, type ChainAnswer } from '../../contract/audit';
-import { type ConsoleBase, staffEvent } from '../../staffParts';
+import { type StaffParts, staffEvent } from '../../staffParts';
 import { type Call, type Handle, ok } from '../frame/call';
 import { replayOf } from './replay';
 import { searchAudit } from './search';
 
-async function verify({ repositories }: ConsoleBase, call: Call) {
+async function verify({ repositories }: StaffParts, call: Call) {
   const began = performance.now();
   const check = await repositories.audit.verifyChain();
   const tookMs = Math.round(performance.now() - began);
@@ -14,7 +14,7 @@ async function verify({ repositories }: ConsoleBase, call: Call) {
   return ok({ ...check, tookMs } satisfies ChainAnswer);
 }
 
-export const auditHandlers = (parts: ConsoleBase) =>
+export const auditHandlers = (parts: StaffParts) =>
   ({
     audit: async (call) => ok(await searchAudit(parts, call.query(auditQuerySchema))),
     verifyAudit: (call) => verify(parts, call),

@@ -5,7 +5,7 @@ import { conversationKey } from '../../../turn/conversationKey';
 import type { Replay, ReplayStep } from '../../contract/audit';
 import { transcriptOf } from '../../desk/transcript';
 import { notFound } from '../../problems';
-import type { ConsoleBase } from '../../staffParts';
+import type { StaffParts } from '../../staffParts';
 import { auditEntryOf } from './search';
 
 type Said = Extract<ReplayStep, { kind: 'said' }>;
@@ -27,7 +27,7 @@ async function channelsOf(store: DocumentStore): Promise<string[]> {
 }
 
 /** What was said in a conversation that the audit log names without its channel. */
-async function sayings({ store, repositories }: ConsoleBase, conversationId: string): Promise<Said[]> {
+async function sayings({ store, repositories }: StaffParts, conversationId: string): Promise<Said[]> {
   const desk = await repositories.deskConversations.get(conversationId);
   const keys =
     desk === undefined
@@ -60,7 +60,7 @@ export function inOrder(said: readonly Said[], decided: readonly Decided[]): Rep
 const canBeId = (text: string): boolean =>
   text.length > 0 && text.length <= 1024 && text.isWellFormed() && !text.includes('\u0000');
 
-export async function replayOf(parts: ConsoleBase, conversationId: string): Promise<Replay> {
+export async function replayOf(parts: StaffParts, conversationId: string): Promise<Replay> {
   if (!canBeId(conversationId)) throw notFound();
   const entries = await entriesOf(parts.repositories, conversationId);
   const decided = entries.map(

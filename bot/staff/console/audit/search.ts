@@ -4,7 +4,7 @@ import type { AuditEntry as Entry } from '../../../../data/store/repositories/au
 import { type AuditLook, AuditSearch } from '../../../../data/store/repositories/auditSearch';
 import type { AuditEntry, AuditPage, AuditQuery } from '../../contract/audit';
 import { detail, invalid } from '../../problems';
-import type { ConsoleBase } from '../../staffParts';
+import type { StaffParts } from '../../staffParts';
 
 const shown = 50;
 /** Milliseconds after which a page is answered with what was found; it goes on from there when asked to. */
@@ -51,7 +51,7 @@ function matcher(query: AuditQuery, by: AuditLook['by'], dayOf: (at: string) => 
 const isKey = (text: string | undefined): boolean =>
   text === undefined || (!text.includes('\u0000') && text.isWellFormed());
 
-export async function searchAudit({ store, data }: ConsoleBase, query: AuditQuery): Promise<AuditPage> {
+export async function searchAudit({ store, data }: StaffParts, query: AuditQuery): Promise<AuditPage> {
   const began = performance.now();
   const search = new AuditSearch(store);
   // The page shows what came with its first answer.

@@ -4,32 +4,32 @@ import { VersionConflict } from '../../../../data/store/documentStore';
 import type { Kept } from '../../../../data/store/repositories/repository';
 import { type CaseAnswer, type CasePage, caseQuerySchema, closeCaseRequestSchema } from '../../contract/cases';
 import { ConsoleProblem, conflict, notFound, problemText } from '../../problems';
-import { type ConsoleBase, staffAudit } from '../../staffParts';
+import { type StaffParts, staffAudit } from '../../staffParts';
 import { type Call, type Handle, ok } from '../frame/call';
 import { caseViewOf } from './caseView';
 import { findCases } from './search';
 
-async function list({ repositories }: ConsoleBase, call: Call) {
+async function list({ repositories }: StaffParts, call: Call) {
   const { items, next } = await findCases(repositories.cases, call.query(caseQuerySchema));
   return ok({ items: items.map((one) => caseViewOf(one, call.today)), next } satisfies CasePage);
 }
 
 /** The case that a path names; an id too long to be one is none. */
-export async function keptCase({ repositories }: ConsoleBase, caseNumber: string): Promise<Kept<CaseRecord>> {
+export async function keptCase({ repositories }: StaffParts, caseNumber: string): Promise<Kept<CaseRecord>> {
   const kept = caseNumber.length > 100 ? undefined : await repositories.cases.kept(caseNumber);
   if (kept === undefined) throw notFound();
   return kept;
 }
 
 /** A conversation in people's hands ends at the desk, where the customer is told. */
-async function assertNotAtDesk({ repositories }: ConsoleBase, { record }: Kept<CaseRecord>): Promise<void> {
+async function assertNotAtDesk({ repositories }: StaffParts, { record }: Kept<CaseRecord>): Promise<void> {
   const held = await repositories.deskConversations.get(record.conversationId);
   const isLive = held?.status === 'waiting' || held?.status === 'taken' || held?.status === 'external';
   if (isLive && held.caseNumber === record.caseNumber)
     throw new ConsoleProblem('wrongStatus', { message: problemText('closeAtDesk') });
 }
 
-async function close(parts: ConsoleBase, call: Call) {
+async function close(parts: StaffParts, call: Call) {
   const { repositories } = parts;
   const kept = await keptCase(parts, call.param('number'));
   const { outcome, expectedVersion } = await call.body(closeCaseRequestSchema);
@@ -57,7 +57,7 @@ async function close(parts: ConsoleBase, call: Call) {
   }
 }
 
-export const caseHandlers = (parts: ConsoleBase) =>
+export const caseHandlers = (parts: StaffParts) =>
   ({
     cases: (call) => list(parts, call),
     case: async (call) =>

@@ -7,7 +7,7 @@ import { type PolicyLimits, readPolicyLimits, segmentFor } from '../../../../dat
 import type { AuditRecord } from '../../../../data/store/repositories/audit';
 import { AuditSearch } from '../../../../data/store/repositories/auditSearch';
 import type { DashboardQuery } from '../../contract/dashboard';
-import type { ConsoleBase } from '../../staffParts';
+import type { StaffParts } from '../../staffParts';
 import type { Fact, Facts, Marks } from './facts';
 import { transcriptTurns } from './transcripts';
 
@@ -20,7 +20,7 @@ const note = (conversations: Conversations, id: string, marks: Partial<Marks>): 
 };
 
 /** Visits a period's audit entries of one type, oldest first. */
-async function eventsOf({ store }: ConsoleBase, period: Period, type: string): Promise<readonly AuditRecord[]> {
+async function eventsOf({ store }: StaffParts, period: Period, type: string): Promise<readonly AuditRecord[]> {
   const search = new AuditSearch(store);
   const found: AuditRecord[] = [];
   await search.look({
@@ -38,7 +38,7 @@ async function eventsOf({ store }: ConsoleBase, period: Period, type: string): P
 }
 
 /** Limits by version: shipped, and every version that the store has. */
-async function limitsByVersion({ data, repositories }: ConsoleBase): Promise<ReadonlyMap<string, PolicyLimits>> {
+async function limitsByVersion({ data, repositories }: StaffParts): Promise<ReadonlyMap<string, PolicyLimits>> {
   const history = await repositories.policies.history('offerLimits');
   const read = history.flatMap(({ version, content }): [string, PolicyLimits][] => {
     const reading = readPolicyLimits(content);
@@ -52,7 +52,7 @@ const moveSchema = z.object({
   decision: z.object({ move: z.object({ kind: z.string() }) }),
 });
 
-async function negotiations(parts: ConsoleBase, period: Period, conversations: Conversations): Promise<Fact[]> {
+async function negotiations(parts: StaffParts, period: Period, conversations: Conversations): Promise<Fact[]> {
   const limits = await limitsByVersion(parts);
   const facts: Fact[] = [];
   for (const event of await eventsOf(parts, period, 'negotiation.move')) {
@@ -71,7 +71,7 @@ async function negotiations(parts: ConsoleBase, period: Period, conversations: C
 }
 
 async function simpleEvents(
-  parts: ConsoleBase,
+  parts: StaffParts,
   period: Period,
   type: string,
   kind: 'handover' | 'guardBlock',
@@ -91,7 +91,7 @@ function standingOf(record: ArrangementRecord, today: CalendarDate): 'kept' | 'b
   return isKept || record.status === 'completed' ? 'kept' : 'neither';
 }
 
-async function agreements({ repositories }: ConsoleBase, period: Period): Promise<Fact[]> {
+async function agreements({ repositories }: StaffParts, period: Period): Promise<Fact[]> {
   const facts: Fact[] = [];
   for await (const record of repositories.arrangements.all()) {
     if (!isIn(period, record.signedOn)) continue;
@@ -108,7 +108,7 @@ async function agreements({ repositories }: ConsoleBase, period: Period): Promis
   return facts;
 }
 
-async function promises(parts: ConsoleBase, period: Period): Promise<Fact[]> {
+async function promises(parts: StaffParts, period: Period): Promise<Fact[]> {
   const { repositories } = parts;
   const recorded = await eventsOf(parts, period, 'promiseRecorded');
   const conversationOf = new Map(recorded.map((one) => [String(one.decision.promiseId), one.conversationId]));
@@ -125,7 +125,7 @@ async function promises(parts: ConsoleBase, period: Period): Promise<Fact[]> {
 }
 
 /** Seconds from handover until an agent first took it, counted on the day of the handover. */
-async function waits({ repositories }: ConsoleBase, period: Period): Promise<Fact[]> {
+async function waits({ repositories }: StaffParts, period: Period): Promise<Fact[]> {
   const facts: Fact[] = [];
   for await (const { conversationId, waitingSince, firstTakenAt, locale } of repositories.deskConversations.all()) {
     const day = period.dayOf(waitingSince);
@@ -136,7 +136,7 @@ async function waits({ repositories }: ConsoleBase, period: Period): Promise<Fac
   return facts;
 }
 
-async function complaints({ repositories }: ConsoleBase, period: Period): Promise<Fact[]> {
+async function complaints({ repositories }: StaffParts, period: Period): Promise<Fact[]> {
   const facts: Fact[] = [];
   let after: string | undefined;
   do {
@@ -152,7 +152,7 @@ async function complaints({ repositories }: ConsoleBase, period: Period): Promis
 }
 
 export async function collectFacts(
-  parts: ConsoleBase,
+  parts: StaffParts,
   { from, to }: Pick<DashboardQuery, 'from' | 'to'>,
   today: CalendarDate,
 ): Promise<Facts> {

@@ -3,19 +3,20 @@ import type { Request, Response } from 'restify';
 import { localTime } from '../../../../data/domain/calendar/calendar';
 import { VersionConflict } from '../../../../data/store/documentStore';
 import { HttpProblem, sendJson } from '../../../http/problem';
+import { sameToken } from '../../../http/sameToken';
 import type { Route } from '../../../http/server';
 import { errorFacts } from '../../../ops/log';
 import type { ErrorCode } from '../../contract/common';
 import { ConsoleProblem } from '../../problems';
-import type { ConsoleBase } from '../../staffParts';
+import type { StaffParts } from '../../staffParts';
 import { type CookieRules, cookieOf, isPrivateWay } from '../signIn/cookies';
-import { type Sessions, sameToken } from '../signIn/sessions';
+import type { Sessions } from '../signIn/sessions';
 import { Call, type Handle, type SignedIn } from './call';
 import { type RouteEntry, type RouteName, routeTable } from './routeTable';
 
 export type Handlers = Readonly<Record<RouteName, Handle>>;
 
-export interface RouterParts extends ConsoleBase {
+export interface RouterParts extends StaffParts {
   readonly sessions: Sessions;
   readonly cookies: CookieRules;
 }

@@ -10,14 +10,14 @@ import {
   type User,
 } from '../../contract/session';
 import { ConsoleProblem, detail, invalid } from '../../problems';
-import { type ConsoleBase, staffAudit, staffEvent } from '../../staffParts';
+import { type StaffParts, staffAudit, staffEvent } from '../../staffParts';
 import { type Call, type Handle, ok } from '../frame/call';
 import { AttemptCounter } from './attempts';
 import { type CookieRules, setCookie } from './cookies';
 import { hashPassword, isAcceptable, passwordLengthMin, passwordMatches } from './passwords';
 import { idleMinutes, type Sessions } from './sessions';
 
-export interface SignInParts extends ConsoleBase {
+export interface SignInParts extends StaffParts {
   readonly sessions: Sessions;
   readonly cookies: CookieRules;
   readonly oidcConfigured: boolean;

@@ -1,5 +1,5 @@
 // Who is signed in: sessions live in the store, the browser holds a random token of which only the hash is kept.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { StaffSession } from '../../../../data/domain/bank/staff';
 import type { Instant } from '../../../../data/domain/calendar/instant';
 import type { Repositories } from '../../../../data/store/repositories';
@@ -59,10 +59,4 @@ export class Sessions {
   async end({ tokenHash }: Pick<StaffSession, 'tokenHash'>): Promise<void> {
     await this.repositories.staffSessions.end(tokenHash);
   }
-}
-
-/** Compares in constant time. */
-export function sameToken(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

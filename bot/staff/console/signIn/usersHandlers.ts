@@ -4,7 +4,7 @@ import { VersionConflict } from '../../../../data/store/documentStore';
 import type { Kept } from '../../../../data/store/repositories/repository';
 import { changeStaffRequestSchema, createStaffRequestSchema, type Staff } from '../../contract/session';
 import { ConsoleProblem, conflict, detail, invalid, notFound } from '../../problems';
-import { type ConsoleBase, staffAudit } from '../../staffParts';
+import { type StaffParts, staffAudit } from '../../staffParts';
 import { type Call, created, type Handle, ok } from '../frame/call';
 import { generatedPassword, hashPassword } from './passwords';
 import { userOf } from './sessionHandlers';
@@ -17,18 +17,18 @@ const staffOf = ({ record, version }: Kept<StaffRecord>): Staff => ({
   version,
 });
 
-async function everyone({ repositories }: ConsoleBase): Promise<readonly Kept<StaffRecord>[]> {
+async function everyone({ repositories }: StaffParts): Promise<readonly Kept<StaffRecord>[]> {
   return (await repositories.staff.list({ limit: 1000 })).items;
 }
 
 /** Somebody who can sign in and let others in must remain. */
-async function assertAdministratorRemains(parts: ConsoleBase, changed: StaffRecord): Promise<void> {
+async function assertAdministratorRemains(parts: StaffParts, changed: StaffRecord): Promise<void> {
   const others = (await everyone(parts)).map(({ record }) => (record.username === changed.username ? changed : record));
   const remains = others.some((person) => person.roles.includes('administrator') && !person.disabled);
   if (!remains) throw invalid(detail('roles', 'lastAdministrator'));
 }
 
-async function store(parts: ConsoleBase, call: Call, record: StaffRecord, expected: number | null, type: string) {
+async function store(parts: StaffParts, call: Call, record: StaffRecord, expected: number | null, type: string) {
   const { repositories } = parts;
   const { username, roles, disabled } = record;
   try {
@@ -45,7 +45,7 @@ async function store(parts: ConsoleBase, call: Call, record: StaffRecord, expect
   }
 }
 
-async function createUser(parts: ConsoleBase, call: Call) {
+async function createUser(parts: StaffParts, call: Call) {
   const { username, displayName, roles } = await call.body(createStaffRequestSchema);
   const password = generatedPassword();
   const record: StaffRecord = {
@@ -63,7 +63,7 @@ async function createUser(parts: ConsoleBase, call: Call) {
   return created({ user: await store(parts, call, record, null, 'staff.created'), password });
 }
 
-async function changeUser(parts: ConsoleBase, call: Call) {
+async function changeUser(parts: StaffParts, call: Call) {
   const { expectedVersion, displayName, roles, disabled } = await call.body(changeStaffRequestSchema);
   const kept = await parts.repositories.staff.kept(call.param('id'));
   if (kept === undefined) throw notFound();
@@ -81,7 +81,7 @@ async function changeUser(parts: ConsoleBase, call: Call) {
   return ok({ user });
 }
 
-async function resetUser(parts: ConsoleBase, call: Call) {
+async function resetUser(parts: StaffParts, call: Call) {
   const kept = await parts.repositories.staff.kept(call.param('id'));
   if (kept === undefined) throw notFound();
   if (kept.record.source === 'oidc') throw invalid(detail('', 'directoryUser'));
@@ -97,7 +97,7 @@ async function resetUser(parts: ConsoleBase, call: Call) {
   return ok({ user, password });
 }
 
-export const usersHandlers = (parts: ConsoleBase) =>
+export const usersHandlers = (parts: StaffParts) =>
   ({
     users: async () => ok({ users: (await everyone(parts)).map(staffOf) }),
     createUser: (call) => createUser(parts, call),

@@ -15,7 +15,7 @@ import {
   type Setting,
 } from '../../../../data/domain/simulation/result/caseResult';
 import type { DialogServices } from '../../../../dialogs/talk/services';
-import type { ShippedData } from '../../../compose/shippedData';
+import type { ShippedData } from '../../../config/shippedData';
 import { asTheDialogsSee } from './simulatedAccount';
 import { converseInText, type Misunderstanding } from './textConversation';
 import { beginTalk } from './textTalk';

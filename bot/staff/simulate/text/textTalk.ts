@@ -11,7 +11,7 @@ import { RootDialog } from '../../../../dialogs/rootDialog';
 import { readConversationState } from '../../../../dialogs/talk/conversationState';
 import type { DialogServices } from '../../../../dialogs/talk/services';
 import { type TurnOutcome, turnOutcomeOf } from '../../../../dialogs/talk/turnOutcome';
-import type { ShippedData } from '../../../compose/shippedData';
+import type { ShippedData } from '../../../config/shippedData';
 import { accountOf, customerId, holder } from './simulatedAccount';
 
 /** Nothing goes anywhere: replies are read from the turn's outcome. */

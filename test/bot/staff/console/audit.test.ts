@@ -1,6 +1,6 @@
 // An auditor searches the log, checks that nothing was changed in it, and goes through a conversation again.
 
-import { readShippedData } from '../../../../bot/compose/shippedData';
+import { readShippedData } from '../../../../bot/config/shippedData';
 import { newLog } from '../../../../bot/ops/log';
 import { inOrder } from '../../../../bot/staff/console/audit/replay';
 import { searchAudit } from '../../../../bot/staff/console/audit/search';

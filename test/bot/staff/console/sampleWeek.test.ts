@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readShippedData } from '../../../../bot/compose/shippedData';
+import { readShippedData } from '../../../../bot/config/shippedData';
 import type { Dashboard } from '../../../../bot/staff/contract/dashboard';
 import { negotiableAccountSchema } from '../../../../data/domain/account/account';
 import { addDays } from '../../../../data/domain/calendar/calendar';

@@ -1,6 +1,6 @@
 // An agent may write a date in any form exactly when the guard would let it pass as 2026-12-16.
 import * as fc from 'fast-check';
-import { readShippedData } from '../../../../bot/compose/shippedData';
+import { readShippedData } from '../../../../bot/config/shippedData';
 import { judgeAgentWords } from '../../../../bot/staff/desk/agentGuard';
 import { figuresAllowed } from '../../../../bot/staff/desk/figuresAllowed';
 import { addDays } from '../../../../data/domain/calendar/calendar';

@@ -1,6 +1,6 @@
 // Around the talk at the desk: giving conversations back and away, notes, call-backs, other channels, vanished agents.
 
-import { readShippedData } from '../../../../bot/compose/shippedData';
+import { readShippedData } from '../../../../bot/config/shippedData';
 import type { ErrorBody } from '../../../../bot/staff/contract/common';
 import type { DeskConversation, DeskMessageAnswer, Slots } from '../../../../bot/staff/contract/desk';
 import { type Emulator, startEmulator } from '../../support/emulator';

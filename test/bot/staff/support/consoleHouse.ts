@@ -1,6 +1,6 @@
 // A running house with staff in it: one colleague for each role, signed in, with passwords that they chose themselves.
 
-import type { ShippedData } from '../../../../bot/compose/shippedData';
+import type { ShippedData } from '../../../../bot/config/shippedData';
 import { hashPassword } from '../../../../bot/staff/console/signIn/passwords';
 import type { CreatedStaff } from '../../../../bot/staff/contract/session';
 import type { Role } from '../../../../data/domain/bank/staff';

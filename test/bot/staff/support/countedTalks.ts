@@ -1,6 +1,6 @@
 // Sixty conversations put into a store by the test, and the dashboard's numbers counted from the test's own list of them.
 
-import { readShippedData } from '../../../../bot/compose/shippedData';
+import { readShippedData } from '../../../../bot/config/shippedData';
 import { newLog } from '../../../../bot/ops/log';
 import type { DashboardNumbers } from '../../../../bot/staff/contract/dashboard';
 import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseRecord';

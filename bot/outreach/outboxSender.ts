@@ -1,12 +1,8 @@
-// The way out for short messages. The default writes them to the outbox, which the local page shows as a demo phone.
+// The default way out for short messages: the outbox, which the local page shows as a demo phone.
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { DocumentStore, Operation } from '../../data/store/documentStore';
 import type { Outbox } from '../../data/store/repositories/outbox';
-
-/** A provider that is reached over a network would be called after the transaction; what is to be sent is stored in it. */
-export interface MessageSender {
-  operations(message: OutboundMessage, conversationId: string): readonly Operation[];
-}
+import type { MessageSender } from '../turn/messageSender';
 
 export class OutboxSender implements MessageSender {
   constructor(

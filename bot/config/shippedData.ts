@@ -9,7 +9,7 @@ import { type OutboundRules, outboundRulesSchema } from '../../data/domain/condu
 import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/conduct/utteranceRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
 import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
-import { inRepository } from '../config/repositoryRoot';
+import { inRepository } from './repositoryRoot';
 
 /** A shipped or edited data file does not fit its schema. */
 export class DataFileError extends Error {

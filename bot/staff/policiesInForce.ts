@@ -1,17 +1,17 @@
 // Which version of each policy is in force today: approved in the store, or the shipped one. Kept in memory, since every turn asks.
 
-import type { CalendarDate } from '../../../data/domain/calendar/calendar';
-import { type ContactRules, contactRulesSchema } from '../../../data/domain/conduct/contactRules';
-import { type UtteranceRules, utteranceRulesSchema } from '../../../data/domain/conduct/utteranceRules';
-import { type PolicyLimits, policyLimitsSchema } from '../../../data/domain/limits/policyLimits';
-import { type Knowledge, knowledgeSchema } from '../../../data/knowledge/knowledge';
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
+import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
+import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/conduct/utteranceRules';
+import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
+import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
 import {
   type Policies,
   type PolicyKind,
   type PolicyVersion,
   policyKindSchema,
-} from '../../../data/store/repositories/policies';
-import type { ShippedData } from '../../compose/shippedData';
+} from '../../data/store/repositories/policies';
+import type { ShippedData } from '../config/shippedData';
 
 /** An approved version, read once by its schema; one that cannot be read is passed over and reported. */
 interface Approved<T> {
