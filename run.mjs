@@ -163,6 +163,7 @@ const commands = {
   negotiate: cli('negotiate'),
   policy: cli('policy'),
   import: cli('import'),
+  talk: cli('talk'),
   'test:browser': (args) => test(['test/browser', ...args]),
   mutation: (args) => {
     install();
