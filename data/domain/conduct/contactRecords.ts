@@ -3,15 +3,36 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/calendar';
 import { instantSchema } from '../calendar/instant';
 
+const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const contactChannelSchema = z.enum(['call', 'text', 'message', 'letter', 'visit']);
+export type ContactChannel = z.infer<typeof contactChannelSchema>;
+
+/** How a customer may be reached without having stopped contact; what is null is left to the bank's rules. */
+export const contactLimitsSchema = z.object({
+  channels: z.array(contactChannelSchema).nullable(),
+  /** Local hours that the holder agreed to instead of the common ones; `until` is the first minute that is too late. */
+  hours: z
+    .object({ from: clockSchema, until: clockSchema })
+    .refine(({ from, until }) => from < until)
+    .nullable(),
+  /** 1 (Monday) to 7 (Sunday). */
+  days: z.array(z.number().int().min(1).max(7)).min(1).nullable(),
+});
+export type ContactLimits = z.infer<typeof contactLimitsSchema>;
+
 export const contactPreferenceSchema = z.object({
   customerId: z.string(),
   ceased: z.boolean(),
-  /** Why contact rests: asked for, an arrangement, a dispute, a hardship review. */
+  /**
+   * Why contact rests. `arrangement` stands only in records of earlier versions: whether an arrangement rests contact is
+   * read from the arrangement itself.
+   */
   reason: z.enum(['asked', 'arrangement', 'dispute', 'hardship', 'vulnerable', 'preference']),
   until: calendarDateSchema.nullable(),
   changedAt: instantSchema,
   /** The wish in the customer's own words, masked. */
   wish: z.string(),
+  limits: contactLimitsSchema.optional(),
 });
 export type ContactPreference = z.infer<typeof contactPreferenceSchema>;
 
