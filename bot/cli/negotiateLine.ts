@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type NegotiableAccount, negotiableAccountSchema } from '../../data/domain/account/account';
 import {
   type CustomerTurn,
+  certainTurn,
   type Expects,
   expectsSchema,
   intentSchema,
@@ -78,7 +79,7 @@ function turnOf(turn: HeardTurn, desk: Desk, negotiation: Negotiation): Customer
     };
     return desk.understand()(turn.text, turn.locale, context);
   }
-  return { ...turn, confidence: 1, alsoAsked: [], language: null, ambiguity: null };
+  return { ...certainTurn(turn.intent, turn.slots), signals: turn.signals };
 }
 
 /** The move as the line shows it: offers and agreement are always there, reasons with it. */

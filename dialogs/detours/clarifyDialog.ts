@@ -48,6 +48,14 @@ export const readingOf: Readonly<Record<Intent, Extract<TapId, `reading.${string
   thirdParty: 'reading.thirdParty',
   abuse: 'reading.other',
   outOfScope: 'reading.other',
+  'ask.offer': 'reading.offer',
+  undo: 'reading.undo',
+  scam: 'reading.scam',
+  evidence: 'reading.evidence',
+  authority: 'reading.authority',
+  'ask.case': 'reading.case',
+  'ask.queue': 'reading.queue',
+  budget: 'reading.budget',
 };
 
 const moneySlots: readonly string[] = ['monthlyAmount', 'lumpSum', 'amount'];

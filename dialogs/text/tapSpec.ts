@@ -63,6 +63,14 @@ export const tapSpec = {
   'reading.collector': {},
   'reading.contact': {},
   'reading.thirdParty': {},
+  'reading.offer': {},
+  'reading.undo': {},
+  'reading.scam': {},
+  'reading.evidence': {},
+  'reading.authority': {},
+  'reading.case': {},
+  'reading.queue': {},
+  'reading.budget': {},
   'reading.other': {},
 
   // The card and the document

@@ -42,6 +42,7 @@ export function createUnderstanding(model: UnderstandingModel): Understanding {
       intent: decision.intent,
       confidence: decision.confidence,
       slots,
+      acts: [{ intent: decision.intent, slots, span: [0, source.length], confidence: decision.confidence }],
       signals: decision.signals,
       alsoAsked: alsoAsked(acts, decision.likeliest, decision.intent),
       language,

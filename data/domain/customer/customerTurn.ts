@@ -46,6 +46,14 @@ export const intents = [
   'thirdParty',
   'abuse',
   'outOfScope',
+  'ask.offer',
+  'undo',
+  'scam',
+  'evidence',
+  'authority',
+  'ask.case',
+  'ask.queue',
+  'budget',
 ] as const;
 export const intentSchema = z.enum(intents);
 export type Intent = (typeof intents)[number];
@@ -63,13 +71,92 @@ const yuanRange = rangeOf(z.number().positive().max(1e10));
 const monthRange = rangeOf(z.number().int().positive().max(1200));
 const dayOfMonth = z.union([z.number().int().min(1).max(31), z.literal('last')]);
 
+/** What a question about offers, read-back or arrangement is about. */
+export const aspectSchema = z.enum([
+  'total',
+  'interest',
+  'yearlyRate',
+  'difference',
+  'cheapest',
+  'firstDate',
+  'lastDate',
+  'earlyRepayment',
+  'missed',
+  'agency',
+  'whyNot',
+]);
+export type Aspect = z.infer<typeof aspectSchema>;
+
+/** What a customer takes back. */
+export const undoneSchema = z.enum([
+  'promise',
+  'dispute',
+  'alreadyPaid',
+  'contactStop',
+  'handoff',
+  'thirdParty',
+  'hardship',
+  'choice',
+  'arrangement',
+]);
+export type Undone = z.infer<typeof undoneSchema>;
+
+/** Somebody who speaks for the holder, or answers beside them. */
+export const roleBesideHolderSchema = z.enum([
+  'guarantor',
+  'heir',
+  'supplementaryHolder',
+  'lawyer',
+  'helper',
+  'relative',
+]);
+export type RoleBesideHolder = z.infer<typeof roleBesideHolderSchema>;
+
+/** Which way an arrangement is wished to move. */
+export const wishSchema = z.enum([
+  'lower',
+  'shorter',
+  'cheaper',
+  'noDownPayment',
+  'downPayment',
+  'later',
+  'otherDay',
+  'pause',
+  'stepUp',
+  'settle',
+]);
+export type Wish = z.infer<typeof wishSchema>;
+
+/** How often a stated amount would be paid. */
+export const frequencySchema = z.enum(['week', 'fortnight', 'month', 'quarter', 'halfYear', 'year']);
+export type Frequency = z.infer<typeof frequencySchema>;
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A wish about contact: stop it, only so, not so, or take it up again; `from`–`until` is the window that the rule speaks of. */
+export const contactWishSchema = z.strictObject({
+  rule: z.enum(['stop', 'only', 'not', 'resume']),
+  channels: z.array(z.enum(['phone', 'sms', 'wechat', 'email'])).optional(),
+  from: clockTime.optional(),
+  until: clockTime.optional(),
+  where: z.enum(['work', 'home', 'relatives', 'agency']).optional(),
+  number: z.string().max(20).optional(),
+});
+export type ContactWish = z.infer<typeof contactWishSchema>;
+
 /** Slots of understanding.md, in the customer's units: yuan, months, days, a percentage of 0-100; only `lumpSumShare` is a share of 0-1. */
 export const slotsSchema = z.strictObject({
+  /** Yuan a month; of another frequency, the monthly equivalent (52 weeks = 12 months, to the fen half up). */
   monthlyAmount: yuanRange.optional(),
+  /** With `frequency`: the amount as it was said. */
+  statedAmount: yuanRange.optional(),
+  frequency: frequencySchema.optional(),
   lumpSum: yuanRange.optional(),
   lumpSumShare: z.number().positive().max(1).optional(),
   instalmentCount: monthRange.optional(),
   payDate: z.iso.date().optional(),
+  /** The first payment not before this day. */
+  startDate: z.iso.date().optional(),
   payday: dayOfMonth.optional(),
   dueDay: dayOfMonth.optional(),
   deferMonths: z.number().int().positive().max(60).optional(),
@@ -77,6 +164,22 @@ export const slotsSchema = z.strictObject({
   daysPastDue: z.number().int().nonnegative().max(36500).optional(),
   offerNumber: z.number().int().positive().max(99).optional(),
   amount: yuanRange.optional(),
+  /** Four digits that name a card. */
+  cardTail: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  wish: wishSchema.optional(),
+  aspect: aspectSchema.optional(),
+  what: undoneSchema.optional(),
+  role: roleBesideHolderSchema.optional(),
+  contact: contactWishSchema.optional(),
+  /** When to be called back, in the bank's time zone: 2026-11-24T15:00. */
+  callbackAt: z.iso.datetime({ local: true }).optional(),
+  /** Yuan a month that come in, go out, and go to other lenders. */
+  income: yuanRange.optional(),
+  expenses: yuanRange.optional(),
+  otherDebts: yuanRange.optional(),
 });
 export type Slots = z.infer<typeof slotsSchema>;
 export type SlotName = keyof Slots;
@@ -102,12 +205,25 @@ export const ambiguitySchema = z.discriminatedUnion('kind', [
 ]);
 export type Ambiguity = z.infer<typeof ambiguitySchema>;
 
+/** One thing that a message does, with the part of the message that does it. */
+export const actSchema = z.object({
+  intent: intentSchema,
+  slots: slotsSchema,
+  /** From and to, in UTF-16 units of the message as it was typed. */
+  span: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
+  /** Calibrated probability that the intent is right, 0-1. */
+  confidence: z.number().min(0).max(1),
+});
+export type Act = z.infer<typeof actSchema>;
+
 export const customerTurnSchema = z.object({
   intent: intentSchema,
   /** Calibrated probability that the intent is right, 0-1. */
   confidence: z.number().min(0).max(1),
   slots: slotsSchema,
   signals: z.array(signalSchema),
+  /** Everything that the message does, in the order said; `intent` and `slots` are the winner by precedence. */
+  acts: z.array(actSchema).default([]),
   /** Other things asked in the same message, answered afterwards, once. */
   alsoAsked: z.array(intentSchema),
   /** The language of this message, which may differ from the conversation's; null when it has no words. */
@@ -121,6 +237,7 @@ export const certainTurn = (intent: Intent, slots: Slots = {}): CustomerTurn => 
   intent,
   confidence: 1,
   slots,
+  acts: [{ intent, slots, span: [0, 0], confidence: 1 }],
   signals: [],
   alsoAsked: [],
   language: null,

@@ -1,5 +1,7 @@
 // The model on disk: a JSON header (classes, temperatures, version) and the weights of both languages as 8-bit numbers.
-import { type Intent, intents, type Locale } from '../../../data/domain/customer/customerTurn';
+
+import { z } from 'zod';
+import { type Intent, intentSchema, type Locale } from '../../../data/domain/customer/customerTurn';
 import { bucketCount } from '../intents/features';
 import { firstHan, lastHan } from '../intents/pinyinTable';
 
@@ -54,9 +56,8 @@ const largestByte = 127;
 /** Eight digits are exact enough for a scale, and keep the header short. */
 const shortened = (value: number) => Number(value.toPrecision(8));
 
-/** Weights → 8-bit numbers, those of each class on a scale that uses the whole range. */
-export function quantise(weights: Float32Array): { weights: Int8Array; scales: readonly number[] } {
-  const classes = intents.length;
+/** Weights of so many classes → 8-bit numbers, those of each class on a scale that uses the whole range. */
+export function quantise(weights: Float32Array, classes: number): { weights: Int8Array; scales: readonly number[] } {
   const largest = new Float64Array(classes).fill(1e-9);
   weights.forEach((weight, at) => {
     largest[at % classes] = Math.max(largest[at % classes] ?? 0, Math.abs(weight));
@@ -70,8 +71,10 @@ export class UnreadableModel extends Error {}
 /** Reads a model; throws UnreadableModel when the file is of another version of this code. */
 export function decodeModel(file: Buffer): UnderstandingModel {
   const header: Header = readHeader(file);
-  const known = header.format === 2 && header.buckets === bucketCount && header.intents.join() === intents.join();
-  const weightCount = bucketCount * intents.length;
+  // A model knows the intents that it was trained on; one that this code does not know makes it another version's.
+  const learned = z.array(intentSchema).safeParse(header.intents);
+  const known = header.format === 2 && header.buckets === bucketCount && learned.success;
+  const weightCount = bucketCount * header.intents.length;
   const expected = headerBytes + 2 * hanCount + 2 * weightCount;
   if (!known || file.length !== expected)
     throw new UnreadableModel('The language model was trained by another version.');
@@ -82,7 +85,7 @@ export function decodeModel(file: Buffer): UnderstandingModel {
     new Int8Array(even.buffer, start + 2 * hanCount + index * weightCount, weightCount);
   return {
     version: header.version,
-    intents,
+    intents: learned.data,
     pinyin: new Uint16Array(even.buffer, start, hanCount),
     locales: {
       'zh-CN': { ...header.locales['zh-CN'], weights: weightsAt(0) },

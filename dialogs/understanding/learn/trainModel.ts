@@ -54,7 +54,7 @@ function trainLocale(lines: readonly TrainingLine[], pinyin: Pinyin): LocaleMode
   const kept = examples.filter((_, index) => index % 2 === 0);
   const out = examples.filter((_, index) => index % 2 === 1);
   const temperature = temperatureFor(out, trainLinear(kept, calibrationSettings));
-  return { ...quantise(trainLinear(examples, trainingSettings)), temperature };
+  return { ...quantise(trainLinear(examples, trainingSettings), intents.length), temperature };
 }
 
 export function trainModel(lines: readonly TrainingLine[]): UnderstandingModel {

@@ -17,6 +17,9 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
     case 'monthlyAmount':
     case 'lumpSum':
     case 'amount':
+    case 'income':
+    case 'expenses':
+    case 'otherDebts':
       return open && isAmount(quantity) ? expects : null;
     case 'lumpSumShare':
       return open && quantity.kind === 'bare'
@@ -48,7 +51,7 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
     case 'offer':
       if (quantity.kind === 'day' && role === 'payDateFromDay' && figure.alone) return 'offerNumber';
       return open && quantity.kind === 'bare' && quantity.max <= 9 ? 'offerNumber' : null;
-    case 'confirm':
+    default:
       return null;
   }
 }
