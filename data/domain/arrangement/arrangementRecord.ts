@@ -10,7 +10,10 @@ export const arrangementRowSchema = z.object({
   /** 1-based; 0 is the down payment. */
   number: z.number().int().min(0).max(60),
   dueDate: calendarDateSchema,
+  /** What it takes off the financed amount, fees included. */
   principalFen: fenSchema,
+  /** Of that, what was financed without interest; 0 for the down payment, which is not financed, and in records from before fees were free of it. */
+  interestFreeFen: fenSchema.default(0),
   interestFen: fenSchema,
   paymentFen: fenSchema,
   /** Principal outstanding once this is paid. */

@@ -32,7 +32,12 @@ export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(of
 function downPaymentRow(offer: Offer): ArrangementRow[] {
   if (offer.downPaymentFen === 0) return [];
   const dueDate = downPaymentDueDate(offer);
-  const amounts = { principalFen: offer.downPaymentFen, interestFen: 0, paymentFen: offer.downPaymentFen };
+  const amounts = {
+    principalFen: offer.downPaymentFen,
+    interestFreeFen: 0,
+    interestFen: 0,
+    paymentFen: offer.downPaymentFen,
+  };
   return [{ number: 0, dueDate, ...amounts, remainingFen: offer.financedFen, ...untouched }];
 }
 

@@ -7,7 +7,7 @@ import { instalmentMethodSchema } from '../offer/offer';
 import { reliefReasonSchema } from '../offer/reliefReason';
 import words from './policyWords.json';
 
-type Unit = 'fen' | 'days' | 'months' | 'share' | 'count' | 'sharePerMonth';
+type Unit = 'fen' | 'days' | 'seconds' | 'months' | 'share' | 'count' | 'sharePerMonth';
 type WordKey = keyof typeof words;
 
 /** Attaches title and description (English, and Chinese under `zh`), unit and step to a field. */
@@ -20,6 +20,9 @@ const share = z.number().min(0).max(1);
 const days = z.number().int().min(0).max(36500);
 const count = z.number().int().min(0).max(100);
 const months = z.number().int().min(1).max(legalCeilings.instalmentCountMax);
+const interestBearing = z.enum(legalCeilings.interestBearing, {
+  error: 'only principal and interest may bear interest in a plan: fees and late charges never can (银发〔2016〕111号)',
+});
 const monthlyRate = z.number().min(0).max(0.05);
 
 const reliefNeedSchema = z.discriminatedUnion('kind', [
@@ -94,6 +97,9 @@ export const policyFieldsSchema = z.strictObject({
   dueDayMax: field(z.number().int().min(1).max(31), 'dueDayMax', 'count', 1),
   downPaymentStepFen: field(fenSchema.min(1), 'downPaymentStepFen', 'fen', 100),
   reliefToClose: field(z.boolean(), 'reliefToClose'),
+  /** Versions saved before these two fields existed read as the law and the house have it. */
+  interestBearing: field(z.array(interestBearing).default([...legalCeilings.interestBearing]), 'interestBearing'),
+  readingSeconds: field(z.number().int().min(0).max(600).default(10), 'readingSeconds', 'seconds', 1),
   promise: z.strictObject({
     daysMax: field(days, 'promise.daysMax', 'days', 1),
     shareMin: field(share, 'promise.shareMin', 'share', 0.01),

@@ -1,5 +1,6 @@
 // What is wrong with a set of limits beyond the shape of each field: contradictions, and anything above the law.
 
+import { withinYearlyCost } from '../money/legalCeilings';
 import { instalmentAmountsFast } from '../offer/instalmentAmounts';
 import { yearlyRate } from '../offer/yearlyRate';
 import type { PolicyFields, ReliefRule, Segment } from './policyFields';
@@ -26,7 +27,7 @@ function outOfOrder<T extends object>(
     : [];
 }
 
-/** Effective yearly cost of a plan of 1,000,000 yuan, all fees in. */
+/** Effective yearly cost of a plan of 1,000,000 yuan that bears interest in full: no plan at this rate costs more. */
 export function effectiveYearlyCost(
   method: Segment['methods'][number],
   monthlyRate: number,
@@ -36,6 +37,7 @@ export function effectiveYearlyCost(
   if (method !== 'flatFee') return (1 + monthlyRate) ** 12 - 1;
   const { instalmentFen, lastInstalmentFen } = instalmentAmountsFast({
     financedFen,
+    interestFreeFen: 0,
     instalmentCount,
     monthlyRate,
     method,
@@ -48,7 +50,7 @@ function yearlyCostProblems(segment: Segment, path: Path, ceilings: Ceilings): P
   for (const method of segment.methods)
     for (const instalmentCount of segment.instalmentCounts) {
       const cost = effectiveYearlyCost(method, segment.monthlyRateList, instalmentCount);
-      if (cost > ceilings.yearlyCostMax + 1e-9)
+      if (!withinYearlyCost(cost, ceilings.yearlyCostMax))
         return [
           {
             path: [...path, 'monthlyRateList'],

@@ -5,4 +5,16 @@ export const legalCeilings = {
   instalmentCountMax: 60,
   /** Share of 1 a year, effective, all fees in; SPC 法发〔2017〕22号 Art. 2: above it a court may cut back. */
   yearlyCostMax: 0.24,
+  /**
+   * Parts of a balance on which a plan may charge interest. Fees and late charges never: PBoC 银发〔2016〕111号 allows no
+   * interest on them, and none inside a plan either.
+   */
+  interestBearing: ['principal', 'interest'],
 } as const;
+
+/** How far a yearly cost may lie above the ceiling and still be at it: what a double errs when a rate is compounded. */
+const ceilingTolerance = 1e-9;
+
+/** True when this effective yearly cost, all fees in, is at most the legal ceiling: a rate exactly at it may be used. */
+export const withinYearlyCost = (yearlyCost: number, ceiling: number = legalCeilings.yearlyCostMax): boolean =>
+  yearlyCost <= ceiling + ceilingTolerance;

@@ -57,8 +57,8 @@ export function whyNotLower(negotiation: Negotiation, account: NegotiableAccount
       null,
     );
   if (lightest !== null) {
-    const { terms, financedFen } = lightest;
-    const exact = instalmentAmounts({ ...terms, financedFen });
+    const { terms, financedFen, interestFreeFen } = lightest;
+    const exact = instalmentAmounts({ ...terms, financedFen, interestFreeFen });
     const count = terms.instalmentCount;
     lines.push({ id: 'why.lowestInstalment', values: { count, instalment: exact.instalmentFen } });
     if (count === legalCeilings.instalmentCountMax) lines.push({ id: 'why.ceiling', values: { count } });

@@ -40,6 +40,8 @@ export const offerSchema = z.object({
   reliefRuleId: z.string().nullable(),
   /** Balance less waivers less down payment: what the instalments pay off. */
   financedFen: fenSchema,
+  /** The part of it that bears no interest. An offer saved before fees were free of interest has none. */
+  interestFreeFen: fenSchema.default(0),
   /** All that the customer pays, the down payment included. */
   totalFen: fenSchema,
   /** 12 x the monthly IRR with all fees in, and its compound form; shares of 1. */

@@ -54,6 +54,7 @@ export function oracle(customer: SimulatedCustomer, limits: PolicyLimits, { valu
     const plan: PlanToValue = {
       downPaymentFen,
       financedFen: grid.financedFen[row] ?? 0,
+      interestFreeFen: grid.interestFreeFen[row] ?? 0,
       instalmentCount: grid.instalmentCount[row] ?? 0,
       monthlyRate: price.monthlyRate,
       method: price.method,

@@ -10,6 +10,8 @@ type ValueTerms = Population['value'];
 export interface PlanToValue {
   readonly downPaymentFen: Fen;
   readonly financedFen: Fen;
+  /** The part of it that bears no interest and is paid off in equal parts. */
+  readonly interestFreeFen: Fen;
   readonly instalmentCount: number;
   readonly monthlyRate: number;
   readonly method: InstalmentMethod;
@@ -31,18 +33,26 @@ export function hazard(burden: number, volatility: number, { hazard: terms }: Va
 /** Rounded half up to the fen, with room for the error of floating point. */
 const toFen = (fen: number): Fen => Math.floor(fen + 0.5 + 1e-7);
 
-/** The payment of month `t` (from 1), before the last one takes what is left. */
-function levelPayment({ financedFen, instalmentCount, monthlyRate, method }: PlanToValue, t: number): Fen {
-  if (method === 'flatFee') return toFen(financedFen / instalmentCount + financedFen * monthlyRate);
-  if (method === 'equalPrincipal')
-    return toFen((financedFen * (1 + (instalmentCount - t + 1) * monthlyRate)) / instalmentCount);
-  if (monthlyRate === 0) return toFen(financedFen / instalmentCount);
+/** The payment of month `t` (from 1), before the last one takes what is left: on what bears interest, and in all. */
+function levelPayment(plan: PlanToValue, t: number): { bearing: Fen; all: Fen } {
+  const { instalmentCount, monthlyRate, method } = plan;
+  const bearingFen = plan.financedFen - plan.interestFreeFen;
+  const spread = toFen(plan.interestFreeFen / instalmentCount);
   const growth = (1 + monthlyRate) ** instalmentCount;
-  return toFen((financedFen * monthlyRate * growth) / (growth - 1));
+  const exact =
+    method === 'flatFee'
+      ? bearingFen / instalmentCount + bearingFen * monthlyRate
+      : method === 'equalPrincipal'
+        ? (bearingFen * (1 + (instalmentCount - t + 1) * monthlyRate)) / instalmentCount
+        : monthlyRate === 0
+          ? bearingFen / instalmentCount
+          : (bearingFen * monthlyRate * growth) / (growth - 1);
+  const bearing = toFen(exact);
+  return { bearing, all: bearing + spread };
 }
 
 /** The first payment of a plan, in fen: the highest but for fen. */
-export const firstPayment = (plan: PlanToValue): Fen => levelPayment(plan, 1);
+export const firstPayment = (plan: PlanToValue): Fen => levelPayment(plan, 1).all;
 
 export interface PlanWorth {
   /** V in fen, at the day of signing. */
@@ -52,32 +62,37 @@ export interface PlanWorth {
 }
 
 /**
- * V = D + Σ S_t·p_t/(1+δ)^t + Σ (S_{t−1}−S_t)·φ·R_t/(1+δ)^(t+lag), with R_t the principal outstanding when instalment t falls
- * due. Months of deferral come on top of t.
+ * V = D + Σ S_t·p_t/(1+δ)^t + Σ (S_{t−1}−S_t)·φ·R_t/(1+δ)^(t+lag), with R_t all that is still to be paid off when instalment t
+ * falls due. Months of deferral come on top of t.
  */
 export function planWorth(plan: PlanToValue, payer: Payer, value: ValueTerms): PlanWorth {
-  const { instalmentCount, monthlyRate, method, financedFen } = plan;
+  const { instalmentCount, monthlyRate, method } = plan;
   const discount = 1 / (1 + value.discountPerMonth);
   const recovered = value.recovery * discount ** value.lagMonths;
   let factor = discount ** plan.deferMonths;
   let survival = 1;
-  let outstandingFen = financedFen;
+  let bearingFen = plan.financedFen - plan.interestFreeFen;
+  let freeFen = plan.interestFreeFen;
+  const spread = toFen(freeFen / instalmentCount);
   let worthFen = plan.downPaymentFen;
-  const fee = method === 'flatFee' ? toFen(financedFen * monthlyRate) : 0;
+  const fee = method === 'flatFee' ? toFen(bearingFen * monthlyRate) : 0;
   let level = levelPayment(plan, 1);
-  let chanceOfBreak = hazard(level / payer.capacityFen, payer.volatility, value);
+  let chanceOfBreak = hazard(level.all / payer.capacityFen, payer.volatility, value);
   for (let t = 1; t <= instalmentCount; t++) {
     if (method === 'equalPrincipal' && t > 1) {
       level = levelPayment(plan, t);
-      chanceOfBreak = hazard(level / payer.capacityFen, payer.volatility, value);
+      chanceOfBreak = hazard(level.all / payer.capacityFen, payer.volatility, value);
     }
-    const interestFen = method === 'flatFee' ? fee : toFen(outstandingFen * monthlyRate);
-    const wanted = t === instalmentCount ? outstandingFen : Math.max(0, level - interestFen);
-    const principalFen = Math.min(wanted, outstandingFen);
+    const last = t === instalmentCount;
+    const interestFen = method === 'flatFee' ? fee : toFen(bearingFen * monthlyRate);
+    const principalFen = Math.min(last ? bearingFen : Math.max(0, level.bearing - interestFen), bearingFen);
+    const spreadFen = last ? freeFen : Math.min(spread, freeFen);
+    const paymentFen = principalFen + spreadFen + interestFen;
     factor *= discount;
     const stays = survival * (1 - chanceOfBreak);
-    worthFen += factor * (stays * (principalFen + interestFen) + (survival - stays) * recovered * outstandingFen);
-    outstandingFen -= principalFen;
+    worthFen += factor * (stays * paymentFen + (survival - stays) * recovered * (bearingFen + freeFen));
+    bearingFen -= principalFen;
+    freeFen -= spreadFen;
     survival = stays;
   }
   return { worthFen, survival };
@@ -96,7 +111,7 @@ export function worthWithoutAgreement(balanceFen: Fen, daysPastDue: number, valu
 export function breaksAt(plan: PlanToValue, payer: Payer, value: ValueTerms, fate: number): number | null {
   let survival = 1;
   for (let t = 1; t <= plan.instalmentCount; t++) {
-    survival *= 1 - hazard(levelPayment(plan, t) / payer.capacityFen, payer.volatility, value);
+    survival *= 1 - hazard(levelPayment(plan, t).all / payer.capacityFen, payer.volatility, value);
     if (survival < fate) return t;
   }
   return null;

@@ -9,7 +9,13 @@ import { instalmentSchedule } from '../../../data/domain/offer/instalmentSchedul
 import bank from '../../../data/policy/bank.json';
 
 export function exampleAgreement(locale: Locale, instalmentCount = 48): AgreementFacts {
-  const terms = { financedFen: 2643120, instalmentCount, monthlyRate: 0.003, method: 'annuity' as const };
+  const terms = {
+    financedFen: 2643120,
+    interestFreeFen: 150000,
+    instalmentCount,
+    monthlyRate: 0.003,
+    method: 'annuity' as const,
+  };
   const rows = instalmentSchedule({ ...terms, firstDueDate: '2026-12-16', dueDay: 16 });
   const paid = rows.reduce((sum, row) => sum + row.paymentFen, 0);
   const record = newArrangement({
@@ -46,8 +52,8 @@ export function exampleAgreement(locale: Locale, instalmentCount = 48): Agreemen
       interestWaiverFen: 0,
       reliefRuleId: null,
       totalFen: paid,
-      yearlyRateNominal: 0.036,
-      yearlyRateEffective: 0.0366,
+      yearlyRateNominal: 0.034,
+      yearlyRateEffective: 0.0345,
       validUntil: '2026-11-30',
     },
   });

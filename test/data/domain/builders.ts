@@ -33,10 +33,11 @@ export const anAccount = (changes: Partial<Account> = {}): Account => ({
   ...changes,
 });
 
-/** 48 × 592.07 from 2026-12-16, unless the test says otherwise. */
+/** 48 × 589.72 from 2026-12-16, unless the test says otherwise. */
 export function anOffer(terms: Partial<InstalmentTerms> = {}, changes: Partial<Offer> = {}): Offer {
   const priced = {
     financedFen: 2_643_120,
+    interestFreeFen: 150_000,
     instalmentCount: 48,
     monthlyRate: 0.003,
     method: 'annuity',
@@ -58,8 +59,8 @@ export function anOffer(terms: Partial<InstalmentTerms> = {}, changes: Partial<O
     interestWaiverFen: 0,
     reliefRuleId: null,
     totalFen: totalFen + (changes.downPaymentFen ?? 0),
-    yearlyRateNominal: 0.036,
-    yearlyRateEffective: 0.0366,
+    yearlyRateNominal: 0.034,
+    yearlyRateEffective: 0.0345,
     validUntil: addMonths('2026-11-23', 1),
     ...changes,
   };

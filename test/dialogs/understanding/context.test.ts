@@ -21,6 +21,7 @@ const offer = (number: number, instalmentCount: number, instalmentFen: number, t
   interestWaiverFen: 0,
   reliefRuleId: null,
   financedFen: 2643120,
+  interestFreeFen: 150000,
   totalFen,
   yearlyRateNominal: 0.036,
   yearlyRateEffective: 0.0366,

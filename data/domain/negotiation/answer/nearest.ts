@@ -1,6 +1,7 @@
 // A counter that cannot be met: the nearest plan that can, and the one figure that is missing.
 
 import { type Fen, shareOf } from '../../money/money';
+import { financed } from '../../offer/financed';
 import { instalmentAmounts } from '../../offer/instalmentAmounts';
 import type { NegotiationMessageId, Shortfall } from '../move';
 import { dueDayFor } from '../offers/dueDates';
@@ -38,7 +39,11 @@ export function answerNearest(
 
 /** The instalment of a row to the fen, as it would be signed. */
 const exactInstalment = (grid: OfferGrid, index: number): Fen =>
-  instalmentAmounts({ ...termsAt(grid, index), financedFen: grid.financedFen[index] ?? 0 }).instalmentFen;
+  instalmentAmounts({
+    ...termsAt(grid, index),
+    financedFen: grid.financedFen[index] ?? 0,
+    interestFreeFen: grid.interestFreeFen[index] ?? 0,
+  }).instalmentFen;
 
 /**
  * The first payment, rounded up to the policy's step, with which the plan's instalment is no more than `wantedFen`;
@@ -48,17 +53,21 @@ export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wanted
   const { account, limits, segment } = kitchen.scene;
   if (wantedFen < segment.instalmentFenMin) return null;
   const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
-  const { method, monthlyRate, instalmentCount } = terms;
-  const owedFen = account.balanceFen - terms.feeWaiverFen - terms.interestWaiverFen;
-  const instalment = (downFen: Fen) =>
-    instalmentAmounts({ financedFen: owedFen - downFen, instalmentCount, monthlyRate, method }).instalmentFen;
-  const perFen = instalment(0) / owedFen;
+  const instalment = (downPaymentFen: Fen) => {
+    const left = financed(account, { ...terms, downPaymentFen }, limits.interestBearing);
+    return instalmentAmounts({ ...terms, financedFen: left.totalFen, interestFreeFen: left.interestFreeFen })
+      .instalmentFen;
+  };
   const step = limits.downPaymentStepFen;
-  let downFen = Math.max(0, Math.ceil((owedFen - wantedFen / perFen) / step) * step);
-  // The estimate is within a step of the answer; the exact schedule decides.
-  while (downFen >= step && instalment(downFen - step) <= wantedFen) downFen -= step;
-  while (downFen <= most && instalment(downFen) > wantedFen) downFen += step;
-  return downFen <= most ? downFen : null;
+  // A larger first payment never makes the instalment dearer, so the least number of steps is found by halving.
+  let [tooFew, enough] = [-1, Math.floor(most / step)];
+  if (instalment(enough * step) > wantedFen) return null;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (instalment(middle * step) <= wantedFen) enough = middle;
+    else tooFew = middle;
+  }
+  return enough * step;
 }
 
 /**

@@ -18,6 +18,7 @@ export interface CandidateWishes {
 export interface CandidatePlan {
   readonly terms: PlanTerms;
   readonly financedFen: number;
+  readonly interestFreeFen: number;
   /** First instalment in fen, not rounded. */
   readonly instalmentFen: number;
 }
@@ -41,6 +42,7 @@ export function candidatePlans(
   return Array.from({ length: grid.size }, (_, index) => ({
     terms: termsAt(grid, index),
     financedFen: grid.financedFen[index] ?? 0,
+    interestFreeFen: grid.interestFreeFen[index] ?? 0,
     instalmentFen: grid.instalmentFen[index] ?? 0,
   }));
 }

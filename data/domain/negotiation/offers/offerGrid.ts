@@ -2,9 +2,10 @@
 import type { NegotiableAccount } from '../../account/account';
 import { type PolicyLimits, type ReliefRule, reliefRulesOf, type Segment } from '../../limits/policyLimits';
 import { effectiveYearlyCost } from '../../limits/policyProblems';
-import { legalCeilings } from '../../money/legalCeilings';
+import { legalCeilings, withinYearlyCost } from '../../money/legalCeilings';
 import type { Fen } from '../../money/money';
 import { shareOf } from '../../money/money';
+import { financed } from '../../offer/financed';
 import type { InstalmentMethod } from '../../offer/instalmentAmounts';
 
 /** The choices that make one plan; everything else follows from the account and the limits. */
@@ -33,6 +34,8 @@ export interface OfferGrid {
   readonly size: number;
   readonly downPaymentFen: Float64Array;
   readonly financedFen: Float64Array;
+  /** The part of `financedFen` that bears no interest. */
+  readonly interestFreeFen: Float64Array;
   readonly instalmentFen: Float64Array;
   readonly instalmentCount: Uint8Array;
   readonly deferMonths: Uint8Array;
@@ -42,14 +45,14 @@ export interface OfferGrid {
   readonly removed: Readonly<Record<string, number>>;
 }
 
-/** Method and rate, with what one fen financed costs a month for each count. */
+/** Method and rate, with what one fen that bears interest costs a month for each count. */
 export interface PricePoint {
   readonly method: InstalmentMethod;
   readonly monthlyRate: number;
   readonly relief: ReliefRule | null;
   readonly feeWaiverFen: Fen;
   readonly interestWaiverFen: Fen;
-  /** First instalment per fen financed, by count; NaN where the yearly cost would break the legal ceiling. */
+  /** First instalment per fen that bears interest, by count; NaN where the yearly cost would break the legal ceiling. */
   readonly factors: Float64Array;
   /** (1 + monthlyRate) to the power of the count. */
   readonly growths: Float64Array;
@@ -57,7 +60,7 @@ export interface PricePoint {
 
 const maxCount = legalCeilings.instalmentCountMax;
 
-/** First instalment per fen financed. */
+/** First instalment per fen that bears interest. */
 export function instalmentFactor(method: InstalmentMethod, monthlyRate: number, count: number): number {
   if (method !== 'annuity') return 1 / count + monthlyRate;
   if (monthlyRate === 0) return 1 / count;
@@ -103,7 +106,7 @@ function priceBases(limits: PolicyLimits, segment: Segment): readonly PriceBase[
       const monthlyRate = Math.max(relief?.monthlyRate ?? segment.monthlyRateList, segment.monthlyRateFloor);
       const factors = new Float64Array(maxCount + 1).fill(Number.NaN);
       for (const count of segment.instalmentCounts)
-        if (effectiveYearlyCost(method, monthlyRate, count) <= legalCeilings.yearlyCostMax)
+        if (withinYearlyCost(effectiveYearlyCost(method, monthlyRate, count)))
           factors[count] = instalmentFactor(method, monthlyRate, count);
       const growths = Float64Array.from({ length: maxCount + 1 }, (_, count) => (1 + monthlyRate) ** count);
       return { method, monthlyRate, relief, factors, growths };
@@ -156,6 +159,7 @@ function ruleChoices(prices: readonly PricePoint[], { segment, account }: GridRe
 const newColumns = (capacity: number) => ({
   downPaymentFen: new Float64Array(capacity),
   financedFen: new Float64Array(capacity),
+  interestFreeFen: new Float64Array(capacity),
   instalmentFen: new Float64Array(capacity),
   instalmentCount: new Uint8Array(capacity),
   deferMonths: new Uint8Array(capacity),
@@ -195,15 +199,21 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
           legalCost += deferCount;
           continue;
         }
-        const financed = account.balanceFen - down - price.feeWaiverFen - price.interestWaiverFen;
-        const instalment = financed * factor;
-        if (financed <= 0 || instalment < segment.instalmentFenMin) {
+        const { feeWaiverFen, interestWaiverFen } = price;
+        const left = financed(
+          account,
+          { downPaymentFen: down, feeWaiverFen, interestWaiverFen },
+          limits.interestBearing,
+        );
+        const instalment = (left.totalFen - left.interestFreeFen) * factor + left.interestFreeFen / count;
+        if (left.totalFen <= 0 || instalment < segment.instalmentFenMin) {
           instalmentTooSmall += deferCount;
           continue;
         }
         for (let d = 0; d < deferCount; d++) {
           downPaymentFen[size] = down;
-          financedFen[size] = financed;
+          financedFen[size] = left.totalFen;
+          columns.interestFreeFen[size] = left.interestFreeFen;
           instalmentFen[size] = instalment;
           instalmentCount[size] = count;
           columns.deferMonths[size] = defers[d] ?? 0;

@@ -33,7 +33,7 @@ const summaryWeights = [0.3, 0.4, 0.3] as const;
 export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFenMax: number): Float64Array {
   const [low = 1, middle = 1, high = 1] = summaryChances.map((chance) => Math.max(1, quantile(belief, chance)));
   const [lowWeight, middleWeight, highWeight] = summaryWeights;
-  const { size, downPaymentFen, financedFen, instalmentFen, instalmentCount, deferMonths, price, prices } = grid;
+  const { size, downPaymentFen, instalmentFen, instalmentCount, deferMonths, price, prices } = grid;
   const deferrals = Float64Array.from({ length: 25 }, (_, months) => deferralFactor(months));
   const worth = new Float64Array(size);
   // Rows that differ only in deferral stand next to each other and share one valuation.
@@ -53,7 +53,8 @@ export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFe
     if (instalment !== knownInstalment || count !== knownCount || at !== knownPrice) {
       const { monthlyRate, method } = point;
       const growth = point.growths[count] ?? 1;
-      const plan = { financedFen: financedFen[i] ?? 0, instalmentFen: instalment, count, monthlyRate, method, growth };
+      const [financedFen, interestFreeFen] = [grid.financedFen[i] ?? 0, grid.interestFreeFen[i] ?? 0];
+      const plan = { financedFen, interestFreeFen, instalmentFen: instalment, count, monthlyRate, method, growth };
       expected =
         lowWeight * instalmentsWorth(plan, low) +
         middleWeight * instalmentsWorth(plan, middle) +

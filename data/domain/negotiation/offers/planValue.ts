@@ -43,6 +43,8 @@ export const deferralFactor = (months: number): number => discounting ** months;
 /** What is known of a plan before anybody's capacity is. */
 export interface PlanFigures {
   readonly financedFen: number;
+  /** The part of it that bears no interest and is paid off in equal parts. */
+  readonly interestFreeFen: number;
   readonly instalmentFen: number;
   readonly count: number;
   readonly monthlyRate: number;
@@ -53,7 +55,7 @@ export interface PlanFigures {
 
 /** What the instalments are worth if they start next month, in fen; the down payment comes on top. */
 export function instalmentsWorth(plan: PlanFigures, capacityFen: number): number {
-  const { financedFen, instalmentFen, count, monthlyRate, method, growth } = plan;
+  const { financedFen, interestFreeFen, instalmentFen, count, monthlyRate, method, growth } = plan;
   const at = Math.min(instalmentFen / capacityFen / tableStep, tableSize);
   const row = at | 0;
   const here = survival[row] ?? 0;
@@ -62,15 +64,18 @@ export function instalmentsWorth(plan: PlanFigures, capacityFen: number): number
   const gToN = Math.exp(count * Math.log(g));
   const sum = (g * (1 - gToN)) / (1 - g);
   const breaks = ((1 - stay) / stay) * recoveryWorth;
+  const weighted = (g * (1 - (count + 1) * gToN + count * gToN * g)) / ((1 - g) * (1 - g));
+  /** Outstanding before each payment, times the chance that it is reached, where it falls in a straight line. */
+  const straight = (fen: number) => fen * (sum - weighted / count);
   if (method === 'annuity' && monthlyRate > 1e-9) {
     const x = g * (1 + monthlyRate);
     const rest = 1 - x;
     const grown = rest < 1e-12 && rest > -1e-12 ? count : (x * (1 - gToN * growth)) / rest;
-    const outstanding = (instalmentFen / monthlyRate) * (sum - grown / growth);
+    const level = instalmentFen - interestFreeFen / count;
+    const outstanding = (level / monthlyRate) * (sum - grown / growth) + straight(interestFreeFen);
     return instalmentFen * sum + breaks * outstanding;
   }
   // Payments that fall by the same step, and principal that falls in a straight line.
-  const weighted = (g * (1 - (count + 1) * gToN + count * gToN * g)) / ((1 - g) * (1 - g));
-  const step = method === 'equalPrincipal' ? (financedFen / count) * monthlyRate : 0;
-  return (instalmentFen + step) * sum - step * weighted + breaks * financedFen * (sum - weighted / count);
+  const step = method === 'equalPrincipal' ? ((financedFen - interestFreeFen) / count) * monthlyRate : 0;
+  return (instalmentFen + step) * sum - step * weighted + breaks * straight(financedFen);
 }

@@ -3,6 +3,7 @@ import type { NegotiableAccount } from '../../account/account';
 import { addDays, type CalendarDate } from '../../calendar/calendar';
 import type { PolicyLimits, Segment } from '../../limits/policyLimits';
 import { legalCeilings } from '../../money/legalCeilings';
+import { financed } from '../../offer/financed';
 import { instalmentParts } from '../../offer/instalmentAmounts';
 import { instalmentDueDate } from '../../offer/instalmentSchedule';
 import type { DueDay, Offer, OfferShape } from '../../offer/offer';
@@ -24,10 +25,9 @@ export interface PriceRequest {
 /** The offer with its amounts, dates and yearly rates (all fees in). */
 export function priceOffer({ terms, account, limits, segment, today, dueDay, number, shape }: PriceRequest): Offer {
   const { instalmentCount, method, monthlyRate, downPaymentFen, deferMonths } = terms;
-  const financedFen = account.balanceFen - downPaymentFen - terms.feeWaiverFen - terms.interestWaiverFen;
-  const paymentsFen = instalmentParts({ financedFen, instalmentCount, monthlyRate, method }).map(
-    (part) => part.paymentFen,
-  );
+  const { totalFen: financedFen, interestFreeFen } = financed(account, terms, limits.interestBearing);
+  const parts = instalmentParts({ financedFen, interestFreeFen, instalmentCount, monthlyRate, method });
+  const paymentsFen = parts.map((part) => part.paymentFen);
   const rate = yearlyRate({ financedFen, paymentsFen, deferMonths });
   const first = firstDueDate(today, dueDay, segment, deferMonths);
   return {
@@ -47,6 +47,7 @@ export function priceOffer({ terms, account, limits, segment, today, dueDay, num
     interestWaiverFen: terms.interestWaiverFen,
     reliefRuleId: terms.reliefRuleId,
     financedFen,
+    interestFreeFen,
     totalFen: paymentsFen.reduce((sum, payment) => sum + payment, downPaymentFen),
     yearlyRateNominal: rate.nominal,
     yearlyRateEffective: rate.effective,
@@ -65,6 +66,7 @@ export function insideLimits(
   const share = account.balanceFen === 0 ? 0 : offer.downPaymentFen / account.balanceFen;
   const halfFen = 0.5 / Math.max(1, account.balanceFen);
   return (
+    offer.financedFen > 0 &&
     offer.instalmentCount <= Math.min(legalCeilings.instalmentCountMax, assistant.instalmentCountMax) &&
     segment.instalmentCounts.includes(offer.instalmentCount) &&
     segment.methods.includes(offer.method) &&

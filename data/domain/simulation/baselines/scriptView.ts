@@ -24,10 +24,10 @@ export interface ScriptView {
 }
 
 /** Sum of all instalments but for some fen: nobody is shown what a baseline offers. */
-function sumOfInstalments({ financedFen, instalmentCount, monthlyRate, method }: PlanToValue, level: number): number {
-  return method === 'equalPrincipal'
-    ? Math.round(financedFen * (1 + (monthlyRate * (instalmentCount + 1)) / 2))
-    : level * instalmentCount;
+function sumOfInstalments(plan: PlanToValue, level: number): number {
+  const { financedFen, interestFreeFen, instalmentCount, monthlyRate, method } = plan;
+  const interestFen = ((financedFen - interestFreeFen) * monthlyRate * (instalmentCount + 1)) / 2;
+  return method === 'equalPrincipal' ? Math.round(financedFen + interestFen) : level * instalmentCount;
 }
 
 /** A row of the grid as an offer. */
@@ -36,7 +36,9 @@ export function priced(view: ScriptView, row: number, number: number): Offer {
   const terms = termsAt(grid, row);
   const { instalmentCount, monthlyRate, method, downPaymentFen, deferMonths } = terms;
   const financedFen = grid.financedFen[row] ?? 0;
-  const plan: PlanToValue = { downPaymentFen, financedFen, instalmentCount, monthlyRate, method, deferMonths };
+  const interestFreeFen = grid.interestFreeFen[row] ?? 0;
+  const financing = { downPaymentFen, financedFen, interestFreeFen };
+  const plan: PlanToValue = { ...financing, instalmentCount, monthlyRate, method, deferMonths };
   const instalmentFen = firstPayment(plan);
   return {
     number,
@@ -55,6 +57,7 @@ export function priced(view: ScriptView, row: number, number: number): Offer {
     interestWaiverFen: terms.interestWaiverFen,
     reliefRuleId: terms.reliefRuleId,
     financedFen,
+    interestFreeFen,
     totalFen: downPaymentFen + sumOfInstalments(plan, instalmentFen),
     yearlyRateNominal: monthlyRate * 12,
     yearlyRateEffective: (1 + monthlyRate) ** 12 - 1,

@@ -67,6 +67,7 @@ function planOf({ grid }: ScriptView, row: number): PlanToValue | null {
   return {
     downPaymentFen: grid.downPaymentFen[row] ?? 0,
     financedFen: grid.financedFen[row] ?? 0,
+    interestFreeFen: grid.interestFreeFen[row] ?? 0,
     instalmentCount: grid.instalmentCount[row] ?? 0,
     monthlyRate: price.monthlyRate,
     method: price.method,

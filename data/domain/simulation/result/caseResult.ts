@@ -43,8 +43,7 @@ export interface Setting {
 /** Fees and interest given up, and what the rate costs less than the list would. */
 function reliefFen(offer: Offer, { account }: SimulatedCustomer, limits: PolicyLimits): number {
   const listRate = segmentFor(limits, account)?.monthlyRateList ?? offer.monthlyRate;
-  const { financedFen, instalmentCount, method } = offer;
-  const listed = instalmentAmountsFast({ financedFen, instalmentCount, method, monthlyRate: listRate }).totalFen;
+  const listed = instalmentAmountsFast({ ...offer, monthlyRate: listRate }).totalFen;
   const rate = listRate > offer.monthlyRate ? listed - (offer.totalFen - offer.downPaymentFen) : 0;
   return offer.feeWaiverFen + offer.interestWaiverFen + rate;
 }

@@ -57,17 +57,28 @@ function reliefProblem(offer: Offer, { account, limits }: Case, ruleIds: readonl
 /** True when the payments, at the legal ceiling's rate, are worth more today than what they pay off. */
 function aboveLegalCost(offer: Offer): boolean {
   const discount = (1 + legalCeilings.yearlyCostMax) ** (-1 / 12);
-  const { financedFen, instalmentCount, monthlyRate, method } = offer;
+  const { financedFen, interestFreeFen, instalmentCount, monthlyRate, method } = offer;
+  const bearingFen = financedFen - interestFreeFen;
   let factor = discount ** offer.deferMonths;
   let worth = 0;
   for (let t = 1; t <= instalmentCount; t++) {
     factor *= discount;
-    const falling = (financedFen * (1 + (instalmentCount - t + 1) * monthlyRate)) / instalmentCount;
+    const falling = (bearingFen * (1 + (instalmentCount - t + 1) * monthlyRate) + interestFreeFen) / instalmentCount;
     const level = method === 'equalPrincipal' ? falling : offer.instalmentFen;
     worth += factor * (t === instalmentCount ? offer.lastInstalmentFen : level);
   }
   // A tenth of a thousandth for the rounding of instalments.
   return worth > financedFen * 1.0001 + instalmentCount;
+}
+
+/**
+ * Fees that the plan still holds: none of them may bear interest. Up to day 90 the first payment clears interest before
+ * fees; from day 91 it clears the principal and then the interest.
+ */
+function feesLeft(offer: Offer, account: NegotiableAccount): number {
+  const before = account.interestFen - offer.interestWaiverFen + (account.daysPastDue > 90 ? account.principalFen : 0);
+  const paidOff = Math.max(0, offer.downPaymentFen - before);
+  return Math.max(0, account.feesFen - offer.feeWaiverFen - paidOff);
 }
 
 /** Names of the limits that this offer breaks; empty when it breaks none. */
@@ -77,7 +88,7 @@ export function violations(offer: Offer, one: Case): string[] {
   if (segment === undefined || !maybeNegotiated(one)) return ['notNegotiable'];
   const { assistant } = limits.authority;
   const { financedFen, instalmentCount, monthlyRate, method } = offer;
-  const amounts = instalmentAmountsFast({ financedFen, instalmentCount, monthlyRate, method });
+  const amounts = instalmentAmountsFast(offer);
   const waived = offer.feeWaiverFen + offer.interestWaiverFen;
   const share = offer.downPaymentFen / account.balanceFen;
   const fen = 1 / account.balanceFen;
@@ -91,6 +102,7 @@ export function violations(offer: Offer, one: Case): string[] {
     ['deferMonths', offer.deferMonths > segment.deferMonthsMax],
     ['firstDueDate', offer.firstDueDate < addDays(today, segment.firstPaymentDaysMin)],
     ['financed', financedFen !== account.balanceFen - offer.downPaymentFen - waived],
+    ['interestOnFees', offer.interestFreeFen < feesLeft(offer, account)],
     ['total', Math.abs(offer.totalFen - offer.downPaymentFen - amounts.totalFen) > 1],
     ['instalment', Math.abs(offer.instalmentFen - amounts.instalmentFen) > 1],
     ['relief', reliefProblem(offer, one, segment.reliefRuleIds, segment.monthlyRateList)],

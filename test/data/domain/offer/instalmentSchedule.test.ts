@@ -11,6 +11,7 @@ import {
 const schedule = (terms: Partial<ScheduleTerms>) =>
   instalmentSchedule({
     financedFen: 1_200_000,
+    interestFreeFen: 0,
     instalmentCount: 12,
     monthlyRate: 0.006,
     method: 'annuity',
@@ -47,24 +48,38 @@ describe('12,000 yuan over 12 months at 0.6 % a month', () => {
   });
 });
 
-describe('26,431.20 yuan at 0.3 % a month, the case the project began with', () => {
+describe('26,431.20 yuan at 0.3 % a month, of which 1,500.00 of fees bear none: the case the project began with', () => {
+  const theCase = { financedFen: 2_643_120, interestFreeFen: 150_000, monthlyRate: 0.003 };
+
+  // From a decimal calculator: 24,931.20 by annuity and 1,500.00 by the month, each rounded half up in every row.
   test.each([
-    [48, 59_207, 59_218, 2_841_947],
-    [36, 77_566, undefined, 2_792_377],
-    [60, 48_201, undefined, 2_892_091],
+    [48, 58_972, 58_984, 2_830_668],
+    [36, 77_331, 77_320, 2_783_905],
+    [60, 47_966, 47_961, 2_877_955],
   ])('over %i months', (instalmentCount, instalmentFen, lastInstalmentFen, totalFen) => {
-    const amounts = instalmentAmounts({
-      financedFen: 2_643_120,
-      instalmentCount,
-      monthlyRate: 0.003,
-      method: 'annuity',
-    });
-    expect(amounts).toMatchObject({ instalmentFen, totalFen });
-    expect(amounts.lastInstalmentFen).toBe(lastInstalmentFen ?? totalFen - (instalmentCount - 1) * instalmentFen);
+    const amounts = instalmentAmounts({ ...theCase, instalmentCount, method: 'annuity' });
+    expect(amounts).toEqual({ instalmentFen, lastInstalmentFen, totalFen });
+  });
+
+  test('over 48 months costs 1,875.48 of interest and takes 31.25 of the fees off each month', () => {
+    const rows = schedule({ ...theCase, instalmentCount: 48 });
+    expect(sum(rows.map((row) => row.interestFen))).toBe(187_548);
+    expect(rows.every((row) => row.interestFreeFen === 3_125)).toBe(true);
+    // 24,931.20 × 0.003
+    expect(rows[0]).toMatchObject({ interestFen: 7_479, principalFen: 51_493, remainingFen: 2_591_627 });
+  });
+
+  test('costs less when a fee takes the place of principal, by every method', () => {
+    for (const method of ['annuity', 'equalPrincipal', 'flatFee'] as const) {
+      const interest = (interestFreeFen: number) =>
+        sum(schedule({ ...theCase, interestFreeFen, instalmentCount: 48, method }).map((row) => row.interestFen));
+      expect(interest(150_000)).toBeLessThan(interest(0));
+      expect(interest(2_643_120)).toBe(0);
+    }
   });
 
   test('runs on the 16th from 2026-12-16 to 2030-11-16 over 48 months', () => {
-    const rows = schedule({ financedFen: 2_643_120, instalmentCount: 48, monthlyRate: 0.003 });
+    const rows = schedule({ ...theCase, instalmentCount: 48 });
     expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 48 }, (_, index) => index + 1));
     expect([rows[0]?.dueDate, rows[1]?.dueDate, rows[47]?.dueDate]).toEqual(['2026-12-16', '2027-01-16', '2030-11-16']);
   });
@@ -72,8 +87,13 @@ describe('26,431.20 yuan at 0.3 % a month, the case the project began with', () 
 
 test('50,000 yuan at 0.6 % a month is at the least 994.78 over the longest term', () => {
   expect(
-    instalmentAmounts({ financedFen: 5_000_000, instalmentCount: 60, monthlyRate: 0.006, method: 'annuity' })
-      .instalmentFen,
+    instalmentAmounts({
+      financedFen: 5_000_000,
+      interestFreeFen: 0,
+      instalmentCount: 60,
+      monthlyRate: 0.006,
+      method: 'annuity',
+    }).instalmentFen,
   ).toBe(99_478);
 });
 
@@ -93,6 +113,9 @@ test.each<readonly [string, Partial<ScheduleTerms>, RegExp]>([
   ['half a fen', { financedFen: 0.5 }, /financedFen/],
   ['less than nothing', { financedFen: -1 }, /financedFen/],
   ['more fen than can be counted', { financedFen: 2 ** 53 }, /financedFen/],
+  ['a third of a fen without interest', { interestFreeFen: 1 / 3 }, /interestFreeFen/],
+  ['less than nothing without interest', { interestFreeFen: -1 }, /interestFreeFen/],
+  ['more without interest than there is', { interestFreeFen: 1_200_001 }, /interestFreeFen/],
   ['no payment', { instalmentCount: 0 }, /instalmentCount/],
   ['one payment and a half', { instalmentCount: 1.5 }, /instalmentCount/],
   ['a rate below nothing', { monthlyRate: -0.001 }, /monthlyRate/],
@@ -119,12 +142,15 @@ test('interest on ten billion yuan is right to the fen, where plain figures no l
 });
 
 describe('laws of every schedule', () => {
-  const terms: fc.Arbitrary<InstalmentTerms> = fc.record({
-    financedFen: fc.oneof(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 100_000, max: 100_000_000 })),
-    instalmentCount: fc.integer({ min: 1, max: 60 }),
-    monthlyRate: fc.integer({ min: 0, max: 200 }).map((bp) => bp / 10_000),
-    method: fc.constantFrom('annuity', 'equalPrincipal', 'flatFee'),
-  });
+  const terms: fc.Arbitrary<InstalmentTerms> = fc
+    .record({
+      financedFen: fc.oneof(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 100_000, max: 100_000_000 })),
+      freeShare: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+      instalmentCount: fc.integer({ min: 1, max: 60 }),
+      monthlyRate: fc.integer({ min: 0, max: 200 }).map((bp) => bp / 10_000),
+      method: fc.constantFrom('annuity' as const, 'equalPrincipal' as const, 'flatFee' as const),
+    })
+    .map(({ freeShare, ...rest }) => ({ ...rest, interestFreeFen: Math.floor(rest.financedFen * freeShare) }));
 
   test('principal parts sum to what is financed, and nothing is negative', () => {
     fc.assert(
@@ -132,11 +158,43 @@ describe('laws of every schedule', () => {
         const rows = schedule(any);
         expect(rows).toHaveLength(any.instalmentCount);
         expect(sum(rows.map((row) => row.principalFen))).toBe(any.financedFen);
+        expect(sum(rows.map((row) => row.interestFreeFen))).toBe(any.interestFreeFen);
         expect(rows.at(-1)?.remainingFen).toBe(0);
         for (const row of rows) {
-          expect(Math.min(row.principalFen, row.interestFen, row.remainingFen)).toBeGreaterThanOrEqual(0);
+          const bearingFen = row.principalFen - row.interestFreeFen;
+          expect(Math.min(bearingFen, row.interestFreeFen, row.interestFen, row.remainingFen)).toBeGreaterThanOrEqual(
+            0,
+          );
           expect(row.paymentFen).toBe(row.principalFen + row.interestFen);
         }
+      }),
+    );
+  });
+
+  test('what bears no interest is spread evenly and adds nothing to what the rest costs', () => {
+    fc.assert(
+      fc.property(terms, (any) => {
+        const { interestFreeFen, instalmentCount } = any;
+        const without = schedule({ ...any, financedFen: any.financedFen - interestFreeFen, interestFreeFen: 0 });
+        const evenly = Math.floor(interestFreeFen / instalmentCount + 0.5);
+        schedule(any).forEach((row, index) => {
+          expect(row.interestFen).toBe(without[index]?.interestFen);
+          expect(row.paymentFen - row.interestFreeFen).toBe(without[index]?.paymentFen);
+          if (index < instalmentCount - 1) expect(row.interestFreeFen).toBeLessThanOrEqual(evenly);
+        });
+      }),
+    );
+  });
+
+  test('more of the same sum without interest never costs more, but for fen of rounding', () => {
+    fc.assert(
+      fc.property(terms, fc.double({ min: 0, max: 1, noNaN: true }), (any, share) => {
+        const interest = (interestFreeFen: number) =>
+          sum(schedule({ ...any, interestFreeFen }).map((row) => row.interestFen));
+        const more = any.interestFreeFen + Math.floor((any.financedFen - any.interestFreeFen) * share);
+        // A level payment that is rounded down leaves up to a fen a month outstanding, which then bears interest.
+        const roundingFen = any.instalmentCount * (1 + any.instalmentCount * any.monthlyRate);
+        expect(interest(more)).toBeLessThanOrEqual(interest(any.interestFreeFen) + roundingFen);
       }),
     );
   });
@@ -154,11 +212,14 @@ describe('laws of every schedule', () => {
       fc.property(terms, (any) => {
         fc.pre(any.method !== 'equalPrincipal' && any.financedFen >= 100_000);
         const all = payments(any);
-        expect(new Set(all.slice(0, -1)).size).toBeLessThanOrEqual(1);
+        // Where a part is worth less than a fen a month, rounding up uses it up before the last month.
+        const parts = [any.interestFreeFen, any.financedFen - any.interestFreeFen];
+        if (parts.every((fen) => fen === 0 || fen >= 100_000))
+          expect(new Set(all.slice(0, -1)).size).toBeLessThanOrEqual(1);
         // Half a fen of rounding in each payment grows with interest until the last one takes it all.
         const growth = any.method === 'annuity' ? (1 + any.monthlyRate) ** any.instalmentCount : 1;
         const last = all.at(-1) ?? 0;
-        expect(Math.abs(last - (all[0] ?? 0))).toBeLessThanOrEqual(any.instalmentCount * growth);
+        expect(Math.abs(last - (all[0] ?? 0))).toBeLessThanOrEqual(any.instalmentCount * (growth + 1));
       }),
     );
   });

@@ -4,9 +4,15 @@ import { type InstalmentMethod, instalmentSchedule } from '../../../../data/doma
 import { yearlyRate } from '../../../../data/domain/offer/yearlyRate';
 
 const payments = (financedFen: number, instalmentCount: number, monthlyRate: number, method: InstalmentMethod) =>
-  instalmentSchedule({ financedFen, instalmentCount, monthlyRate, method, firstDueDate: '2026-12-16', dueDay: 16 }).map(
-    (row) => row.paymentFen,
-  );
+  instalmentSchedule({
+    financedFen,
+    interestFreeFen: 0,
+    instalmentCount,
+    monthlyRate,
+    method,
+    firstDueDate: '2026-12-16',
+    dueDay: 16,
+  }).map((row) => row.paymentFen);
 
 test.each([
   ['annuity', 0.072, 0.0744],

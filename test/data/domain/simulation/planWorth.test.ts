@@ -24,6 +24,7 @@ const plain: Population['value'] = {
 const twoInstalments: PlanToValue = {
   downPaymentFen: 1000,
   financedFen: 20000,
+  interestFreeFen: 0,
   instalmentCount: 2,
   monthlyRate: 0,
   method: 'annuity',
@@ -65,10 +66,20 @@ test('payments are those of the schedule, by every method', () => {
       fc.integer({ min: 1, max: 60 }),
       fc.constantFrom(0, 0.002, 0.003, 0.0055),
       fc.constantFrom('annuity' as const, 'equalPrincipal' as const, 'flatFee' as const),
-      (financedFen, instalmentCount, monthlyRate, method) => {
-        const plan = { ...twoInstalments, downPaymentFen: 0, financedFen, instalmentCount, monthlyRate, method };
+      fc.constantFrom(0, 0.06, 0.4, 1),
+      (financedFen, instalmentCount, monthlyRate, method, freeShare) => {
+        const interestFreeFen = Math.round(financedFen * freeShare);
+        const plan = {
+          ...twoInstalments,
+          downPaymentFen: 0,
+          financedFen,
+          interestFreeFen,
+          instalmentCount,
+          monthlyRate,
+          method,
+        };
         const certain = { ...plain, discountPerMonth: 0, hazard: { ...plain.hazard, base: 0 } };
-        const exact = instalmentAmounts({ financedFen, instalmentCount, monthlyRate, method });
+        const exact = instalmentAmounts({ financedFen, interestFreeFen, instalmentCount, monthlyRate, method });
         // Nothing breaks and nothing is discounted: the worth is the sum of the payments.
         expect(Math.abs(planWorth(plan, payer, certain).worthFen - exact.totalFen)).toBeLessThanOrEqual(1);
         if (instalmentCount > 1) expect(Math.abs(firstPayment(plan) - exact.instalmentFen)).toBeLessThanOrEqual(1);

@@ -67,6 +67,7 @@ test('the chance to break rises with the share of capacity, gently first and the
 /** The same worth, month by month instead of in closed form. */
 function worthByMonths(
   financed: number,
+  free: number,
   instalment: number,
   count: number,
   rate: number,
@@ -74,20 +75,21 @@ function worthByMonths(
   capacity: number,
 ) {
   const h = hazard(instalment / capacity);
-  let outstanding = financed;
+  const bearing = financed - free;
+  let outstanding = bearing;
   let worth = 0;
   for (let t = 1; t <= count; t++) {
     const stays = (1 - h) ** t;
     const breaks = (1 - h) ** (t - 1) * h;
-    const principal = method === 'annuity' ? instalment - outstanding * rate : financed / count;
-    const interest = method === 'equalPrincipal' ? (financed - ((t - 1) * financed) / count) * rate : 0;
-    const paid = method === 'equalPrincipal' ? principal + interest : instalment;
+    const principal = method === 'annuity' ? instalment - free / count - outstanding * rate : bearing / count;
+    const interest = method === 'equalPrincipal' ? (bearing - ((t - 1) * bearing) / count) * rate : 0;
+    const paid = method === 'equalPrincipal' ? principal + free / count + interest : instalment;
     outstanding -= principal;
     worth +=
       (stays * paid +
         breaks *
           valueAssumptions.recovery *
-          outstanding *
+          (outstanding + free * (1 - t / count)) *
           (1 + valueAssumptions.discount) ** -valueAssumptions.recoveryLag) *
       (1 + valueAssumptions.discount) ** -t;
   }
@@ -100,20 +102,22 @@ test.each([
   ['equalPrincipal', 0.006],
   ['flatFee', 0.004],
 ] as const)('worth in closed form agrees with month by month: %s at %d', (method, monthlyRate) => {
-  for (const count of [1, 12, 60])
-    for (const capacityFen of [60_000, 120_000]) {
-      const financedFen = 2_000_000;
-      const level =
-        monthlyRate === 0 ? 1 / count : (monthlyRate * (1 + monthlyRate) ** count) / ((1 + monthlyRate) ** count - 1);
-      const instalmentFen = financedFen * (method === 'annuity' ? level : 1 / count + monthlyRate);
-      const closed = instalmentsWorth(
-        { financedFen, instalmentFen, count, monthlyRate, method, growth: (1 + monthlyRate) ** count },
-        capacityFen,
-      );
-      const open = worthByMonths(financedFen, instalmentFen, count, monthlyRate, method, capacityFen);
-      // The table of survival is read between its rows.
-      expect(Math.abs(closed - open)).toBeLessThan(0.01 * financedFen);
-    }
+  for (const [count, capacityFen, interestFreeFen] of [1, 12, 60].flatMap((months) =>
+    [60_000, 120_000].flatMap((fen) => [0, 500_000].map((free) => [months, fen, free] as const)),
+  )) {
+    const financedFen = 2_000_000;
+    const level =
+      monthlyRate === 0 ? 1 / count : (monthlyRate * (1 + monthlyRate) ** count) / ((1 + monthlyRate) ** count - 1);
+    const factor = method === 'annuity' ? level : 1 / count + monthlyRate;
+    const instalmentFen = (financedFen - interestFreeFen) * factor + interestFreeFen / count;
+    const closed = instalmentsWorth(
+      { financedFen, interestFreeFen, instalmentFen, count, monthlyRate, method, growth: (1 + monthlyRate) ** count },
+      capacityFen,
+    );
+    const open = worthByMonths(financedFen, interestFreeFen, instalmentFen, count, monthlyRate, method, capacityFen);
+    // The table of survival is read between its rows.
+    expect(Math.abs(closed - open)).toBeLessThan(0.01 * financedFen);
+  }
 });
 
 function largeSegment(): Segment {
