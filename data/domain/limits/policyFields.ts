@@ -21,7 +21,8 @@ const days = z.number().int().min(0).max(36500);
 const count = z.number().int().min(0).max(100);
 const months = z.number().int().min(1).max(legalCeilings.instalmentCountMax);
 const interestBearing = z.enum(legalCeilings.interestBearing, {
-  error: 'only principal and interest may bear interest in a plan: fees and late charges never can (银发〔2016〕111号)',
+  error:
+    'only principal and interest may bear interest in a plan: fees and late charges never can (PBoC notice 111 of 2016)',
 });
 const monthlyRate = z.number().min(0).max(0.05);
 

@@ -8,10 +8,10 @@ import type { ValueKind } from '../../../dialogs/text/valueKinds';
 type Samples = Readonly<Record<ValueKind, readonly (string | number)[]>>;
 
 export const plainSamples: Samples = {
-  money: [2643120, 2000000, 493120, 150000, 59207],
-  saidMoney: [30000, 48201, 18201],
+  money: [2643120, 2000000, 493120, 150000, 58972],
+  saidMoney: [30000, 47966, 17966],
   date: ['2026-12-16', '2030-11-16'],
-  rate: [0.036, 0.0366],
+  rate: [0.034, 0.0345],
   count: [48, 36, 24],
   day: [16, 23],
   tail: ['6688'],

@@ -23,11 +23,11 @@ const offer = (number: number, instalmentCount: number, instalmentFen: number, t
   financedFen: 2643120,
   interestFreeFen: 150000,
   totalFen,
-  yearlyRateNominal: 0.036,
-  yearlyRateEffective: 0.0366,
+  yearlyRateNominal: 0.034,
+  yearlyRateEffective: 0.0345,
   validUntil: '2026-11-30',
 });
-const table = [offer(1, 48, 59207, 2841947), offer(2, 36, 77566, 2792377), offer(3, 60, 48201, 2892091)];
+const table = [offer(1, 48, 58972, 2830668), offer(2, 36, 77331, 2783905), offer(3, 60, 47966, 2877955)];
 
 const read = (text: string, expects?: Expects, offers: readonly Offer[] = []) =>
   extractSlots(normalise(text).text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US', {

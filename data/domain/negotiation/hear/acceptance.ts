@@ -4,7 +4,7 @@ import { yuanToFen } from '../../money/money';
 import type { Offer } from '../../offer/offer';
 import type { Negotiation } from '../negotiation';
 
-/** People say 592 for 592.07: a figure names an amount when both are the same whole yuan, down or to the nearest. */
+/** People say 589 or 590 for 589.72: a figure names an amount when both are the same whole yuan, down or to the nearest. */
 const sameSize = (fen: number, yuan: number): boolean => {
   const asked = yuanToFen(yuan);
   return (

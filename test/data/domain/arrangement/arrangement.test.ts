@@ -60,8 +60,8 @@ describe('signing', () => {
     expect(record.schedule).toHaveLength(48);
     expect(arrangementState(record, '2026-11-23')).toMatchObject({
       instalmentsLeft: 48,
-      remainingFen: 2_841_947,
-      next: { number: 1, dueDate: '2026-12-16', amountFen: 59_207 },
+      remainingFen: 2_830_668,
+      next: { number: 1, dueDate: '2026-12-16', amountFen: 58_972 },
       missed: [],
     });
   });
@@ -80,8 +80,8 @@ describe('signing', () => {
 
 describe('paying', () => {
   test('an instalment on its day leaves 47', () => {
-    const { record, appliedFen, excessFen, rows } = pay(signed(), 59_207, '2026-12-16');
-    expect([appliedFen, excessFen, rows]).toEqual([59_207, 0, [1]]);
+    const { record, appliedFen, excessFen, rows } = pay(signed(), 58_972, '2026-12-16');
+    expect([appliedFen, excessFen, rows]).toEqual([58_972, 0, [1]]);
     expect(record.schedule[0]).toMatchObject({ status: 'paid', paidOn: '2026-12-16' });
     expect(arrangementState(record, '2026-12-17')).toMatchObject({
       instalmentsLeft: 47,
@@ -90,28 +90,28 @@ describe('paying', () => {
   });
 
   test('the same payment twice counts once', () => {
-    const once = pay(signed(), 59_207, '2026-12-16', 'P-same').record;
-    expect(pay(once, 59_207, '2026-12-16', 'P-same')).toMatchObject({ record: once, appliedFen: 0, rows: [] });
+    const once = pay(signed(), 58_972, '2026-12-16', 'P-same').record;
+    expect(pay(once, 58_972, '2026-12-16', 'P-same')).toMatchObject({ record: once, appliedFen: 0, rows: [] });
   });
 
   test('more than one instalment goes on to the next, and the oldest comes first', () => {
     const { record } = pay(signed(), 100_000, '2026-12-16');
     expect(record.schedule.slice(0, 2).map((row) => [row.status, row.paidFen])).toEqual([
-      ['paid', 59_207],
-      ['partPaid', 40_793],
+      ['paid', 58_972],
+      ['partPaid', 41_028],
     ]);
   });
 
   test('everything at once completes it, and what is over is handed back', () => {
     const { record, excessFen } = pay(signed(), 3_000_000, '2026-12-01');
     expect(record).toMatchObject({ status: 'completed', closedOn: '2026-12-01' });
-    expect(excessFen).toBe(3_000_000 - 2_841_947);
+    expect(excessFen).toBe(3_000_000 - 2_830_668);
     expect(arrangementState(record, '2027-06-01')).toMatchObject({ instalmentsLeft: 0, next: null, missed: [] });
     expect(pay(record, 100, '2026-12-02').appliedFen).toBe(0);
   });
 
   test('a payment from before signing is not taken', () => {
-    expect(pay(signed(), 59_207, '2026-11-22')).toMatchObject({ appliedFen: 0, excessFen: 59_207 });
+    expect(pay(signed(), 58_972, '2026-11-22')).toMatchObject({ appliedFen: 0, excessFen: 58_972 });
   });
 });
 
@@ -119,8 +119,8 @@ describe('missing', () => {
   test('three days late is not missed, the fourth day is', () => {
     expect(arrangementState(signed(), '2026-12-19').missed).toEqual([]);
     expect(arrangementState(signed(), '2026-12-20')).toMatchObject({
-      missed: [{ number: 1, dueDate: '2026-12-16', amountFen: 59_207 }],
-      missedFen: 59_207,
+      missed: [{ number: 1, dueDate: '2026-12-16', amountFen: 58_972 }],
+      missedFen: 58_972,
       next: { number: 2 },
       consecutiveMissed: 1,
       mayEnd: false,
@@ -130,7 +130,7 @@ describe('missing', () => {
   test('ten yuan short is not missed, and is still to be paid', () => {
     const { record } = pay(signed(), 58_207, '2026-12-16');
     const state = arrangementState(record, '2027-01-01');
-    expect([state.missed, state.consecutiveMissed, state.remainingFen]).toEqual([[], 0, 2_841_947 - 58_207]);
+    expect([state.missed, state.consecutiveMissed, state.remainingFen]).toEqual([[], 0, 2_830_668 - 58_207]);
   });
 
   test('two in a row may end it; one does not', () => {
@@ -140,7 +140,7 @@ describe('missing', () => {
   });
 
   test('paying the oldest one ends the row of misses', () => {
-    const late = pay(pay(signed(), 59_207, '2027-01-18').record, 59_207, '2027-01-19').record;
+    const late = pay(pay(signed(), 58_972, '2027-01-18').record, 58_972, '2027-01-19').record;
     expect(arrangementState(late, '2027-01-25')).toMatchObject({ missed: [], consecutiveMissed: 0, mayEnd: false });
   });
 
@@ -201,9 +201,9 @@ test('whatever is paid and however often it is sent, no fen is lost and no row i
         record = applied.record;
       }
       expect(record.schedule.reduce((sum, row) => sum + row.paidFen, 0)).toBe(appliedFen);
-      expect(arrangementState(record, '2026-11-23').remainingFen).toBe(2_841_947 - appliedFen);
+      expect(arrangementState(record, '2026-11-23').remainingFen).toBe(2_830_668 - appliedFen);
       expect(record.schedule.every((row) => row.paidFen <= row.paymentFen)).toBe(true);
-      expect(record.status).toBe(appliedFen === 2_841_947 ? 'completed' : 'active');
+      expect(record.status).toBe(appliedFen === 2_830_668 ? 'completed' : 'active');
     }),
   );
 });

@@ -128,7 +128,7 @@ const settled = (changes: Partial<SettleInput>) =>
   });
 
 describe('one file of payments', () => {
-  const first = { ...payment('P1', 59_207, '2026-12-16'), accountId: 'ACC-1' };
+  const first = { ...payment('P1', 58_972, '2026-12-16'), accountId: 'ACC-1' };
 
   test('keeps the promise and the instalment, and changes one account', () => {
     const result = settled({ payments: [first] });
@@ -136,7 +136,7 @@ describe('one file of payments', () => {
     expect(result.promises).toEqual([{ ...promise, status: 'kept' }]);
     expect(result.outcomes).toEqual([
       { kind: 'promise', promiseId: 'PR-1', settlement: 'kept', paidFen: 50_000 },
-      { kind: 'instalment', agreementNumber: 'AG-1', number: 1, settlement: 'kept', paidFen: 59_207 },
+      { kind: 'instalment', agreementNumber: 'AG-1', number: 1, settlement: 'kept', paidFen: 58_972 },
     ]);
   });
 

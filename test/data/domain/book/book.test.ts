@@ -207,13 +207,13 @@ const payments = (records: string[][], known = knowing([anAccount()])) =>
   planPayments(bookTable([paymentHeader, ...records]), known, today);
 
 describe('a payments file', () => {
-  const good = ['P-1', 'ACC-1', '2026-11-23', '592.07', 'transfer'];
+  const good = ['P-1', 'ACC-1', '2026-11-23', '589.72', 'transfer'];
 
   test('gives payments that settle, and a second time gives none', () => {
     const result = payments([good, good]);
     if (!result.ok) throw new Error(JSON.stringify(result.errors));
     expect(result.plan.payments).toEqual([
-      { paymentId: 'P-1', accountId: 'ACC-1', paidOn: '2026-11-23', amountFen: 59_207, channel: 'transfer' },
+      { paymentId: 'P-1', accountId: 'ACC-1', paidOn: '2026-11-23', amountFen: 58_972, channel: 'transfer' },
     ]);
     const { accounts: after } = settle({
       accounts: [anAccount()],
@@ -233,8 +233,8 @@ describe('a payments file', () => {
     [['P-2', 'ACC-1', '2026-11-24', '1.00', ''], 'paidOn', 'inFuture'],
     [['P-2', 'ACC-1', '23/11/2026', '1.00', ''], 'paidOn', 'notADate'],
     [['P-2', 'ACC-1', '2026-11-23', '0', ''], 'amount', 'outOfRange'],
-    [['P-1', 'ACC-1', '2026-11-22', '592.07', ''], 'paymentId', 'differsInFile'],
-    [['', 'ACC-1', '2026-11-22', '592.07', ''], 'paymentId', 'missing'],
+    [['P-1', 'ACC-1', '2026-11-22', '589.72', ''], 'paymentId', 'differsInFile'],
+    [['', 'ACC-1', '2026-11-22', '589.72', ''], 'paymentId', 'missing'],
   ])('with %j is refused', (wrong, field, problem) => {
     expect(payments([good, wrong])).toEqual({ ok: false, errors: [{ line: 3, field, problem }] });
   });

@@ -52,6 +52,7 @@ test('each figure is asked for in its unit and in steps, from its least to its m
     ['dueDayDefault', 'count', 1, 1, 28],
     ['dueDayMax', 'count', 1, 1, 31],
     ['downPaymentStepFen', 'fen', 100, 1, 1e12],
+    ['readingSeconds', 'seconds', 1, 0, 600],
     ['promise.daysMax', ...days],
     ['promise.shareMin', ...share],
     ['evidence.statedShareMax', ...share],

@@ -8,8 +8,9 @@ const menu = ['negotiate.terms', { ...monthly(700, 800), payday: 15 }] as const;
 test.each([
   ['by its number', { offerNumber: 2 }, 2],
   ['by its months', { instalmentCount: { min: 60, max: 60 } }, 3],
-  ['by its amount in whole yuan', { monthlyAmount: { min: 592, max: 592 } }, 1],
-  ['by its amount to the fen', { amount: { min: 775.66, max: 775.66 } }, 2],
+  ['by its amount in whole yuan', { monthlyAmount: { min: 589, max: 589 } }, 1],
+  ['by its amount to the nearest yuan', { monthlyAmount: { min: 590, max: 590 } }, 1],
+  ['by its amount to the fen', { amount: { min: 773.31, max: 773.31 } }, 2],
 ])('an offer is taken %s', (_, slots, number) => {
   expect(play([menu, ['negotiate.accept', slots]]).last).toMatchObject({ kind: 'readBack', offer: { number } });
 });
@@ -64,7 +65,7 @@ test('no to a read-back goes back to the same offers', () => {
 
 test('an offer shown earlier can still be taken by its number', () => {
   const { last } = play([menu, ['negotiate.terms', monthly(600)], ['negotiate.accept', { offerNumber: 2 }]]);
-  expect(last).toMatchObject({ kind: 'readBack', offer: { number: 2, instalmentFen: 77_566 } });
+  expect(last).toMatchObject({ kind: 'readBack', offer: { number: 2, instalmentFen: 77_331 } });
 });
 
 test('a question in between changes nothing, also during a read-back', () => {
@@ -118,7 +119,7 @@ test('more interest in the meantime raises nothing that is on the table', () => 
     shippedLimits,
     '2026-11-27',
   );
-  expect(offersIn(move).map((offer) => offer.instalmentFen)).toEqual([59_207, 77_566, 48_201]);
+  expect(offersIn(move).map((offer) => offer.instalmentFen)).toEqual([58_972, 77_331, 47_966]);
 });
 
 test('a refusal brings another shape first, and then the same offers, never another price', () => {

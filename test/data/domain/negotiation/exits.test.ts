@@ -119,7 +119,7 @@ test('whoever gives no figure is asked twice, in other words, and then sees the 
     'negotiation.ask.monthlyAmount',
     'negotiation.ask.monthlyAmountAgain',
   ]);
-  expect(offersAt(moves, 2)[0]).toMatchObject({ instalmentCount: 60, instalmentFen: 48_201 });
+  expect(offersAt(moves, 2)[0]).toMatchObject({ instalmentCount: 60, instalmentFen: 47_966 });
 });
 
 test.each(['negotiate.reject', 'negotiate.priceRelief', 'affirm'] as const)(

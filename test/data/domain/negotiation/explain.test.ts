@@ -21,7 +21,7 @@ test('a supervisor reads figures in yuan, in both languages', () => {
   const { last } = play([['negotiate.terms', monthly(300)]]);
   for (const locale of ['zh-CN', 'en-US'] as const) {
     const lines = explainReasons(last.reasons, locale);
-    expect(lines.some((line) => line.includes('300.00') && line.includes('482.01') && line.includes('182.01'))).toBe(
+    expect(lines.some((line) => line.includes('300.00') && line.includes('479.66') && line.includes('179.66'))).toBe(
       true,
     );
     expect(lines.every((line) => !line.includes('{'))).toBe(true);
@@ -38,7 +38,7 @@ test('why not lower: the longest plan, its rate, the ceiling, and that a documen
     'why.evidence',
     'why.policy',
   ]);
-  expect(lines[0]).toEqual({ id: 'why.lowestInstalment', values: { count: 60, instalment: 48_201 } });
+  expect(lines[0]).toEqual({ id: 'why.lowestInstalment', values: { count: 60, instalment: 47_966 } });
   expect(
     whyNotLower(negotiation, theAccount({ documentedReasons: ['illness'] }), shippedLimits).map((line) => line.id),
   ).not.toContain('why.evidence');

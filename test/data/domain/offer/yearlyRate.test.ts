@@ -24,9 +24,12 @@ test.each([
   expect(rate.effective.toFixed(4)).toBe(effective.toFixed(4));
 });
 
-test('the case the project began with is 3.6 % a year', () => {
-  const paymentsFen = payments(2_643_120, 48, 0.003, 'annuity');
-  expect(yearlyRate({ financedFen: 2_643_120, paymentsFen }).nominal).toBeCloseTo(0.036, 6);
+test('the case the project began with is 3.6 % a year on what bears interest, and 3.4 % with its fees spread beside it', () => {
+  const paymentsFen = payments(2_493_120, 48, 0.003, 'annuity');
+  expect(yearlyRate({ financedFen: 2_493_120, paymentsFen }).nominal).toBeCloseTo(0.036, 5);
+  const withFeesFen = paymentsFen.map((fen) => fen + 3_125);
+  // By bisection of the discounted payments, outside this code base.
+  expect(yearlyRate({ financedFen: 2_643_120, paymentsFen: withFeesFen }).nominal).toBeCloseTo(0.034001, 6);
 });
 
 test('paying back exactly what was financed costs 0, and less than that is below 0', () => {

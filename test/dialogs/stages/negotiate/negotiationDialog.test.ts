@@ -63,9 +63,9 @@ test('a counter below the floor is told the longest plan, the one figure that is
   const reply = await saying(talk, '能分期吗', '每个月最多300');
   expect(valuesOf(reply, 'negotiation.nearest.monthlyAmount')).toMatchObject({
     count: '60',
-    instalment: '482.01',
+    instalment: '479.66',
     asked: '300',
-    missing: '182.01',
+    missing: '179.66',
   });
   expect(taps(reply)).toEqual(expect.arrayContaining(['button.firstPayment', 'button.hardshipReview', 'button.human']));
 });

@@ -55,7 +55,7 @@ describe('laying plans on the table', () => {
       offerVersions: { 1: 'offers-2026-11', 2: 'offers-2026-11' },
       nextNumber: 3,
       shownNumbers: [1, 2],
-      lowestInstalmentFen: 59_207,
+      lowestInstalmentFen: 58_972,
       lastAsked: 'offer',
     });
   });
@@ -120,7 +120,7 @@ describe('laying plans on the table', () => {
     expect(counts(lay([plan(36), plan(30), plan(24)], scene).offers)).toEqual([36, 30, 60]);
     expect(counts(lay([plan(48), plan(60)], scene).offers)).toEqual([48, 60]);
     expect(lay([plan(47)], scene).offers).toEqual([]);
-    expect(lay([plan(36)], scene).negotiation).toMatchObject({ shownNumbers: [3, 1], lowestInstalmentFen: 48_201 });
+    expect(lay([plan(36)], scene).negotiation).toMatchObject({ shownNumbers: [3, 1], lowestInstalmentFen: 47_966 });
   });
 
   test('adds nothing where one of them is as low', () => {
@@ -150,7 +150,7 @@ describe('when days are over', () => {
     table: [anOffer({}, { number: 1, validUntil: '2026-11-30' }), anOffer({}, { number: 2, validUntil: '2026-12-02' })],
     shownNumbers: [2, 1],
     chosenNumber: 1,
-    lowestInstalmentFen: 59_207,
+    lowestInstalmentFen: 58_972,
     ...changes,
   });
 
@@ -171,7 +171,7 @@ describe('when days are over', () => {
   });
   test('a choice that still stands is kept', () => {
     const other = dropExpired(stateOf({ chosenNumber: 2 }), '2026-12-01');
-    expect(other).toMatchObject({ stage: 'readingBack', chosenNumber: 2, lowestInstalmentFen: 59_207 });
+    expect(other).toMatchObject({ stage: 'readingBack', chosenNumber: 2, lowestInstalmentFen: 58_972 });
     expect(dropExpired(stateOf({ chosenNumber: null }), '2026-12-01')).toMatchObject({ stage: 'readingBack' });
   });
   test('what was agreed stays agreed', () => {
@@ -200,7 +200,7 @@ describe('when a payment has come in', () => {
       { number: 2, instalmentCount: 36, financedFen: 2_443_120, validUntil: '2026-11-30' },
     ]);
     expect(after.lowestInstalmentFen).toBe(after.table[0]?.instalmentFen);
-    expect(after.lowestInstalmentFen).toBeLessThan(59_207);
+    expect(after.lowestInstalmentFen).toBeLessThan(58_972);
   });
   test('nothing is touched while as much is owed, or once it is agreed', () => {
     expect(paid(2_643_120)).toEqual(shown());
@@ -217,7 +217,7 @@ describe('when a payment has come in', () => {
     const small = theAccount({ balanceFen: 150_000, principalFen: 150_000, interestFen: 0, feesFen: 0 });
     const after = repriceAfterPayment(shown(), small, sceneWith({}, { account: small }));
     expect(after.table).toEqual(shown().table);
-    expect(after).toMatchObject({ balanceFen: 150_000, lowestInstalmentFen: 59_207 });
+    expect(after).toMatchObject({ balanceFen: 150_000, lowestInstalmentFen: 58_972 });
   });
   test('the lowest ever shown is not forgotten', () => {
     expect(paid(2_443_120, { lowestInstalmentFen: 40_000 }).lowestInstalmentFen).toBe(40_000);

@@ -38,17 +38,17 @@ describe('pricing', () => {
       ...plan(),
       number: 3,
       shape: 'requested',
-      instalmentFen: 59_207,
-      lastInstalmentFen: 59_218,
+      instalmentFen: 58_972,
+      lastInstalmentFen: 58_984,
       financedFen: 2_643_120,
-      totalFen: 2_841_947,
+      totalFen: 2_830_668,
       dueDay: 16,
       firstDueDate: '2026-12-16',
       lastDueDate: '2030-11-16',
       validUntil: '2026-11-30',
     });
-    expect(offer.yearlyRateNominal).toBeCloseTo(0.036, 6);
-    expect(offer.yearlyRateEffective).toBeCloseTo(1.003 ** 12 - 1, 6);
+    expect(offer.yearlyRateNominal).toBeCloseTo(0.034001, 6);
+    expect(offer.yearlyRateEffective).toBeCloseTo(0.034536, 6);
   });
 
   test('waivers and a first payment are no longer financed, and the first payment is part of what is paid', () => {
