@@ -41,16 +41,17 @@ export class RootDialog extends Dialog<object> {
     const memory: Memory = activeDialog.state ?? {};
     const turn = await this.converseOnce(context, memory.memory);
     activeDialog.state = { memory: remember(turn) } satisfies Memory;
-    const speech = toSpeech(turn);
+    const speeches = toSpeech(turn, this.services.channel(context.activity.channelId));
     setTurnOutcome(context, {
       effects: turn.effects,
-      replies: speech === undefined ? [] : [speech.approved],
+      replies: speeches.map(({ approved }) => approved),
       party: partyOf(turn.state),
+      customerId: turn.state.verifiedCustomerId,
       locale: turn.state.locale,
       maskedText: turn.input.masked,
       handoffCase: turn.state.handoffCase,
     });
-    if (speech !== undefined) await context.sendActivity(speech.activity);
+    for (const { activity } of speeches) await context.sendActivity(activity);
     return Dialog.EndOfTurn;
   }
 

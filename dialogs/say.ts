@@ -1,23 +1,11 @@
-// What was said → an activity: text, things to tap, and cards with a chart where the channel can show them.
+// What was said → activities: text that stands by itself, things to tap, and a card of the offers where the channel shows cards.
 import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
 import type { Offer } from '../data/domain/offer/offer';
+import type { ChannelAbilities } from './talk/channelAbilities';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
 import { formatMessage, type Spoken } from './text/formatMessage';
-
-const channelsWithCards: readonly string[] = ['emulator', 'webchat', 'directline', 'msteams'];
-const channelsWithTaps: readonly string[] = [
-  'emulator',
-  'webchat',
-  'directline',
-  'msteams',
-  'test',
-  'telegram',
-  'line',
-  'facebook',
-  'slack',
-];
 
 export interface Speech {
   readonly activity: Partial<Activity>;
@@ -60,36 +48,71 @@ function cardWords(locale: Locale, offer: Offer): CardWords {
   };
 }
 
-/** An Adaptive Card for one offer; all cards look alike, since no choice is made for the customer (〔2022〕13号). */
-function offerCard(words: CardWords, chartUrl: string | null): Attachment {
-  const text = (spoken: Spoken, more: object = {}) => ({ type: 'TextBlock', text: spoken.text, wrap: true, ...more });
+const spokenInOrder = ({ title, perMonth, more, facts }: CardWords): Spoken[] => [title, perMonth, ...more, facts];
+
+/** One Adaptive Card with the offers one below the other, all alike, since no choice is made for the customer (〔2022〕13号). */
+function offersCard(
+  offers: readonly { readonly words: CardWords; readonly chartUrl: string | null }[],
+  buttons: ChannelAbilities['cardButtons'],
+): Attachment {
+  const block = (spoken: Spoken, more: object = {}) => ({ type: 'TextBlock', text: spoken.text, wrap: true, ...more });
   return CardFactory.adaptiveCard({
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.3',
-    speak: `${words.title.text} ${words.perMonth.text} ${words.facts.text}`,
-    body: [
-      text(words.title, { weight: 'Bolder' }),
-      text(words.perMonth, { size: 'Large', spacing: 'Small' }),
-      ...words.more.map((spoken) => text(spoken, { spacing: 'Small' })),
-      text(words.facts, { spacing: 'Small' }),
-      ...(chartUrl === null ? [] : [{ type: 'Image', url: chartUrl, altText: words.chart.text }]),
-    ],
-    actions: [{ type: 'Action.Submit', title: words.choose.text, data: words.choose.text }],
+    speak: offers.flatMap(({ words }) => spokenInOrder(words).map(({ text }) => text)).join(' '),
+    body: offers.map(({ words, chartUrl }, index) => ({
+      type: 'Container',
+      separator: index > 0,
+      ...(index > 0 ? { spacing: 'Medium' } : {}),
+      items: [
+        block(words.title, { weight: 'Bolder' }),
+        block(words.perMonth, { size: 'Large', spacing: 'Small' }),
+        ...words.more.map((spoken) => block(spoken, { spacing: 'Small' })),
+        block(words.facts, { spacing: 'Small' }),
+        ...(chartUrl === null ? [] : [{ type: 'Image', url: chartUrl, altText: words.chart.text }]),
+      ],
+    })),
+    actions: offers.map(({ words: { choose } }) => ({
+      type: 'Action.Submit',
+      title: choose.text,
+      data: buttons === 'words' ? choose.text : { msteams: { type: 'imBack', value: choose.text } },
+    })),
   });
 }
 
-/** The reply of one turn as one activity, or none when nothing was said. */
-export function toSpeech(turn: Turn): Speech | undefined {
-  if (turn.lines.length === 0) return undefined;
+/** Lines in as few messages as the channel's length of text allows; none is cut in two. */
+function inMessages(lines: readonly Spoken[], textMax: number): Spoken[][] {
+  const messages: Spoken[][] = [[]];
+  let length = 0;
+  for (const line of lines) {
+    if (length > 0 && length + 1 + line.text.length > textMax) {
+      messages.push([]);
+      length = 0;
+    }
+    messages.at(-1)?.push(line);
+    length += line.text.length + 1;
+  }
+  return messages;
+}
+
+function textSpeech(spoken: readonly Spoken[], locale: Locale, text: string): Speech {
+  return { activity: { ...MessageFactory.text(text), locale }, approved: { text, spoken, titles: [] } };
+}
+
+const joined = (spoken: readonly Spoken[]): string => spoken.map((line) => line.text).join('\n');
+
+/** The reply of one turn: one message, or several where the channel's texts are short. Empty when nothing was said. */
+export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech[] {
+  if (turn.lines.length === 0) return [];
   const { locale } = turn.state;
-  const { channelId } = turn.input;
-  const withCards = turn.offers.length > 0 && channelsWithCards.includes(channelId);
-  const lines = turn.lines.filter((line) => !(withCards && line.plainOnly)).map((line) => line.spoken);
   const titles = turn.taps.map((tap) => tap.spoken);
-  const tapsInText = titles.length > 0 && !channelsWithTaps.includes(channelId);
-  const tapLine = titles.map((title) => `[${title.text}]`).join(' ');
-  const text = [...lines.map((line) => line.text), ...(tapsInText ? [tapLine] : [])].join('\n');
+  const tapsInText = titles.length > 0 && !channel.taps;
+  const tapLine = tapsInText ? `\n${titles.map((title) => `[${title.text}]`).join(' ')}` : '';
+  const messages = inMessages(turn.lines, channel.textMax - tapLine.length);
+  const last = messages.pop() ?? [];
+  // The text is whole by itself; a card shows the same again (R15).
+  const text = `${joined(last)}${tapLine}`;
   const activity: Partial<Activity> =
     titles.length > 0 && !tapsInText
       ? MessageFactory.suggestedActions(
@@ -99,12 +122,17 @@ export function toSpeech(turn: Turn): Speech | undefined {
       : MessageFactory.text(text);
   activity.type = ActivityTypes.Message;
   activity.locale = locale;
-  const cards = withCards ? turn.offers.map((offer) => ({ offer, words: cardWords(locale, offer) })) : [];
-  if (cards.length > 0) {
-    activity.attachments = cards.map(({ offer, words }) => offerCard(words, turn.services.offerChart(offer, locale)));
-    activity.attachmentLayout = 'carousel';
-  }
-  const onCards = cards.flatMap(({ words: { more, ...others } }) => [...Object.values(others), ...more]);
-  const spoken = [...lines, ...(tapsInText ? titles : [])];
-  return { activity, approved: { text, spoken, titles: [...titles, ...onCards] } };
+  const offers = channel.cards
+    ? turn.offers.map((offer) => ({
+        words: cardWords(locale, offer),
+        chartUrl: turn.services.offerChart(offer, locale),
+      }))
+    : [];
+  if (offers.length > 0) activity.attachments = [offersCard(offers, channel.cardButtons)];
+  const onCard = offers.flatMap(({ words }) => [...spokenInOrder(words), words.chart, words.choose]);
+  const spoken = [...last, ...(tapsInText ? titles : [])];
+  return [
+    ...messages.map((lines) => textSpeech(lines, locale, joined(lines))),
+    { activity, approved: { text, spoken, titles: [...titles, ...onCard] } },
+  ];
 }

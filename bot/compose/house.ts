@@ -25,11 +25,11 @@ import { createServer, type Route } from '../http/server';
 import { newSigner } from '../http/signer';
 import type { Log } from '../ops/log';
 import { type FirstAdministrator, firstAdministrator } from '../staff/console/signIn/firstAdministrator';
-import type { CollectionsBot } from '../turn/collectionsBot';
-import { redeliver } from '../turn/redeliver';
-import type { TurnRecords } from '../turn/turnRecords';
+import type { Outward } from '../turn/delivery/deliveries';
+import { Redelivery } from '../turn/delivery/redelivery';
+import type { TurnRecords } from '../turn/delivery/turnRecords';
 import { newDialogServices } from './services';
-import { buildBot, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
+import { buildBot, buildDeliveries, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
 import { buildStaffSide, type StaffSide } from './staffSide';
 
 const turnRecordDays = 30;
@@ -57,17 +57,18 @@ function addressOf(config: Config, server: () => Server): () => string {
   };
 }
 
-/** The adapters that the bot stands behind, and the one that sends what was guarded and stored before. */
-function buildAdapters(config: Config, bot: CollectionsBot) {
-  const channelHttp: ChannelHttp = newChannelHttp(config.identity.kind === 'developer');
-  const authentication = authenticationFor(config.identity, channelHttp);
-  const cloud = new CloudAdapter(authentication);
-  const local = new LocalAdapter('urn:assistant:directline');
-  bot.attachTo(cloud);
-  bot.attachTo(local);
-  return { channelHttp, cloud, local, delivery: new CloudAdapter(authentication) };
+/** The adapters that the bot will stand behind, and the one that sends what was guarded and stored before. */
+function buildAdapters({ identity }: Config) {
+  const channelHttp: ChannelHttp = newChannelHttp(identity.kind === 'developer');
+  const authentication = authenticationFor(identity, channelHttp);
+  const botId = identity.kind === 'registered' ? identity.appId : '';
+  return {
+    channelHttp,
+    cloud: new CloudAdapter(authentication),
+    local: new LocalAdapter('urn:assistant:directline'),
+    outward: { adapter: new CloudAdapter(authentication), botId } satisfies Outward,
+  };
 }
-type Adapters = ReturnType<typeof buildAdapters>;
 
 function routesOf(
   parts: HouseParts,
@@ -97,15 +98,14 @@ async function startListening(
   { config, data, log }: HouseParts,
   shared: Shared,
   server: Server,
-  adapters: Adapters,
+  redelivery: Redelivery,
 ): Promise<void> {
-  const { records, inFlight, locks, metrics, clock } = shared;
+  const { records, inFlight, clock } = shared;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
   });
-  const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
-  inFlight.track(redeliver({ records, adapter: adapters.delivery, botId, locks, metrics, log }));
+  redelivery.start();
   inFlight.track(forgetOld(records, localTime(clock(), data.bank.timeZone).date, log));
 }
 
@@ -127,15 +127,19 @@ export function buildHouse(parts: HouseParts): House {
   const baseUrl = addressOf(config, () => server);
   const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
   const services = newDialogServices({ data, repositories, links, understand, inForce });
-  const bot = buildBot(parts, services, shared);
+  const adapters = buildAdapters(config);
+  const deliveries = buildDeliveries(parts, shared, adapters.outward);
+  const redelivery = new Redelivery({ records: shared.records, deliveries, log, now: Date.now });
+  const bot = buildBot(parts, services, shared, deliveries);
+  bot.attachTo(adapters.cloud);
+  bot.attachTo(adapters.local);
   const runTurn = bot.run.bind(bot);
-  const adapters = buildAdapters(config, bot);
   const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
   const rooms = new Rooms(store);
   const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, runTurn, newId });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
-  const staff = buildStaffSide(parts, shared, rooms, adapters.delivery, baseUrl);
+  const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl);
   const routes = routesOf(parts, shared, links, doors, directLine, staff);
   const server: Server = createServer({ log, metrics, notReadyBecause, routes });
   const streams = listenForStreams(server.server, directLine, log);
@@ -147,11 +151,12 @@ export function buildHouse(parts: HouseParts): House {
     firstAdministrator: () => firstAdministrator(repositories, clock()),
     async listen() {
       await staff.start();
-      await startListening(parts, shared, server, adapters);
+      await startListening(parts, shared, server, redelivery);
       return baseUrl();
     },
     async stop() {
       streams.close();
+      redelivery.stop();
       await staff.stop();
       await stopListening(shared, server);
       adapters.channelHttp.close();

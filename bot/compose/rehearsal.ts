@@ -19,7 +19,7 @@ import { newLog } from '../ops/log';
 import { OutboxSender } from '../outreach/outboxSender';
 import type { CollectionsBot } from '../turn/collectionsBot';
 import { newDialogServices } from './services';
-import { buildBot, buildShared } from './sharedParts';
+import { buildBot, buildDeliveries, buildShared } from './sharedParts';
 
 /** What came back for one message: the messages said, what can be tapped, and the words themselves. */
 export interface Reply {
@@ -146,7 +146,7 @@ export class Rehearsal {
     const { repositories, inForce } = shared;
     const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
     const services = newDialogServices({ data, repositories, links, understand: this.understand, inForce });
-    const bot = buildBot(parts, services, shared);
+    const bot = buildBot(parts, services, shared, buildDeliveries(parts, shared, null));
     bot.attachTo(this.adapter);
     return bot;
   }

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { agencySchema } from '../../data/domain/conduct/agencyRegister';
 import type { Repositories } from '../../data/store/repositories';
 import type { DialogServices } from '../../dialogs/talk/services';
+import { channelOf } from '../channels/channelTable';
 import type { ShippedData } from '../config/shippedData';
 import type { DocumentLinks } from '../documents/documentLinks';
 import { offerChartUrl } from '../documents/offerChart';
@@ -28,6 +29,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
   const published = bank.agencies.map((agency) => agencySchema.parse(agency));
   return {
     bank,
+    channel: channelOf,
     get knowledge() {
       return inForce.policies.knowledge(inForce.today());
     },

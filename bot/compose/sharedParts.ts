@@ -17,9 +17,11 @@ import { OutboxSender } from '../outreach/outboxSender';
 import { PoliciesInForce } from '../staff/policiesInForce';
 import { CollectionsBot } from '../turn/collectionsBot';
 import { ConversationLocks } from '../turn/conversationLocks';
+import { Deliveries, type Outward } from '../turn/delivery/deliveries';
+import { lateAnswerBy } from '../turn/delivery/lateAnswer';
+import { TurnRecords } from '../turn/delivery/turnRecords';
 import { effectOperations } from '../turn/effects';
 import { TurnNews } from '../turn/turnNews';
-import { TurnRecords } from '../turn/turnRecords';
 
 export interface HouseParts {
   readonly config: Config;
@@ -32,12 +34,17 @@ export interface HouseParts {
 
 export const newId = (): string => randomUUID().replaceAll('-', '');
 
-export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared) {
+/** The line of replies of each conversation; `outward` is the way to channels outside a turn. */
+export const buildDeliveries = (parts: HouseParts, shared: Shared, outward: Outward | null): Deliveries =>
+  new Deliveries({ ...shared, log: parts.log, outward, lateAnswer: lateAnswerBy(shared) });
+
+export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared, deliveries: Deliveries) {
   const { store, data, log } = parts;
   const { outboundRules, bank } = data;
   const { policies, today } = shared.inForce;
   return new CollectionsBot({
     ...shared,
+    deliveries,
     store,
     log,
     bank,

@@ -1,5 +1,4 @@
 // The bank's people beside the bot: the desk, whoever watches it, and the console, built together and stopped together.
-import type { CloudAdapter } from 'botbuilder';
 import type { Rooms } from '../channels/directLine/rooms';
 import type { Route } from '../http/server';
 import { newClientAddress } from '../http/trustProxy';
@@ -11,6 +10,7 @@ import { newsOf } from '../staff/desk/deskNews';
 import { DeskQueue } from '../staff/desk/deskQueue';
 import { Hub } from '../staff/desk/hub/hub';
 import { hubRoutes } from '../staff/desk/hub/hubRoutes';
+import type { Deliveries } from '../turn/delivery/deliveries';
 import type { HouseParts, Shared } from './sharedParts';
 
 export interface StaffSide {
@@ -20,21 +20,20 @@ export interface StaffSide {
   stop(): Promise<void>;
 }
 
-/** `delivery` sends without middleware what was guarded and stored before. */
+/** `deliveries` sends what staff say, in its place behind what waits. */
 export function buildStaffSide(
   parts: HouseParts,
   shared: Shared,
   rooms: Rooms,
-  delivery: CloudAdapter,
+  deliveries: Deliveries,
   publicAddress: () => string,
 ): StaffSide {
   const { config, store, data, log } = parts;
   const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
   const base = { store, repositories, data, log, clock };
   const queue = new DeskQueue(repositories.deskConversations);
-  const botId = config.identity.kind === 'registered' ? config.identity.appId : '';
   const { policies } = inForce;
-  const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, adapter: delivery, botId, queue });
+  const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, deliveries, queue });
   const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
   const { oidc, handoffHub, trustProxy } = config;
   const hub = handoffHub === null ? null : new Hub(handoffHub, desk, inFlight);

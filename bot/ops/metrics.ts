@@ -8,7 +8,16 @@ export class Metrics {
   private turnMsSum = 0;
 
   count(
-    name: 'duplicates' | 'turnErrors' | 'guardBlocks' | 'repliesSent' | 'repliesUndelivered' | 'conflictsRetried',
+    name:
+      | 'duplicates'
+      | 'turnErrors'
+      | 'guardBlocks'
+      | 'repliesSent'
+      | 'repliesUndelivered'
+      | 'repliesRefused'
+      | 'repliesWithdrawn'
+      | 'conflictsRetried'
+      | 'rateLimited',
   ): void {
     this.counters.set(name, (this.counters.get(name) ?? 0) + 1);
   }

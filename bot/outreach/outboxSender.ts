@@ -2,7 +2,7 @@
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { DocumentStore, Operation } from '../../data/store/documentStore';
 import type { Outbox } from '../../data/store/repositories/outbox';
-import type { MessageSender } from '../turn/messageSender';
+import type { MessageSender } from '../turn/effects';
 
 export class OutboxSender implements MessageSender {
   constructor(

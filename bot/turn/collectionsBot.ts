@@ -7,15 +7,19 @@ import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { Operation } from '../../data/store/documentStore';
 import type { Effect } from '../../dialogs/talk/services';
 import { turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
-import { DropDuplicates, type TurnParts } from './answerOnce';
+import { AnswerRepeats, type RepeatParts } from './answerRepeats';
 import { TurnStorage } from './botStorage';
+import { type CommitParts, CommitTurn } from './commitTurn';
+import type { ConversationLocks } from './conversationLocks';
 import { GuardOutbound, type GuardParts } from './guardOutbound';
+import { LockConversation } from './lockConversation';
 import { LogTranscript } from './logTranscript';
 import { PauseForStaff, type Relay } from './pauseForStaff';
-import { turnErrorHandler } from './turnErrors';
+import { type ErrorParts, turnErrorHandler } from './turnErrors';
 import { turnWorkOf } from './turnWork';
 
-export interface BotParts extends TurnParts, GuardParts {
+export interface BotParts extends RepeatParts, CommitParts, GuardParts, ErrorParts {
+  readonly locks: ConversationLocks;
   readonly rootDialog: Dialog;
   readonly relay: Relay;
   /** How each kind of effect is stored. */
@@ -29,7 +33,9 @@ export class CollectionsBot {
   attachTo(adapter: BotAdapter): void {
     const { parts } = this;
     adapter.use(
-      new DropDuplicates(parts),
+      new LockConversation(parts.locks),
+      new AnswerRepeats(parts),
+      new CommitTurn(parts),
       new LogTranscript(),
       new PauseForStaff(parts.store, parts.relay),
       new GuardOutbound(parts),

@@ -3,12 +3,17 @@ import { TurnContext } from 'botbuilder';
 import type { CaseRecord } from '../../data/domain/case/case';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
+import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
 import { type Operation, VersionConflict } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
-import type { MessageSender } from './messageSender';
+
+/** The way out for short messages: what is to be sent is stored in the turn's transaction and leaves after it. */
+export interface MessageSender {
+  operations(message: OutboundMessage, conversationId: string): readonly Operation[];
+}
 
 /** Failed verifications are counted one by one: two at the same instant must not count as one. */
 async function countedOnce(repositories: Repositories, record: VerifyAttempts): Promise<Operation> {

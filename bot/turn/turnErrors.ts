@@ -1,12 +1,22 @@
-// When a turn fails: nothing of it is stored, the customer gets one safe sentence in their language, the log gets no words.
+// When a turn fails: nothing of it is stored and the log gets no words. The channel is told to send the message again where
+// it does that; elsewhere the customer gets one safe sentence in their language.
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { BankProfile } from '../../data/domain/bank/bankProfile';
 import type { Locale } from '../../data/domain/customer/customerTurn';
 import { turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import { formatMessage } from '../../dialogs/text/formatMessage';
+import { channelOf } from '../channels/channelTable';
 import { errorFacts, type Log } from '../ops/log';
 import type { Metrics } from '../ops/metrics';
 import { hasTurnWork, turnWorkOf } from './turnWork';
+
+/** Answered 5xx. It says nothing of what went wrong: the SDK writes it into the answer. */
+export class TurnFailed extends Error {
+  override readonly name = 'TurnFailed';
+  constructor() {
+    super('The message was not taken in. Send it again.');
+  }
+}
 
 export interface ErrorParts {
   readonly bank: BankProfile;
@@ -31,6 +41,7 @@ export const turnErrorHandler =
       { ...errorFacts(error), channel: context.activity.channelId, type: context.activity.type },
       'turn failed',
     );
+    if (channelOf(context.activity.channelId).retries) throw new TurnFailed();
     if (context.activity.type !== ActivityTypes.Message) return;
     const locale = localeOf(context);
     const { text } = formatMessage(locale, 'input.failed', { hotline: bank.hotline });

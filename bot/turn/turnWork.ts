@@ -44,7 +44,7 @@ export function setTurnWork(context: TurnContext, work: TurnWork): void {
 export function turnWorkOf(context: TurnContext): TurnWork {
   const work: unknown = context.turnState.get(workKey);
   if (work instanceof TurnWork) return work;
-  throw new Error('no turn is under way: dropDuplicates must run first');
+  throw new Error('no turn is under way: CommitTurn must run first');
 }
 
 export const hasTurnWork = (context: TurnContext): boolean => context.turnState.get(workKey) instanceof TurnWork;
@@ -55,3 +55,13 @@ export const setStoredDelivery = (context: TurnContext, delivery: StoredDelivery
 
 export const storedDeliveryOf = (context: TurnContext): StoredDelivery | null =>
   context.turnState.get<StoredDelivery | undefined>(deliveryKey) ?? null;
+
+const underWayKey = Symbol('deliveryUnderWay');
+
+/** The delivery of this turn's replies, which goes on outside the conversation's lock. */
+export const setDeliveryUnderWay = (context: TurnContext, delivery: Promise<void>): void => {
+  context.turnState.set(underWayKey, delivery);
+};
+
+export const deliveryUnderWay = (context: TurnContext): Promise<void> =>
+  context.turnState.get<Promise<void> | undefined>(underWayKey) ?? Promise.resolve();

@@ -16,6 +16,7 @@ import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { Offer } from '../../data/domain/offer/offer';
 import type { Knowledge } from '../../data/knowledge/knowledge';
+import type { ChannelAbilities } from './channelAbilities';
 import type { CodeState } from './conversationState';
 
 /** Something to be stored together with the conversation, in one transaction: all of a turn or none of it. */
@@ -58,6 +59,8 @@ export interface QueuePlace {
 export interface DialogServices {
   readonly bank: BankProfile;
   readonly knowledge: Knowledge;
+  /** What can be shown on a channel. */
+  channel(channelId: string): ChannelAbilities;
   understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;
   /** The policy in force on a day, or an earlier one by its version. */
   limitsInForce(day: CalendarDate): Promise<PolicyLimits>;

@@ -22,12 +22,6 @@ export type TapId = Extract<MessageId, `button.${string}` | `reading.${string}`>
 
 export const isTapId = (id: string): id is TapId => isMessageId(id) && /^(button|reading)\./.test(id);
 
-/** One line of a reply; `plainOnly` lines are left out where the same is shown as cards. */
-export interface Line {
-  readonly spoken: Spoken;
-  readonly plainOnly: boolean;
-}
-
 /** Something to tap: its words, and what they mean for certain. */
 export interface Tap {
   readonly id: TapId;
@@ -63,7 +57,7 @@ export interface TurnInput {
 }
 
 export class Turn {
-  readonly lines: Line[] = [];
+  readonly lines: Spoken[] = [];
   readonly effects: Effect[] = [];
   readonly taps: Tap[] = [];
   readonly said: SaidRecord[] = [];
@@ -92,17 +86,8 @@ export class Turn {
 
   /** Says one message as a new line of the reply. Said before, it takes its next wording where the text has one. */
   say<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
-    return this.addLine(id, values, false);
-  }
-
-  /** Says a line that cards replace where the channel can show them. */
-  sayPlain<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
-    return this.addLine(id, values, true);
-  }
-
-  private addLine<Id extends MessageId>(id: Id, values: MessageValues<Id>, plainOnly: boolean): this {
     const before = this.state.timesSaid[id] ?? 0;
-    this.lines.push({ spoken: formatMessage(this.state.locale, id, values, before), plainOnly });
+    this.lines.push(formatMessage(this.state.locale, id, values, before));
     this.said.push({ id, values: { ...values } });
     this.state.timesSaid[id] = before + 1;
     return this;
@@ -115,7 +100,7 @@ export class Turn {
 
   /** Says a saved message once more, in its first wording. */
   sayAgain(id: MessageId, values: Readonly<Record<string, unknown>>): void {
-    this.lines.push({ spoken: formatSaved(this.state.locale, id, values), plainOnly: false });
+    this.lines.push(formatSaved(this.state.locale, id, values));
     this.said.push({ id, values });
   }
 

@@ -20,6 +20,8 @@ export interface TurnOutcome {
   readonly effects: readonly Effect[];
   readonly replies: readonly ApprovedReply[];
   readonly party: Party;
+  /** Whom the replies speak to, once that is proved. */
+  readonly customerId: string | null;
   readonly locale: Locale;
   /** The customer's words with everything personal masked: the only form that may be stored. */
   readonly maskedText: string;

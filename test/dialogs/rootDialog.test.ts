@@ -130,11 +130,25 @@ test('a channel without buttons is given the things to tap in the text', async (
   expect(reply.text).toContain('[转人工]');
 });
 
-test('a channel with cards gets one card an offer, all alike, instead of the numbered lines', async () => {
-  const talk = await Talk.begin({ channelId: 'webchat' });
-  const reply = await saying(talk, '能分期吗', people.canonical, '每个月最多还800');
-  const [activity] = reply.activities;
-  expect(activity?.attachmentLayout).toBe('carousel');
-  expect(activity?.attachments?.length).toBe(reply.taps.filter(({ id }) => id === 'card.title').length);
-  expect(ids(reply)).not.toContain('negotiation.offer.line');
+test('a channel with cards gets one card with every offer, and the whole text beside it', async () => {
+  const offersOn = async (channelId: string) =>
+    saying(await Talk.begin({ channelId }), '能分期吗', people.canonical, '每个月最多还800');
+  const [withCard, plain] = [await offersOn('webchat'), await offersOn('sms')];
+  const [card, ...more] = withCard.activities.flatMap(({ attachments }) => attachments ?? []);
+  expect(more).toEqual([]);
+  expect(card?.content.body).toHaveLength(withCard.taps.filter(({ id }) => id === 'card.title').length);
+  expect(card?.content.actions.length).toBe(card?.content.body.length);
+  expect(withCard.text.split(/ *\n/)).toEqual(plain.text.split('\n').slice(0, -1));
+});
+
+test('a card’s button gives its words on every channel with cards', async () => {
+  for (const channelId of ['webchat', 'msteams', 'emulator', 'directline']) {
+    const talk = await Talk.begin({ channelId });
+    const reply = await saying(talk, '能分期吗', people.canonical, '每个月最多还800');
+    const [button] = reply.activities[0]?.attachments?.[0]?.content.actions ?? [];
+    const words = typeof button.data === 'string' ? button.data : button.data.msteams.value;
+    expect(words).toBe(button.title);
+    // Teams takes an object only, and types its words for the customer.
+    expect(typeof button.data).toBe(channelId === 'msteams' ? 'object' : 'string');
+  }
 });

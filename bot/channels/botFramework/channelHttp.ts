@@ -11,7 +11,10 @@ interface OutgoingRequest {
   readonly headers: { toJson(options?: { preserveCase: boolean }): Record<string, string> };
 }
 
-const sendTimeoutMs = 15_000;
+/** For the whole of one answer, however slowly it drips: below the 15 s that channels wait for us. */
+const answerMsMax = 8_000;
+/** An answer holds an id; what is longer is not one. */
+const answerBytesMax = 64 * 1024;
 
 export interface ChannelHttp {
   send(request: OutgoingRequest): Promise<{ status: number; bodyAsText: string }>;
@@ -31,22 +34,30 @@ export function newChannelHttp(loopbackOnly: boolean): ChannelHttp {
       const headers = { ...request.headers.toJson({ preserveCase: true }), 'Content-Length': String(body.length) };
       const call = (isSecure ? https : http).request;
       return new Promise((resolve, reject) => {
-        // A plain error (without a system code) is not tried again by the SDK: a vanished Emulator answers at once.
-        const fail = (error: Error) =>
-          reject(loopbackOnly ? new Error(`the channel did not answer: ${error.message}`) : error);
+        // A plain error (without a system code) is not tried again by the SDK: trying again is the deliveries' work.
+        const fail = (error: Error) => reject(new Error(`the channel did not answer: ${error.message}`));
         const sent = call(
           url,
-          { method: request.method, headers, agent: isSecure ? secure : plain, timeout: sendTimeoutMs },
+          {
+            method: request.method,
+            headers,
+            agent: isSecure ? secure : plain,
+            signal: AbortSignal.timeout(answerMsMax),
+          },
           (response) => {
             const chunks: Buffer[] = [];
-            response.on('data', (chunk: Buffer) => chunks.push(chunk));
+            let size = 0;
+            response.on('data', (chunk: Buffer) => {
+              size += chunk.length;
+              if (size > answerBytesMax) response.destroy(new Error('the answer is too long'));
+              else chunks.push(chunk);
+            });
             response.on('error', fail);
             response.on('end', () =>
               resolve({ status: response.statusCode ?? 502, bodyAsText: Buffer.concat(chunks).toString('utf8') }),
             );
           },
         );
-        sent.on('timeout', () => sent.destroy(new Error('timed out')));
         sent.on('error', fail);
         sent.end(body);
       });

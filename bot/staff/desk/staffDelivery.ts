@@ -1,14 +1,14 @@
 // Carries what staff say to the customer, on whatever channel: stored first, so that it is never lost, then sent.
-import { type Activity, ActivityTypes, type CloudAdapter, type ConversationReference } from 'botbuilder';
+import { type Activity, ActivityTypes, type ConversationReference } from 'botbuilder';
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
 import type { Operation } from '../../../data/store/documentStore';
 import { directLineChannel } from '../../channels/directLine/localAdapter';
 import type { Rooms } from '../../channels/directLine/rooms';
-import { errorFacts, type Log } from '../../ops/log';
+import type { Log } from '../../ops/log';
 import type { Metrics } from '../../ops/metrics';
 import type { ConversationLocks } from '../../turn/conversationLocks';
-import { redeliverOne } from '../../turn/redeliver';
-import type { TurnRecords } from '../../turn/turnRecords';
+import type { Deliveries } from '../../turn/delivery/deliveries';
+import type { TurnRecords } from '../../turn/delivery/turnRecords';
 
 export interface DeliveryParts {
   readonly rooms: Rooms;
@@ -16,9 +16,7 @@ export interface DeliveryParts {
   readonly locks: ConversationLocks;
   readonly metrics: Metrics;
   readonly log: Log;
-  /** One without middleware: these words were guarded before. */
-  readonly adapter: CloudAdapter;
-  readonly botId: string;
+  readonly deliveries: Deliveries;
 }
 
 export interface Words {
@@ -43,7 +41,7 @@ export async function prepare(
   messageId: string,
   at: string,
 ): Promise<Prepared> {
-  const { records, rooms, log } = parts;
+  const { records, rooms } = parts;
   const activity: Partial<Activity> = { type: ActivityTypes.Message, text, locale };
   const isLocal = desk.channelId === directLineChannel;
   const record = records.newRecord({
@@ -52,6 +50,7 @@ export async function prepare(
     at,
     reference: desk.reference as Partial<ConversationReference>,
     replies: [activity],
+    customerId: desk.customerId,
     isDelivered: isLocal,
   });
   if (isLocal) {
@@ -74,13 +73,6 @@ export async function prepare(
   }
   return {
     operations: records.firstPut(record),
-    async send() {
-      try {
-        return await redeliverOne(parts, record);
-      } catch (error) {
-        log.warn(errorFacts(error), 'a colleague’s words wait for the next message');
-        return false;
-      }
-    },
+    send: () => parts.deliveries.late(record.conversationId),
   };
 }

@@ -7,15 +7,15 @@ import type { Offer } from '../../../data/domain/offer/offer';
 import type { Turn } from '../../talk/turn';
 import { offerMessage } from '../../text/offerMessage';
 
-/** One numbered line an offer, and a line more for relief or a later start. Cards replace them where shown. */
+/** One numbered line an offer, and a line more for relief or a later start. A card shows the same again. */
 export function sayOfferLines(turn: Turn, offers: readonly Offer[]): void {
   for (const offer of offers) {
     const { id, values } = offerMessage(offer);
-    turn.sayPlain(id, values);
+    turn.say(id, values);
     const { number, firstDueDate } = offer;
     const waived = offer.feeWaiverFen + offer.interestWaiverFen;
-    if (waived > 0) turn.sayPlain('negotiation.offer.relief', { number, waived });
-    if (offer.deferMonths > 0) turn.sayPlain('negotiation.offer.deferred', { number, firstDueDate });
+    if (waived > 0) turn.say('negotiation.offer.relief', { number, waived });
+    if (offer.deferMonths > 0) turn.say('negotiation.offer.deferred', { number, firstDueDate });
   }
   turn.offers = offers;
 }

@@ -8,8 +8,10 @@ export interface Emulator {
   readonly serviceUrl: string;
   /** Everything the bot sent, in order. */
   readonly received: Partial<Activity>[];
-  /** While true, the emulator answers 500: replies do not arrive. */
+  /** While true, the emulator answers 403: replies do not arrive. */
   refusing: boolean;
+  /** Another answer of the emulator to a reply: a status, or none at all in good time. */
+  answerWith: ((reply: Partial<Activity>) => number | 'drip' | undefined) | null;
   conversation(userId?: string): EmulatedConversation;
   close(): Promise<void>;
 }
@@ -25,7 +27,7 @@ export interface EmulatedConversation {
 /** `address` may change when the bot is started again. */
 export async function startEmulator(address: () => string): Promise<Emulator> {
   const received: Partial<Activity>[] = [];
-  const state = { refusing: false };
+  const state: Pick<Emulator, 'refusing' | 'answerWith'> = { refusing: false, answerWith: null };
   const server = createServer((req, res) => {
     let body = '';
     req.on('data', (chunk) => {
@@ -33,8 +35,17 @@ export async function startEmulator(address: () => string): Promise<Emulator> {
     });
     req.on('end', () => {
       // 403 is not tried again by the SDK, so that a test need not wait for its patience.
-      if (!state.refusing) received.push(JSON.parse(body));
-      res.writeHead(state.refusing ? 403 : 200, { 'Content-Type': 'application/json' });
+      const reply: Partial<Activity> = JSON.parse(body);
+      const status = state.refusing ? 403 : (state.answerWith?.(reply) ?? 200);
+      if (status === 'drip') {
+        // A byte now and then, and never the end.
+        res.writeHead(200, { 'Content-Type': 'application/json' });
+        const drip = setInterval(() => res.write(' '), 50);
+        res.on('close', () => clearInterval(drip));
+        return;
+      }
+      if (status === 200) received.push(reply);
+      res.writeHead(status, { 'Content-Type': 'application/json' });
       res.end(JSON.stringify({ id: randomUUID() }));
     });
   });
@@ -92,6 +103,12 @@ export async function startEmulator(address: () => string): Promise<Emulator> {
     },
     set refusing(value: boolean) {
       state.refusing = value;
+    },
+    get answerWith() {
+      return state.answerWith;
+    },
+    set answerWith(value: Emulator['answerWith']) {
+      state.answerWith = value;
     },
     conversation,
     close: () =>

@@ -7,7 +7,9 @@ import { newLog } from '../../../bot/ops/log';
 import { Metrics } from '../../../bot/ops/metrics';
 import { CollectionsBot } from '../../../bot/turn/collectionsBot';
 import { ConversationLocks } from '../../../bot/turn/conversationLocks';
-import { TurnRecords } from '../../../bot/turn/turnRecords';
+import { Deliveries } from '../../../bot/turn/delivery/deliveries';
+import { TurnRecords } from '../../../bot/turn/delivery/turnRecords';
+import { TurnFailed } from '../../../bot/turn/turnErrors';
 import { VersionConflict } from '../../../data/store/documentStore';
 import { MemoryStore } from '../../../data/store/memoryStore';
 import { createRepositories } from '../../../data/store/repositories';
@@ -37,6 +39,7 @@ const outcome = (more: Partial<TurnOutcome>): TurnOutcome => ({
   effects: [],
   replies: [{ text: hello.text, spoken: [hello], titles: [] }],
   party: 'verified',
+  customerId: null,
   locale: 'zh-CN',
   maskedText: 'masked',
   handoffCase: null,
@@ -47,13 +50,16 @@ function newBot(behave: Behaviour) {
   const store = new MemoryStore();
   const relayed: string[] = [];
   const metrics = new Metrics();
+  const records = new TurnRecords(store);
+  const log = newLog('silent');
+  const lateAnswer = async () => 'send' as const;
   const bot = new CollectionsBot({
     store,
-    records: new TurnRecords(store),
+    records,
     locks: new ConversationLocks(),
-    inFlight: new InFlight(),
+    deliveries: new Deliveries({ records, inFlight: new InFlight(), metrics, log, outward: null, lateAnswer }),
     metrics,
-    log: newLog('silent'),
+    log,
     clock: () => '2026-11-23T02:30:00.000Z',
     newId: () => 'made-id',
     rules: outboundRules,
@@ -186,4 +192,17 @@ it('keeps still in a conversation that a person holds, and hands the words on, m
   expect(relayed).toEqual(['test/Convo1']);
   const [line] = await store.readLog('transcripts', { from: 1, limit: 1 });
   expect(JSON.stringify(line)).not.toContain('6222021234567890123');
+});
+
+it('a failed turn says nothing where the channel sends the message again, and the second time it is answered', async () => {
+  let isBroken = true;
+  const { say } = newBot(async (context) => {
+    setTurnOutcome(context, outcome({}));
+    await context.sendActivity(hello.text);
+    if (isBroken) throw new Error('6688 1234 secret');
+  });
+  const inTeams = { id: 'a-1', channelId: 'msteams' };
+  await expect(say('你好', inTeams)).rejects.toThrow(new TurnFailed().message);
+  isBroken = false;
+  expect(await say('你好', inTeams)).toEqual([hello.text]);
 });

@@ -11,6 +11,7 @@ import { RootDialog } from '../../../../dialogs/rootDialog';
 import { readConversationState } from '../../../../dialogs/talk/conversationState';
 import type { DialogServices } from '../../../../dialogs/talk/services';
 import { type TurnOutcome, turnOutcomeOf } from '../../../../dialogs/talk/turnOutcome';
+import { channelOf } from '../../../channels/channelTable';
 import type { ShippedData } from '../../../config/shippedData';
 import { accountOf, customerId, holder } from './simulatedAccount';
 
@@ -42,6 +43,7 @@ function servicesFor(
   return {
     bank: data.bank,
     knowledge: data.knowledge,
+    channel: channelOf,
     understand,
     limitsInForce: async () => limits,
     limitsOfVersion: async () => limits,

@@ -1,9 +1,9 @@
 // What was answered to each activity: sent again when the activity comes again, and after a crash when it never left.
 import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
-import type { Instant } from '../../data/domain/calendar/instant';
-import type { DocumentStore, Operation, Stored } from '../../data/store/documentStore';
-import { turnKey } from './conversationKey';
+import type { Instant } from '../../../data/domain/calendar/instant';
+import type { DocumentStore, Operation, Stored } from '../../../data/store/documentStore';
+import { turnKey } from '../conversationKey';
 
 const collection = 'processedActivities';
 /** Small notes of what has not reached its channel yet; gone as soon as it has. */
@@ -19,6 +19,10 @@ const recordSchema = z.object({
   at: z.string(),
   reference: z.custom<Partial<ConversationReference>>(isObject),
   replies: z.array(z.custom<Reply>(isObject)),
+  /** Whom the replies are for, where that was known; null otherwise, and in records of earlier versions. */
+  customerId: z.string().nullable().default(null),
+  /** Place among the turns of this process and its earlier ones; 0 in records of earlier versions. */
+  order: z.number().int().default(0),
 });
 const noteSchema = z.object({ conversationId: z.string(), delivered: z.number().int() });
 
@@ -34,6 +38,7 @@ export interface TurnToRecord {
   readonly at: Instant;
   readonly reference: Partial<ConversationReference>;
   readonly replies: readonly Reply[];
+  readonly customerId: string | null;
   /** True where being stored is being delivered. */
   readonly isDelivered: boolean;
 }
@@ -42,6 +47,7 @@ export class TurnRecords {
   /** Marks on their way to disk: already true for this process. */
   private readonly marking = new Map<string, { readonly record: TurnRecord; readonly delivered: number }>();
   private flushing: Promise<void> | null = null;
+  private lastOrder = 0;
 
   constructor(private readonly store: DocumentStore) {}
 
@@ -50,7 +56,10 @@ export class TurnRecords {
     return parsed(await this.store.get(collection, turnKey(conversation, activityId)), 0);
   }
 
-  newRecord({ conversation, activityId, at, reference, replies, isDelivered }: TurnToRecord): TurnRecord {
+  newRecord(turn: TurnToRecord): TurnRecord {
+    const { conversation, activityId, at, reference, replies, customerId, isDelivered } = turn;
+    // Later than all before, also within one millisecond, after a restart, and by a clock that stands still.
+    this.lastOrder = Math.max(this.lastOrder + 1, Date.now() * 1000);
     return {
       key: turnKey(conversation, activityId),
       conversationId: conversation,
@@ -58,6 +67,8 @@ export class TurnRecords {
       at,
       reference,
       replies: [...replies],
+      customerId,
+      order: this.lastOrder,
       delivered: isDelivered ? replies.length : 0,
     };
   }
@@ -87,12 +98,12 @@ export class TurnRecords {
     for (const mark of marks) if (this.marking.get(mark.record.key) === mark) this.marking.delete(mark.record.key);
   }
 
-  /** What was acknowledged but may not have reached its channel, oldest first; of one conversation, or of all. */
-  async undelivered(conversation?: string): Promise<readonly TurnRecord[]> {
+  /** What was acknowledged in a conversation but may not have reached its channel, oldest first. */
+  async undelivered(conversation: string): Promise<readonly TurnRecord[]> {
     const found: TurnRecord[] = [];
     let after: string | undefined;
     do {
-      const page = await this.store.query(openNotes, 'conversationId', conversation ?? { from: '' }, {
+      const page = await this.store.query(openNotes, 'conversationId', conversation, {
         limit: 500,
         after,
       });
@@ -103,7 +114,22 @@ export class TurnRecords {
       }
       after = page.next ?? undefined;
     } while (after !== undefined);
-    return found.sort((a, b) => (a.at < b.at ? -1 : 1));
+    return found.sort((a, b) => a.order - b.order || a.at.localeCompare(b.at));
+  }
+
+  /** Conversations in which something waits, at most `limit`. */
+  async waitingConversations(limit: number): Promise<readonly string[]> {
+    const found = new Set<string>();
+    let after: string | undefined;
+    do {
+      const page = await this.store.query(openNotes, 'conversationId', { from: '' }, { limit: 500, after });
+      for (const note of page.items) {
+        const read = noteSchema.safeParse(note.value);
+        if (read.success && found.size < limit) found.add(read.data.conversationId);
+      }
+      after = page.next ?? undefined;
+    } while (after !== undefined && found.size < limit);
+    return [...found];
   }
 
   /** Forgets records of days before `day`: no channel repeats a delivery that late. */

@@ -1,0 +1,56 @@
+// What was said becomes messages that fit the channel: nothing is cut, nothing is lost, the last one carries what can be tapped.
+import fc from 'fast-check';
+import { certainTurn } from '../../data/domain/customer/customerTurn';
+import { toSpeech } from '../../dialogs/say';
+import type { ChannelAbilities } from '../../dialogs/talk/channelAbilities';
+import { newConversationState } from '../../dialogs/talk/conversationState';
+import type { DialogServices } from '../../dialogs/talk/services';
+import { Turn } from '../../dialogs/talk/turn';
+
+function turnSaying(lines: readonly string[]): Turn {
+  const input = {
+    text: '',
+    arrival: false,
+    attachmentCount: 0,
+    conversationId: 'c',
+    channelId: 'sms',
+    userId: 'u',
+    now: '2026-11-23T02:00:00.000Z',
+    today: '2026-11-23',
+    state: newConversationState('en-US', '2026-11-23'),
+    // No offers are shown here, so that nothing is asked of the services.
+    services: {} as DialogServices,
+    masked: '',
+  };
+  const turn = new Turn(input, certainTurn('greeting'));
+  for (const text of lines) turn.lines.push({ id: 'opening.again', text, sources: [], values: {} });
+  return turn.tap('button.human', {}, 'human');
+}
+
+const channel = (textMax: number, taps: boolean): ChannelAbilities => ({
+  cards: false,
+  taps,
+  cardButtons: 'words',
+  textMax,
+});
+
+test('lines of any length reach a channel of short texts whole and in order', () => {
+  const line = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\n'));
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), fc.boolean(), (lines, taps) => {
+      const speeches = toSpeech(turnSaying(lines), channel(120, taps));
+      const texts = speeches.map(({ activity }) => activity.text ?? '');
+      const whole = texts.join('\n').split('\n');
+      expect(taps ? whole : whole.slice(0, -1)).toEqual(lines);
+      expect(texts.every((text) => text.length <= 120)).toBe(true);
+      expect(speeches.map(({ approved }) => approved.text)).toEqual(texts);
+      expect(speeches.findIndex(({ activity }) => activity.suggestedActions !== undefined)).toBe(
+        taps ? speeches.length - 1 : -1,
+      );
+    }),
+  );
+});
+
+test('what fits is one message', () => {
+  expect(toSpeech(turnSaying(['one', 'two']), channel(1600, true))).toHaveLength(1);
+});
