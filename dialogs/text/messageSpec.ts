@@ -1,7 +1,8 @@
 // The list of messages: id → the name and kind of each value. See valueKinds.ts for the kinds, the texts for the words.
 import { bargainSpec } from './bargainSpec';
+import { costTableSpec } from './costTableSpec';
 import { detourSpec } from './detourSpec';
 import { talkSpec } from './talkSpec';
 import { tapSpec } from './tapSpec';
 
-export const messageSpec = { ...talkSpec, ...bargainSpec, ...detourSpec, ...tapSpec } as const;
+export const messageSpec = { ...talkSpec, ...bargainSpec, ...costTableSpec, ...detourSpec, ...tapSpec } as const;

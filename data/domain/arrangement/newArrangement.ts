@@ -1,10 +1,10 @@
 // The record that a signature makes: the offer as signed, its schedule, and the balance it was struck on.
 
-import { type CalendarDate, earlierDate } from '../calendar/calendar';
+import type { CalendarDate } from '../calendar/calendar';
 import type { Instant } from '../calendar/instant';
 import type { Locale } from '../customer/customerTurn';
 import { instalmentSchedule } from '../offer/instalmentSchedule';
-import type { Offer } from '../offer/offer';
+import { downPaymentDueDate, type Offer } from '../offer/offer';
 import type { ArrangementRecord, ArrangementRow, BalanceAtSigning, Consent } from './arrangementRecord';
 
 export interface NewArrangementInput {
@@ -25,9 +25,6 @@ export interface NewArrangementInput {
 }
 
 const untouched = { paidFen: 0, paidOn: null, status: 'open' } as const;
-
-/** A down payment is due while the offer is valid, and not after the first instalment. */
-export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(offer.validUntil, offer.firstDueDate);
 
 function downPaymentRow(offer: Offer): ArrangementRow[] {
   if (offer.downPaymentFen === 0) return [];

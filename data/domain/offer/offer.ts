@@ -1,6 +1,6 @@
 // An instalment offer: what the bank proposes, priced to the fen, and the shape that tells it from its neighbours.
 import { z } from 'zod';
-import { calendarDateSchema } from '../calendar/calendar';
+import { type CalendarDate, calendarDateSchema, earlierDate } from '../calendar/calendar';
 import { fenSchema } from '../money/money';
 
 export const instalmentMethodSchema = z.enum(['annuity', 'equalPrincipal', 'flatFee']);
@@ -50,3 +50,6 @@ export const offerSchema = z.object({
   validUntil: calendarDateSchema,
 });
 export type Offer = z.infer<typeof offerSchema>;
+
+/** A down payment is due while the offer is valid, and not after the first instalment. */
+export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(offer.validUntil, offer.firstDueDate);

@@ -1,9 +1,8 @@
 // How offers and their facts are put into lines: which message fits an offer, and its typed values.
 
-import { downPaymentDueDate } from '../../../data/domain/arrangement/newArrangement';
 import type { Slots } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
-import type { Offer } from '../../../data/domain/offer/offer';
+import { downPaymentDueDate, type Offer } from '../../../data/domain/offer/offer';
 import type { Turn } from '../../talk/turn';
 import { offerMessage } from '../../text/offerMessage';
 
