@@ -1,8 +1,8 @@
 // One conversation of the sample week: invented words, and decisions that the engine itself takes on an invented account.
 import { z } from 'zod';
-import { type Account, negotiableAccount, owedOn, type PaymentRecord } from '../domain/account/account';
-import { newArrangement } from '../domain/arrangement/arrangement';
-import { applyPayment } from '../domain/arrangement/arrangementChanges';
+import { type Account, negotiableAccount, type PaymentRecord } from '../domain/account/account';
+import { balanceAtSigning, newArrangement } from '../domain/arrangement/arrangement';
+import { replayArrangement } from '../domain/arrangement/replayArrangement';
 import { addDays, type CalendarDate } from '../domain/calendar/calendar';
 import type { Instant } from '../domain/calendar/instant';
 import { caseKindSchema } from '../domain/case/case';
@@ -138,9 +138,11 @@ function signed(
     signedAt,
     signedOn: day,
     consents: (['terms', 'oneTimeCode', 'noOtherCards'] as const).map((kind) => ({ kind, givenAt: signedAt })),
-    accounts: [{ accountId: account.accountId, cardTail: account.cardTail, ...owedOn(account, day) }],
+    balances: [balanceAtSigning(account, day)],
   });
-  const record = payment === null ? struck : applyPayment(struck, payment).record;
+  const { accountId } = account;
+  const record =
+    payment === null ? struck : replayArrangement(struck, [{ ...payment, accountId }], payment.paidOn).record;
   const rest = { ceased: true, reason: 'arrangement', until: null, changedAt: signedAt, wish: '' } as const;
   return {
     logged: [

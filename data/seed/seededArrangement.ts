@@ -1,7 +1,7 @@
 // A signed arrangement for a persona, priced and scheduled by the same rules as any other.
 import { type Account, negotiableAccount } from '../domain/account/account';
 import { type ArrangementRecord, newArrangement } from '../domain/arrangement/arrangement';
-import { applyPayment } from '../domain/arrangement/arrangementChanges';
+import { replayArrangement } from '../domain/arrangement/replayArrangement';
 import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar/calendar';
 import { type PolicyLimits, segmentFor } from '../domain/limits/policyLimits';
 import { priceOffer } from '../domain/negotiation/offers/priceOffer';
@@ -74,36 +74,26 @@ export function seededArrangement(
       { kind: 'oneTimeCode', givenAt },
       { kind: 'noOtherCards', givenAt },
     ],
-    accounts: accounts.map(({ accountId, cardTail, principalFen, interestFen, feesFen }) => {
-      return {
-        accountId,
-        cardTail,
-        principalFen,
-        interestFen,
-        feesFen,
-        totalFen: principalFen + interestFen + feesFen,
-      };
+    balances: accounts.map(({ accountId, cardTail, currency, principalFen, interestFen, feesFen }) => {
+      const totalFen = principalFen + interestFen + feesFen;
+      return { accountId, cardTail, currency, principalFen, interestFen, feesFen, totalFen };
     }),
   });
-  return signed.schedule.slice(0, plan.paidInstalments).reduce<SeededArrangement>(
-    (state, row) => {
-      const payment = {
-        paymentId: `${plan.agreementNumber}-${row.number}`,
-        paidOn: row.dueDate,
-        amountFen: row.paymentFen,
-        channel: 'directDebit',
-      };
-      // Past day 90 what is paid lowers the principal first.
-      const paid = (account: Account): Account => ({
-        ...account,
-        principalFen: account.principalFen - payment.amountFen,
-        payments: [...account.payments, payment],
-      });
-      return {
-        record: applyPayment(state.record, payment).record,
-        accounts: state.accounts.map((account, index) => (index === 0 ? paid(account) : account)),
-      };
-    },
-    { record: signed, accounts },
-  );
+  const payments = signed.schedule.slice(0, plan.paidInstalments).map((row) => ({
+    paymentId: `${plan.agreementNumber}-${row.number}`,
+    paidOn: row.dueDate,
+    amountFen: row.paymentFen,
+    channel: 'directDebit',
+  }));
+  const paidFen = payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const { accountId } = first;
+  const paidTo = payments.map((payment) => ({ ...payment, accountId }));
+  return {
+    record: replayArrangement(signed, paidTo, today).record,
+    // Past day 90 what is paid lowers the principal first.
+    accounts: [
+      { ...first, principalFen: first.principalFen - paidFen, payments: [...first.payments, ...payments] },
+      ...others,
+    ],
+  };
 }

@@ -13,6 +13,18 @@ export const paymentRecordSchema = z.object({
 });
 export type PaymentRecord = z.infer<typeof paymentRecordSchema>;
 
+/** A payment that was taken back whole: a direct debit without cover, a mistaken booking. */
+export const reversalRecordSchema = z.object({
+  /** Id of the row that took it back. */
+  paymentId: z.string().min(1),
+  /** The day it was taken back; never before the payment itself. */
+  paidOn: calendarDateSchema,
+  channel: z.string(),
+  /** The payment as it was, so that exactly what it brought goes, and the same payment sent again is known. */
+  reversed: paymentRecordSchema,
+});
+export type ReversalRecord = z.infer<typeof reversalRecordSchema>;
+
 /** Flags that end or change the conversation before any negotiation. */
 export const accountFlagSchema = z.enum(['dispute', 'deceased', 'ceaseContact', 'excluded', 'fraud']);
 export type AccountFlag = z.infer<typeof accountFlagSchema>;
@@ -25,6 +37,7 @@ export const struckBalanceSchema = z.object({
   feesFen: fenSchema,
   minimumDueFen: fenSchema,
   pastDueSince: calendarDateSchema.nullable(),
+  /** Payments and reversals that came on top; one that was reversed since stays among them. */
   laterPaymentIds: z.array(z.string()),
 });
 export type StruckBalance = z.infer<typeof struckBalanceSchema>;
@@ -47,7 +60,10 @@ export const accountSchema = z.object({
   /** Due date of the oldest minimum payment that is still unpaid; null when nothing is past due. */
   pastDueSince: calendarDateSchema.nullable(),
   dailyInterestRate: z.number().min(0).max(0.01),
+  /** Payments that stand; one that was reversed is in `reversals` instead. */
   payments: z.array(paymentRecordSchema),
+  /** Absent while nothing was ever taken back. */
+  reversals: z.array(reversalRecordSchema).optional(),
   /** Monthly salary credits seen by the bank, newest last, in fen; empty when it sees none. */
   salaryCreditsFen: z.array(fenSchema),
   /** Monthly capacity that accepted documents support; null without documents. */
@@ -75,6 +91,8 @@ export const negotiableAccountSchema = z
     feesFen: signedFenSchema,
     daysPastDue: z.number().int().nonnegative().max(36500),
     product: z.string().min(1),
+    /** Products of the further cards in one plan: policy must allow every one of them. Absent with one card. */
+    otherProducts: z.array(z.string().min(1)).optional(),
     documentedMonthlyCapacityFen: fenSchema.nullable(),
     salaryCreditsFen: z.array(fenSchema),
     brokenArrangements: z.number().int().nonnegative(),
@@ -88,6 +106,14 @@ export const negotiableAccountSchema = z
     'balanceFen must equal principalFen + interestFen + feesFen, none of them below zero',
   );
 export type NegotiableAccount = z.infer<typeof negotiableAccountSchema>;
+
+/** The products of all the cards that a plan is for, each once. */
+export const productsOf = ({
+  product,
+  otherProducts = [],
+}: Pick<NegotiableAccount, 'product' | 'otherProducts'>): readonly string[] => [
+  ...new Set([product, ...otherProducts]),
+];
 
 /** Balances on a day: interest goes on daily on the principal, nothing accrues on fees or interest. */
 export interface Owed {
@@ -120,7 +146,8 @@ export const daysPastDueOn = (account: Account, today: CalendarDate): number =>
 export function negotiableAccount(accounts: readonly [Account, ...Account[]], today: CalendarDate): NegotiableAccount {
   const owed = accounts.map((account) => owedOn(account, today));
   const sum = (pick: (one: Owed) => Fen) => owed.reduce((total, one) => total + pick(one), 0);
-  const [first] = accounts;
+  const [first, ...others] = accounts;
+  const otherProducts = [...new Set(others.map(({ product }) => product))].filter((one) => one !== first.product);
   const documented = accounts.map((account) => account.documentedMonthlyCapacityFen ?? 0);
   const reasons = new Set(accounts.flatMap((account) => account.documentedReasons ?? []));
   return {
@@ -131,6 +158,7 @@ export function negotiableAccount(accounts: readonly [Account, ...Account[]], to
     feesFen: sum((one) => one.feesFen),
     daysPastDue: Math.max(...accounts.map((account) => daysPastDueOn(account, today))),
     product: first.product,
+    ...(otherProducts.length === 0 ? {} : { otherProducts }),
     // Documents and salary belong to the person, not to a card: the best-supported figure counts once.
     documentedMonthlyCapacityFen: Math.max(...documented) || null,
     salaryCreditsFen: accounts.map((account) => account.salaryCreditsFen).sort((a, b) => b.length - a.length)[0] ?? [],

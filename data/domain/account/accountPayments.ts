@@ -3,21 +3,9 @@
 import { laterDate } from '../calendar/calendar';
 import { type ContractTerms, commonContractTerms } from '../money/contractTerms';
 import type { Fen } from '../money/money';
-import { allocatePayment } from '../money/paymentAllocation';
-import { type Account, daysPastDueOn, owedOn, type PaymentRecord, type StruckBalance } from './account';
-
-const byDay = (a: PaymentRecord, b: PaymentRecord): number => {
-  const [first, second] = [`${a.paidOn} ${a.paymentId}`, `${b.paidOn} ${b.paymentId}`];
-  return first < second ? -1 : first > second ? 1 : 0;
-};
-
-/** The figures as the bank's book gave them, before payments that came in since. */
-export function struckBalance(account: Account): StruckBalance {
-  const { asOf, principalFen, interestFen, feesFen, minimumDueFen, pastDueSince } = account;
-  return (
-    account.struck ?? { asOf, principalFen, interestFen, feesFen, minimumDueFen, pastDueSince, laterPaymentIds: [] }
-  );
-}
+import { allocatePayment, paysPrincipalFirst } from '../money/paymentAllocation';
+import { type Account, daysPastDueOn, owedOn, type PaymentRecord, type ReversalRecord } from './account';
+import { byDay, knownPayments, laterIds, type PaymentEntry, struckBalance, withEntries } from './paymentHistory';
 
 /** One payment: interest to its day, then the allocation of Art. 57, then what is left of the minimum. */
 function afterPayment(
@@ -36,47 +24,75 @@ function afterPayment(
   return { account: { ...account, ...left, asOf, minimumDueFen, pastDueSince }, excessFen };
 }
 
+/**
+ * A payment is taken back that the bank's figures already held. Which parts it had paid is not known here: from day 91 it
+ * went to the principal first (Art. 57) and comes back there; before, it comes back as interest, on which nothing
+ * accrues. The total is right at once, and the bank's next figures say the parts.
+ */
+function afterReversal(account: Account, { paidOn, reversed }: ReversalRecord, terms: ContractTerms): Account {
+  const { principalFen, interestFen, feesFen, totalFen } = owedOn(account, paidOn);
+  const { amountFen } = reversed;
+  const isPrincipal = paysPrincipalFirst(daysPastDueOn(account, reversed.paidOn), terms);
+  return {
+    ...account,
+    principalFen: principalFen + (isPrincipal ? amountFen : 0),
+    interestFen: interestFen + (isPrincipal ? 0 : amountFen),
+    feesFen,
+    asOf: laterDate(account.asOf, paidOn),
+    minimumDueFen: Math.min(totalFen + amountFen, account.minimumDueFen + amountFen),
+  };
+}
+
 export interface AccountAfterPayments {
   readonly account: Account;
-  /** Payments that were not known before. */
-  readonly added: readonly PaymentRecord[];
+  /** Payments and reversals that were not known before. */
+  readonly added: readonly PaymentEntry[];
   /** Those of them that the balance already held, because it was struck after their day. */
-  readonly alreadyInBalance: readonly PaymentRecord[];
+  readonly alreadyInBalance: readonly PaymentEntry[];
   /** Paid beyond everything owed; it is the customer's and waits for the bank. */
   readonly excessFen: Fen;
 }
 
 /**
- * Takes payments into an account. A payment id that is known is not taken again; a payment dated before the balance was
- * struck is history only, one of that day or later lowers what is owed.
+ * Takes payments and reversals into an account. An id that is known is not taken again; what is dated before the balance
+ * was struck is history only, what is of that day or later changes what is owed. Throws for a reversal of a payment that
+ * is not known: `planPayments` refuses it with its line.
  */
 export function addPayments(
   account: Account,
-  payments: readonly PaymentRecord[],
+  entries: readonly PaymentEntry[],
   terms: ContractTerms = commonContractTerms,
 ): AccountAfterPayments {
-  const known = new Set(account.payments.map((payment) => payment.paymentId));
-  const added = [...new Map(payments.map((payment) => [payment.paymentId, payment])).values()]
-    .filter((payment) => !known.has(payment.paymentId))
+  const known = knownPayments(account);
+  const added = [...new Map(entries.map((entry) => [entry.paymentId, entry])).values()]
+    .filter(({ paymentId }) => !known.has(paymentId))
     .sort(byDay);
+  if (added.length === 0) return { account, added, alreadyInBalance: [], excessFen: 0 };
   const struck = struckBalance(account);
-  const later = added.filter((payment) => payment.paidOn >= struck.asOf);
-  const laterPaymentIds = [...struck.laterPaymentIds, ...later.map((payment) => payment.paymentId)];
-  const all = [...account.payments, ...added].sort(byDay);
-  const alreadyInBalance = added.filter((payment) => payment.paidOn < struck.asOf);
-  if (added.length === 0) return { account, added, alreadyInBalance, excessFen: 0 };
-  const replayed = replay({ ...account, payments: all, struck: { ...struck, laterPaymentIds } }, terms);
-  return { ...replayed, added, alreadyInBalance };
+  const later = added.filter(({ paidOn }) => paidOn >= struck.asOf);
+  const laterPaymentIds = [...struck.laterPaymentIds, ...later.map(({ paymentId }) => paymentId)].sort();
+  const history = withEntries(account, added);
+  const replayed = replay({ ...history, struck: { ...struck, laterPaymentIds } }, terms);
+  return { ...replayed, added, alreadyInBalance: added.filter(({ paidOn }) => paidOn < struck.asOf) };
 }
 
-/** Works out the present figures from the struck ones and every later payment, in the order of their days. */
+/** Works out the present figures from the struck ones and everything later, in the order of the days. */
 function replay(account: Account, terms: ContractTerms): { account: Account; excessFen: Fen } {
   const { laterPaymentIds, ...figures } = struckBalance(account);
   const later = new Set(laterPaymentIds);
+  // A later payment that was reversed is in neither list: it is as if it had never come.
+  const payments = account.payments.filter(({ paymentId }) => later.has(paymentId));
+  const putBack = (account.reversals ?? []).filter(
+    ({ paymentId, reversed }) => later.has(paymentId) && !later.has(reversed.paymentId),
+  );
   let now: Account = { ...account, ...figures };
   let excessFen = 0;
-  for (const payment of account.payments.filter((one) => later.has(one.paymentId))) {
-    const after = afterPayment(now, payment, terms);
+  for (const entry of [...payments, ...putBack].sort(byDay)) {
+    if ('reversed' in entry) {
+      now = afterReversal(now, entry, terms);
+      continue;
+    }
+    const after = afterPayment(now, entry, terms);
     now = after.account;
     excessFen += after.excessFen;
   }
@@ -84,16 +100,14 @@ function replay(account: Account, terms: ContractTerms): { account: Account; exc
 }
 
 /**
- * Newer figures from the bank's book. Payments already known stay known: those of the day the new figures were struck, or
- * later, are applied on top. A file older than the figures we hold changes nothing.
+ * Newer figures from the bank's book. What is known of payments stays known: what is of the day the new figures were
+ * struck, or later, is applied on top. A file older than the figures we hold changes nothing.
  */
 export function restrike(known: Account, fresh: Account, terms: ContractTerms = commonContractTerms): Account {
   if (fresh.asOf < struckBalance(known).asOf) return known;
-  const ids = new Set(fresh.payments.map((payment) => payment.paymentId));
-  const payments = [...fresh.payments, ...known.payments.filter((payment) => !ids.has(payment.paymentId))].sort(byDay);
-  const onTop = new Set(known.struck?.laterPaymentIds ?? []);
-  const later = payments.filter((payment) => onTop.has(payment.paymentId) && payment.paidOn >= fresh.asOf);
-  const laterPaymentIds = later.map((payment) => payment.paymentId);
-  if (laterPaymentIds.length === 0) return { ...fresh, payments };
-  return replay({ ...fresh, payments, struck: { ...struckBalance(fresh), laterPaymentIds } }, terms).account;
+  const { payments, reversals } = known;
+  const history: Account = { ...fresh, payments, ...(reversals === undefined ? {} : { reversals }) };
+  const laterPaymentIds = laterIds(known, fresh.asOf);
+  if (laterPaymentIds.length === 0) return history;
+  return replay({ ...history, struck: { ...struckBalance(fresh), laterPaymentIds } }, terms).account;
 }

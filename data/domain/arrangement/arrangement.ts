@@ -12,7 +12,7 @@ export {
   type BalanceAtSigning,
   type Consent,
 } from './arrangementRecord';
-export { type NewArrangementInput, newArrangement } from './newArrangement';
+export { balanceAtSigning, type NewArrangementInput, newArrangement } from './newArrangement';
 
 export interface UnpaidRow {
   readonly number: number;

@@ -6,6 +6,7 @@ import { localeSchema } from '../customer/customerTurn';
 import { fenSchema } from '../money/money';
 import { dueDaySchema, offerSchema } from '../offer/offer';
 
+/** What was agreed for a row, and what the payments known so far have made of it: `replayArrangement` works that out. */
 export const arrangementRowSchema = z.object({
   /** 1-based; 0 is the down payment. */
   number: z.number().int().min(0).max(60),
@@ -34,6 +35,10 @@ export const balanceAtSigningSchema = z.object({
   interestFen: fenSchema,
   feesFen: fenSchema,
   totalFen: fenSchema,
+  /** The day of the bank's figures under it: payments before that day were in it. Absent in older records. */
+  struckOn: calendarDateSchema.optional(),
+  /** Payments of that day or later that were known at signing and so were in it, too. Absent in older records. */
+  heldPaymentIds: z.array(z.string()).optional(),
 });
 export type BalanceAtSigning = z.infer<typeof balanceAtSigningSchema>;
 
@@ -44,7 +49,7 @@ export const consentSchema = z.object({
 });
 export type Consent = z.infer<typeof consentSchema>;
 
-export const arrangementRecordSchema = z.object({
+const storedArrangementSchema = z.object({
   agreementNumber: z.string().min(1),
   customerId: z.string().min(1),
   accountIds: z.array(z.string()).min(1),
@@ -62,12 +67,24 @@ export const arrangementRecordSchema = z.object({
   /** Day of payment now, which the holder may have moved since. */
   dueDay: dueDaySchema,
   dueDayChanges: z.array(z.object({ changedOn: calendarDateSchema, from: dueDaySchema, to: dueDaySchema })),
-  /** Payments already counted, so that none counts twice. */
+  /** Payments that count towards it. */
   appliedPaymentIds: z.array(z.string()),
   /** Consecutive missed instalments after which the bank may end the arrangement. */
   missedInstalmentsMax: z.number().int().min(1),
+  /** The day it was ended by agreement or replaced by another one; null when it was not. */
+  endedOn: calendarDateSchema.nullable(),
+  /** What terms, payments and the calendar have made of it. */
   status: z.enum(['active', 'completed', 'broken', 'ended']),
   /** The day it was completed, broken or ended; null while active. */
   closedOn: calendarDateSchema.nullable(),
 });
+
+/** Records from before `endedOn` was kept apart had it as the day on which they closed. */
+function withEnd(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || 'endedOn' in stored) return stored;
+  const isEnded = 'status' in stored && stored.status === 'ended' && 'closedOn' in stored;
+  return { ...stored, endedOn: isEnded ? stored.closedOn : null };
+}
+
+export const arrangementRecordSchema = z.preprocess(withEnd, storedArrangementSchema);
 export type ArrangementRecord = z.infer<typeof arrangementRecordSchema>;

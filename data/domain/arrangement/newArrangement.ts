@@ -1,11 +1,21 @@
 // The record that a signature makes: the offer as signed, its schedule, and the balance it was struck on.
 
+import { type Account, owedOn } from '../account/account';
+import { struckBalance } from '../account/paymentHistory';
 import type { CalendarDate } from '../calendar/calendar';
 import type { Instant } from '../calendar/instant';
 import type { Locale } from '../customer/customerTurn';
 import { instalmentSchedule } from '../offer/instalmentSchedule';
 import { downPaymentDueDate, type Offer } from '../offer/offer';
 import type { ArrangementRecord, ArrangementRow, BalanceAtSigning, Consent } from './arrangementRecord';
+
+/** What is owed on an account at signing, and which of its payments that already takes account of. */
+export function balanceAtSigning(account: Account, signedOn: CalendarDate): BalanceAtSigning {
+  const { accountId, cardTail, currency, payments } = account;
+  const { asOf: struckOn } = struckBalance(account);
+  const heldPaymentIds = payments.filter(({ paidOn }) => paidOn >= struckOn).map(({ paymentId }) => paymentId);
+  return { accountId, cardTail, currency, ...owedOn(account, signedOn), struckOn, heldPaymentIds };
+}
 
 export interface NewArrangementInput {
   readonly agreementNumber: string;
@@ -18,7 +28,8 @@ export interface NewArrangementInput {
   readonly signedAt: Instant;
   /** The day of signing in the bank's time zone. */
   readonly signedOn: CalendarDate;
-  readonly accounts: readonly Omit<BalanceAtSigning, 'currency'>[];
+  /** As `balanceAtSigning` gives them. */
+  readonly balances: readonly BalanceAtSigning[];
   readonly consents?: readonly Consent[];
   /** Consecutive missed instalments that may end it; two, as the read-back says, unless the bank agrees otherwise. */
   readonly missedInstalmentsMax?: number;
@@ -40,7 +51,7 @@ function downPaymentRow(offer: Offer): ArrangementRow[] {
 
 /** Throws when the offer's figures are not those of its schedule: nothing else than what was shown is ever signed. */
 export function newArrangement(input: NewArrangementInput): ArrangementRecord {
-  const { offer, accounts, consents = [], missedInstalmentsMax = 2, ...rest } = input;
+  const { offer, balances, consents = [], missedInstalmentsMax = 2, ...rest } = input;
   const instalments = instalmentSchedule(offer).map((row) => ({ ...row, ...untouched }));
   const schedule = [...downPaymentRow(offer), ...instalments];
   const totalFen = schedule.reduce((sum, row) => sum + row.paymentFen, 0);
@@ -49,17 +60,16 @@ export function newArrangement(input: NewArrangementInput): ArrangementRecord {
   }
   return {
     ...rest,
-    accountIds: accounts.map((account) => account.accountId),
+    accountIds: balances.map((balance) => balance.accountId),
     offer,
-    balances: accounts.map(({ accountId, cardTail, principalFen, interestFen, feesFen, totalFen: owedFen }) => {
-      return { accountId, cardTail, currency: 'CNY', principalFen, interestFen, feesFen, totalFen: owedFen };
-    }),
+    balances: [...balances],
     consents: [...consents],
     schedule,
     dueDay: offer.dueDay,
     dueDayChanges: [],
     appliedPaymentIds: [],
     missedInstalmentsMax,
+    endedOn: null,
     status: 'active',
     closedOn: null,
   };

@@ -1,22 +1,25 @@
-// New payments settle what was promised and agreed by themselves: promises and instalments become kept, part-kept or broken.
-import type { Account, PaymentRecord } from '../account/account';
+// Payments and the calendar settle what was promised and agreed: promises and instalments become kept, part-kept or broken.
+import type { Account } from '../account/account';
 import { type AccountAfterPayments, addPayments } from '../account/accountPayments';
+import { byDay, type PaymentEntry } from '../account/paymentHistory';
 import type { CalendarDate } from '../calendar/calendar';
 import { type ContractTerms, commonContractTerms } from '../money/contractTerms';
 import type { Fen } from '../money/money';
 import { type ArrangementRecord, arrangementState } from './arrangement';
-import { applyPayment } from './arrangementChanges';
-import { settlePromises } from './promise';
+import { type PaymentToAccount, settlePromises } from './promise';
 import type { PromiseRecord } from './promiseRecord';
+import { replayArrangement, sameStanding } from './replayArrangement';
 
 export interface SettleInput {
   /** All accounts, promises and arrangements of one customer. */
   readonly accounts: readonly Account[];
   readonly promises: readonly PromiseRecord[];
   readonly arrangements: readonly ArrangementRecord[];
-  /** New payments by account; known ones may be among them and change nothing. */
-  readonly payments: readonly (PaymentRecord & { readonly accountId: string })[];
+  /** New payments and reversals by account; known ones may be among them and change nothing. */
+  readonly payments: readonly (PaymentEntry & { readonly accountId: string })[];
   readonly today: CalendarDate;
+  /** The day up to which outcomes were told before; `today` when only what payments changed is news. */
+  readonly since?: CalendarDate;
   readonly timeZone: string;
   readonly terms?: ContractTerms;
 }
@@ -32,7 +35,11 @@ export type Outcome =
       readonly settlement: Settlement;
       readonly paidFen: Fen;
     }
-  | { readonly kind: 'arrangement'; readonly agreementNumber: string; readonly settlement: 'completed' | 'mayEnd' }
+  | {
+      readonly kind: 'arrangement';
+      readonly agreementNumber: string;
+      readonly settlement: 'completed' | 'broken' | 'reopened';
+    }
   /** Paid beyond everything owed since the balance was struck. */
   | { readonly kind: 'excess'; readonly accountId: string; readonly excessFen: Fen };
 
@@ -61,16 +68,35 @@ export function instalmentSettlements(
   return new Map(settled);
 }
 
+/** The record with its end, where a later arrangement on one of its accounts took its place after it had broken. */
+function withReplacement(record: ArrangementRecord, all: readonly ArrangementRecord[]): ArrangementRecord {
+  if (record.endedOn !== null) return record;
+  const [next] = all
+    .filter((one) => one.signedAt > record.signedAt && one.accountIds.some((id) => record.accountIds.includes(id)))
+    .map(({ signedOn }) => signedOn)
+    .sort();
+  return next === undefined ? record : { ...record, endedOn: next };
+}
+
+/** How the arrangement as a whole came out, where that is news. */
+function standingNews(before: ArrangementRecord, after: ArrangementRecord): Outcome[] {
+  if (before.status === after.status) return [];
+  const { agreementNumber, status } = after;
+  if (status === 'completed' || status === 'broken')
+    return [{ kind: 'arrangement', agreementNumber, settlement: status }];
+  return status === 'active' ? [{ kind: 'arrangement', agreementNumber, settlement: 'reopened' }] : [];
+}
+
 function settleArrangement(
   before: ArrangementRecord,
   input: SettleInput,
-  added: readonly (PaymentRecord & { accountId: string })[],
+  payments: readonly PaymentToAccount[],
   terms: ContractTerms,
 ): { record: ArrangementRecord; outcomes: Outcome[] } {
   const { agreementNumber } = before;
-  const own = added.filter((payment) => before.accountIds.includes(payment.accountId));
-  const record = own.reduce((now, payment) => applyPayment(now, payment).record, before);
-  const known = instalmentSettlements(before, input.today, terms);
+  const replayed = replayArrangement(withReplacement(before, input.arrangements), payments, input.today, terms).record;
+  const record = sameStanding(before, replayed) ? before : replayed;
+  const known = instalmentSettlements(before, input.since ?? input.today, terms);
   const paidBefore = new Map(before.schedule.map((row) => [row.number, row.paidFen]));
   const outcomes: Outcome[] = [];
   for (const [number, settlement] of instalmentSettlements(record, input.today, terms)) {
@@ -78,15 +104,10 @@ function settleArrangement(
     const isNew = known.get(number) !== settlement || paidBefore.get(number) !== paidFen;
     if (isNew) outcomes.push({ kind: 'instalment', agreementNumber, number, settlement, paidFen });
   }
-  if (record.status === 'completed' && before.status === 'active')
-    outcomes.push({ kind: 'arrangement', agreementNumber, settlement: 'completed' });
-  if (arrangementState(record, input.today, terms).mayEnd)
-    outcomes.push({ kind: 'arrangement', agreementNumber, settlement: 'mayEnd' });
-  return { record, outcomes };
+  return { record, outcomes: [...outcomes, ...standingNews(before, record)] };
 }
 
-function settlePromisesOf(input: SettleInput, accounts: readonly Account[], terms: ContractTerms) {
-  const payments = accounts.flatMap(({ accountId, payments: all }) => all.map((one) => ({ ...one, accountId })));
+function settlePromisesOf(input: SettleInput, payments: readonly PaymentToAccount[], terms: ContractTerms) {
   const settled = settlePromises(input.promises, payments, input.today, input.timeZone, terms);
   const changed = settled.filter(({ promise }, index) => promise.status !== input.promises[index]?.status);
   const outcomes = changed.flatMap(({ promise: { promiseId, status }, paidFen }): Outcome[] =>
@@ -95,25 +116,25 @@ function settlePromisesOf(input: SettleInput, accounts: readonly Account[], term
   return { promises: changed.map(({ promise }) => promise), outcomes };
 }
 
-/** Takes payments into accounts, arrangements and promises of one customer. Doing it twice is the same as once. */
+/**
+ * Takes payments into accounts, arrangements and promises of one customer, and lets `today` do its part: what is due and
+ * was not paid breaks. Doing it twice is the same as once.
+ */
 export function settle(input: SettleInput): Settled {
   const terms = input.terms ?? commonContractTerms;
   const results: AccountAfterPayments[] = input.accounts.map((account) =>
     addPayments(
       account,
-      input.payments.filter((payment) => payment.accountId === account.accountId).map(withoutAccount),
+      input.payments.filter(({ accountId }) => accountId === account.accountId).map(withoutAccount),
       terms,
     ),
   );
-  const added = results
-    .flatMap((result) => result.added.map((payment) => ({ ...payment, accountId: result.account.accountId })))
-    .sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0));
-  const arrangements = input.arrangements.map((record) => settleArrangement(record, input, added, terms));
-  const promises = settlePromisesOf(
-    input,
-    results.map((result) => result.account),
-    terms,
+  const added = results.flatMap((result) => result.added).sort(byDay);
+  const payments = results.flatMap(({ account: { accountId, payments: standing } }) =>
+    standing.map((payment) => ({ ...payment, accountId })),
   );
+  const arrangements = input.arrangements.map((record) => settleArrangement(record, input, payments, terms));
+  const promises = settlePromisesOf(input, payments, terms);
   const excess = results.flatMap(({ account: { accountId }, excessFen }): Outcome[] =>
     excessFen > 0 ? [{ kind: 'excess', accountId, excessFen }] : [],
   );
@@ -129,9 +150,7 @@ export function settle(input: SettleInput): Settled {
   };
 }
 
-const withoutAccount = ({ paymentId, paidOn, amountFen, channel }: PaymentRecord): PaymentRecord => ({
-  paymentId,
-  paidOn,
-  amountFen,
-  channel,
-});
+const withoutAccount = ({
+  accountId: _accountId,
+  ...entry
+}: PaymentEntry & { readonly accountId: string }): PaymentEntry => entry;

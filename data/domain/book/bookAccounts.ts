@@ -1,6 +1,7 @@
 // The accounts file of the bank's book: its columns, and what it would change, all or nothing.
 import type { Account, AccountFlag } from '../account/account';
-import { restrike, struckBalance } from '../account/accountPayments';
+import { restrike } from '../account/accountPayments';
+import { struckBalance } from '../account/paymentHistory';
 import type { CalendarDate } from '../calendar/calendar';
 import type { Customer } from '../customer/customer';
 import type { ContractTerms } from '../money/contractTerms';

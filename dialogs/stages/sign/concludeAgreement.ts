@@ -1,6 +1,5 @@
 // The signature itself: bound to exactly these terms, once; the agreement in writing; collection contact stops (P7, P9).
-import { owedOn } from '../../../data/domain/account/account';
-import { newArrangement } from '../../../data/domain/arrangement/arrangement';
+import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
 import type { AgreementTerms } from '../../../data/domain/negotiation/move';
 import { arrangementInForce } from '../../detours/arrangementDialog';
@@ -37,11 +36,7 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
       { kind: 'oneTimeCode', givenAt: input.now },
       { kind: 'noOtherCards', givenAt: input.now },
     ],
-    accounts: accounts.map((account) => ({
-      accountId: account.accountId,
-      cardTail: account.cardTail,
-      ...owedOn(account, today),
-    })),
+    balances: accounts.map((account) => balanceAtSigning(account, today)),
   });
   state.signed[offerHash] = agreementNumber;
   turn.record({ kind: 'saveArrangement', record });

@@ -27,10 +27,11 @@ export function exampleAgreement(locale: Locale, instalmentCount = 48): Agreemen
     policyVersion: '2026-11-01.1',
     customerId: 'C-1',
     conversationId: 'conversation-1',
-    accounts: [
+    balances: [
       {
         accountId: 'A-1',
         cardTail: '6688',
+        currency: 'CNY',
         principalFen: 2000000,
         interestFen: 493120,
         feesFen: 150000,

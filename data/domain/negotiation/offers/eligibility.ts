@@ -1,5 +1,5 @@
 // Whether this account may be negotiated at all. Each refusal names its reason and what would change it.
-import type { NegotiableAccount } from '../../account/account';
+import { type NegotiableAccount, productsOf } from '../../account/account';
 import { type PolicyLimits, type Segment, segmentFor } from '../../limits/policyLimits';
 import { reason } from '../answer/scene';
 import type { Reason, RefusalReason } from '../move';
@@ -20,7 +20,8 @@ export function eligibility(account: NegotiableAccount, limits: PolicyLimits): E
   if (balanceFen <= 0) return refused('nothingOwed', { balanceFen });
   if (daysPastDue < limits.daysPastDueMin)
     return refused('notOverdue', { daysPastDue, daysPastDueMin: limits.daysPastDueMin }, 'daysPastDue');
-  if (limits.excludedProducts.includes(product)) return refused('excluded', { product }, 'policy');
+  const excludedProduct = productsOf(account).find((one) => limits.excludedProducts.includes(one));
+  if (excludedProduct !== undefined) return refused('excluded', { product: excludedProduct }, 'policy');
   if (brokenArrangements > limits.brokenArrangementsMax)
     return refused('tooManyBroken', { brokenArrangements, most: limits.brokenArrangementsMax }, 'person');
   if (balanceFen < limits.balanceFenMin)

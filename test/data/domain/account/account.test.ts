@@ -7,7 +7,9 @@ import {
   owedOn,
 } from '../../../../data/domain/account/account';
 import { addDays } from '../../../../data/domain/calendar/calendar';
+import { eligibility } from '../../../../data/domain/negotiation/offers/eligibility';
 import { anAccount } from '../builders';
+import { shippedLimits } from '../negotiation/bargaining';
 
 test('the case the project began with: 26,431.20 in all, 457 days past due', () => {
   expect(owedOn(anAccount(), '2026-11-23')).toEqual({
@@ -56,6 +58,18 @@ test('two cards become one negotiation: balances add up, lateness and evidence a
     salaryCreditsFen: [600_000, 610_000],
     brokenArrangements: 2,
   });
+});
+
+test('two cards of different products are one plan only where policy allows both', () => {
+  const limits = { ...shippedLimits, excludedProducts: ['corporate'] };
+  const card = (product: string) => anAccount({ product, principalFen: 1_000_000 });
+  const both = (first: string, second: string) => negotiableAccount([card(first), card(second)], '2026-11-23');
+  expect(both('standard', 'corporate')).toMatchObject({ product: 'standard', otherProducts: ['corporate'] });
+  expect(eligibility(both('standard', 'standard'), limits)).toMatchObject({ kind: 'eligible' });
+  for (const view of [both('standard', 'corporate'), both('corporate', 'standard')])
+    expect(eligibility(view, limits)).toMatchObject({ kind: 'refused', refusal: 'excluded' });
+  const segments = limits.segments.map((segment) => ({ ...segment, products: ['standard'] }));
+  expect(eligibility(both('standard', 'gold'), { ...limits, segments })).toMatchObject({ refusal: 'noPlanFits' });
 });
 
 test('the engine’s view always adds up, on any day', () => {

@@ -6,12 +6,9 @@ import {
   arrangementState,
   newArrangement,
 } from '../../../../data/domain/arrangement/arrangement';
-import {
-  applyPayment,
-  breakIfMissed,
-  changeDueDay,
-  endArrangement,
-} from '../../../../data/domain/arrangement/arrangementChanges';
+import { changeDueDay, endArrangement } from '../../../../data/domain/arrangement/arrangementChanges';
+import type { PaymentToAccount } from '../../../../data/domain/arrangement/promise';
+import { replayArrangement } from '../../../../data/domain/arrangement/replayArrangement';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import { anOffer } from '../builders';
@@ -27,10 +24,11 @@ const signed = (offer: Offer = anOffer()): ArrangementRecord =>
     locale: 'zh-CN',
     signedAt: '2026-11-23T02:00:00Z',
     signedOn: '2026-11-23',
-    accounts: [
+    balances: [
       {
         accountId: 'ACC-1',
         cardTail: '6688',
+        currency: 'CNY',
         principalFen: 2_000_000,
         interestFen: 493_120,
         feesFen: 150_000,
@@ -39,8 +37,20 @@ const signed = (offer: Offer = anOffer()): ArrangementRecord =>
     ],
   });
 let paymentCount = 0;
-const pay = (record: ArrangementRecord, amountFen: number, paidOn: string, paymentId = `P-${++paymentCount}`) =>
-  applyPayment(record, { paymentId, paidOn, amountFen });
+const paid = (amountFen: number, paidOn: string, paymentId = `P-${++paymentCount}`): PaymentToAccount => ({
+  paymentId,
+  accountId: 'ACC-1',
+  paidOn,
+  amountFen,
+});
+/** As it stands on a day, the last day of a payment unless told. */
+const standing = (
+  payments: readonly PaymentToAccount[],
+  today = payments
+    .map((one) => one.paidOn)
+    .sort()
+    .at(-1) ?? '',
+) => replayArrangement(signed(), payments, today);
 
 describe('signing', () => {
   test('keeps the balance and its structure, and the schedule of the offer', () => {
@@ -80,8 +90,8 @@ describe('signing', () => {
 
 describe('paying', () => {
   test('an instalment on its day leaves 47', () => {
-    const { record, appliedFen, excessFen, rows } = pay(signed(), 58_972, '2026-12-16');
-    expect([appliedFen, excessFen, rows]).toEqual([58_972, 0, [1]]);
+    const { record, excessFen } = standing([paid(58_972, '2026-12-16')]);
+    expect(excessFen).toBe(0);
     expect(record.schedule[0]).toMatchObject({ status: 'paid', paidOn: '2026-12-16' });
     expect(arrangementState(record, '2026-12-17')).toMatchObject({
       instalmentsLeft: 47,
@@ -89,13 +99,8 @@ describe('paying', () => {
     });
   });
 
-  test('the same payment twice counts once', () => {
-    const once = pay(signed(), 58_972, '2026-12-16', 'P-same').record;
-    expect(pay(once, 58_972, '2026-12-16', 'P-same')).toMatchObject({ record: once, appliedFen: 0, rows: [] });
-  });
-
   test('more than one instalment goes on to the next, and the oldest comes first', () => {
-    const { record } = pay(signed(), 100_000, '2026-12-16');
+    const { record } = standing([paid(100_000, '2026-12-16')]);
     expect(record.schedule.slice(0, 2).map((row) => [row.status, row.paidFen])).toEqual([
       ['paid', 58_972],
       ['partPaid', 41_028],
@@ -103,15 +108,25 @@ describe('paying', () => {
   });
 
   test('everything at once completes it, and what is over is handed back', () => {
-    const { record, excessFen } = pay(signed(), 3_000_000, '2026-12-01');
+    const { record, excessFen } = standing([paid(3_000_000, '2026-12-01'), paid(100, '2026-12-02')]);
     expect(record).toMatchObject({ status: 'completed', closedOn: '2026-12-01' });
-    expect(excessFen).toBe(3_000_000 - 2_830_668);
+    expect(excessFen).toBe(3_000_000 - 2_830_668 + 100);
     expect(arrangementState(record, '2027-06-01')).toMatchObject({ instalmentsLeft: 0, next: null, missed: [] });
-    expect(pay(record, 100, '2026-12-02').appliedFen).toBe(0);
   });
 
-  test('a payment from before signing is not taken', () => {
-    expect(pay(signed(), 58_972, '2026-11-22')).toMatchObject({ appliedFen: 0, excessFen: 58_972 });
+  test('a payment from before signing that no figures knew counts; one that the signed balance held does not', () => {
+    const balance = { ...signed().balances[0], struckOn: '2026-11-20', heldPaymentIds: ['P-known'] };
+    const record = { ...signed(), balances: [balance] as ArrangementRecord['balances'] };
+    const payments = [
+      paid(1_000, '2026-11-19'),
+      paid(2_000, '2026-11-21', 'P-known'),
+      paid(58_972, '2026-11-21', 'P-late'),
+    ];
+    const { record: now } = replayArrangement(record, payments, '2026-11-24');
+    expect(now.appliedPaymentIds).toEqual(['P-late']);
+    expect(replayArrangement(signed(), [paid(58_972, '2026-11-22')], '2026-11-24').record.appliedPaymentIds).toEqual(
+      [],
+    );
   });
 });
 
@@ -128,19 +143,20 @@ describe('missing', () => {
   });
 
   test('ten yuan short is not missed, and is still to be paid', () => {
-    const { record } = pay(signed(), 58_207, '2026-12-16');
+    const { record } = standing([paid(57_972, '2026-12-16')]);
     const state = arrangementState(record, '2027-01-01');
-    expect([state.missed, state.consecutiveMissed, state.remainingFen]).toEqual([[], 0, 2_830_668 - 58_207]);
+    expect([state.missed, state.consecutiveMissed, state.remainingFen]).toEqual([[], 0, 2_830_668 - 57_972]);
   });
 
   test('two in a row may end it; one does not', () => {
-    const record = signed();
-    expect(breakIfMissed(record, '2027-01-19')).toBe(record);
-    expect(breakIfMissed(record, '2027-01-20')).toMatchObject({ status: 'broken', closedOn: '2027-01-20' });
+    expect(standing([], '2027-01-19').record).toEqual(signed());
+    expect(standing([], '2027-01-20').record).toMatchObject({ status: 'broken', closedOn: '2027-01-20' });
+    // Nobody looked for months: it broke on its day all the same.
+    expect(standing([], '2027-06-01').record).toEqual(standing([], '2027-01-20').record);
   });
 
   test('paying the oldest one ends the row of misses', () => {
-    const late = pay(pay(signed(), 58_972, '2027-01-18').record, 58_972, '2027-01-19').record;
+    const late = standing([paid(58_972, '2027-01-18'), paid(58_972, '2027-01-19')], '2027-01-25').record;
     expect(arrangementState(late, '2027-01-25')).toMatchObject({ missed: [], consecutiveMissed: 0, mayEnd: false });
   });
 
@@ -148,7 +164,22 @@ describe('missing', () => {
     const ended = endArrangement(signed(), '2026-12-01');
     expect(ended).toMatchObject({ status: 'ended', closedOn: '2026-12-01' });
     expect(endArrangement(ended, '2027-01-01')).toBe(ended);
-    expect(breakIfMissed(ended, '2028-01-01')).toBe(ended);
+    expect(replayArrangement(ended, [paid(58_972, '2026-12-05')], '2028-01-01').record).toEqual(ended);
+  });
+
+  test('a payment made in time whose file comes late takes the break back', () => {
+    const broken = standing([], '2027-01-20').record;
+    const inTime = [paid(58_972, '2026-12-16')];
+    expect(replayArrangement(broken, inTime, '2027-01-21').record).toMatchObject({ status: 'active', closedOn: null });
+    const tooLate = replayArrangement(broken, [paid(58_972, '2027-01-20')], '2027-01-21');
+    expect(tooLate).toMatchObject({ record: { status: 'broken', appliedPaymentIds: [] }, excessFen: 58_972 });
+  });
+
+  test('a record from before the end was kept apart keeps its end', () => {
+    const { endedOn: _endedOn, ...old } = endArrangement(signed(), '2026-12-01');
+    expect(arrangementRecordSchema.parse(old)).toMatchObject({ endedOn: '2026-12-01' });
+    const { endedOn: _none, ...active } = signed();
+    expect(arrangementRecordSchema.parse(active)).toMatchObject({ endedOn: null });
   });
 });
 
@@ -181,29 +212,36 @@ describe('another due day', () => {
   });
 });
 
-test('whatever is paid and however often it is sent, no fen is lost and no row is overpaid', () => {
-  const payments = fc.array(
-    fc.record({
-      id: fc.integer({ min: 1, max: 12 }),
-      amountFen: fc.integer({ min: 0, max: 900_000 }),
-      day: fc.integer({ min: 0, max: 1500 }),
-    }),
-    { maxLength: 20 },
-  );
+const somePayments = fc.uniqueArray(
+  fc.record({
+    id: fc.integer({ min: 1, max: 99 }),
+    amountFen: fc.integer({ min: 1, max: 900_000 }),
+    day: fc.integer({ min: 0, max: 1500 }),
+  }),
+  { selector: (one) => one.id, maxLength: 20 },
+);
+
+test('whatever is paid, no fen is lost, no row is overpaid, and the order of the rows makes no difference', () => {
   fc.assert(
-    fc.property(payments, (all) => {
-      let record = signed();
-      let appliedFen = 0;
-      for (const payment of all) {
-        const applied = pay(record, payment.amountFen, addDays('2026-11-23', payment.day), `P-${payment.id}`);
-        expect(applied.appliedFen + applied.excessFen).toBe(payment.amountFen);
-        appliedFen += applied.appliedFen;
-        record = applied.record;
-      }
-      expect(record.schedule.reduce((sum, row) => sum + row.paidFen, 0)).toBe(appliedFen);
-      expect(arrangementState(record, '2026-11-23').remainingFen).toBe(2_830_668 - appliedFen);
+    fc.property(somePayments, fc.nat(1600), fc.infiniteStream(fc.nat()), (some, days, chance) => {
+      const today = addDays('2026-11-23', days);
+      const payments = some.map((one) => paid(one.amountFen, addDays('2026-11-23', one.day), `P-${one.id}`));
+      const { record, excessFen } = replayArrangement(signed(), payments, today);
+      const paidFen = record.schedule.reduce((sum, row) => sum + row.paidFen, 0);
+      const cameFen = payments.filter((one) => one.paidOn <= today).reduce((sum, one) => sum + one.amountFen, 0);
+      expect(paidFen + excessFen).toBe(cameFen);
       expect(record.schedule.every((row) => row.paidFen <= row.paymentFen)).toBe(true);
-      expect(record.status).toBe(appliedFen === 2_830_668 ? 'completed' : 'active');
+      expect(record.status === 'completed').toBe(paidFen === 2_830_668);
+      const shuffled = payments.map((one) => ({ one, at: chance.next().value })).sort((a, b) => a.at - b.at);
+      const half = shuffled.slice(0, shuffled.length / 2).map(({ one }) => one);
+      const stepwise = replayArrangement(signed(), half, addDays(today, -1)).record;
+      expect(
+        replayArrangement(
+          stepwise,
+          shuffled.map(({ one }) => one),
+          today,
+        ).record,
+      ).toEqual(record);
     }),
   );
 });

@@ -105,10 +105,11 @@ const signed = (): ArrangementRecord =>
     locale: 'zh-CN',
     signedAt: '2026-11-23T02:00:00Z',
     signedOn: '2026-11-23',
-    accounts: [
+    balances: [
       {
         accountId: 'ACC-1',
         cardTail: '6688',
+        currency: 'CNY',
         principalFen: 2_000_000,
         interestFen: 493_120,
         feesFen: 150_000,
@@ -168,7 +169,7 @@ describe('one file of payments', () => {
     expect(result.outcomes).toEqual([
       { kind: 'promise', promiseId: 'PR-1', settlement: 'partKept', paidFen: 20_000 },
       { kind: 'instalment', agreementNumber: 'AG-1', number: 1, settlement: 'partKept', paidFen: 20_000 },
-      { kind: 'arrangement', agreementNumber: 'AG-1', settlement: 'mayEnd' },
+      { kind: 'arrangement', agreementNumber: 'AG-1', settlement: 'broken' },
     ]);
   });
 
@@ -177,5 +178,84 @@ describe('one file of payments', () => {
     expect(result.arrangements[0]?.status).toBe('completed');
     expect(result.outcomes).toContainEqual({ kind: 'arrangement', agreementNumber: 'AG-1', settlement: 'completed' });
     expect(result.outcomes.at(-1)).toMatchObject({ kind: 'excess', accountId: 'ACC-1' });
+  });
+});
+
+describe('the history of one customer', () => {
+  const customer = {
+    accounts: [anAccount(), anAccount({ accountId: 'ACC-2' })],
+    promises: [promise],
+    arrangements: [signed()],
+  };
+  const rows = fc.uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 30 }),
+      amountFen: fc.integer({ min: 1, max: 200_000 }),
+      day: fc.integer({ min: 0, max: 90 }),
+      accountId: fc.constantFrom('ACC-1', 'ACC-2'),
+      takenBackAfter: fc.option(fc.integer({ min: 0, max: 10 })),
+    }),
+    { selector: (one) => one.id, maxLength: 10 },
+  );
+
+  test('payments and reversals in any files, on any days, give the state that all of them at once give', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(10), fc.integer({ min: 90, max: 140 }), (some, cut, days) => {
+        const on = (day: number) => addDays('2026-11-23', day);
+        const payments = some.map(({ id, amountFen, day, accountId }) => ({
+          ...payment(`P${id}`, amountFen, on(day)),
+          accountId,
+        }));
+        const reversals = some.flatMap(({ id, day, takenBackAfter, accountId }) =>
+          takenBackAfter === null
+            ? []
+            : [{ paymentId: `R${id}`, reverses: `P${id}`, paidOn: on(day + takenBackAfter), channel: 'x', accountId }],
+        );
+        const run = (files: SettleInput['payments'][]) => {
+          let state: Pick<SettleInput, 'accounts' | 'promises' | 'arrangements'> = customer;
+          for (const [index, payments] of files.entries()) {
+            const after = settle({ ...state, payments, today: on(days + index), timeZone: 'Asia/Shanghai' });
+            const newer = <T>(all: readonly T[], changed: readonly T[], id: (one: T) => string) =>
+              all.map((one) => changed.find((other) => id(other) === id(one)) ?? one);
+            state = {
+              accounts: newer(state.accounts, after.accounts, (one) => one.accountId),
+              promises: newer(state.promises, after.promises, (one) => one.promiseId),
+              arrangements: newer(state.arrangements, after.arrangements, (one) => one.agreementNumber),
+            };
+          }
+          return state;
+        };
+        const backwards = [...payments].reverse();
+        const apart = run([backwards.slice(0, cut), backwards.slice(cut), reversals]);
+        expect(apart).toEqual(run([[], [], [...payments, ...reversals]]));
+      }),
+    );
+  });
+
+  test('a payment that keeps a promise and an instalment, taken back, keeps neither', () => {
+    const paid = { ...payment('P1', 58_972, '2026-12-16'), accountId: 'ACC-1' };
+    const back = { paymentId: 'R1', reverses: 'P1', paidOn: '2026-12-18', channel: 'x', accountId: 'ACC-1' };
+    const kept = settled({ payments: [paid] });
+    const after = settled({ ...kept, payments: [back], today: '2026-12-20' });
+    expect(after.promises[0]?.status).toBe('broken');
+    expect(after.arrangements[0]?.schedule[0]).toMatchObject({ status: 'open', paidFen: 0, paidOn: null });
+  });
+
+  test('an arrangement that broke is not revived beside the one that took its place', () => {
+    const next: ArrangementRecord = {
+      ...signed(),
+      agreementNumber: 'AG-2',
+      signedOn: '2027-02-01',
+      signedAt: '2027-02-01T02:00:00Z',
+      schedule: signed().schedule.map((row) => ({ ...row, dueDate: addDays(row.dueDate, 80) })),
+    };
+    const inTime = { ...payment('P1', 58_972, '2026-12-16'), accountId: 'ACC-1' };
+    const broken = settled({ today: '2027-01-25' }).arrangements;
+    expect(broken[0]?.status).toBe('broken');
+    const after = settled({ arrangements: [...broken, next], payments: [inTime], today: '2027-02-10' });
+    expect(after.arrangements.find((one) => one.agreementNumber === 'AG-1')).toMatchObject({
+      status: 'ended',
+      endedOn: '2027-02-01',
+    });
   });
 });
