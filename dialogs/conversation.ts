@@ -1,5 +1,6 @@
 // One turn of talk, from what was heard to what is said: safety first, then the dialog under way, then detours, then new wishes.
 
+import type { Intent } from '../data/domain/customer/customerTurn';
 import { sayAllOwed } from './detours/accountDialog';
 import { clarify, settleReading } from './detours/clarifyDialog';
 import { interruptions, needsRightParty } from './detours/interruptions';
@@ -15,13 +16,10 @@ import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { isExplicitConsent } from './stages/sign/explicitWords';
 import { isCodeAlone } from './stages/sign/oneTimeCode';
-import { hearLocked } from './stages/verify/lockedDialog';
-import {
-  areCodesAlone,
-  askToVerify,
-  verifiedByChannel,
-  verifyIdentityDialog,
-} from './stages/verify/verifyIdentityDialog';
+import { hearLocked, lockHasEnded } from './stages/verify/lockedDialog';
+import { areCodesAlone } from './stages/verify/typedIdentity';
+import { verifiedByChannel } from './stages/verify/verified';
+import { askToVerify, verifyIdentityDialog } from './stages/verify/verifyIdentityDialog';
 import { isQuestion, wishBeside } from './talk/beside';
 import type { Stage } from './talk/conversationState';
 import type { After, Flow, Turn } from './talk/turn';
@@ -53,10 +51,10 @@ export async function converse(turn: Turn): Promise<void> {
 }
 
 async function hearInStage(turn: Turn): Promise<After> {
-  if (turn.state.stage === 'locked') return hearLocked(turn);
+  if (turn.state.stage === 'locked' && !lockHasEnded(turn)) return hearLocked(turn);
   await verifiedByChannel(turn);
   const owner = owners[turn.state.stage];
-  if (owner === undefined && turn.state.verifiedCustomerId === null && areCodesAlone(turn.input.text))
+  if (owner === undefined && turn.customerId === null && areCodesAlone(turn.input.text))
     return verifyIdentityDialog.hear(turn);
   settleReading(turn);
   const { ambiguity } = turn.heard;
@@ -70,10 +68,17 @@ async function hearInStage(turn: Turn): Promise<After> {
   return detourOrWish(turn);
 }
 
+/** An answer to what was under way when the verification ran out: it is meant for that, and waits for the check. */
+function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean {
+  if (resting === null || stage !== 'open') return false;
+  const answers: readonly Intent[] = resting.stage === 'open' ? ['affirm'] : ['affirm', 'deny', 'outOfScope'];
+  return answers.includes(heard.intent) && (resting.stage !== 'open' || resting.affirmMeans !== null);
+}
+
 async function detourOrWish(turn: Turn): Promise<After> {
   const { intent } = turn.heard;
   const owner = owners[turn.state.stage];
-  if (needsRightParty(intent) && turn.state.verifiedCustomerId === null) {
+  if (turn.customerId === null && (needsRightParty(intent) || goesOnWithResting(turn))) {
     // There is no plan yet that could be turned down: what is refused is to go on.
     if (intent === 'negotiate.reject') return cancelled(turn);
     // Questions asked beside the wish are answered now, and not once more after the check.

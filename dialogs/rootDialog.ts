@@ -1,23 +1,22 @@
 // The one Bot Framework dialog: takes each activity through the conversation and keeps its memory. It owns no talk itself.
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 // From its own file: the package as a whole loads prompts and recognizers that we do not use (45 MB, 0.3 s at the start).
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { localTime } from '../data/domain/calendar/calendar';
+import type { Instant } from '../data/domain/calendar/instant';
 import { certainTurn, type Locale } from '../data/domain/customer/customerTurn';
+import { isInForce, type Lifetime } from '../data/domain/customer/verification';
 import { converse } from './conversation';
 import { offerStart } from './detours/openingDialog';
 import { toSpeech } from './say';
-import { type ConversationState, newConversationState, readConversationState } from './talk/conversationState';
+import { clientAddressOf } from './talk/clientAddress';
+import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
 import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './talk/hearing';
 import type { DialogServices } from './talk/services';
+import { shownTo, talkOf, withTalk } from './talk/speakers';
 import { Turn } from './talk/turn';
 import { type Party, setTurnOutcome } from './talk/turnOutcome';
-
-/** What the dialog stack keeps for us: one versioned memory. */
-interface Memory {
-  memory?: unknown;
-}
 
 export class RootDialog extends Dialog<object> {
   constructor(
@@ -38,15 +37,14 @@ export class RootDialog extends Dialog<object> {
 
   private async takeTurn({ context, activeDialog }: DialogContext): Promise<DialogTurnResult> {
     if (activeDialog === undefined) throw new Error('The root dialog runs only from a dialog stack.');
-    const memory: Memory = activeDialog.state ?? {};
-    const turn = await this.converseOnce(context, memory.memory);
-    activeDialog.state = { memory: remember(turn) } satisfies Memory;
+    const turn = await this.converseOnce(context, activeDialog.state);
+    activeDialog.state = withTalk(activeDialog.state, turn.input.userId, remember(turn));
     const speeches = toSpeech(turn, this.services.channel(context.activity.channelId));
     setTurnOutcome(context, {
       effects: turn.effects,
       replies: speeches.map(({ approved }) => approved),
       party: partyOf(turn.state),
-      customerId: turn.state.verifiedCustomerId,
+      customerId: turn.customerId,
       locale: turn.state.locale,
       maskedText: turn.input.masked,
       handoffCase: turn.state.handoffCase,
@@ -59,8 +57,12 @@ export class RootDialog extends Dialog<object> {
     const { activity } = context;
     const now = this.clock();
     const today = localTime(now, this.services.bank.timeZone).date;
-    const read = readConversationState(saved);
-    const state = read.kind === 'ok' ? read.state : newConversationState(localeOf(activity.locale), today);
+    const userId = speakerOf(activity);
+    const read = talkOf(saved, userId);
+    const state =
+      read.kind === 'ok'
+        ? inForceOnly(read.state, now, this.services.verification)
+        : { ...newConversationState(localeOf(activity.locale), today), ...shownTo(saved) };
     const arrival = activity.type !== ActivityTypes.Message;
     const text = cleanText(typedText(activity.text, activity.value));
     const attachmentCount = (activity.attachments ?? []).filter((one) => !one.contentType.startsWith('text/')).length;
@@ -70,7 +72,8 @@ export class RootDialog extends Dialog<object> {
       attachmentCount,
       conversationId: activity.conversation.id,
       channelId: activity.channelId,
-      userId: activity.from?.id ?? '',
+      userId,
+      address: clientAddressOf(context),
       now,
       today,
       state,
@@ -93,6 +96,19 @@ export class RootDialog extends Dialog<object> {
     }
     return turn;
   }
+}
+
+/** Who this turn is of: the sender, and for an arrival whoever has come in. */
+const speakerOf = ({ type, from, recipient, membersAdded = [] }: Activity): string =>
+  (type === ActivityTypes.ConversationUpdate && membersAdded.find(({ id }) => id !== recipient?.id)?.id) ||
+  (from?.id ?? '');
+
+/** The talk as this person may go on with it now: a verification that has run out is laid to rest, a live one is renewed. */
+function inForceOnly(state: ConversationState, now: Instant, lifetime: Lifetime): ConversationState {
+  const { verified } = state;
+  if (verified === null) return state;
+  if (!isInForce(verified, now, lifetime)) return layToRest(state, verified.customerId);
+  return { ...state, verified: { ...verified, lastHeardAt: now } };
 }
 
 const localeOf = (channelLocale: string | undefined): Locale =>
@@ -133,7 +149,7 @@ function sayUnreadable(turn: Turn, why: 'empty' | 'tooLong' | 'attachment' | 'on
 function partyOf(state: ConversationState): Party {
   if (state.stage === 'atRisk') return 'atRisk';
   if (state.stage === 'someoneElse') return 'someoneElse';
-  return state.verifiedCustomerId === null ? 'unknown' : 'verified';
+  return state.verified === null ? 'unknown' : 'verified';
 }
 
 /** The memory after this turn: what stands on the screen, what it asked, what a yes to it means. */

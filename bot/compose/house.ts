@@ -119,6 +119,14 @@ async function stopListening({ inFlight }: Shared, server: Server): Promise<void
   await drained;
 }
 
+/** Somebody is trying endings of card and ID over the whole bank: the log and the metrics say so, the audit has it already. */
+const alarmOf =
+  ({ log }: HouseParts, { metrics }: Shared) =>
+  (): void => {
+    metrics.count('identityAlarms');
+    log.error('guesses at identity have passed the limit of the whole bank: a code is asked for besides the endings');
+  };
+
 export function buildHouse(parts: HouseParts): House {
   const { config, log, store, data, understand } = parts;
   const shared = buildShared(parts);
@@ -126,7 +134,8 @@ export function buildHouse(parts: HouseParts): House {
   const signer = newSigner(linkSecretOf(config.dataDir, config.linkSecret));
   const baseUrl = addressOf(config, () => server);
   const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
-  const services = newDialogServices({ data, repositories, links, understand, inForce });
+  const identityAlarm = alarmOf(parts, shared);
+  const services = newDialogServices({ data, repositories, links, understand, inForce, identityAlarm });
   const adapters = buildAdapters(config);
   const deliveries = buildDeliveries(parts, shared, adapters.outward);
   const redelivery = new Redelivery({ records: shared.records, deliveries, log, now: Date.now });

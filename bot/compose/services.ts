@@ -2,8 +2,9 @@
 
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { agencySchema } from '../../data/domain/conduct/agencyRegister';
+import type { VerificationRules } from '../../data/domain/customer/verificationRules';
 import type { Repositories } from '../../data/store/repositories';
-import type { DialogServices } from '../../dialogs/talk/services';
+import type { DialogServices, IdentityServices } from '../../dialogs/talk/services';
 import { channelOf } from '../channels/channelTable';
 import type { ShippedData } from '../config/shippedData';
 import type { DocumentLinks } from '../documents/documentLinks';
@@ -19,8 +20,28 @@ export interface ServiceParts {
   readonly repositories: Repositories;
   readonly links: DocumentLinks;
   readonly understand: DialogServices['understand'];
+  /** Told when guesses at identity have passed the limit of the whole bank. */
+  identityAlarm(): void;
   /** What is approved and in force, kept in memory. */
   readonly inForce: { readonly policies: PoliciesInForce; today(): CalendarDate };
+}
+
+function identityServices(
+  { customers, accounts, identityTries }: Repositories,
+  rules: VerificationRules,
+  alarm: () => void,
+): IdentityServices {
+  return {
+    async countEndings(tryer, cardTail, now) {
+      const verdict = await identityTries.count(tryer, cardTail, rules, now);
+      if (verdict.kind === 'answer' && verdict.alarm) alarm();
+      return verdict;
+    },
+    countCode: (tryer, now) => identityTries.countCode(tryer, rules, now),
+    countSentCode: (customerId, now) => identityTries.countSentCode(customerId, rules, now),
+    takeBack: (counted) => identityTries.takeBack(counted),
+    withEndings: (cardTail, idTail) => customers.withEndings(cardTail, idTail, accounts),
+  };
 }
 
 export function newDialogServices(parts: ServiceParts): DialogServices {
@@ -29,6 +50,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
   const published = bank.agencies.map((agency) => agencySchema.parse(agency));
   return {
     bank,
+    verification: data.verification,
     channel: channelOf,
     get knowledge() {
       return inForce.policies.knowledge(inForce.today());
@@ -37,7 +59,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     limitsInForce: async (day) => inForce.policies.offerLimits(day),
     limitsOfVersion: async (version) => inForce.policies.offerLimitsOf(version),
     customer: (customerId) => repositories.customers.get(customerId),
-    customersByCardTail: (cardTail) => repositories.customers.byCardTail(cardTail, repositories.accounts),
+    identity: identityServices(repositories, data.verification, parts.identityAlarm),
     // Channels that sign people in (an app, a bound chat account) come with their own adapters.
     boundCustomer: async () => null,
     accountsOf: (customerId) => repositories.accounts.ofCustomer(customerId),
@@ -49,7 +71,6 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
       const { items } = await repositories.agencies.list({ limit: 1000 });
       return items.length === 0 ? published : items.map((item) => item.record);
     },
-    verifyAttempts: (key) => repositories.verifyAttempts.get(key),
     async queuePlace(now) {
       const { items } = await repositories.cases.withStatus('waiting', { limit: waitingShownMax });
       return { position: items.length, ...deskHours(bank, now) };

@@ -7,6 +7,7 @@ import { type AgencyRules, agencyRulesSchema } from '../../data/domain/conduct/a
 import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
 import { type OutboundRules, outboundRulesSchema } from '../../data/domain/conduct/outboundGuard';
 import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/conduct/utteranceRules';
+import { type VerificationRules, verificationRulesSchema } from '../../data/domain/customer/verificationRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
 import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
 import { inRepository } from './repositoryRoot';
@@ -32,6 +33,7 @@ export interface ShippedData {
   readonly contactRules: ContactRules;
   readonly agencyRules: AgencyRules;
   readonly desk: DeskRules;
+  readonly verification: VerificationRules;
 }
 
 export const readShippedData = (): ShippedData => ({
@@ -43,4 +45,5 @@ export const readShippedData = (): ShippedData => ({
   contactRules: read(contactRulesSchema, 'data', 'policy', 'contactRules.json'),
   agencyRules: read(agencyRulesSchema, 'data', 'policy', 'agencyRules.json'),
   desk: read(deskRulesSchema, 'data', 'policy', 'desk.json'),
+  verification: read(verificationRulesSchema, 'data', 'policy', 'verification.json'),
 });

@@ -12,6 +12,7 @@ export class Metrics {
       | 'duplicates'
       | 'turnErrors'
       | 'guardBlocks'
+      | 'identityAlarms'
       | 'repliesSent'
       | 'repliesUndelivered'
       | 'repliesRefused'

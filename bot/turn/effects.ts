@@ -4,8 +4,7 @@ import type { CaseRecord } from '../../data/domain/case/case';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
-import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
-import { type Operation, VersionConflict } from '../../data/store/documentStore';
+import type { Operation } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
@@ -13,17 +12,6 @@ import { conversationKey } from './conversationKey';
 /** The way out for short messages: what is to be sent is stored in the turn's transaction and leaves after it. */
 export interface MessageSender {
   operations(message: OutboundMessage, conversationId: string): readonly Operation[];
-}
-
-/** Failed verifications are counted one by one: two at the same instant must not count as one. */
-async function countedOnce(repositories: Repositories, record: VerifyAttempts): Promise<Operation> {
-  const kept = await repositories.verifyAttempts.kept(record.key);
-  const before = kept?.record.day === record.day ? kept.record.failures : 0;
-  // Somebody else failed on this card since the dialog read the count: the turn runs again on the new one.
-  if (record.failures !== before + 1 && record.failures !== 1)
-    throw new VersionConflict('verifyAttempts', record.key, record.failures - 1, before);
-  if (record.failures === 1 && before > 0) throw new VersionConflict('verifyAttempts', record.key, 0, before);
-  return repositories.verifyAttempts.putOperation(record, kept?.version ?? null);
 }
 
 /** A wish about contact is stored as the stricter of what stood and what was said now. */
@@ -88,8 +76,6 @@ export const effectOperations =
         return [await strictest(repositories, effect.record)];
       case 'saveWrongContact':
         return [repositories.wrongContacts.putOperation(effect.record)];
-      case 'saveVerifyAttempts':
-        return [await countedOnce(repositories, effect.record)];
       case 'sendMessage':
         return sender.operations(effect.message, context.activity.conversation.id);
     }

@@ -3,7 +3,7 @@ import { type ArrangementRecord, arrangementState } from '../../data/domain/arra
 import type { After, Turn } from '../talk/turn';
 
 async function newestArrangement(turn: Turn): Promise<ArrangementRecord | undefined> {
-  const customerId = turn.state.verifiedCustomerId;
+  const customerId = turn.customerId;
   const all = customerId === null ? [] : await turn.services.arrangementsOf(customerId);
   return [...all].sort((a, b) => b.signedAt.localeCompare(a.signedAt))[0];
 }

@@ -9,12 +9,12 @@ export async function contactPreference(turn: Turn): Promise<After> {
   const { from, until } = turn.services.bank.contactHours;
   const ceased = !wishesOtherContact(text);
   // Before verification the wish holds for this address; afterwards for the customer, on every channel.
-  const customerId = turn.state.verifiedCustomerId ?? `address:${channelId}:${userId}`;
+  const customerId = turn.customerId ?? `address:${channelId}:${userId}`;
   turn.record({
     kind: 'saveContactPreference',
     record: { customerId, ceased, reason: ceased ? 'asked' : 'preference', until: null, changedAt: now, wish: masked },
   });
-  turn.audit('contactPreference', { verified: turn.state.verifiedCustomerId !== null }, { ceased });
+  turn.audit('contactPreference', { verified: turn.customerId !== null }, { ceased });
   const before = await turn.services.contactPreferenceOf(customerId);
   const stopped = !ceased && before !== undefined && before.reason === 'asked' && restsOn(before, turn.today);
   turn.say(ceased ? 'contact.stopped' : 'contact.noted', {});

@@ -56,7 +56,7 @@ export async function ask(turn: Turn): Promise<After> {
     return 'resume';
   }
   await answerQuestion(turn);
-  const customerId = turn.state.verifiedCustomerId;
+  const customerId = turn.customerId;
   if (customerId !== null && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
   else if (customerId !== null) await sayPersonal(turn);
   if (turn.state.stage !== 'open' || wishBeside(turn) !== undefined) return 'resume';

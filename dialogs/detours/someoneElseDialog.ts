@@ -7,7 +7,9 @@ export async function someoneElse(turn: Turn): Promise<After> {
   const { channelId, userId, conversationId, now } = turn.input;
   turn.state.stage = 'someoneElse';
   // Whoever was verified here before is not the one who writes now.
-  turn.state.verifiedCustomerId = null;
+  turn.state.verified = null;
+  turn.state.resting = null;
+  turn.state.secondFactor = null;
   turn.state.negotiation = null;
   turn.state.negotiatedAccountIds = [];
   turn.state.waitingTurn = null;

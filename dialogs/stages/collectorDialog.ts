@@ -6,7 +6,7 @@ import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
 async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
-  const customerId = turn.state.verifiedCustomerId;
+  const customerId = turn.customerId;
   const accounts = await turn.ownAccounts();
   const name = { agency: agency.name[turn.state.locale], phone: agency.phone };
   const standing = authorisationOf(agency, turn.today);

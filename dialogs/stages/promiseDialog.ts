@@ -19,13 +19,14 @@ export function sayPromise(turn: Turn, move: Move & { kind: 'promise' }): After 
     return 'stay';
   }
   const promiseId = turn.services.newNumber('PR');
-  const { verifiedCustomerId, negotiatedAccountIds } = turn.state;
-  if (verifiedCustomerId !== null)
+  const { customerId } = turn;
+  const { negotiatedAccountIds } = turn.state;
+  if (customerId !== null)
     turn.record({
       kind: 'savePromise',
       record: {
         promiseId,
-        customerId: verifiedCustomerId,
+        customerId,
         accountIds: negotiatedAccountIds,
         amountFen: move.amountFen,
         payDate: move.payDate,

@@ -1,7 +1,10 @@
-// What is remembered between two messages of one conversation. Versioned: an unknown version is re-asked, never guessed.
+// What is remembered of one person's talk between two messages. Versioned: an earlier version is carried along, an unknown
+// one is re-asked, never guessed.
 import { z } from 'zod';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
+import { instantSchema } from '../../data/domain/calendar/instant';
 import { customerTurnSchema, expectsSchema, localeSchema } from '../../data/domain/customer/customerTurn';
+import { verificationSchema } from '../../data/domain/customer/verification';
 import { negotiationSchema } from '../../data/domain/negotiation/negotiation';
 
 /** Where the conversation is; each stage is owned by one dialog. */
@@ -12,7 +15,7 @@ export const stageSchema = z.enum([
   'signing', // agreementDialog
   'describingHardship', // hardshipDialog
   'namingCollector', // collectorDialog
-  'locked', // verification failed three times
+  'locked', // the check rests after too many tries
   'someoneElse', // not the cardholder
   'atRisk', // someone may be in danger: no money talk any more
 ]);
@@ -33,14 +36,38 @@ export const codeStateSchema = z.object({
 });
 export type CodeState = z.infer<typeof codeStateSchema>;
 
+/** What a verified customer had under way when the verification ran out: theirs again once they are verified again. */
+export const restingTalkSchema = z.object({
+  customerId: z.string(),
+  stage: stageSchema,
+  negotiation: negotiationSchema.nullable(),
+  negotiatedAccountIds: z.array(z.string()),
+  signed: z.record(z.string(), z.string()),
+  caseNumbers: z.record(z.string(), z.string()),
+  expects: expectsSchema.nullable(),
+  affirmMeans: customerTurnSchema.nullable(),
+});
+export type RestingTalk = z.infer<typeof restingTalkSchema>;
+
+/** The code that is asked for besides the two endings; without a customer the endings were wrong and no code is right. */
+export const secondFactorSchema = z.object({
+  customerId: z.string().nullable(),
+  code: codeStateSchema,
+  /** What the try of the endings was counted under, to be taken back when the code is right. */
+  counted: z.array(z.string()),
+});
+
 export const conversationStateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   stage: stageSchema,
   locale: localeSchema,
   greeted: z.boolean(),
-  /** The customer once verified as the right party; null before. */
-  verifiedCustomerId: z.string().nullable(),
-  verifyFailures: z.number().int(),
+  /** Who this person was shown to be, how and when; null before, and once it has run out. */
+  verified: verificationSchema.nullable(),
+  resting: restingTalkSchema.nullable(),
+  secondFactor: secondFactorSchema.nullable(),
+  /** In the stage `locked`: when the check may be tried again. */
+  lockedUntil: instantSchema.nullable(),
   /** What the customer asked for before verification, taken up right after it. */
   waitingTurn: customerTurnSchema.nullable(),
   negotiation: negotiationSchema.nullable(),
@@ -65,12 +92,14 @@ export const conversationStateSchema = z.object({
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
 export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): ConversationState => ({
-  version: 1,
+  version: 2,
   stage: 'open',
   locale,
   greeted: false,
-  verifiedCustomerId: null,
-  verifyFailures: 0,
+  verified: null,
+  resting: null,
+  secondFactor: null,
+  lockedUntil: null,
   waitingTurn: null,
   negotiation: null,
   negotiatedAccountIds: [],
@@ -88,11 +117,66 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   turnNumber: 0,
 });
 
+const versionOne = z.looseObject({ version: z.literal(1), verifiedCustomerId: z.string().nullable() });
+
+/**
+ * Version 1 did not know who was verified nor since when: what was under way rests until that customer is verified again.
+ * A check that was locked had no end; it begins anew, under the limits of the whole bank.
+ */
+function carriedAlong(saved: unknown): unknown {
+  const old = versionOne.safeParse(saved);
+  if (!old.success) return saved;
+  const { verifiedCustomerId: customerId, verifyFailures: _counted, ...rest } = old.data;
+  const fresh = { ...rest, version: 2, verified: null, resting: null, secondFactor: null, lockedUntil: null };
+  if (customerId === null) return rest.stage === 'locked' ? { ...fresh, stage: 'open' } : fresh;
+  const upgraded = conversationStateSchema.safeParse({ ...fresh, stage: rest.stage });
+  return upgraded.success ? layToRest(upgraded.data, customerId) : undefined;
+}
+
+/** The talk without what belongs to the customer, which waits in `resting` until they are verified again. */
+export function layToRest(state: ConversationState, customerId: string): ConversationState {
+  const { stage, negotiation, negotiatedAccountIds, signed, caseNumbers, expects, affirmMeans } = state;
+  const stays = stage === 'atRisk' || stage === 'someoneElse';
+  return {
+    ...state,
+    stage: stays ? stage : 'open',
+    verified: null,
+    resting: {
+      customerId,
+      // A read-back is for the person who was there: after a new check the terms are read again.
+      stage: stage === 'signing' ? 'negotiating' : stage,
+      negotiation,
+      negotiatedAccountIds,
+      signed,
+      caseNumbers,
+      expects,
+      affirmMeans,
+    },
+    negotiation: null,
+    negotiatedAccountIds: [],
+    code: null,
+    signed: {},
+    caseNumbers: {},
+    expects: null,
+    affirmMeans: null,
+    lastSpoken: [],
+  };
+}
+
+/** Gives back what rested, when the same customer is verified again; what rested of somebody else is dropped. */
+export function wakeTalk(state: ConversationState, customerId: string): void {
+  const { resting } = state;
+  state.resting = null;
+  if (resting === null || resting.customerId !== customerId) return;
+  const { customerId: _same, ...own } = resting;
+  Object.assign(state, own);
+}
+
 /** Reads saved state; 'lost' means that it cannot be trusted and the customer is asked again. */
 export function readConversationState(
   saved: unknown,
 ): { kind: 'none' } | { kind: 'ok'; state: ConversationState } | { kind: 'lost' } {
   if (saved === undefined || saved === null) return { kind: 'none' };
-  const parsed = conversationStateSchema.safeParse(saved);
+  const parsed = conversationStateSchema.safeParse(carriedAlong(saved));
   return parsed.success ? { kind: 'ok', state: parsed.data } : { kind: 'lost' };
 }

@@ -48,10 +48,13 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   if (tapped !== undefined) return { kind: 'heard', turn: tapped.turn };
   const explicit = explicitTurn(text, state);
   if (explicit !== undefined) return { kind: 'heard', turn: explicit };
+  // What was under way when the verification ran out is still what an answer is about.
+  const expects = state.expects ?? state.resting?.expects ?? null;
+  const negotiation = state.negotiation ?? state.resting?.negotiation ?? null;
   const turn = services.understand(text, state.locale, {
     refDate: today,
-    ...(state.expects === null ? {} : { expects: state.expects }),
-    ...(state.negotiation === null ? {} : { offers: state.negotiation.table }),
+    ...(expects === null ? {} : { expects }),
+    ...(negotiation === null ? {} : { offers: negotiation.table }),
   });
   const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;
   if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };

@@ -12,7 +12,8 @@ import type { ContactPreference, WrongContact } from '../../data/domain/conduct/
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { Customer } from '../../data/domain/customer/customer';
 import type { CustomerTurn, Expects, Locale } from '../../data/domain/customer/customerTurn';
-import type { VerifyAttempts } from '../../data/domain/customer/verifyAttempts';
+import type { Tryer, TryVerdict } from '../../data/domain/customer/identityTries';
+import type { VerificationRules } from '../../data/domain/customer/verificationRules';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { Offer } from '../../data/domain/offer/offer';
 import type { Knowledge } from '../../data/knowledge/knowledge';
@@ -29,7 +30,6 @@ export type Effect =
   | { readonly kind: 'dropQuote'; readonly customerId: string }
   | { readonly kind: 'saveContactPreference'; readonly record: ContactPreference }
   | { readonly kind: 'saveWrongContact'; readonly record: WrongContact }
-  | { readonly kind: 'saveVerifyAttempts'; readonly record: VerifyAttempts }
   | { readonly kind: 'sendMessage'; readonly message: OutboundMessage };
 
 /** One decision, with everything that it rested on, for the hash-chained audit log. */
@@ -56,8 +56,20 @@ export interface QueuePlace {
   readonly opensAt: string;
 }
 
+/** Counts and checks at once, outside the turn's transaction: a try counts before it is answered, whatever becomes of the turn. */
+export interface IdentityServices {
+  countEndings(tryer: Tryer, cardTail: string, now: Instant): Promise<TryVerdict>;
+  countCode(tryer: Tryer, now: Instant): Promise<TryVerdict>;
+  /** False when this customer has been sent too many codes. */
+  countSentCode(customerId: string, now: Instant): Promise<boolean>;
+  takeBack(counted: readonly string[]): Promise<void>;
+  /** The one customer with these two endings; looks as long for nobody. */
+  withEndings(cardTail: string, idTail: string): Promise<Customer | undefined>;
+}
+
 export interface DialogServices {
   readonly bank: BankProfile;
+  readonly verification: VerificationRules;
   readonly knowledge: Knowledge;
   /** What can be shown on a channel. */
   channel(channelId: string): ChannelAbilities;
@@ -66,8 +78,7 @@ export interface DialogServices {
   limitsInForce(day: CalendarDate): Promise<PolicyLimits>;
   limitsOfVersion(version: string): Promise<PolicyLimits>;
   customer(customerId: string): Promise<Customer | undefined>;
-  /** Customers that hold a card with this ending; the identity check is the caller's. */
-  customersByCardTail(cardTail: string): Promise<readonly Customer[]>;
+  readonly identity: IdentityServices;
   /** A customer whom the channel itself has signed in, or null. */
   boundCustomer(channelId: string, userId: string): Promise<string | null>;
   accountsOf(customerId: string): Promise<readonly Account[]>;
@@ -79,7 +90,6 @@ export interface DialogServices {
   arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
   /** The register of agencies, as the bank publishes it. */
   agencies(): Promise<readonly Agency[]>;
-  verifyAttempts(key: string): Promise<VerifyAttempts | undefined>;
   queuePlace(now: Instant): Promise<QueuePlace>;
   /** A six-digit code and the salted hash that is all we keep of it. */
   newCode(now: Instant): { readonly code: string; readonly state: CodeState };

@@ -48,6 +48,8 @@ export interface TurnInput {
   readonly conversationId: string;
   readonly channelId: string;
   readonly userId: string;
+  /** The network address where the channel is our own; null elsewhere. */
+  readonly address: string | null;
   readonly now: Instant;
   readonly today: CalendarDate;
   readonly state: ConversationState;
@@ -76,6 +78,10 @@ export class Turn {
 
   get state(): ConversationState {
     return this.input.state;
+  }
+  /** The customer that this person was shown to be; null before verification and after it has run out. */
+  get customerId(): string | null {
+    return this.state.verified?.customerId ?? null;
   }
   get services(): DialogServices {
     return this.input.services;
@@ -127,7 +133,7 @@ export class Turn {
 
   /** The verified customer's accounts, read once in a turn; none before verification. */
   ownAccounts(): Promise<readonly Account[]> {
-    const { verifiedCustomerId: customerId } = this.state;
+    const { customerId } = this;
     if (customerId === null) return Promise.resolve([]);
     if (this.accountsRead?.customerId !== customerId)
       this.accountsRead = { customerId, accounts: this.services.accountsOf(customerId) };
@@ -136,7 +142,7 @@ export class Turn {
 
   /** Rests collection contact with the verified customer on every channel (promise P9). */
   restContact(reason: ContactPreference['reason'], until: CalendarDate | null = null): void {
-    const { verifiedCustomerId: customerId } = this.state;
+    const { customerId } = this;
     if (customerId === null) return;
     this.record({
       kind: 'saveContactPreference',
@@ -151,10 +157,10 @@ export class Turn {
   /** Appends one decision to the audit log. */
   audit(type: string, inputs: Readonly<Record<string, unknown>>, decision: Readonly<Record<string, unknown>>): void {
     const { conversationId, now } = this.input;
-    const { turnNumber, verifiedCustomerId } = this.state;
+    const { turnNumber } = this.state;
     this.record({
       kind: 'audit',
-      event: { type, conversationId, turnNumber, at: now, customerId: verifiedCustomerId, inputs, decision },
+      event: { type, conversationId, turnNumber, at: now, customerId: this.customerId, inputs, decision },
     });
   }
 
@@ -171,7 +177,7 @@ export class Turn {
         caseNumber,
         kind,
         conversationId: this.input.conversationId,
-        customerId: this.state.verifiedCustomerId,
+        customerId: this.customerId,
         openedAt: this.input.now,
         dueOn: addDays(this.today, days),
         status: waits ? 'waiting' : 'open',

@@ -35,10 +35,18 @@ export const talkSpec = {
   'verify.why': {},
   'verify.needBoth': {},
   'verify.wrong': { left: 'count' },
+  'verify.again': {},
+  'verify.codeAsked': {},
+  'verify.codeWrong': { left: 'count' },
+  'verify.codeExpired': {},
+  'verify.sms': { bankName: 'name', code: 'name', minutes: 'count' },
   'verify.locked': { caseNumber: 'name', hotline: 'name' },
+  'verify.lockedUntil': { time: 'name' },
+  'verify.lockedUntilDay': { date: 'date', time: 'name' },
   'verify.lockedStill': { hotline: 'name' },
   'verify.done': {},
   'verify.resume': {},
+  'verify.resumeCode': {},
   'verify.cancelled': {},
 
   // The account

@@ -29,7 +29,14 @@ export async function dialogClient(readings: Readings, channelId = 'test') {
   const parts = { config: readConfig({}), log: newLog('silent'), store, data, understand, people: [] };
   const { repositories, inForce } = buildShared(parts, () => now);
   const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
-  const services = newDialogServices({ data, repositories, links, understand, inForce });
+  const services = newDialogServices({
+    data,
+    repositories,
+    links,
+    understand,
+    inForce,
+    identityAlarm: () => undefined,
+  });
   const outcomes: TurnOutcome[] = [];
   const listen = async (context: TurnContext, next: () => Promise<void>) => {
     await next();

@@ -32,7 +32,7 @@ export async function factsOf(parts: StaffParts, desk: DeskConversation, today: 
   const { repositories, store } = parts;
   const memory = await memoryOf(store, desk);
   const party = partyOf(memory);
-  const customerId = memory?.verifiedCustomerId ?? null;
+  const customerId = memory?.verified?.customerId ?? null;
   // Someone else, or someone at risk: a name to speak to perhaps, but no account.
   const mayKnow = customerId !== null && party === 'verified';
   return {

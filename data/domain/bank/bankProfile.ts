@@ -24,10 +24,6 @@ export const bankProfileSchema = z.object({
     medical: z.string(),
     police: z.string(),
   }),
-  verify: z.object({
-    failuresPerConversation: z.number().int().positive(),
-    failuresPerCardADay: z.number().int().positive(),
-  }),
   code: z.object({ validMinutes: z.number().int().positive(), failuresMax: z.number().int().positive() }),
   documentLinkHours: z.number().int().positive(),
   colours: z.object({ primary: z.string().regex(/^#[0-9a-f]{6}$/i), onPrimary: z.string().regex(/^#[0-9a-f]{6}$/i) }),

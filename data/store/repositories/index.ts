@@ -10,8 +10,8 @@ import { DeskConversations } from './deskConversations';
 import { Outbox } from './outbox';
 import { ContactPreferences } from './people/contactPreferences';
 import { Customers } from './people/customers';
+import { IdentityTries } from './people/identityTries';
 import { SignInAttempts, Staff, StaffSessions } from './people/staff';
-import { VerifyAttempts } from './people/verifyAttempts';
 import { WrongContacts } from './people/wrongContacts';
 import { Policies } from './policies';
 import { Promises } from './promises';
@@ -27,7 +27,7 @@ export function createRepositories(store: DocumentStore) {
     cases: new Cases(store),
     contactPreferences: new ContactPreferences(store),
     wrongContacts: new WrongContacts(store),
-    verifyAttempts: new VerifyAttempts(store),
+    identityTries: new IdentityTries(store),
     outbox: new Outbox(store),
     agencies: new Agencies(store),
     placements: new Placements(store),

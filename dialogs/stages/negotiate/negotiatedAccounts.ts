@@ -7,7 +7,7 @@ import { sayRefusal } from './refusalLines';
 
 /** An account that the bank's book, or a case still open, marks as disputed: nobody is asked for money meanwhile. */
 async function accountInDispute(turn: Turn, accounts: readonly Account[]): Promise<Account | undefined> {
-  const customerId = turn.state.verifiedCustomerId;
+  const { customerId } = turn;
   const cases = customerId === null ? [] : await turn.services.casesOf(customerId);
   const checked = ['dispute', 'alreadyPaid'];
   const isOpen = cases.some((one) => one.status !== 'closed' && checked.includes(one.kind));
@@ -16,9 +16,9 @@ async function accountInDispute(turn: Turn, accounts: readonly Account[]): Promi
 
 /** Finds the offers that an earlier conversation left on the table. */
 async function takeUpQuote(turn: Turn, accounts: readonly Account[]): Promise<void> {
-  const { state, services, today } = turn;
-  if (state.negotiation !== null || state.verifiedCustomerId === null) return;
-  const quote = await services.savedQuoteOf(state.verifiedCustomerId);
+  const { state, services, today, customerId } = turn;
+  if (state.negotiation !== null || customerId === null) return;
+  const quote = await services.savedQuoteOf(customerId);
   if (quote === undefined || !quoteIsLive(quote, today)) return;
   if (!quote.accountIds.every((id) => accounts.some((account) => account.accountId === id))) return;
   state.negotiation = quote.negotiation;

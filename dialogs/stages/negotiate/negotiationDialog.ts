@@ -52,7 +52,8 @@ export async function negotiate(turn: Turn): Promise<After> {
 
 /** Offers on the table wait for the customer in whatever conversation comes next, as long as they are valid. */
 function keepQuote(turn: Turn, negotiation: Negotiation, move: Move): void {
-  const { verifiedCustomerId: customerId, negotiatedAccountIds: accountIds } = turn.state;
+  const { customerId } = turn;
+  const { negotiatedAccountIds: accountIds } = turn.state;
   if (customerId === null || negotiation.table.length === 0 || move.kind === 'agreed') return;
   turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation, savedOn: turn.today } });
 }

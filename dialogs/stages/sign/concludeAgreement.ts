@@ -8,7 +8,7 @@ import type { After, Turn } from '../../talk/turn';
 /** Binds the signature to exactly these terms; said twice, it gives the same agreement. */
 export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After> {
   const { state, services, input, today } = turn;
-  const customerId = state.verifiedCustomerId;
+  const { customerId } = turn;
   if (customerId === null) throw new Error('Only a verified customer signs.');
   const offerHash = services.hashOf({ terms, accounts: state.negotiatedAccountIds });
   const signedBefore = state.signed[offerHash];

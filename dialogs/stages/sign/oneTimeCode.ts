@@ -9,7 +9,7 @@ export const typedCode = (text: string): string | undefined => codeTyped.exec(te
 /** Sends a new code; an earlier one is void. */
 export async function sendCode(turn: Turn): Promise<void> {
   const { services, input, state } = turn;
-  const customer = state.verifiedCustomerId === null ? undefined : await services.customer(state.verifiedCustomerId);
+  const customer = turn.customerId === null ? undefined : await services.customer(turn.customerId);
   if (customer === undefined) throw new Error('A code can be sent to a verified customer only.');
   const { code, state: codeState } = services.newCode(input.now);
   state.code = codeState;

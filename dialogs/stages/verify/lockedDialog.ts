@@ -1,7 +1,36 @@
-// After three wrong answers only a person goes on; questions in general are still answered.
+// The check rests after too many wrong answers: until a time that is told, or with a person. Questions in general go on.
+import { localTime } from '../../../data/domain/calendar/calendar';
+import type { Instant } from '../../../data/domain/calendar/instant';
 import { handOff } from '../../detours/handoffDialog';
 import { interruptions, needsRightParty } from '../../detours/interruptions';
 import type { After, Turn } from '../../talk/turn';
+
+/** Rests the check until `until`; the wish that waits for it is kept. */
+export function lock(turn: Turn, until: Instant): After {
+  turn.state.stage = 'locked';
+  turn.state.lockedUntil = until;
+  turn.state.secondFactor = null;
+  const caseNumber = turn.openCase('identityLocked', 1);
+  turn.say('verify.locked', { caseNumber, hotline: turn.services.bank.hotline });
+  sayWhen(turn, until);
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+function sayWhen(turn: Turn, until: Instant): void {
+  const { date, clock: time } = localTime(until, turn.services.bank.timeZone);
+  if (date === turn.today) turn.say('verify.lockedUntil', { time });
+  else turn.say('verify.lockedUntilDay', { date, time });
+}
+
+/** True once the time is over; the check may then be tried again. */
+export function lockHasEnded(turn: Turn): boolean {
+  const { lockedUntil } = turn.state;
+  if (lockedUntil !== null && turn.input.now < lockedUntil) return false;
+  turn.state.stage = 'open';
+  turn.state.lockedUntil = null;
+  return true;
+}
 
 export async function hearLocked(turn: Turn): Promise<After> {
   const { intent } = turn.heard;
@@ -9,6 +38,7 @@ export async function hearLocked(turn: Turn): Promise<After> {
   if (detour !== undefined && intent !== 'outOfScope') return detour(turn);
   const times = turn.timesSaid('verify.lockedStill');
   turn.say('verify.lockedStill', { hotline: turn.services.bank.hotline });
+  if (turn.state.lockedUntil !== null) sayWhen(turn, turn.state.lockedUntil);
   if (times > 0) await handOff(turn, 'identityLocked');
   else turn.tap('button.human', {}, 'human');
   return 'stay';

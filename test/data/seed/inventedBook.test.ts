@@ -3,7 +3,7 @@ import { inventedCustomer, seedInvented } from '../../../data/seed/inventedBook'
 import { MemoryStore } from '../../../data/store/memoryStore';
 import { createRepositories } from '../../../data/store/repositories';
 
-it('holds as many customers as asked for, each found by the card ending', async () => {
+it('holds as many customers as asked for, each found by the endings of card and identity', async () => {
   const store = new MemoryStore();
   const parts: number[] = [];
   await seedInvented(store, 1_100, '2026-11-24', (done) => parts.push(done));
@@ -11,7 +11,7 @@ it('holds as many customers as asked for, each found by the card ending', async 
   const { customers, accounts } = createRepositories(store);
   for (const n of [1, 777, 1_100]) {
     const { customer, account } = inventedCustomer(n, '2026-11-24');
-    expect(await customers.byCardTail(account.cardTail, accounts)).toEqual([customer]);
+    expect(await customers.withEndings(account.cardTail, customer.idTail, accounts)).toEqual(customer);
     expect(await accounts.get(account.accountId)).toEqual(account);
   }
 });

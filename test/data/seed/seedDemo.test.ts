@@ -20,8 +20,9 @@ async function seeded(day = today) {
 type Repositories = ReturnType<typeof createRepositories>;
 
 async function accountsOf({ customers, accounts }: Repositories, cardTail: string) {
-  const [customer, ...others] = await customers.byCardTail(cardTail, accounts);
+  const [holder, ...others] = await accounts.byCardTail(cardTail);
   expect(others).toEqual([]);
+  const customer = await customers.get(holder?.customerId ?? '');
   const [first, ...rest] = await accounts.ofCustomer(customer?.customerId ?? '');
   if (!customer || !first) throw new Error(`nobody has a card ending ${cardTail}`);
   return { customer, accounts: [first, ...rest] as const };

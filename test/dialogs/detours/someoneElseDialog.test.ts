@@ -40,7 +40,7 @@ test('the memory of the conversation keeps nothing of whoever was verified', asy
   const { items } = await talk.store.list('conversations');
   const memory = JSON.stringify(items.map(({ value }) => value));
   expect(memory).toContain('"stage":"someoneElse"');
-  expect(memory).toContain('"verifiedCustomerId":null');
+  expect(memory).toContain('"verified":null');
   expect(memory).not.toMatch(/26,?431|2643120|47966/);
 });
 

@@ -8,8 +8,8 @@ import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import type { Move } from '../../../../data/domain/negotiation/move';
 import type { SimulatedCustomer } from '../../../../data/domain/simulation/population/customers';
 import { RootDialog } from '../../../../dialogs/rootDialog';
-import { readConversationState } from '../../../../dialogs/talk/conversationState';
 import type { DialogServices } from '../../../../dialogs/talk/services';
+import { talkOf } from '../../../../dialogs/talk/speakers';
 import { type TurnOutcome, turnOutcomeOf } from '../../../../dialogs/talk/turnOutcome';
 import { channelOf } from '../../../channels/channelTable';
 import type { ShippedData } from '../../../config/shippedData';
@@ -29,6 +29,8 @@ class SilentAdapter extends BotAdapter {
 const adapter = new SilentAdapter();
 
 const code = '246810';
+const userId = 'customer';
+const firstTry = { kind: 'answer', codeToo: false, left: 1, counted: [], alarm: false } as const;
 
 function servicesFor(
   data: ShippedData,
@@ -48,7 +50,14 @@ function servicesFor(
     limitsInForce: async () => limits,
     limitsOfVersion: async () => limits,
     customer: async () => holder(locale),
-    customersByCardTail: async () => [holder(locale)],
+    identity: {
+      countEndings: async (_tryer, _tail, freeAt) => ({ ...firstTry, freeAt }),
+      countCode: async (_tryer, freeAt) => ({ ...firstTry, freeAt }),
+      countSentCode: async () => true,
+      takeBack: async () => undefined,
+      withEndings: async () => holder(locale),
+    },
+    verification: data.verification,
     boundCustomer: async () => customerId,
     accountsOf: async () => [account],
     casesOf: async () => [],
@@ -56,7 +65,6 @@ function servicesFor(
     contactPreferenceOf: async () => undefined,
     arrangementsOf: async () => [],
     agencies: async () => [],
-    verifyAttempts: async () => undefined,
     queuePlace: async () => ({ position: 1, open: true, opensAt: '09:00' }),
     newCode: (now) => ({
       code,
@@ -104,7 +112,7 @@ function atTheTable({ effects }: TurnOutcome): { readonly move: Move; readonly h
 
 /** The taps that stand on the screen, out of the conversation's memory. */
 function tapsOf({ dialogStack }: DialogState): TextReply['taps'] {
-  const read = readConversationState(dialogStack[0]?.state?.memory);
+  const read = talkOf(dialogStack[0]?.state, userId);
   return read.kind === 'ok' ? read.state.taps : [];
 }
 
@@ -144,7 +152,7 @@ export function beginTalk(
         text,
         locale,
         channelId: 'test',
-        from: { id: 'customer', name: '' },
+        from: { id: userId, name: '' },
         recipient: { id: 'assistant', name: '' },
         conversation: { id: `simulated-${customer.index}`, isGroup: false, name: '', conversationType: 'personal' },
       });

@@ -52,28 +52,33 @@ const setUp = () => {
   return { store, repositories: createRepositories(store) };
 };
 
-it('finds every holder of a card ending, once each', async () => {
+it('finds the one holder of two endings, and nobody where two people share them', async () => {
   const { repositories } = setUp();
   const { customers, accounts } = repositories;
-  await customers.put(customer('c1', ['a1', 'a2']), null);
-  await customers.put(customer('c2', ['a3']), null);
-  await customers.put(customer('c3', ['a4']), null);
+  await customers.put({ ...customer('c1', ['a1', 'a2']), idTail: '1234' }, null);
+  await customers.put({ ...customer('c2', ['a3']), idTail: '567X' }, null);
+  await customers.put({ ...customer('c3', ['a4']), idTail: '567X' }, null);
   await accounts.put(account('a1', 'c1', '6688'), null);
   await accounts.put(account('a2', 'c1', '6688'), null);
   await accounts.put(account('a3', 'c2', '6688'), null);
   await accounts.put(account('a4', 'c3', '6689'), null);
-  expect((await customers.byCardTail('6688', accounts)).map((one) => one.customerId)).toEqual(['c1', 'c2']);
-  expect((await accounts.ofCustomer('c1')).map((one) => one.accountId)).toEqual(['a1', 'a2']);
-  expect(await customers.byCardTail('0000', accounts)).toEqual([]);
+  const found = async (cardTail: string, idTail: string) =>
+    (await customers.withEndings(cardTail, idTail, accounts))?.customerId;
+  expect(await found('6688', '1234')).toBe('c1');
+  expect(await found('6688', '567X')).toBe('c2');
+  expect(await found('6689', '1234')).toBeUndefined();
+  expect(await found('0000', '1234')).toBeUndefined();
+  await accounts.put(account('a5', 'c3', '6688'), null);
+  expect(await found('6688', '567X')).toBeUndefined();
 });
 
 it('stores all that a turn leaves behind in one transaction, or nothing of it', async () => {
   const { store, repositories } = setUp();
-  const { cases, audit, verifyAttempts } = repositories;
+  const { cases, audit, identityTries } = repositories;
   const turn = (expectedVersion: number | null) =>
     store.transaction([
       cases.putOperation(handover('CS-1', 'waiting')),
-      verifyAttempts.putOperation({ key: '6688', day: '2026-11-24', failures: 3 }, expectedVersion),
+      identityTries.putOperation({ key: 'card:6688', day: '2026-11-24', windows: [] }, expectedVersion),
       audit.appendOperation({
         type: 'identityLocked',
         conversationId: 'conversation-1',
@@ -89,7 +94,7 @@ it('stores all that a turn leaves behind in one transaction, or nothing of it', 
   await turn(null);
   expect((await cases.ofConversation('conversation-1')).map((one) => one.caseNumber)).toEqual(['CS-1']);
   expect((await audit.ofConversation('conversation-1')).items).toMatchObject([{ sequence: 1 }]);
-  expect(await verifyAttempts.get('6688')).toMatchObject({ failures: 3 });
+  expect(await identityTries.get('card:6688')).toMatchObject({ day: '2026-11-24' });
 });
 
 it('moves a case from one queue to the next when its status changes, and tells two editors apart', async () => {
@@ -144,13 +149,14 @@ it('remembers a wrong address on its own channel only', async () => {
   expect(await repositories.wrongContacts.isWrong('wechat', 'u1')).toBe(false);
 });
 
-it('forgets verification counts of earlier days', async () => {
-  const { repositories } = setUp();
-  const { verifyAttempts } = repositories;
+it('forgets identity tries of earlier days, those of an earlier version too', async () => {
+  const { store, repositories } = setUp();
+  const { identityTries } = repositories;
+  await store.put('verifyAttempts', '6688', { key: '6688', day: '2026-11-20', failures: 3 }, null);
   for (const day of ['2026-11-21', '2026-11-22', '2026-11-23'])
-    await verifyAttempts.put({ key: `6688.${day}`, day, failures: 1 }, null);
-  expect(await verifyAttempts.forgetBefore('2026-11-23')).toBe(2);
-  expect(await verifyAttempts.get('6688.2026-11-23')).toBeDefined();
+    await identityTries.put({ key: `card:${day}`, day, windows: [] }, null);
+  expect(await identityTries.forgetBefore('2026-11-23')).toBe(3);
+  expect(await identityTries.get('card:2026-11-23')).toBeDefined();
 });
 
 describe('the version in force', () => {

@@ -1,5 +1,5 @@
 // Verify: nothing of an account, and no hint of a debt, before the cardholder is known (P2).
-import { readCodes } from '../../../../dialogs/stages/verify/verifyIdentityDialog';
+import { readCodes } from '../../../../dialogs/stages/verify/typedIdentity';
 import { Talk } from '../../../support/talk';
 import { audited, ids, people, saying, taps, valuesOf } from '../../saying';
 
@@ -52,20 +52,33 @@ test('half of the digits is half an answer', () => {
   expect(readCodes('66881234567890')).toBeUndefined();
 });
 
-test('three wrong answers lock the check, open one case and leave only a person', async () => {
+test('three wrong answers rest the check, open one case, tell when it goes on, and leave a person', async () => {
   const talk = await Talk.begin();
   await talk.say('我一共欠多少');
   expect(valuesOf(await talk.say('6688 0000'), 'verify.wrong').left).toBe('2');
   expect(valuesOf(await talk.say('6688 0001'), 'verify.wrong').left).toBe('1');
   const locked = await talk.say('6688 0002');
-  expect(ids(locked)).toEqual(['verify.locked']);
+  expect(ids(locked)).toEqual(['verify.locked', 'verify.lockedUntil']);
+  expect(valuesOf(locked, 'verify.lockedUntil').time).toBe('10:15');
   expect(taps(locked)).toEqual(['button.human']);
-  expect(ids(await talk.say(people.canonical))).toEqual(['verify.lockedStill']);
+  expect(ids(await talk.say(people.canonical))).toEqual(['verify.lockedStill', 'verify.lockedUntil']);
+  expect(ids(await talk.say('转人工')).join(' ')).toContain('handoff.');
   const cases = await talk.repositories.cases.ofConversation(talk.conversationId);
-  expect(cases.map(({ kind, customerId }) => [kind, customerId])).toEqual([['identityLocked', null]]);
+  expect(cases.map(({ kind }) => kind)).toContain('identityLocked');
 });
 
-test('starting a new conversation does not give a card more tries in a day than the bank allows', async () => {
+test('a lock ends at the time that was told, and the wish from before goes on', async () => {
+  const talk = await Talk.begin();
+  await saying(talk, '每月最多还800', '6688 0000', '6688 0001', '6688 0002');
+  talk.now = '2026-11-23T02:15:01.000Z';
+  // Three wrong pairs are guesses for all that the bank can see: the holder's phone settles it.
+  expect(ids(await talk.say(people.canonical))).toEqual(['verify.codeAsked']);
+  const reply = await talk.say('{code}');
+  expect(ids(reply).slice(0, 2)).toEqual(['verify.done', 'account.summary']);
+  expect(ids(reply)).toContain('negotiation.offer.line');
+});
+
+test('one person has no more tries for starting new conversations', async () => {
   const talk = await Talk.begin();
   for (let round = 0; round < 4; round += 1) {
     await saying(talk, '我一共欠多少', '6688 0000', '6688 0001', '6688 0002');
