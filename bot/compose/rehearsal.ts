@@ -145,7 +145,14 @@ export class Rehearsal {
     const shared = buildShared(parts, () => this.now);
     const { repositories, inForce } = shared;
     const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
-    const services = newDialogServices({ data, repositories, links, understand: this.understand, inForce });
+    const services = newDialogServices({
+      data,
+      repositories,
+      links,
+      understand: this.understand,
+      inForce,
+      identityAlarm: () => undefined,
+    });
     const bot = buildBot(parts, services, shared, buildDeliveries(parts, shared, null));
     bot.attachTo(this.adapter);
     return bot;
