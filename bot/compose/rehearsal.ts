@@ -16,6 +16,7 @@ import { readShippedData } from '../config/shippedData';
 import { newDocumentLinks } from '../documents/documentLinks';
 import { newSigner } from '../http/signer';
 import { newLog } from '../ops/log';
+import { ContactGate } from '../outreach/contactGate';
 import { OutboxSender } from '../outreach/outboxSender';
 import type { CollectionsBot } from '../turn/collectionsBot';
 import { newDialogServices } from './services';
@@ -47,7 +48,13 @@ export class Rehearsal {
   channelId = 'test';
   userId = 'customer';
   conversationId = 'conversation-1';
-  private readonly sender = new OutboxSender(this.repositories.outbox, this.store);
+  /** Whether a customer may be contacted, by the shipped contact rules. */
+  readonly contactGate = new ContactGate({
+    repositories: this.repositories,
+    timeZone: data.bank.timeZone,
+    rulesOn: () => data.contactRules,
+  });
+  private readonly sender = new OutboxSender(this.repositories, this.store);
   private readonly understand: DialogServices['understand'];
   private adapter = this.newAdapter();
   private bot: CollectionsBot;

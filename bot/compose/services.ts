@@ -55,6 +55,9 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     get knowledge() {
       return inForce.policies.knowledge(inForce.today());
     },
+    get contactRules() {
+      return inForce.policies.contactRules(inForce.today());
+    },
     understand,
     limitsInForce: async (day) => inForce.policies.offerLimits(day),
     limitsOfVersion: async (version) => inForce.policies.offerLimitsOf(version),

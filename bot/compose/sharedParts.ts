@@ -13,12 +13,13 @@ import type { ShippedData } from '../config/shippedData';
 import { InFlight } from '../ops/inFlight';
 import type { Log } from '../ops/log';
 import { Metrics } from '../ops/metrics';
+import { ContactGate } from '../outreach/contactGate';
+import { lateAnswerBy } from '../outreach/lateAnswer';
 import { OutboxSender } from '../outreach/outboxSender';
 import { PoliciesInForce } from '../staff/policiesInForce';
 import { CollectionsBot } from '../turn/collectionsBot';
 import { ConversationLocks } from '../turn/conversationLocks';
 import { Deliveries, type Outward } from '../turn/delivery/deliveries';
-import { lateAnswerBy } from '../turn/delivery/lateAnswer';
 import { TurnRecords } from '../turn/delivery/turnRecords';
 import { effectOperations } from '../turn/effects';
 import { TurnNews } from '../turn/turnNews';
@@ -36,7 +37,17 @@ export const newId = (): string => randomUUID().replaceAll('-', '');
 
 /** The line of replies of each conversation; `outward` is the way to channels outside a turn. */
 export const buildDeliveries = (parts: HouseParts, shared: Shared, outward: Outward | null): Deliveries =>
-  new Deliveries({ ...shared, log: parts.log, outward, lateAnswer: lateAnswerBy(shared) });
+  new Deliveries({
+    ...shared,
+    log: parts.log,
+    outward,
+    lateAnswer: lateAnswerBy({
+      repositories: shared.repositories,
+      gate: shared.contactGate,
+      answerWithinMinutes: () => shared.inForce.policies.contactRules(shared.inForce.today()).answerWithinMinutes,
+      clock: shared.clock,
+    }),
+  });
 
 export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared, deliveries: Deliveries) {
   const { store, data, log } = parts;
@@ -65,6 +76,8 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
 export interface Shared {
   readonly repositories: Repositories;
   readonly sender: OutboxSender;
+  /** Every message that starts a contact asks here. */
+  readonly contactGate: ContactGate;
   readonly records: TurnRecords;
   readonly locks: ConversationLocks;
   readonly inFlight: InFlight;
@@ -82,18 +95,20 @@ function clockOf({ fixedNow }: Config): () => Instant {
 
 export function buildShared({ store, config, data, log }: HouseParts, clock = clockOf(config)): Shared {
   const repositories = createRepositories(store);
+  const { timeZone } = data.bank;
   const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
     log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
   );
   return {
     repositories,
-    sender: new OutboxSender(repositories.outbox, store),
+    contactGate: new ContactGate({ repositories, timeZone, rulesOn: (day) => policies.contactRules(day) }),
+    sender: new OutboxSender(repositories, store),
     records: new TurnRecords(store),
     locks: new ConversationLocks(),
     inFlight: new InFlight(),
     metrics: new Metrics(),
     news: new TurnNews(),
-    inForce: { policies, today: () => localTime(clock(), data.bank.timeZone).date },
+    inForce: { policies, today: () => localTime(clock(), timeZone).date },
     clock,
   };
 }

@@ -1,25 +1,33 @@
 // The default way out for short messages: the outbox, which the local page shows as a demo phone.
+import type { MessageGround } from '../../data/domain/conduct/messageGround';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { DocumentStore, Operation } from '../../data/store/documentStore';
-import type { Outbox } from '../../data/store/repositories/outbox';
+import type { Repositories } from '../../data/store/repositories';
 import type { MessageSender } from '../turn/effects';
 
 export class OutboxSender implements MessageSender {
   constructor(
-    private readonly outbox: Outbox,
+    private readonly repositories: Pick<Repositories, 'outbox' | 'contacts'>,
     private readonly store: Pick<DocumentStore, 'query'>,
   ) {}
 
-  operations(message: OutboundMessage, conversationId: string): readonly Operation[] {
-    const put = this.outbox.putOperation(message);
+  operations(message: OutboundMessage, ground: MessageGround, conversationId: string): readonly Operation[] {
+    const put = this.repositories.outbox.putOperation(message);
     // The conversation that caused it, so that a page shows its own messages and nobody else's.
-    return [{ ...put, value: { ...message, conversationId } }];
+    const sent = { ...put, value: { ...message, conversationId } };
+    if (ground.kind === 'answer') return [sent];
+    if (ground.customerId !== message.customerId) throw new Error('The contact was permitted for another customer.');
+    const { customerId, channel, purpose, rulesVersion } = ground;
+    const { messageId: contactId, sentAt: at } = message;
+    const contact = { contactId, customerId, on: ground.at.date, at, channel, purpose, rulesVersion };
+    // A contact counts toward the caps from the moment at which it is on its way.
+    return [sent, this.repositories.contacts.putOperation(contact, null)];
   }
 
   /** What one conversation caused to be sent, newest first. */
   async ofConversation(conversationId: string): Promise<readonly OutboundMessage[]> {
     const page = await this.store.query('outbox', 'conversationId', conversationId, { limit: 50 });
-    const messages = await Promise.all(page.items.map(({ id }) => this.outbox.get(id)));
+    const messages = await Promise.all(page.items.map(({ id }) => this.repositories.outbox.get(id)));
     return messages.filter((message) => message !== undefined).sort((a, b) => (a.sentAt < b.sentAt ? 1 : -1));
   }
 }

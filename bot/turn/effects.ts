@@ -3,6 +3,7 @@ import { TurnContext } from 'botbuilder';
 import type { CaseRecord } from '../../data/domain/case/case';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
+import { answerOf, type MessageGround } from '../../data/domain/conduct/messageGround';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { Operation } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
@@ -11,7 +12,8 @@ import { conversationKey } from './conversationKey';
 
 /** The way out for short messages: what is to be sent is stored in the turn's transaction and leaves after it. */
 export interface MessageSender {
-  operations(message: OutboundMessage, conversationId: string): readonly Operation[];
+  /** Nothing leaves without a ground: it answers the customer, or a contact was permitted. */
+  operations(message: OutboundMessage, ground: MessageGround, conversationId: string): readonly Operation[];
 }
 
 /** A wish about contact is stored as the stricter of what stood and what was said now. */
@@ -77,6 +79,6 @@ export const effectOperations =
       case 'saveWrongContact':
         return [repositories.wrongContacts.putOperation(effect.record)];
       case 'sendMessage':
-        return sender.operations(effect.message, context.activity.conversation.id);
+        return sender.operations(effect.message, answerOf(effect.message.sentAt), context.activity.conversation.id);
     }
   };

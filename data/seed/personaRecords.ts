@@ -56,17 +56,14 @@ export const placementRecords = ({ accounts }: Persona, today: CalendarDate): re
       : [{ accountId, agencyId: agency.agencyId, placedOn: addDays(today, -agency.placedDaysAgo), endedOn: null }],
   );
 
-/** The contact wish of a persona; a signed arrangement stops collection contact, too. */
-export function contactRecord(
-  { customer, contact, arrangement }: Persona,
-  today: CalendarDate,
-): ContactPreference | null {
+/** The contact wish of a persona. */
+export function contactRecord({ customer, contact }: Persona, today: CalendarDate): ContactPreference | null {
   const { customerId } = customer;
   const stopped = (reason: ContactPreference['reason'], daysAgo: number): ContactPreference => {
     return { customerId, ceased: true, reason, until: null, changedAt: morningOf(addDays(today, -daysAgo)), wish: '' };
   };
   if (contact) return stopped(contact.reason, contact.changedDaysAgo);
-  return arrangement ? stopped('arrangement', arrangement.signedDaysAgo) : null;
+  return null;
 }
 
 export function caseRecord({ customer, openCase }: Persona, today: CalendarDate): CaseRecord | null {

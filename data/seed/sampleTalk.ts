@@ -143,7 +143,6 @@ function signed(
   const { accountId } = account;
   const record =
     payment === null ? struck : replayArrangement(struck, [{ ...payment, accountId }], payment.paidOn).record;
-  const rest = { ceased: true, reason: 'arrangement', until: null, changedAt: signedAt, wish: '' } as const;
   return {
     logged: [
       auditOf(talk, line, repositories, {
@@ -152,10 +151,7 @@ function signed(
         decision: { agreementNumber },
       }),
     ],
-    operations: [
-      repositories.arrangements.putOperation(record, null),
-      repositories.contactPreferences.putOperation({ customerId: customerId ?? '', ...rest }, null),
-    ],
+    operations: [repositories.arrangements.putOperation(record, null)],
   };
 }
 

@@ -15,6 +15,7 @@ export const houseSchema = {
     savedQuotes: { indexes: [] },
     cases: { indexes: ['status', 'customerId', 'conversationId', 'kind', 'agencyId'] },
     contactPreferences: { indexes: [] },
+    contacts: { indexes: ['customerId', 'on'] },
     wrongContacts: { indexes: [] },
     verifyAttempts: { indexes: ['day'] },
     outbox: { indexes: ['customerId', 'conversationId'] },

@@ -9,6 +9,7 @@ import type { Instant } from '../../data/domain/calendar/instant';
 import type { CaseRecord } from '../../data/domain/case/case';
 import type { Agency } from '../../data/domain/conduct/agencyRegister';
 import type { ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
+import type { ContactRules } from '../../data/domain/conduct/contactRules';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { Customer } from '../../data/domain/customer/customer';
 import type { CustomerTurn, Expects, Locale } from '../../data/domain/customer/customerTurn';
@@ -73,6 +74,8 @@ export interface DialogServices {
   readonly knowledge: Knowledge;
   /** What can be shown on a channel. */
   channel(channelId: string): ChannelAbilities;
+  /** The contact rules in force: the only place that knows when the bank may get in touch. */
+  readonly contactRules: ContactRules;
   understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;
   /** The policy in force on a day, or an earlier one by its version. */
   limitsInForce(day: CalendarDate): Promise<PolicyLimits>;

@@ -141,7 +141,7 @@ export class Turn {
   }
 
   /** Rests collection contact with the verified customer on every channel (promise P9). */
-  restContact(reason: ContactPreference['reason'], until: CalendarDate | null = null): void {
+  restContact(reason: Exclude<ContactPreference['reason'], 'arrangement'>, until: CalendarDate | null = null): void {
     const { customerId } = this;
     if (customerId === null) return;
     this.record({

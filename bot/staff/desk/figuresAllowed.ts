@@ -4,6 +4,7 @@ import type { ArrangementRecord } from '../../../data/domain/arrangement/arrange
 import type { BankProfile } from '../../../data/domain/bank/bankProfile';
 import { addMonths, type CalendarDate, calendarDateSchema } from '../../../data/domain/calendar/calendar';
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
+import type { ContactRules } from '../../../data/domain/conduct/contactRules';
 import { withoutYear } from '../../../data/domain/conduct/figures';
 import { type Fen, fenToYuanText } from '../../../data/domain/money/money';
 import type { Offer } from '../../../data/domain/offer/offer';
@@ -62,8 +63,6 @@ const ofBank = (bank: BankProfile): string[] => [
   ...Object.values(bank.lines),
   bank.officeHours.opens,
   bank.officeHours.closes,
-  bank.contactHours.from,
-  bank.contactHours.until,
   ...[bank.complaintDays, bank.complaintHardCaseDays, bank.disputeDays, bank.hardshipHoldDays].map(String),
   ...bank.agencies.map((agency) => agency.phone),
 ];
@@ -77,6 +76,7 @@ const daysNear = (figures: readonly string[], today: CalendarDate): string[] =>
 
 export interface FigureSources {
   readonly bank: BankProfile;
+  readonly contactHours: ContactRules['hours'];
   readonly desk: DeskConversation;
   readonly today: CalendarDate;
   /** Empty before the right party is verified. */
@@ -87,6 +87,7 @@ export interface FigureSources {
 
 export function figuresAllowed({
   bank,
+  contactHours,
   desk,
   today,
   accounts,
@@ -96,6 +97,8 @@ export function figuresAllowed({
   const { callback, caseNumber } = desk;
   const figures = [
     ...ofBank(bank),
+    contactHours.from,
+    contactHours.until,
     caseNumber,
     ...(callback === null ? [] : [callback.date, callback.from, callback.until]),
     ...accounts.flatMap((account) => ofAccount(account, today)),

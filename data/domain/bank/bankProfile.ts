@@ -16,7 +16,6 @@ export const bankProfileSchema = z.object({
   disputeDays: z.number().int().positive(),
   hardshipHoldDays: z.number().int().positive(),
   hardshipEvidence: bilingual,
-  contactHours: z.object({ from: clock, until: clock }),
   lines: z.object({
     regulator: z.string(),
     centralBank: z.string(),

@@ -12,7 +12,14 @@ const laterEnd = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate 
 
 /** What is kept of an earlier wish when a later one is said: the stricter of the two, in the later words. */
 export function strictestContact(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
-  if (before === undefined || !before.ceased) return after;
+  const limits = after.limits ?? before?.limits;
+  const kept = stricterStop(before, after);
+  return limits === undefined ? kept : { ...kept, limits };
+}
+
+function stricterStop(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
+  // A rest from an arrangement is told by the arrangement: no record of an earlier version outlives it.
+  if (before === undefined || !before.ceased || before.reason === 'arrangement') return after;
   const wish = after.wish === '' ? before.wish : after.wish;
   if (!after.ceased) return { ...after, ceased: true, reason: before.reason, until: before.until, wish };
   const until = laterEnd(before.until, after.until);

@@ -32,9 +32,25 @@ export const contactPreferenceSchema = z.object({
   changedAt: instantSchema,
   /** The wish in the customer's own words, masked. */
   wish: z.string(),
-  limits: contactLimitsSchema.optional(),
+  /** 'unread' when the wish is known in its words only. */
+  limits: z.union([contactLimitsSchema, z.literal('unread')]).optional(),
 });
 export type ContactPreference = z.infer<typeof contactPreferenceSchema>;
+
+/** What a contact is for; see `mayContact`. */
+export const contactPurposeSchema = z.enum(['collection', 'reminder', 'service']);
+
+/** A contact that we began. */
+export const contactRecordSchema = z.object({
+  contactId: z.string().min(1),
+  customerId: z.string().min(1),
+  on: calendarDateSchema,
+  at: instantSchema,
+  channel: contactChannelSchema,
+  purpose: contactPurposeSchema,
+  rulesVersion: z.string(),
+});
+export type ContactRecord = z.infer<typeof contactRecordSchema>;
 
 /** A channel address that reaches somebody else: never used for this customer again. */
 export const wrongContactSchema = z.object({

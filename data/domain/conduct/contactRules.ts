@@ -27,6 +27,8 @@ export const contactRulesSchema = z
     /** Local hours of the customer; `until` is the first minute that is too late. */
     hours: hoursSchema,
     caps: z.array(contactCapSchema),
+    /** Words that leave within so many minutes of the customer's own message answer it; later, they are a contact. */
+    answerWithinMinutes: z.number().int().min(1).max(1440).default(60),
     /** Years that a contact is kept on record; at least two (办法 Art. 68). */
     keepYears: z.number().int().min(2).max(30),
   })

@@ -6,7 +6,15 @@ import type { CaseRecord } from '../case/case';
 import type { ContactLimits, ContactPreference } from './contactRecords';
 
 /** Why nobody may ask this customer for money, or may not write at all. In the order in which they are told. */
-export type RestReason = 'someoneElse' | 'deceased' | 'atRisk' | 'stopped' | 'dispute' | 'hardship' | 'arrangement';
+export type RestReason =
+  | 'someoneElse'
+  | 'deceased'
+  | 'atRisk'
+  | 'stopped'
+  | 'unreadWish'
+  | 'dispute'
+  | 'hardship'
+  | 'arrangement';
 
 export interface Rest {
   readonly reason: RestReason;
@@ -59,10 +67,18 @@ const order: readonly RestReason[] = [
   'deceased',
   'atRisk',
   'stopped',
+  'unreadWish',
   'dispute',
   'hardship',
   'arrangement',
 ];
+
+/** A wish kept in its words only, as records of earlier versions keep each, is obeyed by not contacting at all. */
+function limitsOf(preference: ContactPreference | undefined): ContactLimits | 'unread' | null {
+  if (preference === undefined) return null;
+  const isOldWish = preference.reason === 'preference' && !preference.ceased;
+  return preference.limits ?? (isOldWish ? 'unread' : null);
+}
 
 function preferred(preference: ContactPreference | undefined): readonly Rest[] {
   if (preference === undefined || !preference.ceased) return [];
@@ -73,8 +89,10 @@ function preferred(preference: ContactPreference | undefined): readonly Rest[] {
 /** Computes where contact with a customer stands from their records. */
 export function contactStateOf(facts: ContactFacts): ContactState {
   const { preference, accounts, arrangements, cases, reachesSomeoneElse } = facts;
+  const limits = limitsOf(preference);
   const openEnded: readonly (RestReason | undefined)[] = [
     reachesSomeoneElse ? 'someoneElse' : undefined,
+    limits === 'unread' ? 'unreadWish' : undefined,
     ...accounts.flatMap(({ flags }) => flags.map((flag) => flagRest[flag])),
     ...cases.filter(({ status }) => status !== 'closed').map(({ kind }) => caseRest[kind]),
     ...(arrangements.some(({ status }) => status === 'active') ? (['arrangement'] as const) : []),
@@ -85,6 +103,6 @@ export function contactStateOf(facts: ContactFacts): ContactState {
   ];
   return {
     rests: rests.toSorted((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason)),
-    limits: preference?.limits ?? null,
+    limits: limits === 'unread' ? null : limits,
   };
 }

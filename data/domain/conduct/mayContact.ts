@@ -1,17 +1,18 @@
 // Whether we may write or call first, and how: the one place that decides it. A contact cannot be made without its answer.
+import type { z } from 'zod';
 import type { CalendarDate } from '../calendar/calendar';
 import { addDays, dayOfWeek, daysBetween } from '../calendar/calendar';
 import type { LocalMoment } from '../calendar/officeHours';
-import type { ContactChannel } from './contactRecords';
+import type { ContactChannel, contactPurposeSchema } from './contactRecords';
 import type { ContactCap, ContactRules } from './contactRules';
-import type { ContactState, RestReason } from './contactState';
+import type { ContactState, Rest, RestReason } from './contactState';
 
 /**
  * What a contact is for: `collection` asks for what is past due; `reminder` is of a promise or an instalment that the
  * customer agreed to; `service` is what the customer is owed or asked for and asks for no money: a call-back, the answer
  * to a case, an answer that comes late.
  */
-export type ContactPurpose = 'collection' | 'reminder' | 'service';
+export type ContactPurpose = z.infer<typeof contactPurposeSchema>;
 
 /** One contact that was made or tried; an unanswered call counts. */
 export interface PastContact {
@@ -79,6 +80,7 @@ const forbids: Readonly<Record<RestReason, readonly ContactPurpose[]>> = {
   deceased: ['collection', 'reminder', 'service'],
   atRisk: ['collection', 'reminder'],
   stopped: ['collection', 'reminder'],
+  unreadWish: ['collection', 'reminder'],
   dispute: ['collection', 'reminder'],
   hardship: ['collection', 'reminder'],
   arrangement: ['collection'],
@@ -86,10 +88,12 @@ const forbids: Readonly<Record<RestReason, readonly ContactPurpose[]>> = {
 
 const startOf = (date: CalendarDate): LocalMoment => ({ date, clock: '00:00' });
 
+/** The first rest that forbids a purpose on a day, whatever the channel; undefined while none does. */
+export const restOn = ({ rests }: ContactState, purpose: ContactPurpose, date: CalendarDate): Rest | undefined =>
+  rests.find(({ reason, until }) => forbids[reason].includes(purpose) && (until === null || date <= until));
+
 function resting({ state, purpose }: ContactQuestion, { date }: LocalMoment): Obstacle | null {
-  const standing = state.rests.find(
-    ({ reason, until }) => forbids[reason].includes(purpose) && (until === null || date <= until),
-  );
+  const standing = restOn(state, purpose, date);
   if (standing === undefined) return null;
   const { reason, until } = standing;
   return { reason, until: until === null ? null : startOf(addDays(until, 1)) };

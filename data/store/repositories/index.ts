@@ -9,6 +9,7 @@ import { Cases } from './cases';
 import { DeskConversations } from './deskConversations';
 import { Outbox } from './outbox';
 import { ContactPreferences } from './people/contactPreferences';
+import { Contacts } from './people/contacts';
 import { Customers } from './people/customers';
 import { IdentityTries } from './people/identityTries';
 import { SignInAttempts, Staff, StaffSessions } from './people/staff';
@@ -26,6 +27,7 @@ export function createRepositories(store: DocumentStore) {
     savedQuotes: new SavedQuotes(store),
     cases: new Cases(store),
     contactPreferences: new ContactPreferences(store),
+    contacts: new Contacts(store),
     wrongContacts: new WrongContacts(store),
     identityTries: new IdentityTries(store),
     outbox: new Outbox(store),

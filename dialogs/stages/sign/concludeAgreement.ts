@@ -40,7 +40,6 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
   });
   state.signed[offerHash] = agreementNumber;
   turn.record({ kind: 'saveArrangement', record });
-  turn.restContact('arrangement');
   turn.audit('signed', { offerHash, terms }, { agreementNumber });
   state.stage = 'open';
   state.code = null;

@@ -128,7 +128,6 @@ it('has a signed arrangement with exactly one missed instalment, on whatever day
       expect(accounts[0].principalFen).toBe(
         (record.balances[0]?.principalFen ?? 0) - (record.schedule[0]?.paymentFen ?? 0),
       );
-      expect(await repositories.contactPreferences.get(customer.customerId)).toMatchObject({ reason: 'arrangement' });
     }),
     { numRuns: 60 },
   );

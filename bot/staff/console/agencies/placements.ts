@@ -2,7 +2,8 @@
 
 import type { Account } from '../../../../data/domain/account/account';
 import { authorisationOf, type Placement } from '../../../../data/domain/conduct/agencyRegister';
-import { restsOn } from '../../../../data/domain/conduct/contactPreference';
+import { contactStateOf } from '../../../../data/domain/conduct/contactState';
+import { restOn } from '../../../../data/domain/conduct/mayContact';
 import { type Operation, VersionConflict } from '../../../../data/store/documentStore';
 import type { Kept } from '../../../../data/store/repositories/repository';
 import { type PlacementList, placeRequestSchema } from '../../contract/agencies';
@@ -37,8 +38,16 @@ export async function placements(parts: StaffParts, call: Call) {
 /** Whether the bank lets nobody remind about this account at present. */
 async function rests({ repositories }: StaffParts, { record }: Kept<Account>, today: string): Promise<boolean> {
   if (record.flags.length > 0) return true;
-  const preference = await repositories.contactPreferences.get(record.customerId);
-  return preference !== undefined && restsOn(preference, today);
+  const { contactPreferences, arrangements, cases } = repositories;
+  const { customerId } = record;
+  const state = contactStateOf({
+    preference: await contactPreferences.get(customerId),
+    accounts: [record],
+    arrangements: await arrangements.ofCustomer(customerId),
+    cases: await cases.ofCustomer(customerId),
+    reachesSomeoneElse: false,
+  });
+  return restOn(state, 'collection', today) !== undefined;
 }
 
 /** Why an account cannot be placed; undefined when it can. */

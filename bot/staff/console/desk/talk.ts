@@ -49,7 +49,8 @@ async function message(parts: DeskHandlerParts, call: Call) {
   // In line with the customer's turns: who is on the other side may be changing at this moment.
   return desk.inLine(record, async () => {
     const facts = await factsOf(desk.parts, record, call.today);
-    const allowed = figuresAllowed({ bank: data.bank, desk: record, today: call.today, ...facts });
+    const contactHours = policies.contactRules(call.today).hours;
+    const allowed = figuresAllowed({ bank: data.bank, contactHours, desk: record, today: call.today, ...facts });
     const words = { text, locale: record.locale, party: facts.party, figuresAllowed: allowed };
     const { blocks, warnings } = judgeAgentWords(words, data.outboundRules, policies.utteranceRules(call.today));
     const problems = blocks.length > 0 ? [...blocks, ...warnings] : confirmed ? [] : warnings;

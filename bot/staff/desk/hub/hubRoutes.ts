@@ -44,7 +44,8 @@ async function takeWords(desk: Desk, hub: Hub, { id, conversation, text }: Extra
       return { status: 409, body: { error: { code: 'WrongStatus', message: 'The conversation is not yours.' } } };
     const today = localTime(actor.now, parts.data.bank.timeZone).date;
     const facts = await factsOf(parts, now, today);
-    const allowed = figuresAllowed({ bank: parts.data.bank, desk: now, today, ...facts });
+    const contactHours = parts.policies.contactRules(today).hours;
+    const allowed = figuresAllowed({ bank: parts.data.bank, contactHours, desk: now, today, ...facts });
     const words = { text, locale: now.locale, party: facts.party, figuresAllowed: allowed };
     const verdict = judgeAgentWords(words, parts.data.outboundRules, parts.policies.utteranceRules(today));
     // Nobody there can be asked whether they are sure: a warning counts as a block.

@@ -46,6 +46,7 @@ function servicesFor(
     bank: data.bank,
     knowledge: data.knowledge,
     channel: channelOf,
+    contactRules: data.contactRules,
     understand,
     limitsInForce: async () => limits,
     limitsOfVersion: async () => limits,

@@ -136,6 +136,25 @@ test('an account on which contact rests is not placed', async () => {
   expect(reply.status).toBe(422);
 });
 
+test('an account whose arrangement runs is not placed, and once it broke it can be placed again', async () => {
+  await newAgency('AG-BROKE');
+  await freeAccount('ACC-BROKE');
+  const { repositories } = house.house;
+  const [sample] = (await repositories.arrangements.list({ limit: 1 })).items;
+  if (sample === undefined) throw new Error('the demo book holds an arrangement');
+  const signed = { ...sample.record, agreementNumber: 'AG-T', customerId: 'of ACC-BROKE', accountIds: ['ACC-BROKE'] };
+  const version = await repositories.arrangements.put({ ...signed, status: 'active', closedOn: null }, null);
+  // As a version before this one left it: a rest for good, from the day of signing.
+  await repositories.contactPreferences.put(
+    { customerId: 'of ACC-BROKE', ceased: true, reason: 'arrangement', until: null, changedAt: testNow, wish: '' },
+    null,
+  );
+  const place = () => supervisor.post('agencies/AG-BROKE/placements', { accountIds: ['ACC-BROKE'] });
+  expect((await place()).status).toBe(422);
+  await repositories.arrangements.put({ ...signed, status: 'broken', closedOn: '2026-11-23' }, version);
+  expect((await place()).status).toBe(201);
+});
+
 test('an agency is suspended and resumed with a reason, each only once', async () => {
   await newAgency('AG-STOP');
   const act = (action: string, expectedVersion: number) =>

@@ -6,7 +6,8 @@ import { figuresAllowed } from '../../../../bot/staff/desk/figuresAllowed';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
 
-const { bank, outboundRules, utteranceRules } = readShippedData();
+const { bank, contactRules, outboundRules, utteranceRules } = readShippedData();
+const contactHours = contactRules.hours;
 const today = '2026-11-16';
 const months = 'January February March April May June July August September October November December'.split(' ');
 
@@ -33,7 +34,7 @@ const desk = (date: string): DeskConversation => ({
 
 /** What the guard blocks when the only date that may be said is `allowed`. */
 function blocked(text: string, allowed: string): number {
-  const sources = { bank, desk: desk(allowed), today, accounts: [], offers: [], arrangements: [] };
+  const sources = { bank, contactHours, desk: desk(allowed), today, accounts: [], offers: [], arrangements: [] };
   const words = { text, locale: 'zh-CN', party: 'verified', figuresAllowed: figuresAllowed(sources) } as const;
   return judgeAgentWords(words, outboundRules, utteranceRules).blocks.length;
 }

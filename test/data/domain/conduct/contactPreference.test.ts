@@ -30,9 +30,9 @@ test('a rest that ends does not shorten a stop for good', () => {
 
 test('of two rests the later end holds, with its reason', () => {
   const short = wish({ reason: 'hardship', until: '2027-01-01' });
-  const long = wish({ reason: 'arrangement', until: '2028-01-01' });
-  expect(strictestContact(long, short)).toMatchObject({ reason: 'arrangement', until: '2028-01-01' });
-  expect(strictestContact(short, long)).toMatchObject({ reason: 'arrangement', until: '2028-01-01' });
+  const long = wish({ reason: 'dispute', until: '2028-01-01' });
+  expect(strictestContact(long, short)).toMatchObject({ reason: 'dispute', until: '2028-01-01' });
+  expect(strictestContact(short, long)).toMatchObject({ reason: 'dispute', until: '2028-01-01' });
 });
 
 test('a stop that the customer asks for after signing is kept as the customer asked', () => {
@@ -52,6 +52,18 @@ test('nothing said before: what is said now holds', () => {
 });
 
 const day = fc.constantFrom(null, '2026-12-01', '2027-01-01', '2027-06-30');
+test('a rest that an earlier version stored for an arrangement does not outlive it', () => {
+  const hold = wish({ reason: 'hardship', until: '2027-02-01' });
+  expect(strictestContact(wish({ reason: 'arrangement' }), hold)).toEqual(hold);
+});
+
+test('a dispute that comes after "only text me" leaves the wish as it was', () => {
+  const limits = { channels: ['text' as const], hours: null, days: null };
+  const times = wish({ ceased: false, reason: 'preference', limits });
+  const disputed = strictestContact(times, wish({ reason: 'dispute', until: '2026-12-20' }));
+  expect(disputed).toMatchObject({ ceased: true, reason: 'dispute', limits });
+});
+
 const any = fc.record({ ceased: fc.boolean(), until: day }).map((more) => wish(more));
 
 test('whatever is said, a stopped customer stays stopped at least as long', () => {

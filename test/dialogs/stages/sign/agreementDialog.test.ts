@@ -54,14 +54,15 @@ test('the code and the word, in one message or two, sign once and bring the docu
   expect(await agreementsOf(talk)).toHaveLength(1);
 });
 
-test('the signature is bound to a hash of the terms and to the policy version, and the contact wish is stored', async () => {
+test('the signature is bound to a hash of the terms and to the policy version, and collection rests', async () => {
   const talk = await readyToSign();
   await talk.say('{code} 确认');
   const [record] = await agreementsOf(talk);
   expect(record).toMatchObject({ status: 'active', policyVersion: expect.stringMatching(/.+/) });
   expect(record?.offerHash).toMatch(/^[0-9a-f]{32,}$/);
-  const wish = await talk.repositories.contactPreferences.get(record?.customerId ?? '');
-  expect(wish).toMatchObject({ ceased: true, reason: 'arrangement' });
+  const customerId = record?.customerId ?? '';
+  const asked = { customerId, address: null, channel: 'text', purpose: 'collection' } as const;
+  expect(await talk.contactGate.ask(asked, talk.now)).toMatchObject({ ok: false, reason: 'arrangement' });
   expect(await audited(talk, 'signed')).toHaveLength(1);
 });
 
