@@ -18,6 +18,8 @@ const words = z
     afternoonMark: pattern,
     morningMark: pattern,
     noon: pattern,
+    hour: pattern,
+    hourMark: pattern,
     numerals: z.string().length(11),
   })
   .parse(shippedWords);
@@ -41,7 +43,7 @@ const clausesOf = (text: string): readonly string[] =>
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
 
-/** 十一 is 11, 二十 is 20, 七 is 7. */
+/** An hour in figures or in Chinese numerals up to the twenties. */
 function hourOf(said: string): number {
   if (/^\d/.test(said)) return Number(said);
   const ten = words.numerals.at(10) ?? '';
@@ -51,11 +53,8 @@ function hourOf(said: string): number {
   return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }
 
-const hourPattern = new RegExp(
-  `(\\d{1,2}|[${words.numerals}]{1,3})(?::00)?\\s*(?:点|时|o'?clock|am|pm|a\\.m\\.|p\\.m\\.)?`,
-  'g',
-);
-const numbered = (clause: string) => [...clause.matchAll(hourPattern)].filter(([whole]) => /\d|点|时/.test(whole));
+const numbered = (clause: string) =>
+  [...clause.matchAll(new RegExp(words.hour.source, 'g'))].filter(([whole]) => words.hourMark.test(whole));
 
 /** Hours as people say them: without a mark, 1 to 7 are of the afternoon or evening, when people ask to be called. */
 function hoursNamed(clause: string): readonly number[] {
