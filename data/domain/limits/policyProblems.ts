@@ -1,7 +1,6 @@
 // What is wrong with a set of limits beyond the shape of each field: contradictions, and anything above the law.
 
 import { withinYearlyCost } from '../money/legalCeilings';
-import { instalmentAmountsFast } from '../offer/instalmentAmounts';
 import { yearlyRate } from '../offer/yearlyRate';
 import type { PolicyFields, ReliefRule, Segment } from './policyFields';
 
@@ -27,23 +26,15 @@ function outOfOrder<T extends object>(
     : [];
 }
 
-/** Effective yearly cost of a plan of 1,000,000 yuan that bears interest in full: no plan at this rate costs more. */
+/** Effective yearly cost of a plan that bears interest in full, before anything is rounded: no plan at this rate costs more. */
 export function effectiveYearlyCost(
   method: Segment['methods'][number],
   monthlyRate: number,
   instalmentCount: number,
 ): number {
-  const financedFen = 100_000_000;
   if (method !== 'flatFee') return (1 + monthlyRate) ** 12 - 1;
-  const { instalmentFen, lastInstalmentFen } = instalmentAmountsFast({
-    financedFen,
-    interestFreeFen: 0,
-    instalmentCount,
-    monthlyRate,
-    method,
-  });
-  const paymentsFen = [...Array<number>(instalmentCount - 1).fill(instalmentFen), lastInstalmentFen];
-  return yearlyRate({ financedFen, paymentsFen }).effective;
+  const paymentOfOne = 1 / instalmentCount + monthlyRate;
+  return yearlyRate({ financedFen: 1, paymentsFen: Array<number>(instalmentCount).fill(paymentOfOne) }).effective;
 }
 
 function yearlyCostProblems(segment: Segment, path: Path, ceilings: Ceilings): PolicyProblem[] {

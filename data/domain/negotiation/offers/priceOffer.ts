@@ -2,7 +2,7 @@
 import type { NegotiableAccount } from '../../account/account';
 import { addDays, type CalendarDate } from '../../calendar/calendar';
 import type { PolicyLimits, Segment } from '../../limits/policyLimits';
-import { legalCeilings } from '../../money/legalCeilings';
+import { legalCeilings, withinYearlyCostToTheFen } from '../../money/legalCeilings';
 import { financed } from '../../offer/financed';
 import { instalmentParts } from '../../offer/instalmentAmounts';
 import { instalmentDueDate } from '../../offer/instalmentSchedule';
@@ -70,7 +70,7 @@ export function insideLimits(
     offer.instalmentCount <= Math.min(legalCeilings.instalmentCountMax, assistant.instalmentCountMax) &&
     segment.instalmentCounts.includes(offer.instalmentCount) &&
     segment.methods.includes(offer.method) &&
-    offer.yearlyRateEffective <= legalCeilings.yearlyCostMax + 1e-4 &&
+    withinYearlyCostToTheFen(offer.yearlyRateEffective, offer.financedFen) &&
     offer.monthlyRate >= segment.monthlyRateFloor &&
     offer.monthlyRate <= segment.monthlyRateList &&
     (offer.reliefRuleId !== null ||

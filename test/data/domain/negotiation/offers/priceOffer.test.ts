@@ -106,7 +106,8 @@ describe('the last check', () => {
     ],
     ['months and policy', {}, { segment: { instalmentCounts: [36, 60] } }],
     ['method', {}, { segment: { methods: ['flatFee'] } }],
-    ['yearly cost', { offer: { yearlyRateEffective: 0.24009 } }, { offer: { yearlyRateEffective: 0.24011 } }],
+    // A fen a month on 26,431.20 is 0.0000055 a year.
+    ['yearly cost', { offer: { yearlyRateEffective: 0.240005 } }, { offer: { yearlyRateEffective: 0.240006 } }],
     [
       'the floor of the rate',
       { offer: { monthlyRate: 0.002, reliefRuleId: 'provedHardship' } },
