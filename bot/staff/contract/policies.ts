@@ -58,7 +58,7 @@ export const policySchemaSchema = z.object({
   uiSchema: z.record(z.string(), z.unknown()),
   /** Fields that the program sets by itself and the form leaves out or shows read-only. */
   readOnly: z.array(z.string()),
-  /** Words for units: fen, days, months, share, count, sharePerMonth. */
+  /** Words for units: fen, days, months, seconds, share, count, sharePerMonth. */
   units: z.record(z.string(), bilingualSchema),
 });
 export type PolicySchema = z.infer<typeof policySchemaSchema>;

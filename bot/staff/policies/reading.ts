@@ -121,6 +121,13 @@ function offerLines(limits: PolicyFields): Bilingual[] {
       documented: percent(evidence.documentedShareMax),
       salary: percent(evidence.salaryShare),
     }),
+    line('offers.cost', {
+      bearing:
+        limits.interestBearing.length === 0
+          ? line('offers.bearing.none')
+          : list(limits.interestBearing.map((part) => line(`offers.bearing.${part}`))),
+      seconds: limits.readingSeconds,
+    }),
     authorityLine(limits, 'assistant'),
     authorityLine(limits, 'supervisor'),
   ];

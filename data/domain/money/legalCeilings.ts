@@ -20,8 +20,8 @@ const ceilingTolerance = 1e-9;
 export const withinYearlyCost = (yearlyCost: number, ceiling: number = legalCeilings.yearlyCostMax): boolean =>
   yearlyCost <= ceiling + ceilingTolerance;
 
-/** Rounding may add no more than this to the monthly rate: a fen on 500 yuan, below which no plan at the ceiling is made. */
-const roundingMax = 1 / 50_000;
+/** Rounding may add no more than this to the monthly rate: a fen on 200 yuan, below which no plan at the ceiling is made. */
+const roundingMax = 1 / 20_000;
 
 /**
  * The same for a plan of `financedFen` priced to the fen: rounding half up may add a fen of interest a month to what the

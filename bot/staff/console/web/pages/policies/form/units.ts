@@ -17,6 +17,7 @@ const views: Record<string, UnitView> = {
   sharePerMonth: { factor: 100, decimals: 4, suffix: 'unit.percentPerMonth', counted: null },
   days: { factor: 1, decimals: 0, suffix: 'unit.days', counted: 'unit.countedDays' },
   months: { factor: 1, decimals: 0, suffix: 'unit.months', counted: 'unit.countedMonths' },
+  seconds: { factor: 1, decimals: 0, suffix: 'unit.seconds', counted: 'unit.countedSeconds' },
   count: { factor: 1, decimals: 0, suffix: null, counted: null },
 };
 
