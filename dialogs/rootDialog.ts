@@ -5,6 +5,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { localTime } from '../data/domain/calendar/calendar';
 import type { Instant } from '../data/domain/calendar/instant';
+import type { Party } from '../data/domain/conduct/outboundGuard';
 import { certainTurn, type Locale } from '../data/domain/customer/customerTurn';
 import { isInForce, type Lifetime } from '../data/domain/customer/verification';
 import { converse } from './conversation';
@@ -16,7 +17,7 @@ import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLeng
 import type { DialogServices } from './talk/services';
 import { shownTo, talkOf, withTalk } from './talk/speakers';
 import { Turn } from './talk/turn';
-import { type Party, setTurnOutcome } from './talk/turnOutcome';
+import { setTurnOutcome } from './talk/turnOutcome';
 
 export class RootDialog extends Dialog<object> {
   constructor(

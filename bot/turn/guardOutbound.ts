@@ -8,6 +8,7 @@ import {
   type PhraseCheck,
 } from '../../data/domain/conduct/outboundGuard';
 import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
+import { mayHear } from '../../dialogs/text/audience';
 import { formatMessage } from '../../dialogs/text/formatMessage';
 import type { Metrics } from '../ops/metrics';
 import { turnWorkOf } from './turnWork';
@@ -68,7 +69,7 @@ function breachesOf(reply: Reply, outcome: TurnOutcome | undefined, parts: Guard
     titles,
     otherTexts: otherTexts(reply),
   };
-  return guardBreaches(message, parts.rules, parts.phrases);
+  return guardBreaches(message, parts.rules, parts.phrases, mayHear);
 }
 
 export class GuardOutbound implements Middleware {

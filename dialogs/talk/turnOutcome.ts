@@ -1,11 +1,9 @@
 // What one turn leaves behind besides its replies: effects to be stored, and what each reply is allowed to say.
 // The root dialog puts it on the turn context; the bot stores effects, state and replies in one transaction.
+import type { Party } from '../../data/domain/conduct/outboundGuard';
 import type { Locale } from '../../data/domain/customer/customerTurn';
 import type { Spoken } from '../text/formatMessage';
 import type { Effect } from './services';
-
-/** Who is on the other side, as far as outgoing words are concerned (promise P2). */
-export type Party = 'unknown' | 'verified' | 'someoneElse' | 'atRisk';
 
 /** One outgoing activity as the dialogs made it: its exact text, and the messages that it was made from. */
 export interface ApprovedReply {

@@ -1,10 +1,9 @@
 // An agent's words pass the same guard as the assistant's: figures, phrases, and who is on the other side. Pure.
 
 import { figuresWithoutSource } from '../../../data/domain/conduct/figures';
-import type { OutboundRules } from '../../../data/domain/conduct/outboundGuard';
+import type { OutboundRules, Party } from '../../../data/domain/conduct/outboundGuard';
 import { breachesOf, type UtteranceRules } from '../../../data/domain/conduct/utteranceRules';
 import type { Locale } from '../../../data/domain/customer/customerTurn';
-import type { Party } from '../../../dialogs/talk/turnOutcome';
 import type { Bilingual, ProblemDetail } from '../contract/common';
 import texts from '../text/guardTexts.json';
 

@@ -1,8 +1,9 @@
 // What the assistant remembers of a conversation, as the desk reads it, and the one thing the desk changes: no case waits any more.
+
+import type { Party } from '../../../data/domain/conduct/outboundGuard';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import type { ConversationState } from '../../../dialogs/talk/conversationState';
 import { talkOf, withTalk } from '../../../dialogs/talk/speakers';
-import type { Party } from '../../../dialogs/talk/turnOutcome';
 
 const collection = 'conversations';
 

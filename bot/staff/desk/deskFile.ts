@@ -3,11 +3,11 @@ import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/accoun
 import type { ArrangementRecord } from '../../../data/domain/arrangement/arrangement';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
+import type { Party } from '../../../data/domain/conduct/outboundGuard';
 import { type Customer, maskedPhone } from '../../../data/domain/customer/customer';
 import type { Offer } from '../../../data/domain/offer/offer';
 import type { Kept } from '../../../data/store/repositories/repository';
 import type { ConversationState } from '../../../dialogs/talk/conversationState';
-import type { Party } from '../../../dialogs/talk/turnOutcome';
 import { formatMessage } from '../../../dialogs/text/formatMessage';
 import { offerMessage } from '../../../dialogs/text/offerMessage';
 import type { AccountSummary, DeskOffer, DeskConversation as DeskView } from '../contract/desk';

@@ -3,15 +3,13 @@ import { z } from 'zod';
 import type { Locale } from '../customer/customerTurn';
 import { figuresWithoutSource } from './figures';
 
-const prefixes = z.array(z.string().min(1));
 const words = z.object({ 'zh-CN': z.array(z.string().min(1)), 'en-US': z.array(z.string().min(1)) });
 
-/** Which messages may be said to whom, by the beginning of their id; data, so that a bank can tighten it. */
-export const outboundRulesSchema = z.object({
-  /** Facts of an account, and whatever gives away that there is a debt: after verification only (P2). */
-  verifiedOnly: prefixes,
-  allowedToSomeoneElse: prefixes,
-  allowedToSomeoneAtRisk: prefixes,
+/** Who is on the other side, as far as outgoing words are concerned (promise P2). */
+export type Party = 'unknown' | 'verified' | 'someoneElse' | 'atRisk';
+
+/** Data, so that a bank can tighten it. */
+export const outboundRulesSchema = z.strictObject({
   /** Words that hint at a debt; none of them to someone else, whatever message they come in. */
   debtWords: words,
 });
@@ -27,7 +25,7 @@ export interface OutboundPart {
 export interface OutboundMessage {
   readonly text: string;
   readonly locale: Locale;
-  readonly party: 'unknown' | 'verified' | 'someoneElse' | 'atRisk';
+  readonly party: Party;
   /** The messages that the text is made of, in order. */
   readonly parts: readonly OutboundPart[];
   /** Approved words of things to tap and of cards. */
@@ -41,6 +39,7 @@ export interface GuardBreach {
     | 'unapprovedWords'
     | 'unapprovedFigure'
     | 'beforeVerification'
+    | 'toCardholder'
     | 'toSomeoneElse'
     | 'toSomeoneAtRisk'
     | 'forbiddenPhrase';
@@ -51,7 +50,15 @@ export interface GuardBreach {
 /** Gives the ids of the utterance rules that a text breaks. */
 export type PhraseCheck = (text: string, locale: Locale) => readonly string[];
 
-const startsWithAny = (id: string, list: readonly string[]): boolean => list.some((prefix) => id.startsWith(prefix));
+/** The parties to which a message may be said, by its id: what is not on this list does not leave. */
+export type Audiences = (id: string) => readonly Party[];
+
+const breachOf = {
+  unknown: 'beforeVerification',
+  verified: 'toCardholder',
+  someoneElse: 'toSomeoneElse',
+  atRisk: 'toSomeoneAtRisk',
+} as const satisfies Record<Party, GuardBreach['rule']>;
 
 /** True when nothing but blanks and brackets is left of the text once its parts are taken out in order. */
 function isMadeOf(text: string, parts: readonly OutboundPart[]): boolean {
@@ -84,24 +91,20 @@ const figureBreaches = ({ parts, titles }: OutboundMessage): GuardBreach[] =>
     .filter((part) => figuresWithoutSource(part.text, part.sources).length > 0)
     .map((part) => ({ rule: 'unapprovedFigure', about: part.id }));
 
-function partyBreaches({ party, parts, titles, text, locale }: OutboundMessage, rules: OutboundRules): GuardBreach[] {
-  const all = [...parts, ...titles];
-  const outside = (allowed: readonly string[]) => all.filter((part) => !startsWithAny(part.id, allowed));
-  if (party === 'unknown')
-    return all
-      .filter((part) => startsWithAny(part.id, rules.verifiedOnly))
-      .map((part) => ({ rule: 'beforeVerification', about: part.id }));
-  if (party === 'atRisk')
-    return outside(rules.allowedToSomeoneAtRisk).map((part) => ({ rule: 'toSomeoneAtRisk', about: part.id }));
-  if (party === 'verified') return [];
+function partyBreaches(
+  { party, parts, titles, text, locale }: OutboundMessage,
+  rules: OutboundRules,
+  mayHear: Audiences,
+): GuardBreach[] {
+  const notForThem = [...parts, ...titles]
+    .filter((part) => !mayHear(part.id).includes(party))
+    .map((part): GuardBreach => ({ rule: breachOf[party], about: part.id }));
+  if (party !== 'someoneElse') return notForThem;
   const lower = text.toLowerCase();
   const hints = rules.debtWords[locale]
     .filter((word) => lower.includes(word))
     .map((): GuardBreach => ({ rule: 'toSomeoneElse', about: 'debt word' }));
-  return [
-    ...outside(rules.allowedToSomeoneElse).map((part): GuardBreach => ({ rule: 'toSomeoneElse', about: part.id })),
-    ...hints,
-  ];
+  return [...notForThem, ...hints];
 }
 
 /** Everything that is wrong with a message; empty when it may leave. */
@@ -109,10 +112,16 @@ export function guardBreaches(
   message: OutboundMessage,
   rules: OutboundRules,
   phrases: PhraseCheck,
+  mayHear: Audiences,
 ): readonly GuardBreach[] {
   const everyWord = [message.text, ...message.otherTexts].join('\n');
   const forbidden = phrases(everyWord, message.locale).map(
     (id): GuardBreach => ({ rule: 'forbiddenPhrase', about: id }),
   );
-  return [...wordBreaches(message), ...figureBreaches(message), ...partyBreaches(message, rules), ...forbidden];
+  return [
+    ...wordBreaches(message),
+    ...figureBreaches(message),
+    ...partyBreaches(message, rules, mayHear),
+    ...forbidden,
+  ];
 }

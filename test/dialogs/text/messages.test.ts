@@ -3,6 +3,7 @@ import IntlMessageFormat from 'intl-messageformat';
 import { figuresWithoutSource } from '../../../data/domain/conduct/figures';
 import { type Locale, localeSchema } from '../../../data/domain/customer/customerTurn';
 import outboundRules from '../../../data/policy/outboundRules.json';
+import { mayHear } from '../../../dialogs/text/audience';
 import english from '../../../dialogs/text/en-US.json';
 import { type MessageId, messageIds, valueKindsOf, wordingsOf } from '../../../dialogs/text/messages';
 import chinese from '../../../dialogs/text/zh-CN.json';
@@ -139,19 +140,17 @@ describe('the voice', () => {
 });
 
 describe('whoever is not verified', () => {
-  const startsWithAny = (id: string, list: readonly string[]) => list.some((prefix) => id.startsWith(prefix));
-
   it('is never told that they owe anything', () => {
     const presumes =
       /您(?:的|还|现在|已经|一共|名下)?(?:欠|逾期|债)|\byou(?:r|’re| are)? (?:\w+ )?(?:owe|owing|overdue|debt|past due|in arrears|balance)\b/i;
-    const wrong = faults(({ id, text }) => !startsWithAny(id, outboundRules.verifiedOnly) && presumes.test(text));
+    const wrong = faults(({ id, text }) => mayHear(id).includes('unknown') && presumes.test(text));
     expect(wrong).toEqual([]);
   });
 
   it('and is someone else, hears no word that hints at a debt', () => {
     const wrong = locales.flatMap((locale) =>
       messageIds
-        .filter((id) => startsWithAny(id, outboundRules.allowedToSomeoneElse))
+        .filter((id) => mayHear(id).includes('someoneElse'))
         .filter((id) =>
           renderedWordings(locale, id).some(({ text }) =>
             outboundRules.debtWords[locale].some((word) => text.toLowerCase().includes(word)),
@@ -159,6 +158,24 @@ describe('whoever is not verified', () => {
         ),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('is told nothing that the texts have not opened to them: each message says who may hear it', () => {
+    expect(messageIds.filter((id) => mayHear(id).length === 0)).toEqual([]);
+    expect(mayHear('account.summary')).toEqual(['verified']);
+    expect(mayHear('costTable.balance')).toEqual(['verified']);
+    expect(mayHear('no.such.message')).toEqual([]);
+    expect(mayHear('constructor')).toEqual([]);
+  });
+
+  it('hears no amount, card or rate of an account: no message for them carries such a value', () => {
+    const kinds = ['money', 'tail', 'rate', 'day'];
+    const telling = messageIds.filter(
+      (id) =>
+        mayHear(id).some((party) => party !== 'verified') &&
+        Object.values(valueKindsOf(id)).some((kind) => kinds.includes(kind)),
+    );
+    expect(telling).toEqual([]);
   });
 
   it('and may be in danger, hears no figure but the lines to call', () => {

@@ -7,6 +7,7 @@ import {
   outboundRulesSchema,
 } from '../../../../data/domain/conduct/outboundGuard';
 import shipped from '../../../../data/policy/outboundRules.json';
+import { mayHear } from '../../../../dialogs/text/audience';
 
 const rules = outboundRulesSchema.parse(shipped);
 const nothingForbidden = () => [];
@@ -21,7 +22,7 @@ const message = (more: Partial<OutboundMessage>): OutboundMessage => ({
   ...more,
 });
 const rulesBroken = (one: OutboundMessage, phrases: () => readonly string[] = nothingForbidden) =>
-  guardBreaches(one, rules, phrases).map((breach) => breach.rule);
+  guardBreaches(one, rules, phrases, mayHear).map((breach) => breach.rule);
 
 it('lets an approved message with its own figures pass', () => {
   const line = part('account.summary', '尾号6688，共欠 26,431.20 元，逾期457天。', [
@@ -66,6 +67,8 @@ it('says nothing of an account before verification', () => {
     'question.personal',
     'repay.reference',
     'card.facts',
+    'costTable.balance',
+    'a.message.of.next.year',
   ])
     expect(rulesBroken(message({ party: 'unknown', parts: [part(id, '好的')] }))).toEqual(['beforeVerification']);
   expect(rulesBroken(message({ party: 'unknown', parts: [part('question.answer', '逾期以后会计收利息')] }))).toEqual(
