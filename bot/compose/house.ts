@@ -6,6 +6,7 @@ import { localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import type { Repositories } from '../../data/store/repositories';
 import type { DialogServices } from '../../dialogs/talk/services';
+import { ChannelAdapter } from '../channels/botFramework/channelAdapter';
 import { type ChannelHttp, newChannelHttp } from '../channels/botFramework/channelHttp';
 import { authenticationFor } from '../channels/botFramework/channelIdentity';
 import { type MessagesDoor, messagesHandler } from '../channels/botFramework/messagesDoor';
@@ -21,9 +22,12 @@ import type { Config } from '../config/config';
 import { linkSecretOf } from '../config/linkSecret';
 import { type DocumentLinks, newDocumentLinks } from '../documents/documentLinks';
 import { documentRoutes } from '../documents/routes';
-import { createServer, type Route } from '../http/server';
+import type { Route } from '../http/route';
+import { createServer } from '../http/server';
 import { newSigner } from '../http/signer';
+import { type ClientAddress, newClientAddress } from '../http/trustProxy';
 import type { Log } from '../ops/log';
+import { watchRoutes } from '../ops/watchRoutes';
 import { type FirstAdministrator, firstAdministrator } from '../staff/console/signIn/firstAdministrator';
 import type { Outward } from '../turn/delivery/deliveries';
 import { Redelivery } from '../turn/delivery/redelivery';
@@ -36,6 +40,8 @@ const turnRecordDays = 30;
 
 export interface House {
   readonly server: Server;
+  /** What the server answers, and to whom. */
+  readonly routes: readonly Route[];
   readonly repositories: Repositories;
   readonly services: DialogServices;
   readonly clock: () => Instant;
@@ -64,7 +70,7 @@ function buildAdapters({ identity }: Config) {
   const botId = identity.kind === 'registered' ? identity.appId : '';
   return {
     channelHttp,
-    cloud: new CloudAdapter(authentication),
+    cloud: new ChannelAdapter(authentication),
     local: new LocalAdapter('urn:assistant:directline'),
     outward: { adapter: new CloudAdapter(authentication), botId } satisfies Outward,
   };
@@ -77,15 +83,18 @@ function routesOf(
   doors: MessagesDoor,
   directLine: DirectLine,
   staff: StaffSide,
+  clientAddress: ClientAddress,
 ): Route[] {
   const { config, store, data, people } = parts;
-  const { repositories, clock, sender } = shared;
+  const { repositories, clock, sender, metrics, inFlight } = shared;
   const { bank } = data;
+  const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
   const developer = config.identity.kind === 'developer';
   const claimsOf = (token: string) => directLine.claimsOf(token);
   return [
-    { method: 'post', path: '/api/messages', handler: messagesHandler(doors) },
-    ...directLineRoutes(directLine),
+    ...watchRoutes({ metrics, notReadyBecause, clientAddress, metricsToken: config.metricsToken }),
+    { method: 'post', path: '/api/messages', access: 'channel', handler: messagesHandler(doors) },
+    ...directLineRoutes(directLine, clientAddress),
     ...documentRoutes({ links, bank, store, repositories, clock }),
     ...webChatRoutes({ bank, developer }),
     ...staff.routes,
@@ -143,17 +152,18 @@ export function buildHouse(parts: HouseParts): House {
   bot.attachTo(adapters.cloud);
   bot.attachTo(adapters.local);
   const runTurn = bot.run.bind(bot);
+  const clientAddress = newClientAddress(config.trustProxy);
   const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
-  const rooms = new Rooms(store);
-  const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, runTurn, newId });
+  const rooms = new Rooms(store, newId, log);
+  const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, metrics, runTurn, newId });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
-  const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
-  const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl);
-  const routes = routesOf(parts, shared, links, doors, directLine, staff);
-  const server: Server = createServer({ log, metrics, notReadyBecause, routes });
-  const streams = listenForStreams(server.server, directLine, log);
+  const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl, clientAddress);
+  const routes = routesOf(parts, shared, links, doors, directLine, staff, clientAddress);
+  const server: Server = createServer({ log, routes });
+  const streams = listenForStreams(server.server, directLine, clientAddress, log);
   return {
     server,
+    routes,
     repositories,
     services,
     clock,

@@ -1,7 +1,7 @@
 // The bank's people beside the bot: the desk, whoever watches it, and the console, built together and stopped together.
 import type { Rooms } from '../channels/directLine/rooms';
-import type { Route } from '../http/server';
-import { newClientAddress } from '../http/trustProxy';
+import type { Route } from '../http/route';
+import type { ClientAddress } from '../http/trustProxy';
 import { errorFacts } from '../ops/log';
 import { buildConsole } from '../staff/console/console';
 import { AgentWatch } from '../staff/desk/agentWatch';
@@ -27,6 +27,7 @@ export function buildStaffSide(
   rooms: Rooms,
   deliveries: Deliveries,
   publicAddress: () => string,
+  clientAddress: ClientAddress,
 ): StaffSide {
   const { config, store, data, log } = parts;
   const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
@@ -35,7 +36,7 @@ export function buildStaffSide(
   const { policies } = inForce;
   const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, deliveries, queue });
   const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
-  const { oidc, handoffHub, trustProxy } = config;
+  const { oidc, handoffHub } = config;
   const hub = handoffHub === null ? null : new Hub(handoffHub, desk, inFlight);
   shared.news.listen(
     newsOf({
@@ -48,7 +49,6 @@ export function buildStaffSide(
     }),
   );
   const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
-  const clientAddress = newClientAddress(trustProxy);
   const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch, oidc, publicAddress, clientAddress });
   return {
     routes: [...staffConsole.routes, ...(handoffHub === null || hub === null ? [] : hubRoutes(handoffHub, desk, hub))],

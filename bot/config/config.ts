@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
+  METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   ASSISTANT_NOW: optional(instantSchema),
   ...staffEnvironment,
 });
@@ -49,6 +50,8 @@ export interface Config extends StaffConfig {
   readonly publicUrl: string | null;
   /** Signs links and tokens; null to make one and keep it in the data folder. */
   readonly linkSecret: string | null;
+  /** Opens /metrics from another machine; null for this one alone. */
+  readonly metricsToken: string | null;
   /** A clock that stands still, for tests and demonstrations; developer mode only. */
   readonly fixedNow: string | null;
 }
@@ -109,6 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL ?? 'info',
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     linkSecret: data.LINK_SECRET ?? null,
+    metricsToken: data.METRICS_TOKEN ?? null,
     fixedNow: data.ASSISTANT_NOW ?? null,
     ...staff,
   };

@@ -1,7 +1,7 @@
 // GET /documents/AG-…: the agreement as a PDF, for whoever holds an unexpired signed link.
 import type { Locale } from '../../data/domain/customer/customerTurn';
 import { forbidden, HttpProblem, notFound } from '../http/problem';
-import type { Route } from '../http/server';
+import type { Route } from '../http/route';
 import type { DocumentLinks } from './documentLinks';
 import { type CopyParts, writtenCopy } from './writtenCopy';
 
@@ -18,6 +18,7 @@ export function documentRoutes(parts: DocumentParts): Route[] {
     {
       method: 'get',
       path: '/documents/:number',
+      access: 'signedLink',
       handler: async (req, res) => {
         const number = String(req.params.number);
         const query = new URLSearchParams(req.getQuery());

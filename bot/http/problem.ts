@@ -7,6 +7,8 @@ export class HttpProblem extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** When it may be tried again, where that is known. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }
@@ -18,6 +20,7 @@ export const notFound = (message: string) => new HttpProblem(404, 'NotFound', me
 
 export function sendProblem(res: Response, problem: HttpProblem): void {
   if (res.headersSent) return;
+  if (problem.retryAfterSeconds !== null) res.setHeader('Retry-After', String(problem.retryAfterSeconds));
   sendJson(res, problem.status, { error: { code: problem.code, message: problem.message } });
 }
 

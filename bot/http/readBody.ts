@@ -3,6 +3,26 @@ import type { Request } from 'restify';
 import { badRequest, HttpProblem } from './problem';
 
 export const bodyLimitBytes = 256 * 1024;
+/** Deeper than anything that a client of ours sends; what walks through a value may then call itself. */
+const depthMax = 64;
+
+/** How deep the arrays and objects of a JSON text lie in each other, without building them. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inString) {
+      if (character === '\\') at += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > depthMax) return true;
+    } else if (character === '}' || character === ']') depth -= 1;
+  }
+  return false;
+}
 
 const tooLarge = (limitBytes: number) =>
   new HttpProblem(413, 'TooLarge', `A body may have at most ${limitBytes} bytes.`);
@@ -38,6 +58,21 @@ export function readBytes(req: Request, limitBytes = bodyLimitBytes): Promise<Bu
   });
 }
 
+function parsed(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badRequest('The body is not valid JSON in UTF-8.');
+  }
+  if (isTooDeep(text)) throw badRequest(`The body is nested more than ${depthMax} levels deep.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('The body is not valid JSON in UTF-8.');
+  }
+}
+
 /** The body as a JSON object; an empty body is {} where that is allowed. */
 export async function readJsonObject(
   req: Request,
@@ -49,12 +84,7 @@ export async function readJsonObject(
   const contentType = req.headers['content-type'] ?? '';
   if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(contentType))
     throw new HttpProblem(415, 'UnsupportedMediaType', 'Send application/json.');
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw badRequest('The body is not valid JSON in UTF-8.');
-  }
+  const value = parsed(bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('The body must be a JSON object.');
   return value as Record<string, unknown>;

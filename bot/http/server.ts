@@ -1,49 +1,12 @@
 // The HTTP server: which address leads to which room. Rooms are passed in; none is built here.
 import restify from 'restify';
 import type { Log } from '../ops/log';
-import type { Metrics } from '../ops/metrics';
-import { sendJson } from './problem';
-import { type Handler, route } from './route';
+import { type Route, route } from './route';
 import { safeHeaders } from './safeHeaders';
-
-export interface Route {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'del';
-  readonly path: string;
-  readonly handler: Handler;
-}
 
 export interface ServerParts {
   readonly log: Log;
-  readonly metrics: Metrics;
-  /** What keeps the server from taking turns; null when it can. */
-  notReadyBecause(): string | null;
   readonly routes: readonly Route[];
-}
-
-function watchRoutes(parts: ServerParts): Route[] {
-  return [
-    { method: 'get', path: '/health', handler: (_req, res) => sendJson(res, 200, { status: 'up' }) },
-    {
-      method: 'get',
-      path: '/ready',
-      handler: (_req, res) => {
-        const reason = parts.notReadyBecause();
-        sendJson(
-          res,
-          reason === null ? 200 : 503,
-          reason === null ? { status: 'ready' } : { status: 'notReady', reason },
-        );
-      },
-    },
-    {
-      method: 'get',
-      path: '/metrics',
-      handler: (_req, res) => {
-        res.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
-        res.end(parts.metrics.text());
-      },
-    },
-  ];
 }
 
 interface Refusal {
@@ -81,7 +44,6 @@ export function createServer(parts: ServerParts): restify.Server {
   });
   server.pre(safeHeaders);
   answerRefusals(server, parts.log);
-  for (const { method, path, handler } of [...watchRoutes(parts), ...parts.routes])
-    server[method](path, route(parts.log, handler));
+  for (const { method, path, handler } of parts.routes) server[method](path, route(parts.log, handler));
   return server;
 }

@@ -72,7 +72,9 @@ export class CommitTurn implements Middleware {
       customerId: turnOutcomeOf(context)?.customerId ?? null,
       isDelivered: delivery !== null,
     });
-    await store.transaction([...work.operations, ...records.firstPut(record), ...deliveries]);
+    // A typing sign or a reaction leaves nothing behind: no record of it need fill the store.
+    if (work.operations.length > 0 || record.replies.length > 0)
+      await store.transaction([...work.operations, ...records.firstPut(record), ...deliveries]);
     return record;
   }
 }

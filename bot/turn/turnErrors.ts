@@ -10,7 +10,7 @@ import { errorFacts, type Log } from '../ops/log';
 import type { Metrics } from '../ops/metrics';
 import { hasTurnWork, turnWorkOf } from './turnWork';
 
-/** Answered 5xx. It says nothing of what went wrong: the SDK writes it into the answer. */
+/** Answered 5xx. It says nothing of what went wrong, which may quote a customer. */
 export class TurnFailed extends Error {
   override readonly name = 'TurnFailed';
   constructor() {

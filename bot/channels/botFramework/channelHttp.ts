@@ -1,7 +1,7 @@
 // How replies travel to a channel: one keep-alive agent for the whole process, loopback addresses only in developer mode.
 import http from 'node:http';
 import https from 'node:https';
-import { loopbackLookup } from './loopback';
+import { loopbackLookup } from '../../http/loopback';
 
 /** What the SDK's connector asks of an HTTP client; it knows neither agents nor where a connection may lead. */
 interface OutgoingRequest {

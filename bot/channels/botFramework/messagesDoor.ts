@@ -1,18 +1,20 @@
 // POST /api/messages: the Bot Framework's door, through the SDK's CloudAdapter.
-import type { CloudAdapter, TurnContext } from 'botbuilder';
-import { StatusCodes } from 'botbuilder';
+import { StatusCodes, type TurnContext } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
 import type { Request, Response } from 'restify';
 import type { Identity } from '../../config/config';
-import { HttpProblem } from '../../http/problem';
+import { isLoopbackUrl } from '../../http/loopback';
+import { HttpProblem, sendJson } from '../../http/problem';
 import { readJsonObject } from '../../http/readBody';
 import type { Handler } from '../../http/route';
 import type { InFlight } from '../../ops/inFlight';
+import { TurnFailed } from '../../turn/turnErrors';
+import type { ChannelAdapter } from './channelAdapter';
 import { readActivity } from './incomingActivity';
-import { isLoopbackUrl } from './loopback';
 
 export interface MessagesDoor {
   readonly identity: Identity;
-  readonly adapter: CloudAdapter;
+  readonly adapter: ChannelAdapter;
   readonly inFlight: InFlight;
   runTurn(context: TurnContext): Promise<void>;
 }
@@ -30,8 +32,18 @@ export function messagesHandler(door: MessagesDoor): Handler {
         'ServiceUrl',
         'Without an app id this bot answers only channels on this machine.',
       );
-    // The SDK reads these three of a request; a body that we have read and checked takes the place of its own.
-    const request = { method: 'POST', headers: { ...req.headers }, body };
-    await door.inFlight.track(door.adapter.process(request, res, (context) => door.runTurn(context)));
+    const turn = door.adapter.receive(req.headers.authorization ?? '', activity, door.runTurn);
+    const answer = await door.inFlight.track(turn.catch(refuse));
+    if (answer?.body === undefined) {
+      res.writeHead(answer?.status ?? StatusCodes.OK, { 'Content-Length': 0 });
+      res.end();
+    } else sendJson(res, answer.status, answer.body);
   };
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof TurnFailed) throw new HttpProblem(503, error.name, error.message, 1);
+  if (error instanceof AuthenticationError)
+    throw new HttpProblem(StatusCodes.UNAUTHORIZED, 'Unauthorized', 'Only Bot Framework channels are answered here.');
+  throw error;
 }

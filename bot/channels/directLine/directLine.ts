@@ -4,15 +4,19 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { badRequest, forbidden, HttpProblem } from '../../http/problem';
 import type { InFlight } from '../../ops/inFlight';
+import type { Metrics } from '../../ops/metrics';
+import { TurnFailed } from '../../turn/turnErrors';
+import { DirectLineLimits } from './limits';
 import type { LocalAdapter } from './localAdapter';
 import type { ActivitySet, Room, RoomActivity, Rooms } from './rooms';
-import { type Claims, type Tokens, tokenSeconds } from './tokens';
+import type { Claims, Issued, Tokens } from './tokens';
 
 export interface DirectLineParts {
   readonly tokens: Tokens;
   readonly rooms: Rooms;
   readonly adapter: LocalAdapter;
   readonly inFlight: InFlight;
+  readonly metrics: Metrics;
   runTurn(context: TurnContext): Promise<void>;
   newId(): string;
 }
@@ -29,7 +33,7 @@ const postedSchema = z.looseObject({
   locale: z.string().max(64).nullish(),
   value: z.unknown().optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string() }))
+    .array(z.looseObject({ contentType: z.string().max(128) }))
     .max(20)
     .nullish(),
   channelData: z.looseObject({ clientActivityID: z.string().min(1).max(256).optional() }).nullish(),
@@ -43,23 +47,23 @@ export interface OpenedConversation {
 }
 
 export class DirectLine {
-  constructor(private readonly parts: DirectLineParts) {}
+  readonly limits: DirectLineLimits;
+
+  constructor(private readonly parts: DirectLineParts) {
+    this.limits = new DirectLineLimits(parts.metrics);
+  }
 
   generate(body: unknown): OpenedConversation {
     const parsed = generateSchema.safeParse(body);
     if (!parsed.success) throw badRequest(`user.id ${parsed.error.issues[0]?.message ?? 'cannot be used'}`);
-    const { newId } = this.parts;
+    const { newId, tokens } = this.parts;
     const userId = parsed.data.user?.id ?? `dl_${newId()}`;
-    return this.opened({ conversationId: newId(), userId, locale: parsed.data.locale ?? 'zh-CN' });
+    const conversationId = newId();
+    return opened(conversationId, tokens.issue({ conversationId, userId, locale: parsed.data.locale ?? 'zh-CN' }));
   }
 
   refresh(claims: Claims): OpenedConversation {
-    return this.opened(claims);
-  }
-
-  private opened({ conversationId, userId, locale }: Omit<Claims, 'expires'>): OpenedConversation {
-    const token = this.parts.tokens.issue({ conversationId, userId, locale });
-    return { conversationId, token, expires_in: tokenSeconds };
+    return opened(claims.conversationId, this.parts.tokens.renew(claims));
   }
 
   /** The claims of a bearer; refuses those of another conversation. */
@@ -84,7 +88,7 @@ export class DirectLine {
       };
       await this.turn(room, claims.userId, arrival);
     }
-    return { opened: this.opened(claims), isNew };
+    return { opened: this.refresh(claims), isNew };
   }
 
   async activities(claims: Claims, watermark: string | undefined): Promise<ActivitySet> {
@@ -110,30 +114,42 @@ export class DirectLine {
       id,
       from: { id: claims.userId, name: '', role: 'user' },
     };
-    if (activity.type === ActivityTypes.Message && !room.has(id)) room.show([activity]);
-    await this.turn(room, claims.userId, activity);
+    // Typing signs and events are acknowledged; nothing here answers them.
+    if (activity.type === ActivityTypes.Message) await this.turn(room, claims.userId, activity);
     return { id };
   }
 
-  private turn(room: Room, userId: string, activity: RoomActivity): Promise<void> {
+  private async turn(room: Room, userId: string, activity: RoomActivity): Promise<void> {
     const { adapter, inFlight, runTurn } = this.parts;
     if (inFlight.isClosing)
       throw new HttpProblem(503, 'ShuttingDown', 'The server is restarting. Send it again in a moment.');
-    return inFlight.track(adapter.receive(room, userId, activity, runTurn));
+    try {
+      await inFlight.track(adapter.receive(room, userId, activity, runTurn));
+    } catch (error) {
+      if (error instanceof TurnFailed) throw new HttpProblem(503, error.name, error.message, 1);
+      throw error;
+    }
   }
 }
 
-/** Only what a user's activity may carry; an attachment is named and never taken in. */
+const opened = (conversationId: string, { token, expiresIn }: Issued): OpenedConversation => ({
+  conversationId,
+  token,
+  expires_in: expiresIn,
+});
+
+/** Only what is read of a user's activity: words, the words of a card's button, names of attachments, the client's own number. */
 function asActivity(posted: z.infer<typeof postedSchema>): RoomActivity {
-  const { type, text, locale, value, attachments, channelData } = posted;
+  const { type, text, locale, value, attachments } = posted;
+  const clientActivityID = posted.channelData?.clientActivityID;
   return {
     type,
     timestamp: new Date(),
     ...(text ? { text } : {}),
     ...(locale ? { locale } : {}),
-    ...(value === undefined ? {} : { value }),
+    ...(typeof value === 'string' ? { value } : {}),
     ...(attachments ? { attachments: attachments.map(({ contentType }) => ({ contentType })) } : {}),
-    ...(channelData ? { channelData } : {}),
+    ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
   };
 }
 

@@ -1,21 +1,15 @@
 // The adapter behind the embedded Direct Line: the same bot, in the same process, without a detour over the network.
-import {
-  type Activity,
-  ActivityTypes,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder';
+import { ActivityTypes, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
 import { type StoredDelivery, setStoredDelivery, type TurnWork } from '../../turn/turnWork';
 import type { Room, RoomActivity } from './rooms';
 
 export const directLineChannel = 'directline';
 const bot = { id: 'assistant', name: 'assistant', role: 'bot' } as const;
-const roomKey = Symbol('room');
 
-/** Replies become part of the room in the same transaction as the turn, and are shown once that is on disk. */
+/** A message and its replies become part of the room in the turn's transaction, and are shown once that is on disk. */
 class RoomDelivery implements StoredDelivery {
+  private kept: readonly RoomActivity[] = [];
+
   constructor(
     private readonly room: Room,
     private readonly incoming: RoomActivity,
@@ -23,14 +17,17 @@ class RoomDelivery implements StoredDelivery {
 
   operations(work: TurnWork) {
     work.replies = work.replies.map((reply) => ({ ...reply, ...stamp(this.room) }));
-    const said =
-      this.incoming.type === ActivityTypes.Message ? [{ ...this.incoming, text: work.maskedText ?? '' }] : [];
-    if (said.length > 0 && this.incoming.id !== undefined) this.room.remember(this.incoming.id, work.maskedText ?? '');
-    return [...said, ...work.replies].map((activity) => this.room.storing(activity));
+    // The room remembers what the customer said in its masked form only.
+    this.kept = this.isMessage ? [{ ...this.incoming, text: work.maskedText ?? '' }] : [];
+    return [...this.kept, ...work.replies].map((activity) => this.room.storing(activity));
   }
 
   publish(replies: readonly RoomActivity[]): void {
-    this.room.show(replies);
+    this.room.show([...(this.isMessage ? [this.incoming] : []), ...replies], [...this.kept, ...replies]);
+  }
+
+  private get isMessage(): boolean {
+    return this.incoming.type === ActivityTypes.Message;
   }
 }
 
@@ -57,17 +54,13 @@ export class LocalAdapter extends BotAdapter {
       recipient: bot,
     };
     const context = new TurnContext(this, incoming);
-    context.turnState.set(roomKey, room);
     setStoredDelivery(context, new RoomDelivery(room, incoming));
     await this.runMiddleware(context, logic);
   }
 
-  /** Only what passes outside a turn's transaction comes here: the apology for a failed turn. */
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const room = context.turnState.get<Room>(roomKey);
-    const stamped = activities.map((activity) => ({ ...activity, ...stamp(room) }));
-    room.show(stamped);
-    return stamped.map(({ id }) => ({ id: id ?? '' }));
+  /** Replies go with the turn's transaction; what is not stored is not shown, or a reader's place would run ahead of the room. */
+  override sendActivities(): Promise<ResourceResponse[]> {
+    return Promise.reject(new Error('Words on this channel are part of a turn.'));
   }
 
   override updateActivity(): Promise<never> {

@@ -2,8 +2,9 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
+import type { Log } from '../../ops/log';
 
-const log = 'directLine';
+const logName = 'directLine';
 const roomsInMemoryMax = 1000;
 export type RoomActivity = Partial<Activity>;
 
@@ -26,6 +27,7 @@ export class Room {
   constructor(
     readonly conversationId: string,
     private readonly said: RoomActivity[],
+    private readonly newId: () => string,
   ) {
     this.nextNumber = said.length;
   }
@@ -33,31 +35,23 @@ export class Room {
   get isEmpty(): boolean {
     return this.said.length === 0;
   }
-  get isListenedTo(): boolean {
-    return this.listeners.size > 0;
+
+  get streamCount(): number {
+    return this.listeners.size;
   }
 
+  /** An id that was never given before: the number shows the order, the rest is new after every restart too. */
   newActivityId(): string {
     this.nextNumber += 1;
-    return `${this.conversationId}|${String(this.nextNumber).padStart(7, '0')}`;
+    return `${this.conversationId}|${String(this.nextNumber).padStart(7, '0')}-${this.newId().slice(0, 12)}`;
   }
 
-  has(activityId: string): boolean {
-    return this.said.some((activity) => activity.id === activityId);
-  }
-
-  /** Shows activities to whoever listens. They are stored by the turn that they belong to. */
-  show(activities: readonly RoomActivity[]): void {
+  /** Shows activities, which are on disk by now, to whoever listens; `kept` is the form in which the room remembers them. */
+  show(activities: readonly RoomActivity[], kept = activities): void {
     if (activities.length === 0) return;
-    this.said.push(...activities);
+    this.said.push(...kept);
     const set = { activities, watermark: String(this.said.length) };
     for (const listener of this.listeners) listener(set);
-  }
-
-  /** From now on the room remembers this activity only in its masked form. */
-  remember(activityId: string, text: string): void {
-    const at = this.said.findIndex((activity) => activity.id === activityId);
-    if (at >= 0) this.said[at] = { ...this.said[at], text };
   }
 
   since(watermark: number): ActivitySet {
@@ -73,7 +67,7 @@ export class Room {
   }
 
   storing(activity: RoomActivity): Operation {
-    return { kind: 'append', log, entry: { conversationId: this.conversationId, activity } };
+    return { kind: 'append', log: logName, entry: { conversationId: this.conversationId, activity } };
   }
 }
 
@@ -81,7 +75,11 @@ export class Rooms {
   /** In order of last use, so that the longest unused is dropped first; it can be read again from the store. */
   private readonly open = new Map<string, Promise<Room>>();
 
-  constructor(private readonly store: Pick<DocumentStore, 'queryLog'>) {}
+  constructor(
+    private readonly store: Pick<DocumentStore, 'queryLog'>,
+    private readonly newId: () => string,
+    private readonly log: Log,
+  ) {}
 
   get(conversationId: string): Promise<Room> {
     const room = this.open.get(conversationId) ?? this.load(conversationId);
@@ -96,19 +94,21 @@ export class Rooms {
     const said: RoomActivity[] = [];
     let after: string | undefined;
     do {
-      const page = await this.store.queryLog(log, 'conversationId', conversationId, { limit: 500, after });
+      const page = await this.store.queryLog(logName, 'conversationId', conversationId, { limit: 500, after });
       for (const { entry } of page.items) {
         const parsed = entrySchema.safeParse(entry);
-        if (parsed.success) said.push(parsed.data.activity);
+        // A damaged index must not show one customer the words of another.
+        if (parsed.success && parsed.data.conversationId === conversationId) said.push(parsed.data.activity);
+        else this.log.error('a room was given an entry that is not its own, and left it out');
       }
       after = page.next ?? undefined;
     } while (after !== undefined);
-    return new Room(conversationId, said);
+    return new Room(conversationId, said, this.newId);
   }
 
   private async dropUnused(): Promise<void> {
     if (this.open.size < roomsInMemoryMax) return;
     for (const [conversationId, room] of [...this.open].slice(0, roomsInMemoryMax / 10))
-      if (!(await room).isListenedTo) this.open.delete(conversationId);
+      if ((await room).streamCount === 0) this.open.delete(conversationId);
   }
 }

@@ -2,15 +2,12 @@
 import type { Request, Response } from 'restify';
 import { HttpProblem, sendJson } from '../../http/problem';
 import { readJsonObject } from '../../http/readBody';
-import type { Route } from '../../http/server';
+import { bearerOf, type Route } from '../../http/route';
+import type { ClientAddress } from '../../http/trustProxy';
 import type { DirectLine, OpenedConversation } from './directLine';
+import { activityBytesMax } from './limits';
 
 export const directLinePrefixes = ['/directline', '/v3/directline'] as const;
-
-function bearerOf(req: Request): string {
-  const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
-  return token;
-}
 
 const queryValue = (req: Request, name: string): string | undefined =>
   new URLSearchParams(req.getQuery()).get(name) ?? undefined;
@@ -28,12 +25,13 @@ function streamUrl(
   return `${isSecure ? 'wss' : 'ws'}://${host}${prefix}/conversations/${encodeURIComponent(conversationId)}/stream?${query}`;
 }
 
-function conversationRoutes(directLine: DirectLine, prefix: string): Route[] {
+function conversationRoutes(directLine: DirectLine, clientAddress: ClientAddress, prefix: string): Route[] {
   const idOf = (req: Request): string => String(req.params.id);
   return [
     {
       method: 'post',
       path: `${prefix}/conversations`,
+      access: 'conversation',
       handler: async (req: Request, res: Response) => {
         const claims = directLine.claimsOf(bearerOf(req));
         const { opened, isNew } = await directLine.start(claims);
@@ -43,6 +41,7 @@ function conversationRoutes(directLine: DirectLine, prefix: string): Route[] {
     {
       method: 'get',
       path: `${prefix}/conversations/:id`,
+      access: 'conversation',
       handler: (req, res) => {
         const claims = directLine.claimsOf(bearerOf(req), idOf(req));
         const opened = directLine.refresh(claims);
@@ -55,6 +54,7 @@ function conversationRoutes(directLine: DirectLine, prefix: string): Route[] {
     {
       method: 'get',
       path: `${prefix}/conversations/:id/activities`,
+      access: 'conversation',
       handler: async (req, res) => {
         const claims = directLine.claimsOf(bearerOf(req), idOf(req));
         sendJson(res, 200, await directLine.activities(claims, queryValue(req, 'watermark')));
@@ -63,14 +63,17 @@ function conversationRoutes(directLine: DirectLine, prefix: string): Route[] {
     {
       method: 'post',
       path: `${prefix}/conversations/:id/activities`,
+      access: 'conversation',
       handler: async (req, res) => {
         const claims = directLine.claimsOf(bearerOf(req), idOf(req));
-        sendJson(res, 200, await directLine.post(claims, await readJsonObject(req)));
+        await directLine.limits.post(claims.conversationId, clientAddress(req));
+        sendJson(res, 200, await directLine.post(claims, await readJsonObject(req, false, activityBytesMax)));
       },
     },
     {
       method: 'post',
       path: `${prefix}/conversations/:id/upload`,
+      access: 'conversation',
       handler: (req) => {
         directLine.claimsOf(bearerOf(req), idOf(req));
         throw new HttpProblem(415, 'UnsupportedMediaType', 'Files cannot be sent here. Please type.');
@@ -79,23 +82,28 @@ function conversationRoutes(directLine: DirectLine, prefix: string): Route[] {
   ];
 }
 
-function tokenRoutes(directLine: DirectLine, prefix: string): Route[] {
+function tokenRoutes(directLine: DirectLine, clientAddress: ClientAddress, prefix: string): Route[] {
   return [
     {
       method: 'post',
       path: `${prefix}/tokens/generate`,
-      handler: async (req, res) => sendJson(res, 200, directLine.generate(await readJsonObject(req, true))),
+      access: 'anyone',
+      handler: async (req, res) => {
+        await directLine.limits.token(clientAddress(req));
+        sendJson(res, 200, directLine.generate(await readJsonObject(req, true, activityBytesMax)));
+      },
     },
     {
       method: 'post',
       path: `${prefix}/tokens/refresh`,
+      access: 'conversation',
       handler: (req, res) => sendJson(res, 200, directLine.refresh(directLine.claimsOf(bearerOf(req)))),
     },
   ];
 }
 
-export const directLineRoutes = (directLine: DirectLine): Route[] =>
+export const directLineRoutes = (directLine: DirectLine, clientAddress: ClientAddress): Route[] =>
   directLinePrefixes.flatMap((prefix) => [
-    ...tokenRoutes(directLine, prefix),
-    ...conversationRoutes(directLine, prefix),
+    ...tokenRoutes(directLine, clientAddress, prefix),
+    ...conversationRoutes(directLine, clientAddress, prefix),
   ]);

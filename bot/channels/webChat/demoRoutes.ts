@@ -1,9 +1,9 @@
 // The demo side panel of the local page: short messages that were not really sent, and people to play. Developer mode only.
 import type { Request } from 'restify';
 import type { PersonaCard } from '../../../data/seed/persona';
+import { isLoopbackAddress } from '../../http/loopback';
 import { forbidden, sendJson } from '../../http/problem';
-import type { Route } from '../../http/server';
-import { isLoopbackAddress } from '../botFramework/loopback';
+import { bearerOf, type Route } from '../../http/route';
 import type { Claims } from '../directLine/tokens';
 
 export interface DemoMessage {
@@ -32,6 +32,7 @@ export function demoRoutes({ people, claimsOf, messagesOf }: DemoParts): Route[]
     {
       method: 'get',
       path: '/demo/people',
+      access: 'thisMachine',
       handler: (req, res) => {
         assertLocal(req);
         sendJson(res, 200, { people });
@@ -40,10 +41,10 @@ export function demoRoutes({ people, claimsOf, messagesOf }: DemoParts): Route[]
     {
       method: 'get',
       path: '/demo/phone',
+      access: 'conversation',
       handler: async (req, res) => {
         assertLocal(req);
-        const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
-        const { conversationId } = claimsOf(token);
+        const { conversationId } = claimsOf(bearerOf(req));
         sendJson(res, 200, { messages: await messagesOf(conversationId) });
       },
     },

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BankProfile } from '../../../data/domain/bank/bankProfile';
 import { sendJson } from '../../http/problem';
-import type { Route } from '../../http/server';
+import type { Route } from '../../http/route';
 import { type AssetName, asset, sendAsset } from './assets';
 import english from './pageText.en-US.json';
 import chinese from './pageText.zh-CN.json';
@@ -44,16 +44,23 @@ export function webChatRoutes({ bank, developer }: PageParts): Route[] {
     {
       method: 'get',
       path: '/',
+      access: 'anyone',
       handler: async (req, res) => {
         res.setHeader('Content-Security-Policy', pagePolicy);
         sendAsset(req, res, await asset('index.html'));
       },
     },
-    { method: 'get', path: '/webchat/settings', handler: (_req, res) => sendJson(res, 200, settings) },
+    {
+      method: 'get',
+      path: '/webchat/settings',
+      access: 'anyone',
+      handler: (_req, res) => sendJson(res, 200, settings),
+    },
     ...names.map(
       (name): Route => ({
         method: 'get',
         path: `/webchat/${name}`,
+        access: 'anyone',
         handler: async (req, res) => sendAsset(req, res, await asset(name)),
       }),
     ),

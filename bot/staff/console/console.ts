@@ -1,7 +1,7 @@
 // The staff console: its API and its pages, as routes of the one server.
 
 import type { OidcConfig } from '../../config/staffConfig';
-import type { Route } from '../../http/server';
+import type { Route } from '../../http/route';
 import type { ClientAddress } from '../../http/trustProxy';
 import { BookImports } from '../book/imports';
 import type { AgentWatch } from '../desk/agentWatch';

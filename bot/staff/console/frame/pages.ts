@@ -7,7 +7,7 @@ import { gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import { inRepository } from '../../../config/repositoryRoot';
 import { HttpProblem, sendJson } from '../../../http/problem';
-import type { Route } from '../../../http/server';
+import type { Route } from '../../../http/route';
 import { ConsoleProblem, problemText } from '../../problems';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -105,7 +105,7 @@ export function pageRoutes(folder: string = inRepository('dist', 'console')): Ro
     send(res, 200, type, content, noCache);
   };
   return [
-    { method: 'get', path: '/console', handler: page },
-    { method: 'get', path: '/console/*', handler: below },
+    { method: 'get', path: '/console', access: 'anyone', handler: page },
+    { method: 'get', path: '/console/*', access: 'anyone', handler: below },
   ];
 }

@@ -3,8 +3,8 @@ import type { Request, Response } from 'restify';
 import { localTime } from '../../../../data/domain/calendar/calendar';
 import { VersionConflict } from '../../../../data/store/documentStore';
 import { HttpProblem, sendJson } from '../../../http/problem';
+import type { Route } from '../../../http/route';
 import { sameToken } from '../../../http/sameToken';
-import type { Route } from '../../../http/server';
 import { errorFacts } from '../../../ops/log';
 import type { ErrorCode } from '../../contract/common';
 import { ConsoleProblem } from '../../problems';
@@ -89,5 +89,6 @@ export const apiRoutes = (handlers: Handlers, parts: RouterParts): Route[] =>
   (Object.keys(routeTable) as RouteName[]).map((name) => ({
     method: routeTable[name].method,
     path: `${apiPrefix}${routeTable[name].path}`,
+    access: routeTable[name].access === 'anyone' ? 'anyone' : 'staff',
     handler: handlerFor(routeTable[name], handlers[name], parts),
   }));

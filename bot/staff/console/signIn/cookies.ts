@@ -1,6 +1,6 @@
 // The console's cookies. Over https the browser itself holds them to this host and path (`__Host-`); plain on this machine only.
 import type { Request, Response } from 'restify';
-import { isLoopbackAddress } from '../../../channels/botFramework/loopback';
+import { isLoopbackAddress } from '../../../http/loopback';
 
 export interface CookieRules {
   /** True where people reach the console over https (PUBLIC_URL says so). */

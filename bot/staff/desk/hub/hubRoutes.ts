@@ -5,8 +5,8 @@ import { VersionConflict } from '../../../../data/store/documentStore';
 import type { HubConfig } from '../../../config/staffConfig';
 import { badRequest, HttpProblem, notFound, sendJson } from '../../../http/problem';
 import { readJsonObject } from '../../../http/readBody';
+import { bearerOf, type Route } from '../../../http/route';
 import { sameToken } from '../../../http/sameToken';
-import type { Route } from '../../../http/server';
 import { staffAudit } from '../../staffParts';
 import { judgeAgentWords } from '../agentGuard';
 import type { Desk } from '../desk';
@@ -16,8 +16,8 @@ import type { Hub } from './hub';
 import { type HubActivity, hubActivitySchema } from './hubActivities';
 
 function assertOurs(req: Request, { secret }: HubConfig): void {
-  const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
-  if (!sameToken(token, secret)) throw new HttpProblem(401, 'Unauthorized', 'Show the secret that both sides know.');
+  if (!sameToken(bearerOf(req), secret))
+    throw new HttpProblem(401, 'Unauthorized', 'Show the secret that both sides know.');
 }
 
 interface HubAnswer {
@@ -75,6 +75,7 @@ export const hubRoutes = (config: HubConfig, desk: Desk, hub: Hub): Route[] => [
   {
     method: 'post',
     path: '/handoff/activities',
+    access: 'contactCentre',
     handler: async (req, res) => {
       assertOurs(req, config);
       const read = hubActivitySchema.safeParse(await readJsonObject(req));

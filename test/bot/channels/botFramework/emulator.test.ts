@@ -159,3 +159,17 @@ it('sends replies that could not leave when the bot starts again', async () => {
   for (let wait = 0; wait < 100 && !isHere(); wait++) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(isHere()).toBe(true);
 });
+
+it('answers 503 for a turn that fails where the channel sends the message again, and 200 with an apology elsewhere', async () => {
+  const talk = emulator.conversation();
+  await talk.arrive();
+  const broken = jest.spyOn(house.house.repositories.cases, 'putOperation').mockImplementation(() => {
+    throw new Error('the disk is full');
+  });
+  const inTeams = { id: 'again', type: 'message', text: '转人工', channelId: 'msteams' };
+  expect(await talk.send(inTeams)).toEqual({ status: 503, replies: [] });
+  const here = await talk.send({ id: 'once', type: 'message', text: '转人工' });
+  expect([here.status, here.replies.length]).toEqual([200, 1]);
+  broken.mockRestore();
+  expect((await talk.send(inTeams)).replies).toHaveLength(1);
+});

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createServer } from '../../../../bot/http/server';
 import { newLog } from '../../../../bot/ops/log';
-import { Metrics } from '../../../../bot/ops/metrics';
 import { fileBelow, pageRoutes } from '../../../../bot/staff/console/frame/pages';
 
 const folder = mkdtempSync(join(tmpdir(), 'assistant-pages-'));
@@ -23,8 +22,6 @@ writeFileSync(join(built, 'assets', 'main-abc.js'), 'console.log("hello")');
 const start = async (from: string) => {
   const server = createServer({
     log: newLog('silent'),
-    metrics: new Metrics(),
-    notReadyBecause: () => null,
     routes: pageRoutes(from),
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

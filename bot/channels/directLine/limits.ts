@@ -1,0 +1,51 @@
+// How much one room, one client and one address may do on the embedded Direct Line. Far more than a person types.
+import { addressKey, RateLimit, type RateRule } from '../../http/rateLimit';
+import type { Metrics } from '../../ops/metrics';
+
+/** JSON of one activity: 4,000 characters are taken, and told of when there are more. */
+export const activityBytesMax = 64 * 1024;
+/** Streams of one conversation: a customer has a few windows open, not a hundred. */
+export const streamsOfRoomMax = 8;
+/** Bytes that wait in one stream for a client that does not read. */
+export const streamBacklogBytesMax = 1024 * 1024;
+
+export const directLineRules = {
+  /** Messages of one conversation in a moment. */
+  roomBurst: { times: 20, seconds: 10 },
+  /** Messages of one conversation, so that no room grows without end. */
+  room: { times: 500, seconds: 3600 },
+  /** Many customers may share the address of an office. */
+  addressPosts: { times: 600, seconds: 60 },
+  addressTokens: { times: 300, seconds: 300 },
+  addressStreams: { times: 300, seconds: 60 },
+} as const satisfies Readonly<Record<string, RateRule>>;
+
+export class DirectLineLimits {
+  private readonly limits: Readonly<Record<keyof typeof directLineRules, RateLimit>>;
+
+  constructor(metrics: Pick<Metrics, 'count'>) {
+    const of = (name: keyof typeof directLineRules) => new RateLimit(directLineRules[name], metrics);
+    this.limits = {
+      roomBurst: of('roomBurst'),
+      room: of('room'),
+      addressPosts: of('addressPosts'),
+      addressTokens: of('addressTokens'),
+      addressStreams: of('addressStreams'),
+    };
+  }
+
+  /** Before a body is read: a refused message costs next to nothing. */
+  async post(conversationId: string, address: string): Promise<void> {
+    await this.limits.addressPosts.take(addressKey(address));
+    await this.limits.roomBurst.take(conversationId);
+    await this.limits.room.take(conversationId);
+  }
+
+  token(address: string): Promise<void> {
+    return this.limits.addressTokens.take(addressKey(address));
+  }
+
+  stream(address: string): Promise<void> {
+    return this.limits.addressStreams.take(addressKey(address));
+  }
+}
