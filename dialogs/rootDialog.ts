@@ -10,9 +10,11 @@ import { certainTurn, type Locale } from '../data/domain/customer/customerTurn';
 import { isInForce, type Lifetime } from '../data/domain/customer/verification';
 import { converse } from './conversation';
 import { offerStart } from './detours/openingDialog';
+import { hearInGroup } from './groupConversation';
 import { toSpeech } from './say';
 import { clientAddressOf } from './talk/clientAddress';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
+import { isGroupChat, isMentioned, withoutMentions } from './talk/groupChat';
 import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './talk/hearing';
 import type { DialogServices } from './talk/services';
 import { shownTo, talkOf, withTalk } from './talk/speakers';
@@ -44,7 +46,7 @@ export class RootDialog extends Dialog<object> {
     setTurnOutcome(context, {
       effects: turn.effects,
       replies: speeches.map(({ approved }) => approved),
-      party: partyOf(turn.state),
+      party: partyOf(turn),
       customerId: turn.customerId,
       locale: turn.state.locale,
       maskedText: turn.input.masked,
@@ -65,7 +67,8 @@ export class RootDialog extends Dialog<object> {
         ? inForceOnly(read.state, now, this.services.verification)
         : { ...newConversationState(localeOf(activity.locale), today), ...shownTo(saved) };
     const arrival = activity.type !== ActivityTypes.Message;
-    const text = cleanText(typedText(activity.text, activity.value));
+    const inGroup = isGroupChat(activity);
+    const text = cleanText(withoutMentions(typedText(activity.text, activity.value), activity));
     const attachmentCount = (activity.attachments ?? []).filter((one) => !one.contentType.startsWith('text/')).length;
     const input = {
       text,
@@ -75,6 +78,7 @@ export class RootDialog extends Dialog<object> {
       channelId: activity.channelId,
       userId,
       address: clientAddressOf(context),
+      inGroup,
       now,
       today,
       state,
@@ -83,13 +87,14 @@ export class RootDialog extends Dialog<object> {
     };
     if (arrival) {
       const turn = new Turn(input, arrivalTurn);
-      await converse(turn);
+      await (inGroup ? hearInGroup(turn, false) : converse(turn));
       return turn;
     }
     state.turnNumber += 1;
     const heard = hear({ text, attachmentCount, today }, state, this.services);
     const turn = new Turn(input, heard.kind === 'heard' ? heard.turn : certainTurn('outOfScope'));
-    if (read.kind === 'lost') sayLost(turn);
+    if (inGroup) await hearInGroup(turn, isMentioned(activity));
+    else if (read.kind === 'lost') sayLost(turn);
     else if (heard.kind === 'unreadable') sayUnreadable(turn, heard.why);
     else {
       followLanguage(turn, text);
@@ -147,9 +152,10 @@ function sayUnreadable(turn: Turn, why: 'empty' | 'tooLong' | 'attachment' | 'on
   else if (turn.state.stage !== 'atRisk' && turn.state.stage !== 'someoneElse') turn.tap('button.human', {}, 'human');
 }
 
-function partyOf(state: ConversationState): Party {
+/** Where others read along, whoever has been verified elsewhere is spoken to as somebody else would be. */
+function partyOf({ state, input: { inGroup } }: Turn): Party {
   if (state.stage === 'atRisk') return 'atRisk';
-  if (state.stage === 'someoneElse') return 'someoneElse';
+  if (inGroup || state.stage === 'someoneElse') return 'someoneElse';
   return state.verified === null ? 'unknown' : 'verified';
 }
 

@@ -50,6 +50,8 @@ export interface TurnInput {
   readonly userId: string;
   /** The network address where the channel is our own; null elsewhere. */
   readonly address: string | null;
+  /** True where others read along. */
+  readonly inGroup: boolean;
   readonly now: Instant;
   readonly today: CalendarDate;
   readonly state: ConversationState;

@@ -111,6 +111,9 @@ const audiences: Classified = {
     stay: 'atRisk',
     bereaved: 'atRisk',
   },
+  group: {
+    private: 'everybody',
+  },
   thirdParty: {
     noted: 'someoneElse',
     still: 'someoneElse',

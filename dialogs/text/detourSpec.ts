@@ -14,6 +14,7 @@ export const detourSpec = {
   'vulnerable.bereaved': { caseNumber: 'name', hotline: 'name' },
   'thirdParty.noted': {},
   'thirdParty.still': {},
+  'group.private': { hotline: 'name' },
   'dispute.opened': { caseNumber: 'name', days: 'count' },
   'dispute.stops': {},
   'alreadyPaid.found': { date: 'date', amount: 'money' },
