@@ -12,26 +12,30 @@ import { hearSomeoneElse } from './detours/someoneElseDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, openHardshipReview } from './stages/hardshipDialog';
 import { negotiationDialog, startOrGoOn } from './stages/negotiate/negotiationDialog';
-import { agreementDialog } from './stages/sign/agreementDialog';
+import { agreementDialog, isAnswerToSigning } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
-import { isExplicitConsent } from './stages/sign/explicitWords';
-import { isCodeAlone } from './stages/sign/oneTimeCode';
+import { voidSigningWhereLost } from './stages/sign/signingState';
+import { explicitConsentIn } from './stages/sign/signingWords';
 import { hearLocked, lockHasEnded } from './stages/verify/lockedDialog';
 import { areCodesAlone } from './stages/verify/typedIdentity';
 import { verifiedByChannel } from './stages/verify/verified';
 import { askToVerify, verifyIdentityDialog } from './stages/verify/verifyIdentityDialog';
 import { isQuestion, wishBeside } from './talk/beside';
-import type { Stage } from './talk/conversationState';
+import type { ConversationState, Stage } from './talk/conversationState';
+import { signingOf } from './talk/signingOf';
 import type { After, Flow, Turn } from './talk/turn';
 
 /** The dialog that owns each stage; a stage without one is handled by itself below. */
 const owners: Partial<Record<Stage, Flow>> = {
   verifying: verifyIdentityDialog,
   negotiating: negotiationDialog,
-  signing: agreementDialog,
   describingHardship: hardshipDialog,
   namingCollector: collectorDialog,
 };
+
+/** The dialog under way: at the bargaining table, the one that signs while something is being signed. */
+const ownerOf = (state: ConversationState): Flow | undefined =>
+  signingOf(state) === null ? owners[state.stage] : agreementDialog;
 
 /** Hears one message and speaks; the turn then holds the reply and what is to be stored. */
 export async function converse(turn: Turn): Promise<void> {
@@ -39,6 +43,7 @@ export async function converse(turn: Turn): Promise<void> {
     if (!turn.state.greeted) await greet(turn);
     return;
   }
+  voidSigningWhereLost(turn);
   const { stage } = turn.state;
   const stays = stage === 'atRisk' || stage === 'someoneElse';
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
@@ -48,12 +53,13 @@ export async function converse(turn: Turn): Promise<void> {
   else if (stage === 'someoneElse') await hearSomeoneElse(turn);
   else await followUp(turn, await hearInStage(turn));
   if (!stays && !inDanger) await answerAlsoAsked(turn);
+  voidSigningWhereLost(turn);
 }
 
 async function hearInStage(turn: Turn): Promise<After> {
   if (turn.state.stage === 'locked' && !lockHasEnded(turn)) return hearLocked(turn);
   await verifiedByChannel(turn);
-  const owner = owners[turn.state.stage];
+  const owner = ownerOf(turn.state);
   if (owner === undefined && turn.customerId === null && areCodesAlone(turn.input.text))
     return verifyIdentityDialog.hear(turn);
   settleReading(turn);
@@ -62,7 +68,7 @@ async function hearInStage(turn: Turn): Promise<After> {
   // Codes, names and stories are typed where they are asked for: there, they have no second reading.
   const isAnswer =
     [verifyIdentityDialog, collectorDialog, hardshipDialog].some((dialog) => dialog === owner) ||
-    (owner === agreementDialog && isCodeAlone(turn.input.text));
+    (owner === agreementDialog && isAnswerToSigning(turn));
   if (ambiguity !== null && !(typedForOwner && isAnswer)) return clarify(turn, ambiguity);
   if (owner !== undefined && typedForOwner) return owner.hear(turn);
   return detourOrWish(turn);
@@ -77,7 +83,7 @@ function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean 
 
 async function detourOrWish(turn: Turn): Promise<After> {
   const { intent } = turn.heard;
-  const owner = owners[turn.state.stage];
+  const owner = ownerOf(turn.state);
   if (turn.customerId === null && (needsRightParty(intent) || goesOnWithResting(turn))) {
     // There is no plan yet that could be turned down: what is refused is to go on.
     if (intent === 'negotiate.reject') return cancelled(turn);
@@ -99,7 +105,8 @@ async function newWish(turn: Turn): Promise<After> {
   switch (intent) {
     case 'affirm': {
       const lastSigned = Object.values(signed).at(-1);
-      if (lastSigned !== undefined && isExplicitConsent(turn.input.text)) return sayAlreadySigned(turn, lastSigned);
+      if (lastSigned !== undefined && explicitConsentIn(turn.input.text) !== null)
+        return sayAlreadySigned(turn, lastSigned);
       return affirmMeans === null ? yesToNothing(turn) : { takeUp: affirmMeans };
     }
     case 'deny':
@@ -119,7 +126,7 @@ async function newWish(turn: Turn): Promise<After> {
 async function followUp(turn: Turn, after: After): Promise<void> {
   if (after === 'stay') return;
   if (after === 'resume') {
-    await owners[turn.state.stage]?.resume(turn);
+    await ownerOf(turn.state)?.resume(turn);
     return;
   }
   turn.heard = after.takeUp;
@@ -137,7 +144,7 @@ async function followUp(turn: Turn, after: After): Promise<void> {
   }
   const next = await hearInStage(turn);
   // One wish waits at a time; a second "take up" would be a loop.
-  if (next === 'resume') await owners[turn.state.stage]?.resume(turn);
+  if (next === 'resume') await ownerOf(turn.state)?.resume(turn);
 }
 
 async function isOfDeceased(turn: Turn): Promise<boolean> {

@@ -15,6 +15,8 @@ import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { Move } from '../../data/domain/negotiation/move';
 import { type Negotiation, startNegotiation } from '../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../data/domain/negotiation/nextMove';
+import { rehearseYes } from '../../data/domain/negotiation/signing/signingProof';
+import { explicitConsentIn } from '../../dialogs/stages/sign/signingWords';
 import type { DialogServices } from '../../dialogs/talk/services';
 
 export interface Known {
@@ -88,7 +90,8 @@ function written(move: Move) {
   const agreement =
     move.kind === 'agreed' ? { ...move.agreement.offer, policyVersion: move.agreement.policyVersion } : null;
   const { reasons, ...said } = move;
-  return { ...said, offers, agreement, reasons };
+  // The proof is the engine's own business: an undefined value is not written.
+  return { ...said, proof: undefined, offers, agreement, reasons };
 }
 
 /** The id of a line that is not even JSON, where it can be made out. */
@@ -124,7 +127,10 @@ export function answerLine(line: string, desk: Desk): string {
   try {
     const before = known?.negotiation ?? startNegotiation(desk.limits, account, desk.today);
     const heard = turnOf(turn.data, desk, before);
-    const { move, negotiation } = nextMove(before, heard, account, desk.limits, desk.today);
+    // The two steps of a signature: a read-back that this id was answered with, then `affirm`. Typed words must be explicit.
+    const saysYes = !('text' in turn.data) || explicitConsentIn(turn.data.text) !== null;
+    const proof = saysYes ? rehearseYes(before.signing, heard) : null;
+    const { move, negotiation } = nextMove(before, heard, account, desk.limits, desk.today, proof);
     desk.set(key, { account, negotiation });
     return JSON.stringify({ id, move: written(move), policyVersion: negotiation.policyVersion });
   } catch (error) {

@@ -7,6 +7,7 @@ import { negotiableAccountSchema } from '../../data/domain/account/account';
 import { customerTurnSchema } from '../../data/domain/customer/customerTurn';
 import { negotiationSchema } from '../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../data/domain/negotiation/nextMove';
+import { proveSigning, rehearseYes, type SigningProof } from '../../data/domain/negotiation/signing/signingProof';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
 import type { AuditEntry } from '../../data/store/repositories/audit';
 import { readShippedData } from '../config/shippedData';
@@ -23,7 +24,29 @@ const moveInputsSchema = z.object({
   account: negotiableAccountSchema,
   policyVersion: z.string(),
   today: z.string(),
+  consent: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('rehearsal') }),
+      z.object({
+        kind: z.literal('customer'),
+        now: z.string(),
+        words: z.string(),
+        termsHash: z.string(),
+        readingSeconds: z.number(),
+      }),
+    ])
+    .nullable()
+    .optional(),
 });
+type MoveInputs = z.infer<typeof moveInputsSchema>;
+
+/** Proves the recorded consent once more; null where none was given. */
+function proofOf({ consent, negotiation, turn }: MoveInputs): SigningProof | null {
+  if (consent == null) return null;
+  if (consent.kind === 'rehearsal') return rehearseYes(negotiation.signing, turn);
+  const proving = proveSigning(negotiation.signing, consent);
+  return proving.kind === 'proved' ? proving.proof : null;
+}
 
 type Verdict =
   | { readonly kind: 'same' }
@@ -47,7 +70,9 @@ async function retake({ event }: AuditEntry, repositories: Repositories, policie
     if (!inputs.success)
       return { kind: 'differs', where: `inputs cannot be read: ${inputs.error.issues[0]?.path.join('.') ?? ''}` };
     const { negotiation, turn, account, policyVersion, today } = inputs.data;
-    const again = nextMove(negotiation, turn, account, policies.offerLimitsOf(policyVersion), today);
+    const limits = policies.offerLimitsOf(policyVersion);
+    if (limits === undefined) return { kind: 'differs', where: `limits ${policyVersion} cannot be read any more` };
+    const again = nextMove(negotiation, turn, account, limits, today, proofOf(inputs.data));
     const where = firstDifference(plain(event.decision.move), plain(again.move));
     return where === '' ? { kind: 'same' } : { kind: 'differs', where };
   }

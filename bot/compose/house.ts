@@ -144,7 +144,15 @@ export function buildHouse(parts: HouseParts): House {
   const baseUrl = addressOf(config, () => server);
   const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
   const identityAlarm = alarmOf(parts, shared);
-  const services = newDialogServices({ data, repositories, links, understand, inForce, identityAlarm });
+  const services = newDialogServices({
+    data,
+    repositories,
+    links,
+    understand,
+    inForce,
+    identityAlarm,
+    readingSeconds: config.readingSeconds,
+  });
   const adapters = buildAdapters(config);
   const deliveries = buildDeliveries(parts, shared, adapters.outward);
   const redelivery = new Redelivery({ records: shared.records, deliveries, log, now: Date.now });

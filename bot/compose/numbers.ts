@@ -1,8 +1,8 @@
 // Numbers that people read out on the phone, and one-time codes of which only a salted hash is kept.
 import { createHash, randomBytes, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../data/domain/calendar/instant';
+import type { OneTimeCode } from '../../data/domain/negotiation/signing/oneTimeCode';
 import { canonicalJson } from '../../data/store/hashChain';
-import type { CodeState } from '../../dialogs/talk/conversationState';
 
 /** Letters and digits that are not taken for one another. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -14,17 +14,19 @@ export const newNumber = (prefix: 'AG' | 'CS' | 'PR' | 'MS'): string => `${prefi
 
 const hashCode = (code: string, salt: string): string => scryptSync(code, salt, 32, { N: 1024 }).toString('base64url');
 
-export function newCode(now: Instant, validMinutes: number): { readonly code: string; readonly state: CodeState } {
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
+/** A new code and what is remembered of it; `codeId` names the message that carries it. */
+export function newCode(now: Instant, validMinutes: number): { readonly digits: string; readonly code: OneTimeCode } {
+  const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const salt = randomBytes(16).toString('base64url');
   const expiresAt = new Date(Date.parse(now) + validMinutes * 60_000).toISOString();
-  return { code, state: { hash: hashCode(code, salt), salt, expiresAt, failures: 0, accepted: false } };
+  const codeId = newNumber('MS');
+  return { digits, code: { codeId, hash: hashCode(digits, salt), salt, sentAt: now, expiresAt, failures: 0 } };
 }
 
 /** Compares in constant time; how long it takes says nothing about how near a guess was. */
-export function codeMatches(state: CodeState, typed: string): boolean {
-  const wanted = Buffer.from(state.hash);
-  const given = Buffer.from(hashCode(typed.trim(), state.salt));
+export function codeMatches(code: OneTimeCode, typed: string): boolean {
+  const wanted = Buffer.from(code.hash);
+  const given = Buffer.from(hashCode(typed.trim(), code.salt));
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }
 

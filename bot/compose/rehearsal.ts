@@ -36,6 +36,8 @@ export interface RehearsalSettings {
   readonly channelId?: string;
   readonly userId?: string;
   readonly understand?: DialogServices['understand'];
+  /** Seconds to read before signing, none while the clock stands still; null for the policy's own. */
+  readonly readingSeconds?: number | null;
 }
 
 const data = readShippedData();
@@ -56,14 +58,16 @@ export class Rehearsal {
   });
   private readonly sender = new OutboxSender(this.repositories, this.store);
   private readonly understand: DialogServices['understand'];
+  private readonly readingSeconds: number | null;
   private adapter = this.newAdapter();
   private bot: CollectionsBot;
   private activityNumber = 0;
   private readonly outcomes: TurnOutcome[] = [];
 
-  constructor({ understand: reading, ...settings }: RehearsalSettings = {}) {
+  constructor({ understand: reading, readingSeconds = 0, ...settings }: RehearsalSettings = {}) {
     Object.assign(this, settings);
     this.understand = reading ?? understand;
+    this.readingSeconds = readingSeconds;
     this.bot = this.newBot();
   }
 
@@ -159,6 +163,7 @@ export class Rehearsal {
       understand: this.understand,
       inForce,
       identityAlarm: () => undefined,
+      readingSeconds: this.readingSeconds,
     });
     const bot = buildBot(parts, services, shared, buildDeliveries(parts, shared, null));
     bot.attachTo(this.adapter);

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { agencySchema } from '../../data/domain/conduct/agencyRegister';
 import type { VerificationRules } from '../../data/domain/customer/verificationRules';
+import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { Repositories } from '../../data/store/repositories';
 import type { DialogServices, IdentityServices } from '../../dialogs/talk/services';
 import { channelOf } from '../channels/channelTable';
@@ -24,6 +25,8 @@ export interface ServiceParts {
   identityAlarm(): void;
   /** What is approved and in force, kept in memory. */
   readonly inForce: { readonly policies: PoliciesInForce; today(): CalendarDate };
+  /** Seconds to read before signing instead of the policy's own; null for those (developer mode only). */
+  readonly readingSeconds: number | null;
 }
 
 function identityServices(
@@ -45,8 +48,10 @@ function identityServices(
 }
 
 export function newDialogServices(parts: ServiceParts): DialogServices {
-  const { data, repositories, links, understand, inForce } = parts;
+  const { data, repositories, links, understand, inForce, readingSeconds } = parts;
   const { bank } = data;
+  const withReadingTime = (limits: PolicyLimits): PolicyLimits =>
+    readingSeconds === null ? limits : { ...limits, readingSeconds };
   const published = bank.agencies.map((agency) => agencySchema.parse(agency));
   return {
     bank,
@@ -59,8 +64,11 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
       return inForce.policies.contactRules(inForce.today());
     },
     understand,
-    limitsInForce: async (day) => inForce.policies.offerLimits(day),
-    limitsOfVersion: async (version) => inForce.policies.offerLimitsOf(version),
+    limitsInForce: async (day) => withReadingTime(inForce.policies.offerLimits(day)),
+    limitsOfVersion: async (version) => {
+      const limits = inForce.policies.offerLimitsOf(version);
+      return limits === undefined ? undefined : withReadingTime(limits);
+    },
     customer: (customerId) => repositories.customers.get(customerId),
     identity: identityServices(repositories, data.verification, parts.identityAlarm),
     // Channels that sign people in (an app, a bound chat account) come with their own adapters.
@@ -74,6 +82,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
       const { items } = await repositories.agencies.list({ limit: 1000 });
       return items.length === 0 ? published : items.map((item) => item.record);
     },
+    codeUse: (customerId) => repositories.codeUses.kept(customerId),
     async queuePlace(now) {
       const { items } = await repositories.cases.withStatus('waiting', { limit: waitingShownMax });
       return { position: items.length, ...deskHours(bank, now) };

@@ -22,6 +22,7 @@ const environmentSchema = z.object({
   LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   ASSISTANT_NOW: optional(instantSchema),
+  ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
   ...staffEnvironment,
 });
 type Environment = z.infer<typeof environmentSchema>;
@@ -54,6 +55,8 @@ export interface Config extends StaffConfig {
   readonly metricsToken: string | null;
   /** A clock that stands still, for tests and demonstrations; developer mode only. */
   readonly fixedNow: string | null;
+  /** Seconds to read terms before signing, instead of the policy's; developer mode only. */
+  readonly readingSeconds: number | null;
 }
 
 /** The environment cannot be used; each problem says what to set. */
@@ -101,6 +104,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   if (!developer && data.ASSISTANT_NOW !== undefined)
     problems.push('ASSISTANT_NOW stops the clock and works in developer mode only: unset it.');
+  if (!developer && data.ASSISTANT_READING_SECONDS !== undefined)
+    problems.push('ASSISTANT_READING_SECONDS shortens the reading time and works in developer mode only: unset it.');
   const staff = readStaffConfig(data, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = data.DATA_DIR ?? './.data';
@@ -114,6 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     linkSecret: data.LINK_SECRET ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
     fixedNow: data.ASSISTANT_NOW ?? null,
+    readingSeconds: data.ASSISTANT_READING_SECONDS ?? null,
     ...staff,
   };
 }

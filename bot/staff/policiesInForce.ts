@@ -80,12 +80,10 @@ export class PoliciesInForce {
     return this.current('offerLimits', today)?.content ?? this.shipped.offerLimits;
   }
 
-  /** Limits by their version, approved at any time: a negotiation keeps those that it began with. */
-  offerLimitsOf(version: string): PolicyLimits {
+  /** Limits by their version, approved at any time; undefined for one that is not readable any more. */
+  offerLimitsOf(version: string): PolicyLimits | undefined {
     if (version === this.shipped.offerLimits.version) return this.shipped.offerLimits;
-    const approved = this.approved.offerLimits.find((one) => one.version === version);
-    if (approved === undefined) throw new Error('The negotiation was begun under limits that are no longer there.');
-    return approved.content;
+    return this.approved.offerLimits.find((one) => one.version === version)?.content;
   }
 
   contactRules(today: CalendarDate): ContactRules {

@@ -78,6 +78,8 @@ export const effectOperations =
         return [await strictest(repositories, effect.record)];
       case 'saveWrongContact':
         return [repositories.wrongContacts.putOperation(effect.record)];
+      case 'saveCodeUse':
+        return [repositories.codeUses.putOperation(effect.record, effect.expectedVersion)];
       case 'sendMessage':
         return sender.operations(effect.message, answerOf(effect.message.sentAt), context.activity.conversation.id);
     }

@@ -10,9 +10,11 @@ import { outcomeSchema } from '../domain/case/deskConversation';
 import { certainTurn, intentSchema, localeSchema, slotsSchema } from '../domain/customer/customerTurn';
 import type { PolicyLimits } from '../domain/limits/policyLimits';
 import { fenSchema } from '../domain/money/money';
-import type { AgreementTerms, Move } from '../domain/negotiation/move';
+import type { Move } from '../domain/negotiation/move';
 import { type Negotiation, startNegotiation } from '../domain/negotiation/negotiation';
 import { nextMove } from '../domain/negotiation/nextMove';
+import type { AgreementTerms } from '../domain/negotiation/signing/signing';
+import { rehearseYes } from '../domain/negotiation/signing/signingProof';
 import type { Operation } from '../store/documentStore';
 import { chainHash } from '../store/hashChain';
 import type { Repositories } from '../store/repositories';
@@ -197,8 +199,10 @@ export function bargain(talk: PlacedTalk, limits: PolicyLimits, repositories: Re
     const { intent, slots, payInDays } = said;
     const turn = certainTurn(intent, payInDays === undefined ? slots : { ...slots, payDate: addDays(day, payInDays) });
     const before = negotiation;
-    const { move, negotiation: after } = nextMove(before, turn, view, limits, day);
-    const inputs = { negotiation: before, turn, account: view, policyVersion: limits.version, today: day };
+    const proof = rehearseYes(before.signing, turn);
+    const { move, negotiation: after } = nextMove(before, turn, view, limits, day, proof);
+    const consent = proof === null ? null : { kind: proof.kind };
+    const inputs = { negotiation: before, turn, account: view, policyVersion: limits.version, today: day, consent };
     found.push({
       logged: [auditOf(talk, line, repositories, { type: 'negotiation.move', inputs, decision: { move } })],
       operations: [],

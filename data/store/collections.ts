@@ -18,6 +18,7 @@ export const houseSchema = {
     contacts: { indexes: ['customerId', 'on'] },
     wrongContacts: { indexes: [] },
     verifyAttempts: { indexes: ['day'] },
+    codeUses: { indexes: ['day'] },
     outbox: { indexes: ['customerId', 'conversationId'] },
     agencies: { indexes: [] },
     placements: { indexes: ['accountId', 'agencyId'] },

@@ -7,7 +7,6 @@ const recentPaymentDays = 45;
 
 function restWhileChecked(turn: Turn): void {
   turn.state.negotiation = null;
-  turn.state.code = null;
   turn.state.stage = 'open';
   turn.restContact('dispute', addDays(turn.today, turn.services.bank.disputeDays));
 }

@@ -9,7 +9,6 @@ export async function atRisk(turn: Turn): Promise<After> {
   turn.state.stage = 'atRisk';
   turn.state.waitingTurn = null;
   turn.state.negotiation = null;
-  turn.state.code = null;
   turn.audit('vulnerable', {}, { collecting: 'stopped' });
   turn.restContact('vulnerable');
   turn.say('vulnerable.first', { lifeline, medical, police });

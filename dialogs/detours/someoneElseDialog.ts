@@ -13,7 +13,6 @@ export async function someoneElse(turn: Turn): Promise<After> {
   turn.state.negotiation = null;
   turn.state.negotiatedAccountIds = [];
   turn.state.waitingTurn = null;
-  turn.state.code = null;
   turn.state.signed = {};
   turn.state.caseNumbers = {};
   turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });

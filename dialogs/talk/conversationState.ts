@@ -5,14 +5,15 @@ import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import { instantSchema } from '../../data/domain/calendar/instant';
 import { customerTurnSchema, expectsSchema, localeSchema } from '../../data/domain/customer/customerTurn';
 import { verificationSchema } from '../../data/domain/customer/verification';
-import { negotiationSchema } from '../../data/domain/negotiation/negotiation';
+import { type Negotiation, negotiationSchema } from '../../data/domain/negotiation/negotiation';
+import { oneTimeCodeSchema } from '../../data/domain/negotiation/signing/oneTimeCode';
+import { upgradeConversation } from './conversationVersions';
 
 /** Where the conversation is; each stage is owned by one dialog. */
 export const stageSchema = z.enum([
   'open', // nothing under way
   'verifying', // verifyIdentityDialog
-  'negotiating', // negotiationDialog
-  'signing', // agreementDialog
+  'negotiating', // negotiationDialog; agreementDialog while the negotiation is signing an offer
   'describingHardship', // hardshipDialog
   'namingCollector', // collectorDialog
   'locked', // the check rests after too many tries
@@ -25,16 +26,6 @@ export const spokenSchema = z.object({ id: z.string(), values: z.record(z.string
 
 /** A tap that stands on the screen: its words, and what they mean for certain. */
 export const tapSchema = spokenSchema.extend({ title: z.string(), turn: customerTurnSchema });
-
-/** The one-time code under way before a signature; only its hash is kept. */
-export const codeStateSchema = z.object({
-  hash: z.string(),
-  salt: z.string(),
-  expiresAt: z.iso.datetime(),
-  failures: z.number().int(),
-  accepted: z.boolean(),
-});
-export type CodeState = z.infer<typeof codeStateSchema>;
 
 /** What a verified customer had under way when the verification ran out: theirs again once they are verified again. */
 export const restingTalkSchema = z.object({
@@ -52,13 +43,13 @@ export type RestingTalk = z.infer<typeof restingTalkSchema>;
 /** The code that is asked for besides the two endings; without a customer the endings were wrong and no code is right. */
 export const secondFactorSchema = z.object({
   customerId: z.string().nullable(),
-  code: codeStateSchema,
+  code: oneTimeCodeSchema,
   /** What the try of the endings was counted under, to be taken back when the code is right. */
   counted: z.array(z.string()),
 });
 
 export const conversationStateSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   stage: stageSchema,
   locale: localeSchema,
   greeted: z.boolean(),
@@ -73,7 +64,6 @@ export const conversationStateSchema = z.object({
   negotiation: negotiationSchema.nullable(),
   /** Accounts that the negotiation is about, fixed at its start. */
   negotiatedAccountIds: z.array(z.string()),
-  code: codeStateSchema.nullable(),
   /** Agreement numbers by the hash of the signed terms: signing twice gives the first one again. */
   signed: z.record(z.string(), z.string()),
   caseNumbers: z.record(z.string(), z.string()),
@@ -92,7 +82,7 @@ export const conversationStateSchema = z.object({
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
 export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): ConversationState => ({
-  version: 2,
+  version: 3,
   stage: 'open',
   locale,
   greeted: false,
@@ -103,7 +93,6 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   waitingTurn: null,
   negotiation: null,
   negotiatedAccountIds: [],
-  code: null,
   signed: {},
   caseNumbers: {},
   handoffCase: null,
@@ -117,20 +106,12 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   turnNumber: 0,
 });
 
-const versionOne = z.looseObject({ version: z.literal(1), verifiedCustomerId: z.string().nullable() });
-
-/**
- * Version 1 did not know who was verified nor since when: what was under way rests until that customer is verified again.
- * A check that was locked had no end; it begins anew, under the limits of the whole bank.
- */
-function carriedAlong(saved: unknown): unknown {
-  const old = versionOne.safeParse(saved);
-  if (!old.success) return saved;
-  const { verifiedCustomerId: customerId, verifyFailures: _counted, ...rest } = old.data;
-  const fresh = { ...rest, version: 2, verified: null, resting: null, secondFactor: null, lockedUntil: null };
-  if (customerId === null) return rest.stage === 'locked' ? { ...fresh, stage: 'open' } : fresh;
-  const upgraded = conversationStateSchema.safeParse({ ...fresh, stage: rest.stage });
-  return upgraded.success ? layToRest(upgraded.data, customerId) : undefined;
+/** A read-back is for the person who was there: after a new check the terms are read again, with a new code. */
+function unread(negotiation: Negotiation): Negotiation {
+  const { signing } = negotiation;
+  const chosen =
+    signing === null || signing.step === 'signed' ? signing : { step: 'chosen' as const, terms: signing.terms };
+  return { ...negotiation, signing: chosen };
 }
 
 /** The talk without what belongs to the customer, which waits in `resting` until they are verified again. */
@@ -143,9 +124,8 @@ export function layToRest(state: ConversationState, customerId: string): Convers
     verified: null,
     resting: {
       customerId,
-      // A read-back is for the person who was there: after a new check the terms are read again.
-      stage: stage === 'signing' ? 'negotiating' : stage,
-      negotiation,
+      stage,
+      negotiation: negotiation === null ? null : unread(negotiation),
       negotiatedAccountIds,
       signed,
       caseNumbers,
@@ -154,7 +134,6 @@ export function layToRest(state: ConversationState, customerId: string): Convers
     },
     negotiation: null,
     negotiatedAccountIds: [],
-    code: null,
     signed: {},
     caseNumbers: {},
     expects: null,
@@ -177,6 +156,6 @@ export function readConversationState(
   saved: unknown,
 ): { kind: 'none' } | { kind: 'ok'; state: ConversationState } | { kind: 'lost' } {
   if (saved === undefined || saved === null) return { kind: 'none' };
-  const parsed = conversationStateSchema.safeParse(carriedAlong(saved));
+  const parsed = conversationStateSchema.safeParse(upgradeConversation(saved));
   return parsed.success ? { kind: 'ok', state: parsed.data } : { kind: 'lost' };
 }

@@ -5,6 +5,7 @@ import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/c
 import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from '../stages/sign/explicitWords';
 import type { ConversationState } from './conversationState';
 import type { DialogServices } from './services';
+import { signingOf } from './signingOf';
 
 /** Longer messages are not read at all. */
 export const textLengthMax = 4000;
@@ -29,7 +30,7 @@ const hasWordOrFigure = /[\p{L}\p{N}]/u;
 
 /** Answers that may hold identity digits or codes are masked whole; other messages lose only long numbers. */
 export const maskedWords = (text: string, state: ConversationState): string =>
-  state.stage === 'verifying' || state.stage === 'signing' || state.stage === 'someoneElse'
+  state.stage === 'verifying' || signingOf(state) !== null || state.stage === 'someoneElse'
     ? maskDigits(text.slice(0, 500))
     : maskPersonal(text.slice(0, 500));
 

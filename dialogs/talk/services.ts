@@ -11,15 +11,16 @@ import type { Agency } from '../../data/domain/conduct/agencyRegister';
 import type { ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
 import type { ContactRules } from '../../data/domain/conduct/contactRules';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
+import type { CodeUse } from '../../data/domain/customer/codeUse';
 import type { Customer } from '../../data/domain/customer/customer';
 import type { CustomerTurn, Expects, Locale } from '../../data/domain/customer/customerTurn';
 import type { Tryer, TryVerdict } from '../../data/domain/customer/identityTries';
 import type { VerificationRules } from '../../data/domain/customer/verificationRules';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
+import type { OneTimeCode } from '../../data/domain/negotiation/signing/oneTimeCode';
 import type { Offer } from '../../data/domain/offer/offer';
 import type { Knowledge } from '../../data/knowledge/knowledge';
 import type { ChannelAbilities } from './channelAbilities';
-import type { CodeState } from './conversationState';
 
 /** Something to be stored together with the conversation, in one transaction: all of a turn or none of it. */
 export type Effect =
@@ -31,6 +32,8 @@ export type Effect =
   | { readonly kind: 'dropQuote'; readonly customerId: string }
   | { readonly kind: 'saveContactPreference'; readonly record: ContactPreference }
   | { readonly kind: 'saveWrongContact'; readonly record: WrongContact }
+  /** Stored only while the record is still the one that was read: two tries at the same instant count as two. */
+  | { readonly kind: 'saveCodeUse'; readonly record: CodeUse; readonly expectedVersion: number | null }
   | { readonly kind: 'sendMessage'; readonly message: OutboundMessage };
 
 /** One decision, with everything that it rested on, for the hash-chained audit log. */
@@ -79,7 +82,8 @@ export interface DialogServices {
   understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;
   /** The policy in force on a day, or an earlier one by its version. */
   limitsInForce(day: CalendarDate): Promise<PolicyLimits>;
-  limitsOfVersion(version: string): Promise<PolicyLimits>;
+  /** Undefined where that version can no longer be read: then what is in force applies, and the customer is told. */
+  limitsOfVersion(version: string): Promise<PolicyLimits | undefined>;
   customer(customerId: string): Promise<Customer | undefined>;
   readonly identity: IdentityServices;
   /** A customer whom the channel itself has signed in, or null. */
@@ -93,10 +97,12 @@ export interface DialogServices {
   arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
   /** The register of agencies, as the bank publishes it. */
   agencies(): Promise<readonly Agency[]>;
+  /** One-time codes sent to the customer and mistyped, with the version to expect when that changes. */
+  codeUse(customerId: string): Promise<{ readonly record: CodeUse; readonly version: number } | undefined>;
   queuePlace(now: Instant): Promise<QueuePlace>;
-  /** A six-digit code and the salted hash that is all we keep of it. */
-  newCode(now: Instant): { readonly code: string; readonly state: CodeState };
-  codeMatches(state: CodeState, typed: string): boolean;
+  /** A six-digit code and the salted hash that is all we keep of it; its id names the message that carries it. */
+  newCode(now: Instant): { readonly digits: string; readonly code: OneTimeCode };
+  codeMatches(code: OneTimeCode, typed: string): boolean;
   newNumber(prefix: 'AG' | 'CS' | 'PR' | 'MS'): string;
   /** Hash that binds a signature to exactly these terms. */
   hashOf(value: unknown): string;

@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
   mkdirSync(pictures, { recursive: true });
-  [bot, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
+  [bot, browser] = await Promise.all([startProcess(dataDir, { ASSISTANT_READING_SECONDS: '0' }), openBrowser()]);
 });
 afterAll(async () => {
   if (chromiumPath !== undefined) {

@@ -36,6 +36,7 @@ export async function dialogClient(readings: Readings, channelId = 'test') {
     understand,
     inForce,
     identityAlarm: () => undefined,
+    readingSeconds: 0,
   });
   const outcomes: TurnOutcome[] = [];
   const listen = async (context: TurnContext, next: () => Promise<void>) => {

@@ -23,7 +23,14 @@ export const bankProfileSchema = z.object({
     medical: z.string(),
     police: z.string(),
   }),
-  code: z.object({ validMinutes: z.number().int().positive(), failuresMax: z.number().int().positive() }),
+  /** One-time codes: how long one is good for, wrong tries against one, and limits for a customer over all conversations. */
+  code: z.object({
+    validMinutes: z.number().int().positive().max(10),
+    failuresMax: z.number().int().positive(),
+    failuresPerDayMax: z.number().int().positive(),
+    sentPerHourMax: z.number().int().positive(),
+    sentPerDayMax: z.number().int().positive(),
+  }),
   documentLinkHours: z.number().int().positive(),
   colours: z.object({ primary: z.string().regex(/^#[0-9a-f]{6}$/i), onPrimary: z.string().regex(/^#[0-9a-f]{6}$/i) }),
   agencies: z.array(

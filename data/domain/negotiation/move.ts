@@ -3,6 +3,8 @@ import type { CalendarDate } from '../calendar/calendar';
 import type { SlotName } from '../customer/customerTurn';
 import type { Fen } from '../money/money';
 import type { Offer } from '../offer/offer';
+import type { AgreementTerms } from './signing/signing';
+import type { SigningProof } from './signing/signingProof';
 
 /** Message ids that a move may name; `dialogs/text` must hold every one of them. */
 export type NegotiationMessageId =
@@ -70,12 +72,6 @@ export interface Shortfall {
   readonly instalmentAtAsked?: Fen;
 }
 
-/** The terms that both sides bound themselves to. */
-export interface AgreementTerms {
-  readonly offer: Offer;
-  readonly policyVersion: string;
-}
-
 interface MoveBase {
   readonly messageId: NegotiationMessageId;
   readonly reasons: readonly Reason[];
@@ -87,7 +83,12 @@ export type Move = MoveBase &
     | { readonly kind: 'offer'; readonly offers: readonly Offer[] }
     | { readonly kind: 'nearest'; readonly offers: readonly Offer[]; readonly shortfall: Shortfall }
     | { readonly kind: 'readBack'; readonly offer: Offer }
-    | { readonly kind: 'agreed'; readonly agreement: AgreementTerms }
+    | {
+        readonly kind: 'agreed';
+        /** The terms of the proof: nothing else can be agreed. */
+        readonly agreement: AgreementTerms;
+        readonly proof: SigningProof;
+      }
     | {
         readonly kind: 'promise';
         readonly amountFen: Fen;

@@ -1,10 +1,13 @@
 // What is remembered of one negotiation: facts and their sources, the offers on the table, and where it stands. Versioned.
+// What is being signed, and how far, is in `signing` and nowhere else.
 import { z } from 'zod';
 import type { NegotiableAccount } from '../account/account';
 import { type CalendarDate, calendarDateSchema } from '../calendar/calendar';
 import type { PolicyLimits } from '../limits/policyLimits';
 import { fenSchema, signedFenSchema } from '../money/money';
 import { dueDaySchema, offerSchema } from '../offer/offer';
+import { upgradeNegotiation } from './negotiationVersions';
+import { signingSchema } from './signing/signing';
 
 /** Who vouches for a fact. A statement alone never earns money off. */
 export const factSourceSchema = z.enum(['stated', 'bank', 'documented']);
@@ -45,9 +48,7 @@ export type NegotiationFacts = z.infer<typeof negotiationFactsSchema>;
 export const negotiationStageSchema = z.enum([
   'eliciting', // before the first offer
   'offering', // offers are on the table
-  'readingBack', // one offer is read back and waits for a yes
   'promising', // a promise to pay is being completed or waits for a yes
-  'agreed',
   'promised',
   'hardship',
   'handoff',
@@ -55,8 +56,18 @@ export const negotiationStageSchema = z.enum([
   'ended', // the customer left; offers on the table stay valid until their day
 ]);
 
-export const negotiationSchema = z.object({
-  version: z.literal(1),
+/** What an offer was priced on: a change of any of it decides whether the offer still stands. Fen. */
+export const pricedOnSchema = z.object({
+  principalFen: signedFenSchema,
+  feesFen: signedFenSchema,
+  /** What accepted documents supported a month; null without documents. */
+  documentedFen: fenSchema.nullable(),
+  segmentId: z.string(),
+});
+export type PricedOn = z.infer<typeof pricedOnSchema>;
+
+const currentNegotiationSchema = z.object({
+  version: z.literal(2),
   policyVersion: z.string(),
   openedOn: calendarDateSchema,
   /** What the offers on the table were priced on. */
@@ -70,8 +81,8 @@ export const negotiationSchema = z.object({
   nextNumber: z.number().int().positive(),
   /** Lowest instalment ever shown; no later menu is without one as low. */
   lowestInstalmentFen: fenSchema.nullable(),
-  /** Number of the offer being read back or agreed. */
-  chosenNumber: z.number().int().nullable(),
+  /** The offer that is being signed, and how far that has come; null while none is. */
+  signing: signingSchema.nullable(),
   /** The hardship review was offered once; a customer who then goes on bargaining is not sent there again. */
   hardshipHeard: z.boolean(),
   promise: z.object({ amountFen: fenSchema.nullable(), payDate: calendarDateSchema.nullable() }).nullable(),
@@ -84,8 +95,13 @@ export const negotiationSchema = z.object({
   lastAsked: z.string().nullable(),
   /** Policy version under which each offer on the table was made, by number. */
   offerVersions: z.record(z.string(), z.string()),
+  /** What each offer on the table was priced on, by number; offers older than this record have none. */
+  pricedOn: z.record(z.string(), pricedOnSchema),
 });
-export type Negotiation = z.infer<typeof negotiationSchema>;
+export type Negotiation = z.infer<typeof currentNegotiationSchema>;
+
+/** Reads what was saved, by this version or an earlier one. */
+export const negotiationSchema = z.preprocess(upgradeNegotiation, currentNegotiationSchema);
 
 const noFacts: NegotiationFacts = {
   statedMonthly: null,
@@ -107,7 +123,7 @@ export const startNegotiation = (
   account: NegotiableAccount,
   today: CalendarDate,
 ): Negotiation => ({
-  version: 1,
+  version: 2,
   policyVersion: limits.version,
   openedOn: today,
   balanceFen: account.balanceFen,
@@ -117,7 +133,7 @@ export const startNegotiation = (
   shownNumbers: [],
   nextNumber: 1,
   lowestInstalmentFen: null,
-  chosenNumber: null,
+  signing: null,
   hardshipHeard: false,
   promise: null,
   rounds: 0,
@@ -125,4 +141,5 @@ export const startNegotiation = (
   asked: {},
   lastAsked: null,
   offerVersions: {},
+  pricedOn: {},
 });

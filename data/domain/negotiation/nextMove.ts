@@ -6,12 +6,13 @@ import type { PolicyLimits } from '../limits/policyLimits';
 import { agreed, end, handOver, hardshipReview, refuse } from './answer/answers';
 import { answerTurn } from './answer/conversationTurn';
 import type { Answer } from './answer/menu';
+import { dropExpired, reviseTable } from './answer/reviseTable';
 import type { Scene } from './answer/scene';
-import { dropExpired, repriceAfterPayment } from './answer/table';
 import { hearFacts } from './hear/facts';
 import { hearPromise, promiseWaits, recordPromise } from './hear/promising';
 import type { Negotiation } from './negotiation';
 import { eligibility } from './offers/eligibility';
+import { rehearseTerms, type SigningProof } from './signing/signingProof';
 
 export type NextMove = Answer;
 
@@ -44,18 +45,20 @@ function leave(negotiation: Negotiation, turn: CustomerTurn): Answer | null {
   return news ? hardshipReview(negotiation) : null;
 }
 
-/** Pure: the same arguments give the same move, and nothing is changed in place. */
+/**
+ * Pure: the same arguments give the same move, and nothing is changed in place. A yes agrees to what was read back only with
+ * a proof of its signing, and only while the terms of the proof are those that stand today; else they are read back anew.
+ */
 export function nextMove(
   negotiation: Negotiation,
   turn: CustomerTurn,
   account: NegotiableAccount,
   limits: PolicyLimits,
   today: CalendarDate,
+  proof: SigningProof | null = null,
 ): NextMove {
-  if (negotiation.stage === 'agreed') {
-    const again = agreed(negotiation);
-    if (again !== null) return again;
-  }
+  // Agreed once, it is the same agreement whatever is said later, and the table is closed.
+  if (negotiation.signing?.step === 'signed') return agreed(negotiation, rehearseTerms(negotiation.signing.terms));
   const heard = hearFacts(negotiation, turn, account, limits);
   const current = { ...dropExpired(negotiation, today), turns: negotiation.turns + 1, facts: heard.facts };
   const left = leave(current, turn);
@@ -66,8 +69,10 @@ export function nextMove(
   const fit = eligibility(account, limits);
   if (fit.kind === 'refused') return refuse(current, fit.refusal, fit.reasons);
   const { segment } = fit;
-  const onTable = repriceAfterPayment(current, account, { account, limits, segment, today });
-  return answerTurn({ negotiation: onTable, account, limits, segment, today }, turn, heard);
+  const revised = reviseTable({ negotiation: current, account, limits, segment, today });
+  const scene = { negotiation: revised.negotiation, account, limits, segment, today };
+  const answer = answerTurn(scene, turn, heard, proof);
+  return { ...answer, move: { ...answer.move, reasons: [...revised.reasons, ...answer.move.reasons] } };
 }
 
 /** With a figure or a day, these go on with the promise that is being made. */

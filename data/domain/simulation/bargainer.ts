@@ -6,6 +6,7 @@ import type { PolicyLimits } from '../limits/policyLimits';
 import type { Move } from '../negotiation/move';
 import { startNegotiation } from '../negotiation/negotiation';
 import { nextMove } from '../negotiation/nextMove';
+import { rehearseYes } from '../negotiation/signing/signingProof';
 
 /** Everything that a policy may know of a case before the customer speaks. */
 export interface CaseFacts {
@@ -31,7 +32,7 @@ export const enginePolicy: BargainingPolicy = {
     const after =
       (negotiation: ReturnType<typeof startNegotiation>): Bargainer =>
       (turn) => {
-        const answer = nextMove(negotiation, turn, account, limits, today);
+        const answer = nextMove(negotiation, turn, account, limits, today, rehearseYes(negotiation.signing, turn));
         return { move: answer.move, next: after(answer.negotiation) };
       };
     return after(startNegotiation(limits, account, today));

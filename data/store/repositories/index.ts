@@ -8,6 +8,7 @@ import { Audit } from './audit';
 import { Cases } from './cases';
 import { DeskConversations } from './deskConversations';
 import { Outbox } from './outbox';
+import { CodeUses } from './people/codeUses';
 import { ContactPreferences } from './people/contactPreferences';
 import { Contacts } from './people/contacts';
 import { Customers } from './people/customers';
@@ -30,6 +31,7 @@ export function createRepositories(store: DocumentStore) {
     contacts: new Contacts(store),
     wrongContacts: new WrongContacts(store),
     identityTries: new IdentityTries(store),
+    codeUses: new CodeUses(store),
     outbox: new Outbox(store),
     agencies: new Agencies(store),
     placements: new Placements(store),

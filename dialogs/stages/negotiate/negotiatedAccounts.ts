@@ -1,7 +1,14 @@
 // Which accounts a negotiation is about, under which policy version; and what forbids one.
-import { type Account, daysPastDueOn, negotiableAccount } from '../../../data/domain/account/account';
+import {
+  type Account,
+  daysPastDueOn,
+  type NegotiableAccount,
+  negotiableAccount,
+} from '../../../data/domain/account/account';
 import { quoteIsLive } from '../../../data/domain/arrangement/savedQuote';
-import { startNegotiation } from '../../../data/domain/negotiation/negotiation';
+import { daysBetween } from '../../../data/domain/calendar/calendar';
+import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
+import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import type { Turn } from '../../talk/turn';
 import { sayRefusal } from './refusalLines';
 
@@ -21,7 +28,7 @@ async function takeUpQuote(turn: Turn, accounts: readonly Account[]): Promise<vo
   const quote = await services.savedQuoteOf(customerId);
   if (quote === undefined || !quoteIsLive(quote, today)) return;
   if (!quote.accountIds.every((id) => accounts.some((account) => account.accountId === id))) return;
-  state.negotiation = quote.negotiation;
+  state.negotiation = { ...quote.negotiation, signing: null };
   state.negotiatedAccountIds = quote.accountIds;
   const validUntil = quote.negotiation.table
     .map((offer) => offer.validUntil)
@@ -30,8 +37,33 @@ async function takeUpQuote(turn: Turn, accounts: readonly Account[]): Promise<vo
   if (validUntil !== undefined) turn.say('negotiation.quoteFound', { validUntil });
 }
 
-/** The accounts under negotiation and the policy version that it began with; undefined when something forbids it. */
-export async function negotiatedAccounts(turn: Turn) {
+/** What the engine is asked about: the accounts as one, the limits that hold for them, and what was remembered. */
+export interface Negotiated {
+  readonly view: NegotiableAccount;
+  readonly limits: PolicyLimits;
+  readonly before: Negotiation;
+}
+
+/**
+ * The limits of a negotiation: those that its offers were made under, while one of them is valid, and not a day longer. A
+ * superseded version makes no offer that outlives these; one that cannot be read any more gives way to what is in force.
+ */
+async function limitsFor(turn: Turn, negotiation: Negotiation | null): Promise<PolicyLimits> {
+  const { services, today } = turn;
+  const inForce = await services.limitsInForce(today);
+  const lastDay = (negotiation?.table ?? [])
+    .map((offer) => offer.validUntil)
+    .sort()
+    .at(-1);
+  if (negotiation === null || lastDay === undefined || lastDay < today) return inForce;
+  if (negotiation.policyVersion === inForce.version) return inForce;
+  const pinned = await services.limitsOfVersion(negotiation.policyVersion);
+  if (pinned === undefined) return inForce;
+  return { ...pinned, quoteValidDays: Math.min(pinned.quoteValidDays, daysBetween(today, lastDay)) };
+}
+
+/** The accounts under negotiation and the limits that hold for it; undefined when something forbids it. */
+export async function negotiatedAccounts(turn: Turn): Promise<Negotiated | undefined> {
   const { state, services, today } = turn;
   const all = await turn.ownAccounts();
   const disputed = await accountInDispute(turn, all);
@@ -54,10 +86,8 @@ export async function negotiatedAccounts(turn: Turn) {
     return undefined;
   }
   const view = negotiableAccount([first, ...others], today);
-  if (state.negotiation === null) state.negotiatedAccountIds = [first, ...others].map((account) => account.accountId);
-  const limits =
-    state.negotiation === null
-      ? await services.limitsInForce(today)
-      : await services.limitsOfVersion(state.negotiation.policyVersion);
+  // The accounts that are in the book today: a signature names these and no others.
+  state.negotiatedAccountIds = [first, ...others].map((account) => account.accountId);
+  const limits = await limitsFor(turn, state.negotiation);
   return { view, limits, before: state.negotiation ?? startNegotiation(limits, view, today) };
 }

@@ -1,21 +1,23 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
-import type { Intent } from '../../../data/domain/customer/customerTurn';
+import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/explain';
 import type { Move } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
+import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
 import { arrangementInForce, sayArrangement } from '../../detours/arrangementDialog';
 import { handOff } from '../../detours/handoffDialog';
 import { offerNext } from '../../detours/openingDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { openHardshipReview } from '../hardshipDialog';
 import { sayPromise } from '../promiseDialog';
-import { readBackAndSendCode } from '../sign/agreementDialog';
 import { conclude } from '../sign/concludeAgreement';
+import { readBackAndSendCode } from '../sign/readBack';
 import { sayNearest } from './nearestLines';
-import { negotiatedAccounts } from './negotiatedAccounts';
+import { type Negotiated, negotiatedAccounts } from './negotiatedAccounts';
 import { sayNoted, sayOfferLines } from './offerLines';
 import { refuse } from './refusalLines';
+import { sayTableChanges } from './tableChangeLines';
 import { sayWhy } from './whyLines';
 
 const ownIntents: readonly Intent[] = [
@@ -32,21 +34,37 @@ const ownIntents: readonly Intent[] = [
   'goodbye',
 ];
 
-/** Takes this turn to the engine, records the decision with its inputs, and speaks the move. */
+/** Takes this turn to the engine and speaks its move. */
 export async function negotiate(turn: Turn): Promise<After> {
-  const { state, today, heard } = turn;
   const negotiated = await negotiatedAccounts(turn);
-  if (negotiated === undefined) return 'stay';
-  const { view, limits, before } = negotiated;
-  const { move, negotiation } = nextMove(before, heard, view, limits, today);
+  return negotiated === undefined ? 'stay' : takeToEngine(turn, negotiated, turn.heard, null);
+}
+
+/** The consent that a signature was proved from, as an audit keeps it and a replay proves it again. */
+export interface GivenConsent {
+  readonly consent: Consent;
+  readonly proof: CustomerProof;
+}
+
+/** Asks the engine, records the decision with its inputs, and speaks the move. Only with a proof can that be `agreed`. */
+export async function takeToEngine(
+  turn: Turn,
+  { view, limits, before }: Negotiated,
+  heard: CustomerTurn,
+  given: GivenConsent | null,
+): Promise<After> {
+  const { state, today } = turn;
+  const { move, negotiation } = nextMove(before, heard, view, limits, today, given?.proof ?? null);
+  const consent = given === null ? null : { kind: given.proof.kind, ...given.consent };
   turn.audit(
     'negotiation.move',
-    { negotiation: before, turn: heard, account: view, policyVersion: limits.version, today },
+    { negotiation: before, turn: heard, account: view, policyVersion: limits.version, today, consent },
     { move },
   );
   state.negotiation = negotiation;
   state.stage = 'negotiating';
   keepQuote(turn, negotiation, move);
+  sayTableChanges(turn, move);
   return speak(turn, move, () => whyNotLower(negotiation, view, limits));
 }
 
@@ -55,7 +73,9 @@ function keepQuote(turn: Turn, negotiation: Negotiation, move: Move): void {
   const { customerId } = turn;
   const { negotiatedAccountIds: accountIds } = turn.state;
   if (customerId === null || negotiation.table.length === 0 || move.kind === 'agreed') return;
-  turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation, savedOn: turn.today } });
+  // A signature under way belongs to this conversation: whoever finds the offers again has read nothing yet.
+  const kept = { ...negotiation, signing: null };
+  turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation: kept, savedOn: turn.today } });
 }
 
 async function speak(turn: Turn, move: Move, why: () => WhyLine[]): Promise<After> {
@@ -69,7 +89,8 @@ async function speak(turn: Turn, move: Move, why: () => WhyLine[]): Promise<Afte
     case 'readBack':
       return readBackAndSendCode(turn, move.offer);
     case 'agreed':
-      return conclude(turn, move.agreement);
+      if (move.proof.kind !== 'customer') throw new Error('Only a customer’s own proof binds them.');
+      return conclude(turn, move.proof);
     case 'promise':
       return sayPromise(turn, move);
     case 'hardship':

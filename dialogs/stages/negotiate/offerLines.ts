@@ -1,5 +1,6 @@
 // How offers and their facts are put into lines: which message fits an offer, and its typed values.
 
+import { type Account, owedOn } from '../../../data/domain/account/account';
 import type { Slots } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import { downPaymentDueDate, type Offer } from '../../../data/domain/offer/offer';
@@ -34,8 +35,25 @@ export function sayNoted(turn: Turn, slots: Slots): void {
   turn.say('negotiation.noted', { capacity: parts.join(turn.words('negotiation.noted.and', {})) });
 }
 
-/** The full read-back of one offer: amount, count, dates, total, yearly rate, start, relief (promise P7). */
-export function sayReadBack(turn: Turn, offer: Offer): void {
+/** Every card of a plan over several, with what is owed on each today; null for one card, which needs no naming. */
+export function cardLines(turn: Turn, accounts: readonly Account[]): string | null {
+  if (accounts.length < 2) return null;
+  return accounts
+    .map((account) => {
+      const owed = owedOn(account, turn.today).totalFen;
+      return turn.words('negotiation.readBack.card', { tail: account.cardTail, owed });
+    })
+    .join(turn.words('negotiation.readBack.and', {}));
+}
+
+/** The full read-back of one offer: cards, amount, count, dates, total, yearly rate, start, relief (promise P7). */
+export async function sayReadBack(turn: Turn, offer: Offer): Promise<void> {
+  const all = await turn.ownAccounts();
+  const list = cardLines(
+    turn,
+    all.filter((account) => turn.state.negotiatedAccountIds.includes(account.accountId)),
+  );
+  if (list !== null) turn.say('negotiation.readBack.cards', { list });
   turn.say('negotiation.readBack', {
     dueDay: offer.dueDay,
     instalment: offer.instalmentFen,

@@ -1,80 +1,197 @@
-// Sign: full read-back, one-time code, explicit consent, then the agreement in writing; collection contact stops (P7, P9).
+// Sign: the code, then the explicit word, on terms that were read and have not changed since. Everything else leaves it unsigned.
 
-import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
-import type { Offer } from '../../../data/domain/offer/offer';
+import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import {
+  codeAccepted,
+  type ReadSigning,
+  readingUnderWay,
+  withNewCode,
+} from '../../../data/domain/negotiation/signing/signing';
+import { proveSigning } from '../../../data/domain/negotiation/signing/signingProof';
+import { signingOf } from '../../talk/signingOf';
 import type { After, Flow, Turn } from '../../talk/turn';
-import { sayReadBack } from '../negotiate/offerLines';
-import { isExplicitConsent, refusesToSign } from './explicitWords';
+import { negotiatedAccounts } from '../negotiate/negotiatedAccounts';
+import { negotiate, takeToEngine } from '../negotiate/negotiationDialog';
 import { checkCode, isCodeAlone, sendCode, typedCode } from './oneTimeCode';
+import { askToSign, sayNoCode } from './readBack';
+import { setSigning, termsHash } from './signingState';
+import { asksAboutConsent, explicitConsentIn, hesitatesToSign, missesCode, refusesToSign } from './signingWords';
 
-/** What goes back to the bargaining table: a counter-offer, another choice, a question of price. */
-const bargains: readonly Intent[] = [
-  'negotiate.terms',
-  'negotiate.accept',
-  'negotiate.priceRelief',
-  'negotiate.start',
-  'promiseToPay',
-];
+/** What a message at a read-back does to the signature, where its words alone have not said so. */
+type Reaction = 'refuses' | 'bargains' | 'vagueYes' | 'wantsCode';
 
-/** Reads every term back and sends the code; nothing is signed by this. */
-export async function readBackAndSendCode(turn: Turn, offer: Offer): Promise<After> {
-  sayReadBack(turn, offer);
-  await sendCode(turn);
-  turn.state.stage = 'signing';
-  turn.say('agreement.codeSent', {});
-  return askToConfirm(turn);
+const reactions: Partial<Record<Intent, Reaction>> = {
+  'negotiate.reject': 'refuses',
+  deny: 'refuses',
+  cancel: 'refuses',
+  undo: 'refuses',
+  goodbye: 'bargains',
+  'negotiate.terms': 'bargains',
+  'negotiate.priceRelief': 'bargains',
+  'negotiate.start': 'bargains',
+  promiseToPay: 'bargains',
+  hardship: 'bargains',
+  budget: 'bargains',
+  affirm: 'vagueYes',
+  repeat: 'wantsCode',
+};
+
+/** "我同意" and "the first one, then" name what is being signed already: no change, and no consent either. */
+function reactionTo(turn: Turn, heard: CustomerTurn): Reaction | undefined {
+  if (heard.intent !== 'negotiate.accept') return reactions[heard.intent];
+  const { offerNumber, ...others } = heard.slots;
+  const own = signingOf(turn.state)?.terms.offer.number;
+  const same = (offerNumber === undefined || offerNumber === own) && Object.keys(others).length === 0;
+  return same ? 'vagueYes' : 'bargains';
 }
 
-function askToConfirm(turn: Turn): After {
-  turn.expects = 'confirm';
-  turn.tap('button.confirm', {}, 'affirm').tap('button.notSign', {}, 'negotiate.reject');
-  turn.tap('button.resendCode', {}, 'repeat').tap('button.human', {}, 'human');
-  return 'stay';
+/** The explicit word in this message, typed or tapped. */
+const consentOf = (turn: Turn): string | null =>
+  turn.tapped('button.confirm') ? turn.words('button.confirm', {}) : explicitConsentIn(turn.input.text);
+
+/** Words that were asked for, however understanding would read them elsewhere. */
+export function isAnswerToSigning(turn: Turn): boolean {
+  const { text } = turn.input;
+  return isCodeAlone(text) || consentOf(turn) !== null || asksAboutConsent(text) || leaves(turn) || missesCode(text);
 }
 
-function notSigned(turn: Turn): After {
-  turn.state.stage = 'negotiating';
-  turn.state.code = null;
-  turn.audit('notSigned', {}, {});
-  turn.say('agreement.notSigned', {});
+const leaves = ({ input }: Turn): boolean => refusesToSign(input.text) || hesitatesToSign(input.text);
+
+/** No, or not yet: nothing is signed, the code is void, and nothing is asked for. */
+function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {
+  const { state } = turn;
+  const offer = signingOf(state)?.terms.offer;
+  setSigning(state, null);
+  state.stage = 'open';
+  turn.audit('notSigned', { how }, {});
+  if (how === 'refused' || offer === undefined) turn.say('agreement.notSigned', {});
+  else turn.say('agreement.takeYourTime', { number: offer.number, validUntil: offer.validUntil });
+  if (offer !== undefined && how === 'hesitated')
+    turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
   turn.tap('button.negotiate', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';
 }
 
-/** Only the code and the explicit word together sign; a bare yes asks for the word. */
 async function hearSigning(turn: Turn): Promise<After> {
   const { input, heard, state } = turn;
-  const { intent } = heard;
-  if (refusesToSign(input.text) || ['negotiate.reject', 'deny', 'cancel'].includes(intent)) return notSigned(turn);
-  if (bargains.includes(intent) && !isCodeAlone(input.text)) {
-    state.stage = 'negotiating';
-    state.code = null;
-    return { takeUp: heard };
+  if (refusesToSign(input.text)) return leaveUnsigned(turn, 'refused');
+  if (hesitatesToSign(input.text)) return leaveUnsigned(turn, 'hesitated');
+  const words = consentOf(turn);
+  if (words !== null || isCodeAlone(input.text)) return hearCodeAndWord(turn, words);
+  if (missesCode(input.text)) return anotherCode(turn);
+  if (asksAboutConsent(input.text)) return hearCodeAndWord(turn, null);
+  switch (reactionTo(turn, heard)) {
+    case 'refuses':
+      return leaveUnsigned(turn, 'refused');
+    case 'bargains':
+      setSigning(state, null);
+      return negotiate(turn);
+    case 'wantsCode':
+      return typedCode(input.text) === undefined ? anotherCode(turn) : hearCodeAndWord(turn, null);
+    default:
+      return hearCodeAndWord(turn, null);
   }
-  if (intent === 'repeat' && typedCode(input.text) === undefined) {
-    await sendCode(turn);
-    turn.say('agreement.codeSent', {});
-    return askToConfirm(turn);
+}
+
+/** Terms that were never read, or have changed since: read, with a new code. */
+function readAgain(turn: Turn): Promise<After> {
+  turn.heard = certainTurn('negotiate.accept');
+  return negotiate(turn);
+}
+
+/** A new code for the same reading; where it has run out of codes, that is said. */
+async function anotherCode(turn: Turn, because: 'asked' | 'expired' = 'asked'): Promise<After> {
+  const reading = readingUnderWay(signingOf(turn.state));
+  if (reading === null) return readAgain(turn);
+  const sending = await sendCode(turn);
+  setSigning(turn.state, withNewCode(reading, sending.kind === 'sent' ? sending.code : null));
+  if (sending.kind === 'refused') sayNoCode(turn, sending.until);
+  else if (because === 'expired') turn.say('agreement.codeExpired', {});
+  else turn.say('agreement.codeSent', {});
+  return askToSign(turn);
+}
+
+/** A code and a word, in one message or two; the code is looked at first. */
+async function hearCodeAndWord(turn: Turn, words: string | null): Promise<After> {
+  const reading = readingUnderWay(signingOf(turn.state));
+  if (reading === null) return readAgain(turn);
+  if (reading.step === 'codeAccepted') return hearWord(turn, words, false);
+  const typed = typedCode(turn.input.text);
+  if (reading.code === null) return anotherCode(turn);
+  if (typed === undefined) {
+    turn.say('agreement.codeFirst', {});
+    return askToSign(turn);
   }
-  const hadCode = state.code?.accepted === true;
-  if (!(await checkCode(turn))) return state.stage === 'signing' ? askToConfirm(turn) : 'stay';
-  if (isExplicitConsent(input.text) || turn.tapped('button.confirm')) {
-    state.stage = 'negotiating';
-    return { takeUp: certainTurn('affirm') };
+  const checking = await checkCode(turn, reading.code, typed);
+  switch (checking.kind) {
+    case 'expired':
+      return anotherCode(turn, 'expired');
+    case 'wrong':
+      setSigning(turn.state, withNewCode(reading, checking.code));
+      turn.say('agreement.codeWrong', { left: checking.left });
+      return askToSign(turn);
+    case 'void':
+      return codeFailed(turn);
+    case 'right':
+      setSigning(turn.state, codeAccepted(reading, reading.code, turn.input.now));
+      return hearWord(turn, words, true);
   }
-  turn.say(hadCode ? 'agreement.sayConfirm' : 'agreement.codeAccepted', {});
-  return askToConfirm(turn);
+}
+
+function codeFailed(turn: Turn): After {
+  setSigning(turn.state, null);
+  turn.state.stage = 'open';
+  turn.say('agreement.codeFailed', { caseNumber: turn.openCase('codeFailed', 1) });
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+/** With the code accepted only the word is missing: anything vaguer asks for it. */
+async function hearWord(turn: Turn, words: string | null, codeIsNew: boolean): Promise<After> {
+  if (words !== null) return sign(turn, words);
+  turn.say(codeIsNew ? 'agreement.codeAccepted' : 'agreement.sayConfirm', {});
+  return askToSign(turn);
+}
+
+/** The explicit word: proved on the terms, accounts and limits of now, or told what is missing. */
+async function sign(turn: Turn, words: string): Promise<After> {
+  const { state, input } = turn;
+  const signing = signingOf(state);
+  const negotiated = await negotiatedAccounts(turn);
+  if (negotiated === undefined || signing === null) {
+    setSigning(state, null);
+    return 'stay';
+  }
+  const { readingSeconds } = negotiated.limits;
+  const consent = { now: input.now, words, termsHash: termsHash(turn, signing.terms), readingSeconds };
+  const proving = proveSigning(signing, consent);
+  switch (proving.kind) {
+    case 'proved':
+      return takeToEngine(turn, negotiated, certainTurn('affirm'), { consent, proof: proving.proof });
+    case 'tooEarly':
+      turn.audit('consentTooEarly', { words }, { secondsLeft: proving.secondsLeft });
+      turn.say('agreement.readFirst', { seconds: proving.secondsLeft });
+      return askToSign(turn);
+    case 'codeExpired':
+      return anotherCode(turn, 'expired');
+    case 'noCode':
+      turn.say('agreement.codeFirst', {});
+      return askToSign(turn);
+    case 'notRead':
+      return readAgain(turn);
+  }
 }
 
 export const agreementDialog: Flow = {
-  takes: (turn) =>
-    typedCode(turn.input.text) !== undefined ||
-    refusesToSign(turn.input.text) ||
-    isExplicitConsent(turn.input.text) ||
-    ['affirm', 'deny', 'cancel', 'negotiate.reject', 'repeat', ...bargains].includes(turn.heard.intent),
+  takes: (turn) => isAnswerToSigning(turn) || reactionTo(turn, turn.heard) !== undefined,
   hear: hearSigning,
   async resume(turn) {
+    const reading: ReadSigning | null = readingUnderWay(signingOf(turn.state));
+    if (reading === null) {
+      await readAgain(turn);
+      return;
+    }
     turn.say('agreement.resume', {});
-    askToConfirm(turn);
+    askToSign(turn);
   },
 };

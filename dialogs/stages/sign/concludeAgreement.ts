@@ -1,18 +1,22 @@
 // The signature itself: bound to exactly these terms, once; the agreement in writing; collection contact stops (P7, P9).
 import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
-import type { AgreementTerms } from '../../../data/domain/negotiation/move';
+import type { CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
 import { arrangementInForce } from '../../detours/arrangementDialog';
 import type { After, Turn } from '../../talk/turn';
+import { cardLines } from '../negotiate/offerLines';
+import { countCodeUse } from './oneTimeCode';
 
-/** Binds the signature to exactly these terms; said twice, it gives the same agreement. */
-export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After> {
+/** Binds the signature to exactly the terms that its proof says were read; said twice, it gives the same agreement. */
+export async function conclude(turn: Turn, proof: CustomerProof): Promise<After> {
   const { state, services, input, today } = turn;
   const { customerId } = turn;
   if (customerId === null) throw new Error('Only a verified customer signs.');
-  const offerHash = services.hashOf({ terms, accounts: state.negotiatedAccountIds });
+  const { terms, termsHash: offerHash, codeAcceptedAt, consentedAt } = proof;
   const signedBefore = state.signed[offerHash];
   if (signedBefore !== undefined) return sayAlreadySigned(turn, signedBefore);
+  // Changes a record of the customer's own: of two signatures at the same instant the second runs again, and finds the first.
+  await countCodeUse(turn);
   const all = await turn.ownAccounts();
   const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
   const replaced = await arrangementInForce(turn);
@@ -32,19 +36,21 @@ export async function conclude(turn: Turn, terms: AgreementTerms): Promise<After
     signedAt: input.now,
     signedOn: today,
     consents: [
-      { kind: 'terms', givenAt: input.now },
-      { kind: 'oneTimeCode', givenAt: input.now },
-      { kind: 'noOtherCards', givenAt: input.now },
+      { kind: 'terms', givenAt: consentedAt },
+      { kind: 'oneTimeCode', givenAt: codeAcceptedAt },
+      { kind: 'noOtherCards', givenAt: consentedAt },
     ],
     balances: accounts.map((account) => balanceAtSigning(account, today)),
   });
   state.signed[offerHash] = agreementNumber;
   turn.record({ kind: 'saveArrangement', record });
-  turn.audit('signed', { offerHash, terms }, { agreementNumber });
+  const { readAt, codeId, words } = proof;
+  turn.audit('signed', { offerHash, terms }, { agreementNumber, readAt, codeId, codeAcceptedAt, words, consentedAt });
   state.stage = 'open';
-  state.code = null;
   state.negotiation = null;
   turn.say('negotiation.agreed', { agreementNumber });
+  const list = cardLines(turn, accounts);
+  if (list !== null) turn.say('agreement.cards', { list });
   turn.say('agreement.document', { link: services.documentLink(agreementNumber, state.locale, input.now) });
   const placed = accounts.some((account) => account.agencyId !== null);
   turn.say(placed ? 'agreement.agencyStops' : 'agreement.collectionStops', {});

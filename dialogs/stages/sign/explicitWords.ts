@@ -1,4 +1,4 @@
-// The few words that must be said outright: consent to a read-back, refusal to sign, and wishes about how to be contacted.
+// The few words that must be taken as said: doubts, a refusal to pay, and wishes about how to be contacted.
 import { z } from 'zod';
 import words from './explicitWords.json';
 
@@ -6,8 +6,6 @@ const list = z.array(z.string().min(1)).min(1);
 const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
 const parsed = z
   .object({
-    consent: bothLanguages,
-    refuseToSign: bothLanguages,
     contactTimesOrChannel: bothLanguages,
     contactStopsAltogether: bothLanguages,
     unsure: bothLanguages,
@@ -25,8 +23,6 @@ const plain = (text: string) =>
     .replace(/[\s\d,.:;!?，。：；！？“”"、]+/g, ' ')
     .trim();
 
-const consent = new Set(ofEither(parsed.consent));
-const refusal = new Set(ofEither(parsed.refuseToSign));
 const timesOrChannel = ofEither(parsed.contactTimesOrChannel);
 const altogether = ofEither(parsed.contactStopsAltogether);
 const fillers = new RegExp(
@@ -42,9 +38,6 @@ const holdsShortly = (text: string, list: readonly string[]): boolean =>
   text.length <= 60 && !/\d/.test(text) && list.some((words) => lower(text).includes(words));
 const chased = new Set(ofEither(parsed.chasedAgain));
 
-/** True for "确认" or "confirm" said as such, alone or after the code; a bare yes is no consent (promise P7). */
-export const isExplicitConsent = (text: string): boolean => consent.has(plain(text));
-export const refusesToSign = (text: string): boolean => refusal.has(plain(text));
 /** True for "不知道" or "not sure" and nothing else: an answer to a question about an amount, and no other wish. */
 export const isUnsure = (text: string): boolean => unsure.has(plain(text)) || unsure.has(withoutFillers(plain(text)));
 /** True for a short message without a figure that says why no figure can be named: "depends how the month goes". */

@@ -51,6 +51,12 @@ it.each([
     { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' },
     'ASSISTANT_NOW',
   ],
+  [
+    { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ASSISTANT_READING_SECONDS: '0' },
+    'ASSISTANT_READING_SECONDS',
+  ],
+  [{ ASSISTANT_READING_SECONDS: '-1' }, 'ASSISTANT_READING_SECONDS'],
+  [{ ASSISTANT_READING_SECONDS: 'none' }, 'ASSISTANT_READING_SECONDS'],
   [{ PORT: '99999' }, 'PORT'],
   [{ PORT: 'abc' }, 'PORT'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],

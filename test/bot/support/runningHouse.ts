@@ -33,6 +33,7 @@ export async function startHouse(
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
     ASSISTANT_NOW: testNow,
+    ASSISTANT_READING_SECONDS: '0',
     ...environment,
   });
   const store = await LowdbStore.open(folder);

@@ -11,11 +11,12 @@ import { type RealProcess, startProcess } from '../support/realProcess';
 jest.setTimeout(300_000);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'assistant-killed-'));
+const atOnce = { ASSISTANT_READING_SECONDS: '0' };
 let bot: RealProcess;
 let emulator: Emulator;
 
 beforeAll(async () => {
-  bot = await startProcess(dataDir);
+  bot = await startProcess(dataDir, atOnce);
   emulator = await startEmulator(() => bot.address);
 });
 afterAll(async () => {
@@ -26,7 +27,7 @@ afterAll(async () => {
 
 async function killAndStartAgain(): Promise<void> {
   await bot.killHard();
-  bot = await startProcess(dataDir);
+  bot = await startProcess(dataDir, atOnce);
 }
 
 /** Looks into the store while no process owns it. */
@@ -59,7 +60,7 @@ it('signs one agreement in a conversation that was killed between any two turns 
     const messages = await outbox.ofCustomer('C-1001');
     return /\d{6}/.exec(messages.at(-1)?.text ?? '')?.[0] ?? '';
   });
-  bot = await startProcess(dataDir);
+  bot = await startProcess(dataDir, atOnce);
   await talk.say(code);
 
   // The signature itself: killed while it is under way, sent again as a channel would, and once more.
@@ -86,5 +87,5 @@ it('signs one agreement in a conversation that was killed between any two turns 
     expect(signed).toHaveLength(1);
     expect((await audit.verifyChain()).kind).toBe('whole');
   });
-  bot = await startProcess(dataDir);
+  bot = await startProcess(dataDir, atOnce);
 });

@@ -42,14 +42,16 @@ function servicesFor(
 ): DialogServices {
   const account = accountOf(customer, today);
   let numbers = 0;
+  // The simulated clock stands still: nobody has to wait for the reading time.
+  const atOnce = { ...limits, readingSeconds: 0 };
   return {
     bank: data.bank,
     knowledge: data.knowledge,
     channel: channelOf,
     contactRules: data.contactRules,
     understand,
-    limitsInForce: async () => limits,
-    limitsOfVersion: async () => limits,
+    limitsInForce: async () => atOnce,
+    limitsOfVersion: async () => atOnce,
     customer: async () => holder(locale),
     identity: {
       countEndings: async (_tryer, _tail, freeAt) => ({ ...firstTry, freeAt }),
@@ -66,18 +68,20 @@ function servicesFor(
     contactPreferenceOf: async () => undefined,
     arrangementsOf: async () => [],
     agencies: async () => [],
+    codeUse: async () => undefined,
     queuePlace: async () => ({ position: 1, open: true, opensAt: '09:00' }),
     newCode: (now) => ({
-      code,
-      state: {
+      digits: code,
+      code: {
+        codeId: 'MS-SIMULATED',
         hash: code,
         salt: '',
+        sentAt: now,
         expiresAt: new Date(Date.parse(now) + 600_000).toISOString(),
         failures: 0,
-        accepted: false,
       },
     }),
-    codeMatches: (state, typed) => state.hash === typed,
+    codeMatches: (kept, typed) => kept.hash === typed,
     newNumber: (prefix) => `${prefix}-${++numbers}`,
     hashOf: (value) => JSON.stringify(value),
     offerChart: () => null,

@@ -1,6 +1,7 @@
 // Small moves that many paths share: ask for one thing, hand over, end, refuse.
-import type { Move, NegotiationMessageId, Reason, RefusalReason } from '../move';
+import type { NegotiationMessageId, Reason, RefusalReason } from '../move';
 import type { Negotiation } from '../negotiation';
+import type { SigningProof } from '../signing/signingProof';
 import type { Answer } from './menu';
 import { reason } from './scene';
 
@@ -44,7 +45,7 @@ export const handOver = (negotiation: Negotiation, why: string): Answer => ({
     messageId: 'negotiation.handoff',
     reasons: [reason('handoff', { why, rounds: negotiation.rounds })],
   },
-  negotiation: { ...negotiation, stage: 'handoff', lastAsked: null },
+  negotiation: { ...negotiation, stage: 'handoff', signing: null, lastAsked: null },
 });
 
 /** The customer stops here; offers on the table stay good until their day. */
@@ -56,13 +57,13 @@ export function end(negotiation: Negotiation, why: string): Answer {
       messageId: saved ? 'negotiation.quoteSaved' : 'negotiation.end',
       reasons: [reason('end', { why, offersSaved: negotiation.table.length })],
     },
-    negotiation: { ...negotiation, stage: 'ended', chosenNumber: null, promise: null, lastAsked: null },
+    negotiation: { ...negotiation, stage: 'ended', signing: null, promise: null, lastAsked: null },
   };
 }
 
 export const refuse = (negotiation: Negotiation, why: RefusalReason, reasons: readonly Reason[]): Answer => ({
   move: { kind: 'refuse', reason: why, messageId: `negotiation.refuse.${why}`, reasons },
-  negotiation: { ...negotiation, stage: 'refused', chosenNumber: null, lastAsked: null },
+  negotiation: { ...negotiation, stage: 'refused', signing: null, lastAsked: null },
 });
 
 /** A review by people who look at the whole budget: no price talk before it. */
@@ -76,29 +77,32 @@ export const hardshipReview = (negotiation: Negotiation): Answer => ({
     ...negotiation,
     stage: 'hardship',
     hardshipHeard: true,
-    chosenNumber: null,
+    signing: null,
     promise: null,
     lastAsked: null,
   },
 });
 
-/** Agreed once, it is the same agreement however often the yes comes. */
-export function agreed(negotiation: Negotiation): Answer | null {
-  const offer = negotiation.table.find((one) => one.number === negotiation.chosenNumber);
-  if (offer === undefined) return null;
-  const policyVersion = negotiation.offerVersions[offer.number] ?? negotiation.policyVersion;
-  const move: Move = {
-    kind: 'agreed',
-    agreement: { offer, policyVersion },
-    messageId: 'negotiation.agreed',
-    reasons: [reason('accepted', { offerNumber: offer.number, policyVersion })],
+/** The terms that were proved to be read and consented to, and no others. */
+export const agreed = (negotiation: Negotiation, proof: SigningProof): Answer => {
+  const { offer, policyVersion } = proof.terms;
+  return {
+    move: {
+      kind: 'agreed',
+      agreement: proof.terms,
+      proof,
+      messageId: 'negotiation.agreed',
+      reasons: [reason('accepted', { offerNumber: offer.number, policyVersion })],
+    },
+    negotiation: { ...negotiation, signing: { step: 'signed', terms: proof.terms }, lastAsked: null },
   };
-  return { move, negotiation: { ...negotiation, stage: 'agreed', lastAsked: null } };
-}
+};
 
+/** Reads one offer of the table back; whatever was being signed before is void. */
 export const readBack = (negotiation: Negotiation, number: number): Answer | null => {
   const offer = negotiation.table.find((one) => one.number === number);
   if (offer === undefined) return null;
+  const policyVersion = negotiation.offerVersions[offer.number] ?? negotiation.policyVersion;
   return {
     move: {
       kind: 'readBack',
@@ -106,6 +110,11 @@ export const readBack = (negotiation: Negotiation, number: number): Answer | nul
       messageId: 'negotiation.readBack',
       reasons: [reason('chosen', { offerNumber: number })],
     },
-    negotiation: { ...negotiation, stage: 'readingBack', chosenNumber: number, lastAsked: 'confirm' },
+    negotiation: {
+      ...negotiation,
+      stage: 'offering',
+      signing: { step: 'chosen', terms: { offer, policyVersion } },
+      lastAsked: 'confirm',
+    },
   };
 };

@@ -5,6 +5,8 @@ import { statedFigure } from '../hear/capacity';
 import type { Heard } from '../hear/facts';
 import { hearPromise } from '../hear/promising';
 import { reliefAnswer } from '../offers/relief';
+import { sameTerms } from '../signing/signing';
+import type { SigningProof } from '../signing/signingProof';
 import { agreed, ask, askedMax, handOver, readBack, refuse, timesAsked } from './answers';
 import { answerTerms } from './counter';
 import { type Answer, cookMenu, openKitchen, showAgain } from './menu';
@@ -46,8 +48,8 @@ function hearAccept(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
   const { negotiation } = scene;
   if (negotiation.table.length === 0) return nothingToAccept(scene);
   if (wishesAnother(negotiation, turn.slots)) return hearTerms(scene, heard);
-  const again = negotiation.stage === 'readingBack' && Object.keys(turn.slots).length === 0;
-  const number = again ? negotiation.chosenNumber : (acceptedOffer(negotiation, turn.slots)?.number ?? null);
+  const again = Object.keys(turn.slots).length === 0 ? negotiation.signing : null;
+  const number = again?.terms.offer.number ?? acceptedOffer(negotiation, turn.slots)?.number ?? null;
   const read = number === null ? null : readBack(negotiation, number);
   return read ?? whichOne(scene);
 }
@@ -56,7 +58,7 @@ function hearAccept(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
 const whichOne = (scene: Scene): Answer =>
   nextRound(scene, (counted) =>
     timesAsked(counted.negotiation, 'offer') < askedMax
-      ? ask({ ...counted.negotiation, stage: 'offering', chosenNumber: null }, 'offer')
+      ? ask({ ...counted.negotiation, stage: 'offering', signing: null }, 'offer')
       : (showAgain(counted, null, [reason('which')]) ?? noPlan(counted)),
   );
 
@@ -68,9 +70,14 @@ function nothingToAccept(scene: Scene): Answer {
   return cookMenu(openKitchen(scene), [reason('expired')]) ?? noPlan(scene);
 }
 
-function hearAffirm(scene: Scene): Answer {
+/** A yes to a read-back signs with its proof; without one, or when the terms have changed since, they are read back. */
+function hearAffirm(scene: Scene, proof: SigningProof | null): Answer {
   const { negotiation } = scene;
-  if (negotiation.stage === 'readingBack') return agreed(negotiation) ?? nothingToAccept(scene);
+  if (negotiation.signing !== null) {
+    const { terms } = negotiation.signing;
+    if (proof !== null && sameTerms(proof.terms, terms)) return agreed(negotiation, proof);
+    return readBack(negotiation, terms.offer.number) ?? whichOne(scene);
+  }
   const [only, ...others] = negotiation.shownNumbers;
   if (negotiation.stage === 'offering' && only !== undefined && others.length === 0)
     return readBack(negotiation, only) ?? whichOne(scene);
@@ -81,8 +88,8 @@ function hearAffirm(scene: Scene): Answer {
 function hearNo(scene: Scene, heard: Heard): Answer {
   const { negotiation } = scene;
   if (heard.stated.size > 0) return hearTerms(scene, heard);
-  if (negotiation.stage === 'readingBack' || negotiation.stage === 'promising') {
-    const back = { ...negotiation, stage: 'eliciting' as const, chosenNumber: null, promise: null };
+  if (negotiation.signing !== null || negotiation.stage === 'promising') {
+    const back = { ...negotiation, stage: 'eliciting' as const, signing: null, promise: null };
     return (
       showAgain({ ...scene, negotiation: back }, null, [reason('takenBack')]) ??
       hearTerms({ ...scene, negotiation: back }, heard)
@@ -95,18 +102,18 @@ function hearNo(scene: Scene, heard: Heard): Answer {
 /** Small talk and questions change nothing: the thread is taken up where it was. */
 function goOn(scene: Scene, heard: Heard): Answer {
   const { negotiation } = scene;
-  if (negotiation.stage === 'readingBack' && negotiation.chosenNumber !== null)
-    return readBack(negotiation, negotiation.chosenNumber) ?? noPlan(scene);
+  if (negotiation.signing !== null)
+    return readBack(negotiation, negotiation.signing.terms.offer.number) ?? noPlan(scene);
   if (negotiation.table.length > 0) return showAgain(scene, null, [reason('nothingNew')]) ?? noPlan(scene);
   return hearTerms(scene, heard);
 }
 
-export function answerTurn(scene: Scene, turn: CustomerTurn, heard: Heard): Answer {
+export function answerTurn(scene: Scene, turn: CustomerTurn, heard: Heard, proof: SigningProof | null): Answer {
   switch (turn.intent) {
     case 'negotiate.accept':
       return hearAccept(scene, turn, heard);
     case 'affirm':
-      return heard.stated.size > 0 ? hearTerms(scene, heard) : hearAffirm(scene);
+      return heard.stated.size > 0 ? hearTerms(scene, heard) : hearAffirm(scene, proof);
     case 'negotiate.reject':
     case 'deny':
       return hearNo(scene, heard);

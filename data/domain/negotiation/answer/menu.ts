@@ -169,7 +169,7 @@ export function showAgain(
     negotiation: {
       ...negotiation,
       stage: 'offering',
-      chosenNumber: null,
+      signing: null,
       lastAsked: 'offer',
       shownNumbers: offers.map((offer) => offer.number),
     },

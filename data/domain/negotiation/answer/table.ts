@@ -1,52 +1,9 @@
-// The offers on the table: numbers stay, nothing shown is withdrawn while valid, and no menu is without the lowest one.
-import type { NegotiableAccount } from '../../account/account';
-import type { CalendarDate } from '../../calendar/calendar';
+// Laying offers on the table: a plan already there keeps its number and terms, and no menu is without the lowest one.
 import type { DueDay, Offer, OfferShape } from '../../offer/offer';
-import type { Negotiation } from '../negotiation';
+import type { Negotiation, PricedOn } from '../negotiation';
 import type { PlanTerms } from '../offers/offerGrid';
 import { insideLimits, priceOffer } from '../offers/priceOffer';
 import type { Scene } from './scene';
-
-/** The table without the offers whose days are over. */
-export const dropExpired = (negotiation: Negotiation, today: CalendarDate): Negotiation => {
-  const table = negotiation.table.filter((offer) => offer.validUntil >= today);
-  if (table.length === negotiation.table.length) return negotiation;
-  const kept = new Set(table.map((offer) => offer.number));
-  const shownNumbers = negotiation.shownNumbers.filter((number) => kept.has(number));
-  const chosen = negotiation.chosenNumber;
-  const lost = chosen !== null && !kept.has(chosen) && negotiation.stage !== 'agreed';
-  return {
-    ...negotiation,
-    table,
-    shownNumbers,
-    chosenNumber: lost ? null : chosen,
-    stage: lost ? 'offering' : negotiation.stage,
-    lowestInstalmentFen: table.length === 0 ? null : negotiation.lowestInstalmentFen,
-  };
-};
-
-/** A payment has come in since the offers were priced: the same plans, on what is left. Never dearer than before. */
-export function repriceAfterPayment(
-  negotiation: Negotiation,
-  account: NegotiableAccount,
-  scene: Omit<Scene, 'negotiation'>,
-): Negotiation {
-  if (account.balanceFen >= negotiation.balanceFen || negotiation.stage === 'agreed') return negotiation;
-  const table = negotiation.table.map((offer) => {
-    const repriced = {
-      ...priceOffer({ ...scene, terms: offer, dueDay: offer.dueDay, number: offer.number, shape: offer.shape }),
-      validUntil: offer.validUntil,
-    };
-    return insideLimits(repriced, account, scene.limits, scene.segment) ? repriced : offer;
-  });
-  const lowest = table.reduce((least, offer) => Math.min(least, offer.instalmentFen), Number.POSITIVE_INFINITY);
-  return {
-    ...negotiation,
-    table,
-    balanceFen: account.balanceFen,
-    lowestInstalmentFen: Number.isFinite(lowest) ? Math.min(lowest, negotiation.lowestInstalmentFen ?? lowest) : null,
-  };
-}
 
 export interface PlanToShow {
   readonly terms: PlanTerms;
@@ -70,6 +27,14 @@ export const lowestOnTable = (table: readonly Offer[]): Offer | null =>
     null,
   );
 
+/** What an offer made in this scene is priced on. */
+export const pricedOnNow = ({ account, segment }: Pick<Scene, 'account' | 'segment'>): PricedOn => ({
+  principalFen: account.principalFen,
+  feesFen: account.feesFen,
+  documentedFen: account.documentedMonthlyCapacityFen,
+  segmentId: segment.segmentId,
+});
+
 /** Puts plans on the table and gives the offers to show, in order; a plan already there keeps its number and terms. */
 export function layOnTable(
   scene: Scene,
@@ -79,6 +44,7 @@ export function layOnTable(
   const { negotiation, account, limits, segment, today } = scene;
   const table = [...negotiation.table];
   const offerVersions = { ...negotiation.offerVersions };
+  const pricedOn = { ...negotiation.pricedOn };
   let { nextNumber } = negotiation;
   const offers: Offer[] = [];
   for (const { terms, shape } of plans) {
@@ -89,6 +55,7 @@ export function layOnTable(
       if (!insideLimits(offer, account, limits, segment)) continue;
       table.push(offer);
       offerVersions[offer.number] = limits.version;
+      pricedOn[offer.number] = pricedOnNow(scene);
       nextNumber++;
     }
     offers.push(offer);
@@ -109,11 +76,12 @@ export function layOnTable(
       stage: offers.length > 0 ? 'offering' : negotiation.stage,
       table,
       offerVersions,
+      pricedOn,
       nextNumber,
       balanceFen: Math.min(account.balanceFen, table.length > 0 ? negotiation.balanceFen : account.balanceFen),
       shownNumbers: offers.map((offer) => offer.number),
       lowestInstalmentFen: Number.isFinite(least) ? least : null,
-      chosenNumber: null,
+      signing: null,
       lastAsked: 'offer',
     },
   };

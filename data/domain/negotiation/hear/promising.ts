@@ -44,7 +44,7 @@ function readPromiseBack(negotiation: Negotiation, amountFen: number, payDate: C
 export function hearPromise(scene: PromiseScene, turn: CustomerTurn): Answer {
   const { account, limits, today } = scene;
   const promise = heardPromise(scene, turn);
-  const negotiation: Negotiation = { ...scene.negotiation, stage: 'promising', promise };
+  const negotiation: Negotiation = { ...scene.negotiation, stage: 'promising', signing: null, promise };
   const { amountFen, payDate } = promise;
   if (amountFen === null) return ask(negotiation, 'lumpSum');
   if (payDate === null) return ask(negotiation, 'payDate');

@@ -8,6 +8,7 @@ import type { Move } from '../../negotiation/move';
 import { firstDueDate } from '../../negotiation/offers/dueDates';
 import { eligibility } from '../../negotiation/offers/eligibility';
 import { buildOfferGrid, type OfferGrid } from '../../negotiation/offers/offerGrid';
+import { rehearseTerms } from '../../negotiation/signing/signingProof';
 import type { Offer } from '../../offer/offer';
 import type { Bargainer, BargainingPolicy } from '../bargainer';
 import { priced, type ScriptView } from './scriptView';
@@ -83,7 +84,8 @@ const after =
     const { chosen } = before;
     if (chosen !== null && turn.intent === 'affirm') {
       const agreement = { offer: chosen, policyVersion: before.view.facts.limits.version };
-      return { move: { ...base, kind: 'agreed', agreement }, next: after(script, before) };
+      const move = { ...base, kind: 'agreed', agreement, proof: rehearseTerms(agreement) } as const;
+      return { move, next: after(script, before) };
     }
     const offer = before.shown.find((one) => one.number === turn.slots.offerNumber);
     if (turn.intent === 'negotiate.accept' && offer !== undefined)

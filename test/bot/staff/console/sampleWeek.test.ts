@@ -9,6 +9,7 @@ import { addDays } from '../../../../data/domain/calendar/calendar';
 import { customerTurnSchema } from '../../../../data/domain/customer/customerTurn';
 import { negotiationSchema } from '../../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import { rehearseYes } from '../../../../data/domain/negotiation/signing/signingProof';
 import { personas } from '../../../../data/seed/persona';
 import { seedSampleWeek } from '../../../../data/seed/sampleWeek';
 import { seedDemo } from '../../../../data/seed/seedDemo';
@@ -68,7 +69,9 @@ test('each decision comes out the same when it is taken again, and the chain is 
     const negotiation = negotiationSchema.parse(event.inputs.negotiation);
     const turn = customerTurnSchema.parse(event.inputs.turn);
     const account = negotiableAccountSchema.parse(event.inputs.account);
-    const again = nextMove(negotiation, turn, account, offerLimits, String(event.inputs.today));
+    const proof = rehearseYes(negotiation.signing, turn);
+    expect(event.inputs.consent).toEqual(proof === null ? null : { kind: 'rehearsal' });
+    const again = nextMove(negotiation, turn, account, offerLimits, String(event.inputs.today), proof);
     expect(JSON.parse(JSON.stringify(again.move))).toEqual(event.decision.move);
   }
   for (const { event } of entries.filter(({ event: { type } }) => type === 'signed')) {

@@ -27,7 +27,7 @@ const withCounts = (instalmentCounts: readonly number[]) => ({
   segments: shipped.segments.map((segment) => ({ ...segment, instalmentCounts })),
 });
 
-test('the next conversation offers within the new limits, one under way keeps those it began with', async () => {
+test('the next conversation offers within the new limits, one with offers on the table keeps those of its offers', async () => {
   const open = emulator.conversation('user-open');
   await open.arrive();
   await open.say('分期');
@@ -36,6 +36,7 @@ test('the next conversation offers within the new limits, one under way keeps th
     const { items } = await house.house.repositories.audit.ofConversation(conversationId);
     return items.filter(({ event }) => event.type === 'negotiation.move').at(-1)?.event;
   };
+  await open.say('900');
   expect((await tableOf(open.conversationId))?.inputs.policyVersion).toBe(shipped.version);
 
   const document = await approved(maker, checker, withCounts([6, 12]));

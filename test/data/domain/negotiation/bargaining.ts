@@ -5,6 +5,7 @@ import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import type { Move } from '../../../../data/domain/negotiation/move';
 import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import { rehearseYes } from '../../../../data/domain/negotiation/signing/signingProof';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import shipped from '../../../../data/policy/offerLimits.json';
 
@@ -45,13 +46,14 @@ export interface Played {
   readonly negotiation: Negotiation;
 }
 
-/** Plays the turns one after the other; what is remembered between them goes through its schema, as it does when saved. */
+/** Plays the turns one after the other, each yes to a read-back as a rehearsed signature; what is remembered between them goes through its schema, as it does when saved. */
 export function play(acts: readonly Act[], table: Table = {}): Played {
   const { account = theAccount(), limits = shippedLimits, today: day = today } = table;
   let negotiation = table.from ?? startNegotiation(limits, account, day);
   const moves: Move[] = [];
   for (const act of acts) {
-    const answer = nextMove(negotiation, turnOf(act), account, limits, day);
+    const turn = turnOf(act);
+    const answer = nextMove(negotiation, turn, account, limits, day, rehearseYes(negotiation.signing, turn));
     moves.push(answer.move);
     negotiation = negotiationSchema.parse(JSON.parse(JSON.stringify(answer.negotiation)));
   }

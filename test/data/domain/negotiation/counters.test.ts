@@ -12,7 +12,7 @@ test('the customer says yes, but only 600: that is a counter, and nothing is agr
   ]);
   expect(moves.map((move) => move.kind)).toEqual(['offer', 'readBack', 'offer', 'ask']);
   expect(moves[3]).toMatchObject({ slot: 'offer' });
-  expect(negotiation.chosenNumber).toBeNull();
+  expect(negotiation.signing).toBeNull();
   expect(Math.min(...offersAt(moves, 2).map((offer) => offer.instalmentFen))).toBeLessThanOrEqual(60_000);
 });
 

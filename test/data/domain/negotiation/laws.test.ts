@@ -4,6 +4,7 @@ import { type CustomerTurn, certainTurn } from '../../../../data/domain/customer
 import type { Move } from '../../../../data/domain/negotiation/move';
 import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import { rehearseYes } from '../../../../data/domain/negotiation/signing/signingProof';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import { violations } from '../../../../data/domain/simulation/result/violations';
 import { arbitraryAccount, arbitraryLimits, arbitraryTurns } from './arbitraries';
@@ -22,7 +23,8 @@ type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never;
 function walk({ limits, account, turns }: World): Step[] {
   let before = startNegotiation(limits, account, today);
   return turns.map((turn) => {
-    const { move, negotiation } = nextMove(before, turn, account, limits, today);
+    const proof = rehearseYes(before.signing, turn);
+    const { move, negotiation } = nextMove(before, turn, account, limits, today, proof);
     const step = { turn, before, move, after: negotiation };
     before = negotiation;
     return step;
@@ -61,7 +63,7 @@ law(
   'every offer on the table can be taken at any time',
   ({ limits, account }, steps) => {
     for (const { after } of steps) {
-      if (after.stage === 'agreed') continue;
+      if (after.signing?.step === 'signed') continue;
       for (const { number } of after.table) {
         const { move, negotiation } = nextMove(
           after,
@@ -71,9 +73,10 @@ law(
           today,
         );
         expect(move).toMatchObject({ kind: 'readBack', offer: { number } });
-        expect(nextMove(negotiation, certainTurn('affirm'), account, limits, today).move).toMatchObject({
-          kind: 'agreed',
-        });
+        const yes = certainTurn('affirm');
+        const proof = rehearseYes(negotiation.signing, yes);
+        expect(nextMove(negotiation, yes, account, limits, today, proof).move.kind).toBe('agreed');
+        expect(nextMove(negotiation, yes, account, limits, today).move).toMatchObject({ kind: 'readBack' });
       }
     }
   },
@@ -115,10 +118,7 @@ law(
 
 law('nothing is signed that was not read back before', (_, steps) => {
   steps.forEach(({ move, before }) => {
-    if (move.kind === 'agreed' && before.stage !== 'agreed') {
-      expect(before.stage).toBe('readingBack');
-      expect(before.chosenNumber).toBe(move.agreement.offer.number);
-    }
+    if (move.kind === 'agreed') expect(before.signing?.terms).toEqual(move.agreement);
   });
 });
 
@@ -126,7 +126,7 @@ law(
   'a person, and the end, are one word away from everywhere',
   ({ limits, account }, steps) => {
     for (const { after } of steps) {
-      if (after.stage === 'agreed') continue;
+      if (after.signing?.step === 'signed') continue;
       expect(nextMove(after, certainTurn('human'), account, limits, today).move.kind).toBe('handoff');
       expect(nextMove(after, certainTurn('goodbye'), account, limits, today).move.kind).toBe('end');
     }
@@ -143,7 +143,8 @@ law(
   ({ limits, account }, steps) => {
     for (const { turn, before, move, after } of steps) {
       const frozen = structuredClone(before);
-      expect(nextMove(before, turn, account, limits, today)).toEqual({ move, negotiation: after });
+      const proof = rehearseYes(before.signing, turn);
+      expect(nextMove(before, turn, account, limits, today, proof)).toEqual({ move, negotiation: after });
       expect(before).toEqual(frozen);
     }
   },

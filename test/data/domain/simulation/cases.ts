@@ -4,6 +4,7 @@ import { type PolicyLimits, segmentFor } from '../../../../data/domain/limits/po
 import type { Move } from '../../../../data/domain/negotiation/move';
 import type { PlanTerms } from '../../../../data/domain/negotiation/offers/offerGrid';
 import { priceOffer } from '../../../../data/domain/negotiation/offers/priceOffer';
+import { rehearseTerms } from '../../../../data/domain/negotiation/signing/signingProof';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import type { Bargainer, BargainingPolicy } from '../../../../data/domain/simulation/bargainer';
 import { oracle } from '../../../../data/domain/simulation/oracle';
@@ -40,7 +41,13 @@ function showing(offer: Offer | null, policyVersion: string): Bargainer {
     if (offer !== null) {
       move = { ...base, kind: 'offer', offers: [offer] };
       if (turn.intent === 'negotiate.accept') move = { ...base, kind: 'readBack', offer };
-      if (turn.intent === 'affirm') move = { ...base, kind: 'agreed', agreement: { offer, policyVersion } };
+      if (turn.intent === 'affirm')
+        move = {
+          ...base,
+          kind: 'agreed',
+          agreement: { offer, policyVersion },
+          proof: rehearseTerms({ offer, policyVersion }),
+        };
     }
     if (turn.intent === 'hardship' || turn.signals.includes('hardship')) move = { ...base, kind: 'hardship' };
     return { move, next: bargainer };

@@ -1,12 +1,7 @@
 // The ratchet: numbers stay, what was shown is not withdrawn while it is valid, and no menu is without the lowest one.
 
 import type { Scene } from '../../../../../data/domain/negotiation/answer/scene';
-import {
-  dropExpired,
-  layOnTable,
-  lowestOnTable,
-  repriceAfterPayment,
-} from '../../../../../data/domain/negotiation/answer/table';
+import { layOnTable, lowestOnTable } from '../../../../../data/domain/negotiation/answer/table';
 import { type Negotiation, startNegotiation } from '../../../../../data/domain/negotiation/negotiation';
 import type { PlanTerms } from '../../../../../data/domain/negotiation/offers/offerGrid';
 import type { Offer } from '../../../../../data/domain/offer/offer';
@@ -41,6 +36,7 @@ const plan = (instalmentCount: number, changes: Partial<PlanTerms> = {}) => ({
   shape: 'recommended' as const,
 });
 const lay = (plans: ReturnType<typeof plan>[], scene = sceneWith(), dueDay = 15) => layOnTable(scene, plans, dueDay);
+const pricedOn = { principalFen: 2_000_000, feesFen: 150_000, documentedFen: null, segmentId: late.segmentId };
 const numbers = (offers: readonly Offer[]) => offers.map((offer) => offer.number);
 const counts = (offers: readonly Offer[]) => offers.map((offer) => offer.instalmentCount);
 
@@ -53,6 +49,7 @@ describe('laying plans on the table', () => {
       stage: 'offering',
       table: offers,
       offerVersions: { 1: 'offers-2026-11', 2: 'offers-2026-11' },
+      pricedOn: { 1: pricedOn, 2: pricedOn },
       nextNumber: 3,
       shownNumbers: [1, 2],
       lowestInstalmentFen: 58_972,
@@ -62,11 +59,12 @@ describe('laying plans on the table', () => {
 
   test('keeps number and terms of a plan that lies there already', () => {
     const first = lay([plan(48), plan(36)]);
-    const later = sceneWith({ ...first.negotiation, chosenNumber: 2 }, { today: '2026-11-25' });
+    const terms = { offer: anOffer(), policyVersion: 'offers-2026-11' };
+    const later = sceneWith({ ...first.negotiation, signing: { step: 'chosen', terms } }, { today: '2026-11-25' });
     const again = lay([plan(36), plan(60)], later);
     expect(numbers(again.offers)).toEqual([2, 3]);
     expect(again.offers[0]).toBe(first.offers[1]);
-    expect(again.negotiation).toMatchObject({ nextNumber: 4, shownNumbers: [2, 3], chosenNumber: null });
+    expect(again.negotiation).toMatchObject({ nextNumber: 4, shownNumbers: [2, 3], signing: null });
     expect(Object.keys(again.negotiation.offerVersions)).toEqual(['1', '2', '3']);
     expect(numbers(again.negotiation.table)).toEqual([1, 2, 3]);
   });
@@ -141,88 +139,4 @@ test('the lowest on the table is the earliest of equals', () => {
   const offers = [300, 200, 200, 250].map((instalmentFen, i) => anOffer({}, { number: i + 1, instalmentFen }));
   expect(lowestOnTable(offers)?.number).toBe(2);
   expect(lowestOnTable([])).toBeNull();
-});
-
-describe('when days are over', () => {
-  const stateOf = (changes: Partial<Negotiation> = {}): Negotiation => ({
-    ...fresh,
-    stage: 'readingBack',
-    table: [anOffer({}, { number: 1, validUntil: '2026-11-30' }), anOffer({}, { number: 2, validUntil: '2026-12-02' })],
-    shownNumbers: [2, 1],
-    chosenNumber: 1,
-    lowestInstalmentFen: 58_972,
-    ...changes,
-  });
-
-  test('an offer stays until its last day, and nothing is touched until then', () => {
-    const state = stateOf();
-    expect(dropExpired(state, '2026-11-30')).toBe(state);
-    expect(numbers(dropExpired(state, '2026-12-01').table)).toEqual([2]);
-  });
-  test('a choice that has run out is none, and the talk is of offers again', () => {
-    const state = stateOf();
-    expect(dropExpired(state, '2026-12-01')).toEqual({
-      ...state,
-      stage: 'offering',
-      table: state.table.slice(1),
-      shownNumbers: [2],
-      chosenNumber: null,
-    });
-  });
-  test('a choice that still stands is kept', () => {
-    const other = dropExpired(stateOf({ chosenNumber: 2 }), '2026-12-01');
-    expect(other).toMatchObject({ stage: 'readingBack', chosenNumber: 2, lowestInstalmentFen: 58_972 });
-    expect(dropExpired(stateOf({ chosenNumber: null }), '2026-12-01')).toMatchObject({ stage: 'readingBack' });
-  });
-  test('what was agreed stays agreed', () => {
-    const agreed = dropExpired(stateOf({ stage: 'agreed' }), '2026-12-01');
-    expect(agreed).toMatchObject({ stage: 'agreed', chosenNumber: 1 });
-  });
-  test('with an empty table nothing is lowest', () => {
-    expect(dropExpired(stateOf(), '2026-12-03')).toMatchObject({ table: [], lowestInstalmentFen: null });
-  });
-});
-
-describe('when a payment has come in', () => {
-  const shown = () => lay([plan(48), plan(36)]).negotiation;
-  const paid = (balanceFen: number, changes: Partial<Negotiation> = {}) =>
-    repriceAfterPayment(
-      { ...shown(), ...changes },
-      theAccount({ balanceFen, principalFen: balanceFen - 643_120 }),
-      sceneWith({}, { account: theAccount({ balanceFen, principalFen: balanceFen - 643_120 }), today: '2026-11-25' }),
-    );
-
-  test('the same plans stand on what is left, with their numbers and their last day', () => {
-    const after = paid(2_443_120);
-    expect(after.balanceFen).toBe(2_443_120);
-    expect(after.table).toMatchObject([
-      { number: 1, instalmentCount: 48, financedFen: 2_443_120, validUntil: '2026-11-30' },
-      { number: 2, instalmentCount: 36, financedFen: 2_443_120, validUntil: '2026-11-30' },
-    ]);
-    expect(after.lowestInstalmentFen).toBe(after.table[0]?.instalmentFen);
-    expect(after.lowestInstalmentFen).toBeLessThan(58_972);
-  });
-  test('nothing is touched while as much is owed, or once it is agreed', () => {
-    expect(paid(2_643_120)).toEqual(shown());
-    expect(paid(2_743_120)).toEqual(shown());
-    expect(paid(2_443_120, { stage: 'agreed' })).toEqual({ ...shown(), stage: 'agreed' });
-  });
-  test('a first date that has come too near by now still stands while as much is owed', () => {
-    const { negotiation } = lay([plan(48)], sceneWith(), 3);
-    expect(negotiation.table[0]).toMatchObject({ firstDueDate: '2026-12-03' });
-    const later = sceneWith({}, { today: '2026-11-25' });
-    expect(repriceAfterPayment(negotiation, account, later)).toEqual(negotiation);
-  });
-  test('an offer that no longer fits the limits stays as it was', () => {
-    const small = theAccount({ balanceFen: 150_000, principalFen: 150_000, interestFen: 0, feesFen: 0 });
-    const after = repriceAfterPayment(shown(), small, sceneWith({}, { account: small }));
-    expect(after.table).toEqual(shown().table);
-    expect(after).toMatchObject({ balanceFen: 150_000, lowestInstalmentFen: 58_972 });
-  });
-  test('the lowest ever shown is not forgotten', () => {
-    expect(paid(2_443_120, { lowestInstalmentFen: 40_000 }).lowestInstalmentFen).toBe(40_000);
-    const after = paid(2_443_120, { lowestInstalmentFen: null });
-    expect(after.lowestInstalmentFen).toBe(after.table[0]?.instalmentFen);
-    expect(paid(2_443_120, { table: [] }).lowestInstalmentFen).toBeNull();
-  });
 });

@@ -1,0 +1,78 @@
+// What is said at a read-back: the explicit word, a refusal, a hesitation, a question, or a wish for another code. As data.
+import { z } from 'zod';
+import words from './signingWords.json';
+
+const list = z.array(z.string().min(1)).min(1);
+const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
+const parsed = z
+  .strictObject({
+    consent: bothLanguages,
+    refusal: bothLanguages,
+    hesitation: bothLanguages,
+    decided: bothLanguages,
+    question: bothLanguages,
+    noCode: bothLanguages,
+    aboutCode: bothLanguages,
+  })
+  .parse(words);
+
+const ofEither = (entry: z.infer<typeof bothLanguages>): readonly string[] => [...entry['zh-CN'], ...entry['en-US']];
+const consent = new Set(ofEither(parsed.consent));
+
+/** One writing for all widths, cases, apostrophes and spaces. */
+const plain = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
+
+const latin = /^[a-z' ]+$/;
+/** Chinese words anywhere; English ones as whole words: "no" is not in "know". */
+const holdsAny = (text: string, list: readonly string[]): boolean =>
+  list.some((words) =>
+    latin.test(words) ? new RegExp(`(?<![a-z'])${words}(?![a-z'])`).test(text) : text.includes(words),
+  );
+
+/** Longer messages tell a story: they are left to understanding. */
+const shortMax = 60;
+const short = (text: string): string | null => {
+  const said = plain(text);
+  return said.length <= shortMax ? said : null;
+};
+
+/** A mark or a word of asking: "confirm?", "不签会怎样". */
+const asks = (said: string): boolean => said.includes('?') || holdsAny(said, ofEither(parsed.question));
+
+/**
+ * The explicit word of consent, alone or beside the code: "确认", "123456 confirm". Null for everything else: a bare yes, a
+ * question, a word with a condition or with any other figure is no consent (promise P7).
+ */
+export function explicitConsentIn(text: string): string | null {
+  const said = plain(text)
+    .replace(/(?<!\d)\d{6}(?!\d)/, ' ')
+    .replace(/[\s,.:;!，。：；！“”"'、~]+/g, (mark) => (mark === "'" ? mark : ' '))
+    .trim();
+  return consent.has(said) ? said : null;
+}
+
+/** "不签", "I won't sign", "算了": nothing is signed. A question whether or what would happen is no refusal. */
+export function refusesToSign(text: string): boolean {
+  const said = short(text);
+  return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.refusal));
+}
+
+/** "再想想", "let me think": whoever needs time has not consented, and begins from a new read-back. Waiting for a code is none. */
+export function hesitatesToSign(text: string): boolean {
+  const said = short(text);
+  if (said === null || holdsAny(said, [...ofEither(parsed.aboutCode), ...ofEither(parsed.decided)])) return false;
+  return holdsAny(said, ofEither(parsed.hesitation));
+}
+
+/** "没收到", "send it again": another code is wished for. */
+export function missesCode(text: string): boolean {
+  const said = short(text);
+  return said !== null && holdsAny(said, ofEither(parsed.noCode));
+}
+
+/** "确认吗", "confirm?": asks about the word instead of saying it. */
+export function asksAboutConsent(text: string): boolean {
+  const said = short(text);
+  return said !== null && asks(said) && holdsAny(said, ['确认', '签', 'confirm', 'sign']) && said.length <= 12;
+}
