@@ -10,6 +10,7 @@ const parsed = z
     refusal: bothLanguages,
     hesitation: bothLanguages,
     decided: bothLanguages,
+    theWord: bothLanguages,
     question: bothLanguages,
     noCode: bothLanguages,
     aboutCode: bothLanguages,
@@ -32,6 +33,7 @@ const holdsAny = (text: string, list: readonly string[]): boolean =>
 
 /** Longer messages tell a story: they are left to understanding. */
 const shortMax = 60;
+const questionMax = 12;
 const short = (text: string): string | null => {
   const said = plain(text);
   return said.length <= shortMax ? said : null;
@@ -71,8 +73,8 @@ export function missesCode(text: string): boolean {
   return said !== null && holdsAny(said, ofEither(parsed.noCode));
 }
 
-/** "确认吗", "confirm?": asks about the word instead of saying it. */
+/** "确认吗", "confirm?": asks about the word instead of saying it. A longer question is one for the approved answers. */
 export function asksAboutConsent(text: string): boolean {
   const said = short(text);
-  return said !== null && asks(said) && holdsAny(said, ['确认', '签', 'confirm', 'sign']) && said.length <= 12;
+  return said !== null && said.length <= questionMax && asks(said) && holdsAny(said, ofEither(parsed.theWord));
 }
