@@ -1,65 +1,68 @@
 // npm run import -- accounts FILE.csv | payments FILE.csv: the bank's book into the store, all of a file or nothing.
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import type { BookTable } from '../../data/domain/book/book';
-import { localTime } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
 import { readShippedData } from '../config/shippedData';
-import { readBookFile } from '../staff/book/bookFile';
-import { type BookError, type BookKind, importBook } from '../staff/book/bookImport';
+import { newLog } from '../ops/log';
+import { BookImports } from '../staff/book/imports';
+import type { BookImport, ImportKind } from '../staff/contract/book';
 import { commandConfig, openForChange, runCommand } from './openStore';
 
 const errorsShownMax = 50;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-function showProgress(step: string, done: number, total: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r  ${step} ${done}/${total}   ${done >= total ? '\n' : ''}`);
-  else if (done === 0) process.stderr.write(`  ${step} ${total}\n`);
+function showProgress(share: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r  ${Math.floor(share * 100)} %   ${share >= 1 ? '\n' : ''}`);
 }
 
-function showErrors(errors: readonly BookError[]): void {
-  for (const { line, field, problem } of errors.slice(0, errorsShownMax))
-    process.stderr.write(`  line ${line}${field === '' ? '' : `, ${field}`}: ${problem}\n`);
-  if (errors.length > errorsShownMax) process.stderr.write(`  … and ${errors.length - errorsShownMax} more\n`);
+function showErrors({ errors, errorCount }: BookImport): void {
+  for (const { line, field, problem, message } of errors.slice(0, errorsShownMax))
+    process.stderr.write(`  line ${line}${field === '' ? '' : `, ${field}`}: ${problem}. ${message['en-US']}\n`);
+  if (errorCount > errorsShownMax) process.stderr.write(`  … and ${errorCount - errorsShownMax} more\n`);
   process.stderr.write('Nothing was imported. Correct the file and import it again.\n');
 }
 
-async function importFile(kind: BookKind, path: string): Promise<number> {
-  const config = commandConfig();
-  let table: BookTable;
-  try {
-    table = readBookFile(readFileSync(path));
-  } catch (error) {
-    process.stderr.write(`${path} cannot be read as CSV in UTF-8: ${error instanceof Error ? error.message : ''}\n`);
-    return 1;
+function showEnd(one: BookImport, outcomes: Readonly<Record<string, number>>): number {
+  if (one.status === 'done') {
+    say(`${one.rows} rows read: ${one.changed} new or changed, ${one.unchanged} as they were.`);
+    for (const [name, count] of Object.entries(outcomes)) say(`  ${name}: ${count}`);
+    return 0;
   }
+  if (one.status === 'refused') showErrors(one);
+  else if (one.status === 'failed') process.stderr.write('The import broke off. Nothing was imported.\n');
+  else process.stderr.write('The import broke off. Every row was found right; the next start stores the rest.\n');
+  return 1;
+}
+
+async function importFile(kind: ImportKind, path: string): Promise<number> {
+  const config = commandConfig();
+  const bytes = readFileSync(path);
   const { bank } = readShippedData();
   const opened = await openForChange(config);
   try {
-    const now = config.fixedNow ?? new Date().toISOString();
-    const result = await importBook(kind, table, {
-      store: opened.store,
-      repositories: createRepositories(opened.store),
+    const { store } = opened;
+    const imports = new BookImports({
+      store,
+      repositories: createRepositories(store),
       timeZone: bank.timeZone,
-      today: localTime(now, bank.timeZone).date,
-      now,
-      by: 'command line',
-      onProgress: showProgress,
+      clock: () => config.fixedNow ?? new Date().toISOString(),
+      log: newLog(config.logLevel),
     });
-    if (!result.ok) {
-      showErrors(result.errors);
-      return 1;
-    }
-    const { rows, changed, unchanged, outcomes } = result.plan;
-    say(`${rows} rows read: ${changed} new or changed, ${unchanged} as they were.`);
-    for (const [name, count] of Object.entries(outcomes)) say(`  ${name}: ${count}`);
-    return 0;
+    await imports.resume();
+    await imports.ended();
+    const { id } = await imports.start(kind, bytes, 'command line');
+    imports.listeners.listen(id, (event) => {
+      if (event.type === 'progress') showProgress(event.progress);
+    });
+    await imports.ended();
+    const ended = await imports.get(id);
+    return ended === undefined ? 1 : showEnd(ended, await imports.outcomesOf(id));
   } finally {
     await opened.close();
   }
 }
 
-const kindOf = (text: string): BookKind => {
+const kindOf = (text: string): ImportKind => {
   if (text === 'accounts' || text === 'payments') return text;
   throw new InvalidArgumentError('Say accounts or payments.');
 };
@@ -68,5 +71,5 @@ new Command('import')
   .description('Takes a file of the bank’s book into the store: all of it, or nothing and a list of what is wrong.')
   .argument('<kind>', 'accounts or payments', kindOf)
   .argument('<file>', 'a CSV file in UTF-8 with a header')
-  .action((kind: BookKind, file: string) => runCommand(() => importFile(kind, file)))
+  .action((kind: ImportKind, file: string) => runCommand(() => importFile(kind, file)))
   .parse();

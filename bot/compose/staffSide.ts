@@ -56,6 +56,7 @@ export function buildStaffSide(
       await policies.load();
       await queue.load();
       watch.start();
+      await staffConsole.start();
       const today = inForce.today();
       const old = [repositories.staffSessions.forgetBefore(today), repositories.signInAttempts.forgetBefore(today)];
       inFlight.track(

@@ -9,7 +9,17 @@ export interface StoreSchema {
 export const houseSchema = {
   collections: {
     customers: { indexes: [] },
-    accounts: { indexes: ['customerId', 'cardTail', 'agencyId'] },
+    /** A payment's id leads to the one account that has it, whether it stands or was reversed. */
+    accounts: {
+      indexes: [
+        'customerId',
+        'cardTail',
+        'agencyId',
+        'payments.paymentId',
+        'reversals.paymentId',
+        'reversals.reversed.paymentId',
+      ],
+    },
     arrangements: { indexes: ['customerId', 'status'] },
     promises: { indexes: ['customerId', 'status'] },
     savedQuotes: { indexes: [] },
@@ -33,7 +43,9 @@ export const houseSchema = {
     staffSessions: { indexes: ['username', 'endsOn'] },
     signInAttempts: { indexes: ['day'] },
     deskConversations: { indexes: ['status'] },
-    bookImports: { indexes: [] },
+    bookImports: { indexes: ['status'] },
+    bookImportParts: { indexes: ['importId'] },
+    dailyRuns: { indexes: [] },
     simulations: { indexes: [] },
   },
   logs: {

@@ -21,13 +21,19 @@ export const keyOfEntry = (entry: string): string => entry.slice(0, entry.indexO
 /** Log sequences as ids that sort as they count. */
 export const sequenceId = (sequence: number): string => String(sequence).padStart(sequenceDigits, '0');
 
-/** The keys that a value is found under in an index: the field's text, or each text of its list. */
+/**
+ * The keys that a value is found under in an index: the field's text, or each text of its list. `payments.paymentId` is the
+ * field of each entry of a list.
+ */
 export function keysOf(value: unknown, field: string): readonly string[] {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, field)) return [];
-  const found: unknown = Reflect.get(value, field);
-  const texts = (Array.isArray(found) ? found : [found]).filter((one) => typeof one === 'string' && one !== '');
-  return [...new Set(texts.map(String))];
+  let found: readonly unknown[] = [value];
+  for (const name of field.split('.'))
+    found = found.flatMap((one): unknown => (isRecord(one) && Object.hasOwn(one, name) ? Reflect.get(one, name) : []));
+  return [...new Set(found.filter((one) => typeof one === 'string' && one !== '').map(String))];
 }
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** First entry that may match and the test that ends the walk. */
 export function entryRange(key: IndexKey): { start: string; within(entry: string): boolean } {

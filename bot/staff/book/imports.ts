@@ -1,121 +1,95 @@
-// Files of the bank's book that come in through the console: one at a time, with progress, and what became of each.
+// Files of the bank's book that come in: one at a time, with progress, and what became of each.
 import { randomUUID } from 'node:crypto';
-import type { BookTable } from '../../../data/domain/book/book';
-import type { RowProblem } from '../../../data/domain/book/bookTable';
-import { localTime } from '../../../data/domain/calendar/calendar';
-import { VersionConflict } from '../../../data/store/documentStore';
 import { errorFacts } from '../../ops/log';
-import { type BookImport, bookImportSchema, type ImportEvent, type ImportKind, type RowError } from '../contract/book';
+import type { BookImport, ImportEvent, ImportKind } from '../contract/book';
 import { Listeners } from '../listeners';
 import { ConsoleProblem, problemText } from '../problems';
 import { type StaffParts, staffAudit } from '../staffParts';
-import texts from '../text/rowProblems.json';
-import { type BookError, type ImportReport, type ImportResult, importBook } from './bookImport';
+import {
+  type ImportRecord,
+  importRecordSchema,
+  importsCollection,
+  type KeptImport,
+  newImport,
+  recordPut,
+} from './importRecord';
+import { ending, forgetUnchecked, type ImportParts, storeParts, takeIn } from './takeIn';
 
-const collection = 'bookImports';
-const errorsKeptMax = 1000;
 const shownMax = 50;
-/** A customer whose turn falls into the same moment makes the file be worked out again. */
-const attempts = 3;
 
-/** How far each step reaches, share 0-1. */
-const steps = { reading: [0, 0.4], settling: [0.4, 0.9], storing: [0.9, 1] } as const;
-
-const messages: Readonly<Record<RowProblem, RowError['message']>> = texts;
-const rowError = ({ line, field, problem }: BookError): RowError => ({
-  line,
-  field,
-  problem,
-  message: messages[problem],
-});
-
-/** Promises and instalments by how they came out. */
-function settledOf({ outcomes }: ImportReport): BookImport['settled'] {
-  const sum = (settlement: string) =>
-    (outcomes[`promise ${settlement}`] ?? 0) + (outcomes[`instalment ${settlement}`] ?? 0);
-  return { kept: sum('kept'), partKept: sum('partKept'), broken: sum('broken') };
-}
+export type BookImportsParts = Pick<StaffParts, 'store' | 'repositories' | 'clock' | 'log'> & {
+  readonly timeZone: string;
+};
 
 export class BookImports {
-  private live: BookImport | null = null;
+  private live: ImportRecord | null = null;
   private running: Promise<void> = Promise.resolve();
+  private readonly stopping = new AbortController();
   readonly listeners = new Listeners<ImportEvent>();
+  private readonly parts: ImportParts & Pick<StaffParts, 'log'>;
 
-  constructor(private readonly parts: StaffParts) {}
+  constructor({ store, repositories, clock, log, timeZone }: BookImportsParts) {
+    this.parts = { store, repositories, clock, log, timeZone, signal: this.stopping.signal };
+  }
 
-  async start(kind: ImportKind, table: BookTable, startedBy: string): Promise<BookImport> {
+  /** Begins to take a file in, and goes on by itself; `ended` waits for the end. */
+  async start(kind: ImportKind, bytes: Uint8Array, startedBy: string): Promise<BookImport> {
+    if (this.live === null) await this.resume();
     if (this.live !== null) throw new ConsoleProblem('unavailable', { message: problemText('alreadyRunning') });
     const startedAt = this.parts.clock();
-    const begun: BookImport = {
-      // Sorts as it was started.
-      id: `${startedAt.replace(/\D/g, '').slice(0, 17)}-${randomUUID().slice(0, 8)}`,
-      kind,
-      status: 'running',
-      progress: 0,
-      startedBy,
-      startedAt,
-      endedAt: null,
-      rows: table.rows.length,
-      changed: 0,
-      unchanged: 0,
-      errors: [],
-      errorCount: 0,
-      settled: { kept: 0, partKept: 0, broken: 0 },
-    };
-    this.live = begun;
+    // Sorts as it was started.
+    const id = `${startedAt.replace(/\D/g, '').slice(0, 17)}-${randomUUID().slice(0, 8)}`;
+    const record = newImport(id, kind, startedBy, startedAt);
+    this.live = record;
     try {
       const who = { username: startedBy, now: startedAt };
-      await this.save(begun, staffAudit(this.parts, who, 'book.importStarted', { importId: begun.id, kind }));
+      const audit = staffAudit(this.parts, who, 'book.importStarted', { importId: id, kind });
+      await this.parts.store.transaction([recordPut({ record, version: 0 }), audit]);
     } catch (error) {
       this.live = null;
       throw error;
     }
-    this.running = this.run(begun, table);
-    return begun;
+    this.run(record, () => takeIn(this.parts, { record, version: 1 }, bytes, (share) => this.progressed(id, share)));
+    return record;
   }
 
-  private async run(begun: BookImport, table: BookTable): Promise<void> {
-    try {
-      const result = await this.takeIn(begun, table);
-      if (result.ok) {
-        const { rows, changed, unchanged } = result.plan;
-        await this.end(begun, {
-          status: 'done',
-          progress: 1,
-          rows,
-          changed,
-          unchanged,
-          settled: settledOf(result.plan),
-        });
-      } else {
-        const errors = result.errors.slice(0, errorsKeptMax).map(rowError);
-        await this.end(begun, { status: 'refused', errors, errorCount: result.errors.length });
+  /** Goes on with a file that an earlier process was storing, and ends one that it was still checking. */
+  async resume(): Promise<void> {
+    for (const found of await this.unended()) {
+      const { record } = found;
+      if (record.parts === null) {
+        await forgetUnchecked(this.parts, record.id);
+        await this.parts.store.transaction(ending(this.parts, found, { status: 'failed' }));
+        continue;
       }
-    } catch (error) {
-      this.parts.log.warn(errorFacts(error), 'an import of the book failed');
-      await this.end(begun, { status: 'failed' });
+      await this.running;
+      this.live = record;
+      this.run(record, () => storeParts(this.parts, found, (share) => this.progressed(record.id, share)));
     }
   }
 
-  private async takeIn(begun: BookImport, table: BookTable, left = attempts): Promise<ImportResult> {
-    const { store, repositories, data } = this.parts;
-    const { timeZone } = data.bank;
+  private run(record: ImportRecord, work: () => Promise<void>): void {
+    const { id } = record;
+    this.running = work()
+      .catch((error: unknown) => this.brokenOff(id, error))
+      .then(async () => {
+        this.live = null;
+        const status = (await this.get(id))?.status ?? 'failed';
+        this.listeners.tell(id, { type: 'done', id, status });
+      })
+      .catch((error: unknown) => this.parts.log.warn(errorFacts(error), 'the end of an import could not be read'));
+  }
+
+  /** Nothing was taken in before all was found right; after that the rest is stored at the next start. */
+  private async brokenOff(id: string, error: unknown): Promise<void> {
+    if (!this.stopping.signal.aborted) this.parts.log.warn(errorFacts(error), 'an import of the book broke off');
     try {
-      return await importBook(begun.kind, table, {
-        store,
-        repositories,
-        timeZone,
-        today: localTime(begun.startedAt, timeZone).date,
-        now: begun.startedAt,
-        by: begun.startedBy,
-        onProgress: (step, done, total) => {
-          const [from, until] = steps[step];
-          this.progressed(begun.id, from + (until - from) * (total === 0 ? 1 : done / total));
-        },
-      });
-    } catch (error) {
-      if (error instanceof VersionConflict && left > 1) return this.takeIn(begun, table, left - 1);
-      throw error;
+      const kept = await this.kept(id);
+      if (kept === undefined || kept.record.status !== 'running' || kept.record.parts !== null) return;
+      await forgetUnchecked(this.parts, id);
+      await this.parts.store.transaction(ending(this.parts, kept, { status: 'failed' }));
+    } catch (storing) {
+      this.parts.log.warn(errorFacts(storing), 'the end of an import could not be stored; the next start does it');
     }
   }
 
@@ -126,54 +100,59 @@ export class BookImports {
     this.listeners.tell(id, { type: 'progress', id, progress });
   }
 
-  private async end(begun: BookImport, ending: Partial<BookImport>): Promise<void> {
-    const { id, kind, startedBy } = begun;
-    const now = this.parts.clock();
-    const ended: BookImport = { ...(this.live ?? begun), ...ending, endedAt: now };
-    const { status, rows, changed, unchanged, errorCount } = ended;
-    const decision = { status, rows, changed, unchanged, errorCount };
-    const who = { username: startedBy, now };
-    await this.save(ended, staffAudit(this.parts, who, 'book.importEnded', { importId: id, kind }, decision)).catch(
-      (error: unknown) => this.parts.log.warn(errorFacts(error), 'the end of an import could not be stored'),
-    );
-    this.live = null;
-    this.listeners.tell(id, { type: 'done', id, status });
+  private async kept(id: string): Promise<KeptImport | undefined> {
+    const stored = await this.parts.store.get(importsCollection, id);
+    const parsed = importRecordSchema.safeParse(stored?.value);
+    return stored === undefined || !parsed.success ? undefined : { record: parsed.data, version: stored.version };
   }
 
-  /** One that was running when the process ended took nothing in, or is found whole in the book. */
-  private settled(one: BookImport): BookImport {
-    if (this.live?.id === one.id) return this.live;
-    return one.status === 'running' ? { ...one, status: 'failed' } : one;
+  private async unended(): Promise<readonly KeptImport[]> {
+    const page = await this.parts.store.query(importsCollection, 'status', 'running', { limit: 100 });
+    return page.items.flatMap(({ value, version }) => {
+      const parsed = importRecordSchema.safeParse(value);
+      return parsed.success && parsed.data.id !== this.live?.id ? [{ record: parsed.data, version }] : [];
+    });
+  }
+
+  /** As far as it has come: how far a running one is, is known here before it is on disk. */
+  private shown({ parts: _parts, outcomes: _outcomes, ...one }: ImportRecord): BookImport {
+    return this.live?.id === one.id && one.status === 'running' ? { ...one, progress: this.live.progress } : one;
   }
 
   async get(id: string): Promise<BookImport | undefined> {
     if (!/^[\w-]{1,100}$/.test(id)) return undefined;
-    const parsed = bookImportSchema.safeParse((await this.parts.store.get(collection, id))?.value);
-    return parsed.success ? this.settled(parsed.data) : undefined;
+    const kept = await this.kept(id);
+    return kept === undefined ? undefined : this.shown(kept.record);
+  }
+
+  /** How promises and instalments came out in all, by kind. */
+  async outcomesOf(id: string): Promise<Readonly<Record<string, number>>> {
+    return (await this.kept(id))?.record.outcomes ?? {};
   }
 
   /** The newest, newest first. */
   async list(): Promise<readonly BookImport[]> {
-    const found: BookImport[] = [];
+    const found: ImportRecord[] = [];
     let after: string | undefined;
     do {
-      const page = await this.parts.store.list(collection, { limit: 500, after });
-      found.push(...page.items.flatMap(({ value }) => bookImportSchema.safeParse(value).data ?? []));
+      const page = await this.parts.store.list(importsCollection, { limit: 500, after });
+      found.push(...page.items.flatMap(({ value }) => importRecordSchema.safeParse(value).data ?? []));
       after = page.next ?? undefined;
     } while (after !== undefined);
     return found
       .toReversed()
       .slice(0, shownMax)
-      .map((one) => this.settled(one));
+      .map((one) => this.shown(one));
   }
 
-  /** A file that is being taken in is taken in whole. */
-  stop(): Promise<void> {
+  /** Resolves when what is under way has come to its end. */
+  ended(): Promise<void> {
     return this.running;
   }
 
-  private async save(one: BookImport, audit: ReturnType<typeof staffAudit>): Promise<void> {
-    const expectedVersion = one.status === 'running' ? null : 1;
-    await this.parts.store.transaction([{ kind: 'put', collection, id: one.id, value: one, expectedVersion }, audit]);
+  /** Stops between two parts; what was found right is stored by the next process. */
+  stop(): Promise<void> {
+    this.stopping.abort();
+    return this.running;
   }
 }

@@ -1,13 +1,10 @@
 // book/… and exports/…: files that come in with progress and errors by row, and files that leave.
 import { pipeline } from 'node:stream/promises';
-import { CsvError } from 'csv-parse/sync';
-import type { BookTable } from '../../../data/domain/book/book';
 import { readBytes } from '../../http/readBody';
-import { readBookFile } from '../book/bookFile';
 import { exportedFile } from '../book/exports';
 import type { BookImports } from '../book/imports';
 import type { BookImport, ImportKind, ImportList, ImportStarted } from '../contract/book';
-import { ConsoleProblem, detail, invalid, notFound } from '../problems';
+import { ConsoleProblem, notFound } from '../problems';
 import { type StaffParts, staffAudit } from '../staffParts';
 import { type Call, created, type Handle, ok } from './frame/call';
 import { openStream } from './frame/sse';
@@ -19,19 +16,10 @@ export interface BookParts extends StaffParts {
   readonly bookImports: BookImports;
 }
 
-function tableOf(bytes: Buffer): BookTable {
-  try {
-    return readBookFile(bytes);
-  } catch (error) {
-    const lines: unknown = error instanceof CsvError ? error.lines : undefined;
-    throw invalid(detail('', 'notCsv', { line: typeof lines === 'number' ? lines : 1 }));
-  }
-}
-
 async function start({ bookImports }: BookParts, call: Call, kind: ImportKind) {
   if (!/^text\/csv\b/i.test(call.req.headers['content-type'] ?? '')) throw new ConsoleProblem('unsupportedMediaType');
-  const table = tableOf(await readBytes(call.req, fileLimitBytes));
-  const { id } = await bookImports.start(kind, table, call.username);
+  const bytes = await readBytes(call.req, fileLimitBytes);
+  const { id } = await bookImports.start(kind, bytes, call.username);
   return created({ id } satisfies ImportStarted);
 }
 

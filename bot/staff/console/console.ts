@@ -41,6 +41,8 @@ export interface ConsoleParts extends StaffParts {
 
 export interface StaffConsole {
   readonly routes: readonly Route[];
+  /** Goes on with what an earlier process left under way. */
+  start(): Promise<void>;
   /** Ends what runs in the background. */
   stop(): Promise<void>;
 }
@@ -48,7 +50,7 @@ export interface StaffConsole {
 export function buildConsole(parts: ConsoleParts): StaffConsole {
   const sessions = new Sessions(parts.repositories, parts.clock);
   const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
-  const bookImports = new BookImports(parts);
+  const bookImports = new BookImports({ ...parts, timeZone: parts.data.bank.timeZone });
   const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: parts.oidc !== null };
   const handlers: Handlers = {
     ...sessionHandlers(base),
@@ -65,6 +67,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
   };
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
+    start: () => bookImports.resume(),
     stop: async () => {
       await Promise.all([simulations.stop(), bookImports.stop()]);
     },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { type Account, negotiableAccount } from '../../../data/domain/account/account';
+import { withEntries } from '../../../data/domain/account/paymentHistory';
 import { planAccounts, planPayments } from '../../../data/domain/book/book';
 import { type BookError, type BookTable, bookTable, type KnownBook } from '../../../data/domain/book/bookTable';
 import { addMonths, type CalendarDate } from '../../../data/domain/calendar/calendar';
@@ -62,7 +63,12 @@ const wrongRows = (path: string, errors: readonly BookError[]): DataFileError =>
   return new DataFileError(`${path} cannot be used:\n${shown.join('\n')}${more}`);
 };
 
-const emptyBook: KnownBook = { account: () => undefined, customer: () => undefined, hasAgency: () => true };
+const emptyBook: KnownBook = {
+  account: () => undefined,
+  customer: () => undefined,
+  hasAgency: () => true,
+  accountOfPayment: () => undefined,
+};
 
 /** Months of payments that say something of what a person can pay. */
 const recentMonths = 6;
@@ -87,11 +93,11 @@ export function readBookFile(path: string, paymentsPath: string | undefined, tod
   if (!planned.ok) throw wrongRows(path, planned.errors);
   const accounts = new Map(planned.plan.accounts.map((account) => [account.accountId, account]));
   if (paymentsPath !== undefined) {
-    const paid = planPayments(readTable(paymentsPath), { account: (id) => accounts.get(id) }, today);
+    const paid = planPayments(readTable(paymentsPath), { ...emptyBook, account: (id) => accounts.get(id) }, today);
     if (!paid.ok) throw wrongRows(paymentsPath, paid.errors);
     for (const { accountId, ...payment } of paid.plan.payments) {
       const account = accounts.get(accountId);
-      if (account !== undefined) accounts.set(accountId, { ...account, payments: [...account.payments, payment] });
+      if (account !== undefined) accounts.set(accountId, withEntries(account, [payment]));
     }
   }
   const late = [...accounts.values()].filter(({ pastDueSince, flags }) => pastDueSince !== null && flags.length === 0);

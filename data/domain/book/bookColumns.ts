@@ -9,6 +9,8 @@ import { type ReliefReason, reliefReasonSchema } from '../offer/reliefReason';
 export type CellProblem =
   | 'missing'
   | 'notText'
+  | 'spreadsheetNumber'
+  | 'spreadsheetError'
   | 'notAnAmount'
   | 'notADate'
   | 'notANumber'
@@ -30,9 +32,21 @@ const problem = (found: CellProblem): { readonly ok: false; readonly problem: Ce
   problem: found,
 });
 
+/** What a spreadsheet writes where it could not work a value out, and a formula instead of its value. */
+const spreadsheetError = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|NUM!|DIV\/0!|NULL!|SPILL!)|#{3,}|=.*)$/i;
+
 /** Control characters and very long cells are never an id or a name. */
-export const textCell: Reader<string> = (text) =>
-  text.length <= 100 && !/\p{Cc}/u.test(text) ? value(text) : problem('notText');
+export const textCell: Reader<string> = (text) => {
+  if (spreadsheetError.test(text)) return problem('spreadsheetError');
+  return text.length <= 100 && !/\p{Cc}/u.test(text) ? value(text) : problem('notText');
+};
+
+/** 6.22588E+15, 6225881234567890.0 and 6,225,881: an id that a spreadsheet took for a number and wrote anew. */
+const writtenAsNumber = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$|^\d+[.,]0+$|^\d{1,3}(?:,\d{3})+$/i;
+
+/** An id, kept letter by letter: one whose digits a spreadsheet has lost would be another account. */
+export const idCell: Reader<string> = (text) =>
+  writtenAsNumber.test(text.normalize('NFKC')) ? problem('spreadsheetNumber') : textCell(text);
 
 const amount = /^(?:\d{1,10}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,2})?$/;
 
@@ -42,6 +56,15 @@ export const yuanCell: Reader<Fen> = (text) => {
   const fen = yuanToFen(Number(text.replaceAll(',', '')));
   return fenSchema.safeParse(fen).success ? value(fen) : problem('outOfRange');
 };
+
+/** An amount that is below zero where money was taken back. */
+export const signedCell =
+  (read: Reader<Fen>): Reader<Fen> =>
+  (text) => {
+    const sign = /^[-\u2212]/.test(text) ? -1 : 1;
+    const cell = read(sign < 0 ? text.slice(1).trim() : text);
+    return cell.ok ? value(sign * cell.value) : cell;
+  };
 
 export const fenCell: Reader<Fen> = (text) => {
   if (!/^\d{1,13}$/.test(text)) return problem('notAnAmount');
@@ -69,8 +92,12 @@ export const rateCell =
 export const cardTailCell: Reader<string> = (text) => (/^\d{4}$/.test(text) ? value(text) : problem('notFourDigits'));
 export const idTailCell: Reader<string> = (text) =>
   /^\d{3}[\dXx]$/.test(text) ? value(text.toUpperCase()) : problem('notAnIdTail');
-export const phoneCell: Reader<string> = (text) =>
-  /^\+?\d{7,15}$/.test(text.replace(/[ -]/g, '')) ? value(text.replace(/[ -]/g, '')) : problem('notANumberOfPhone');
+export const phoneCell: Reader<string> = (text) => {
+  if (writtenAsNumber.test(text.normalize('NFKC'))) return problem('spreadsheetNumber');
+  return /^\+?\d{7,15}$/.test(text.replace(/[ -]/g, ''))
+    ? value(text.replace(/[ -]/g, ''))
+    : problem('notANumberOfPhone');
+};
 
 export const localeCell: Reader<'zh-CN' | 'en-US'> = (text) => {
   const read = localeSchema.safeParse(text);

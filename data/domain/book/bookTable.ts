@@ -2,6 +2,7 @@
 import type { Account } from '../account/account';
 import type { Customer } from '../customer/customer';
 import type { CellProblem, Reader } from './bookColumns';
+import { folded, unknownColumns } from './columnNames';
 
 /** Records of a CSV file, already split into cells; the first is the header. */
 export interface BookTable {
@@ -18,8 +19,12 @@ export function bookTable(records: readonly (readonly string[])[]): BookTable {
 
 export type RowProblem =
   | CellProblem
+  | 'notCsv'
+  | 'notUtf8'
   | 'empty'
   | 'missingColumn'
+  | 'unknownColumn'
+  | 'noKnownColumn'
   | 'doubleColumn'
   | 'tooManyCells'
   | 'duplicate'
@@ -27,7 +32,19 @@ export type RowProblem =
   | 'unknownAgency'
   | 'otherCustomer'
   | 'differsFromBook'
-  | 'differsInFile';
+  | 'differsInFile'
+  | PaymentProblem;
+
+/** What may be wrong with a payment, or with the row that takes one back. */
+export type PaymentProblem =
+  | 'otherAccount'
+  | 'reversalWithoutName'
+  | 'reversalNotNegative'
+  | 'unknownPayment'
+  | 'reversalDiffers'
+  | 'reversalTooEarly'
+  | 'reversedBefore'
+  | 'reversesReversal';
 
 /** One thing that is wrong in a file. */
 export interface BookError {
@@ -35,6 +52,8 @@ export interface BookError {
   /** Column the problem is in; '' for the whole row. The cell itself is not repeated: it may be personal. */
   readonly field: string;
   readonly problem: RowProblem;
+  /** What helps to mend it: the known column that is nearest, or the line that has the same id. */
+  readonly hint?: string;
 }
 
 /** Everything that a file would change, or everything that is wrong with it. */
@@ -47,6 +66,8 @@ export interface KnownBook {
   readonly account: (accountId: string) => Account | undefined;
   readonly customer: (customerId: string) => Customer | undefined;
   readonly hasAgency: (agencyId: string) => boolean;
+  /** The account that has a payment or reversal of this id already. */
+  readonly accountOfPayment: (paymentId: string) => string | undefined;
 }
 
 interface Column<T> {
@@ -68,9 +89,6 @@ export const optional = <T>(read: Reader<T>, empty: T, or?: { name: string; read
 export type BookReading<Row> =
   | { readonly ok: true; readonly rows: readonly (Row & { readonly line: number })[] }
   | { readonly ok: false; readonly errors: readonly BookError[] };
-
-/** `Card Tail`, `card_tail` and `cardTail` are one name; a byte-order mark is none. */
-const folded = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 interface Place<Row> {
   readonly name: string & keyof Row;
@@ -96,17 +114,27 @@ function places<Row>(header: readonly string[], columns: Columns<Row>): { found:
       errors.push({ line: 1, field: name, problem: 'missingColumn' });
     found.push({ name, field: place?.name ?? name, at: place?.at, column, read: place?.read ?? column.read });
   }
-  return { found, errors };
+  // Not one known name: a file without a header, whose first row may be a person's data and is not repeated.
+  if (found.every(({ at }) => at === undefined))
+    return { found, errors: [{ line: 1, field: '', problem: 'noKnownColumn' }] };
+  const known = Object.entries<Column<Row[keyof Row]>>(columns).flatMap(([name, { or }]) =>
+    or === undefined ? [name] : [name, or.name],
+  );
+  const unknown = unknownColumns(header, known).map(({ name, nearest }): BookError => {
+    return { line: 1, field: name, problem: 'unknownColumn', ...(nearest === '' ? {} : { hint: nearest }) };
+  });
+  return { found, errors: [...unknown, ...errors] };
 }
 
-/** Reads a table by its columns. Columns it does not know are left aside; empty lines are skipped. */
+/** Reads a table by its columns. A column it does not know is a misspelt one, unless its name begins with x_. */
 export function readBook<Row>(table: BookTable, columns: Columns<Row>): BookReading<Row> {
   const { found, errors } = places(table.header, columns);
   if (errors.length > 0) return { ok: false, errors };
   const rows: (Row & { line: number })[] = [];
   for (const { line, cells } of table.rows) {
     if (cells.every((cell) => cell.trim() === '')) continue;
-    if (cells.length > table.header.length) errors.push({ line, field: '', problem: 'tooManyCells' });
+    const isStray = (cell: string, at: number) => cell.trim() !== '' && (table.header[at] ?? '').trim() === '';
+    if (cells.some(isStray)) errors.push({ line, field: '', problem: 'tooManyCells' });
     const row: [string, unknown][] = [];
     for (const { name, field, at, column, read } of found) {
       const text = at === undefined ? '' : (cells[at] ?? '').trim();

@@ -8,6 +8,10 @@ export class Arrangements extends Repository<ArrangementRecord> {
     super(store, 'arrangements', arrangementRecordSchema, (arrangement) => arrangement.agreementNumber);
   }
 
+  /** With the versions to expect when they are changed. */
+  keptOfCustomer(customerId: string): Promise<readonly Kept<ArrangementRecord>[]> {
+    return this.everyKept('customerId', customerId);
+  }
   ofCustomer(customerId: string): Promise<readonly ArrangementRecord[]> {
     return this.every('customerId', customerId);
   }

@@ -8,6 +8,10 @@ export class Promises extends Repository<PromiseRecord> {
     super(store, 'promises', promiseRecordSchema, (promise) => promise.promiseId);
   }
 
+  /** With the versions to expect when they are changed. */
+  keptOfCustomer(customerId: string): Promise<readonly Kept<PromiseRecord>[]> {
+    return this.everyKept('customerId', customerId);
+  }
   ofCustomer(customerId: string): Promise<readonly PromiseRecord[]> {
     return this.every('customerId', customerId);
   }

@@ -74,11 +74,15 @@ export class Repository<T> {
 
   /** Every record under a key of which there are few. */
   protected async every(index: string, key: IndexKey): Promise<readonly T[]> {
-    const found: T[] = [];
+    return (await this.everyKept(index, key)).map(({ record }) => record);
+  }
+
+  protected async everyKept(index: string, key: IndexKey): Promise<readonly Kept<T>[]> {
+    const found: Kept<T>[] = [];
     let after: string | undefined;
     do {
       const page = await this.page(index, key, { limit: 500, after });
-      found.push(...page.items.map((item) => item.record));
+      found.push(...page.items);
       after = page.next ?? undefined;
     } while (after !== undefined);
     return found;

@@ -98,9 +98,49 @@ test('payments settle the promise that they keep, once', async () => {
   expect(unknown.errors[0]).toMatchObject({ problem: 'unknownAccount', line: 2 });
 });
 
-test('what is no CSV is refused before anything begins', async () => {
-  const broken = await supervisor.post('book/accounts', 'a,b\n"open');
-  expect([broken.status, errorOf(broken).code]).toEqual([422, 'invalid']);
+test('what is no CSV, or not in UTF-8, is refused and stands in the history', async () => {
+  const broken = await takeIn('accounts', 'a,b', '"open');
+  expect(broken).toMatchObject({ status: 'refused', errorCount: 1, errors: [{ problem: 'notCsv' }] });
+  const { body } = await supervisor.get<ImportList>('book/imports');
+  expect(body.imports).toContainEqual(expect.objectContaining({ id: broken.id, status: 'refused' }));
+});
+
+test('a misspelt column and an account id that a spreadsheet spoilt are refused with words that help', async () => {
+  const misspelt = await takeIn(
+    'accounts',
+    accountHeader.replace('pastDueSince', 'pastDueSinse'),
+    accountRow('B-1', 'C-1'),
+  );
+  expect(misspelt.errors[0]).toMatchObject({ line: 1, field: 'pastDueSinse', problem: 'unknownColumn' });
+  expect(misspelt.errors[0]?.message['en-US']).toContain('pastDueSince');
+  const spoilt = await takeIn('accounts', accountHeader, accountRow('6.22588E+15', 'C-1'));
+  expect(spoilt.errors[0]).toMatchObject({ line: 2, field: 'accountId', problem: 'spreadsheetNumber' });
+  expect((await house.house.repositories.accounts.get('6.22588E+15')) ?? null).toBeNull();
+});
+
+test('a payment id that another account has is refused; a payment is taken back once, exactly', async () => {
+  await takeIn('accounts', accountHeader, accountRow('BK-R', 'BC-R'), accountRow('BK-S', 'BC-R'));
+  const { accounts } = house.house.repositories;
+  const before = await accounts.get('BK-R');
+  const header = 'paymentId,accountId,paidOn,amount,reverses';
+  await takeIn('payments', header, 'BR-1,BK-R,2026-11-21,500.00,');
+  const stolen = await takeIn('payments', header, 'BR-1,BK-S,2026-11-21,500.00,');
+  expect(stolen.errors).toMatchObject([{ line: 2, field: 'paymentId', problem: 'otherAccount' }]);
+  const back = await takeIn('payments', header, 'BR-2,BK-R,2026-11-22,-500.00,BR-1');
+  expect(back).toMatchObject({ status: 'done', changed: 1 });
+  const after = await accounts.get('BK-R');
+  expect([after?.principalFen, after?.interestFen, after?.payments]).toEqual([
+    before?.principalFen,
+    before?.interestFen,
+    [],
+  ]);
+  const again = await takeIn('payments', header, 'BR-3,BK-R,2026-11-22,-500.00,BR-1');
+  expect(again.errors).toMatchObject([{ field: 'reverses', problem: 'reversedBefore' }]);
+  const reused = await takeIn('payments', header, 'BR-1,BK-S,2026-11-21,500.00,');
+  expect(reused.errors).toMatchObject([{ problem: 'otherAccount' }]);
+});
+
+test('another kind of file is refused before anything begins', async () => {
   const json = await supervisor.post('book/accounts', { rows: [] });
   expect([json.status, errorOf(json).code]).toEqual([415, 'unsupportedMediaType']);
   expect((await supervisor.get('book/imports/..%2f..%2fstaff%2fadmin')).status).toBe(404);
