@@ -50,7 +50,7 @@ export class RootDialog extends Dialog<object> {
       customerId: turn.customerId,
       locale: turn.state.locale,
       maskedText: turn.input.masked,
-      handoffCase: turn.state.handoffCase,
+      handoffCase: turn.handedOver,
     });
     for (const { activity } of speeches) await context.sendActivity(activity);
     return Dialog.EndOfTurn;

@@ -11,10 +11,9 @@ import type { ShippedData } from '../config/shippedData';
 import type { DocumentLinks } from '../documents/documentLinks';
 import { offerChartUrl } from '../documents/offerChart';
 import { deskHours } from '../staff/desk/deskHours';
+import { queueView } from '../staff/desk/queueView';
 import type { PoliciesInForce } from '../staff/policiesInForce';
 import { codeMatches, hashOf, newCode, newNumber } from './numbers';
-
-const waitingShownMax = 1000;
 
 export interface ServiceParts {
   readonly data: ShippedData;
@@ -75,6 +74,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     boundCustomer: async () => null,
     accountsOf: (customerId) => repositories.accounts.ofCustomer(customerId),
     casesOf: (customerId) => repositories.cases.ofCustomer(customerId),
+    casesWithoutCustomer: (conversationId) => repositories.cases.withoutCustomer(conversationId),
     savedQuoteOf: (customerId) => repositories.savedQuotes.get(customerId),
     contactPreferenceOf: (customerId) => repositories.contactPreferences.get(customerId),
     arrangementsOf: (customerId) => repositories.arrangements.ofCustomer(customerId),
@@ -83,10 +83,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
       return items.length === 0 ? published : items.map((item) => item.record);
     },
     codeUse: (customerId) => repositories.codeUses.kept(customerId),
-    async queuePlace(now) {
-      const { items } = await repositories.cases.withStatus('waiting', { limit: waitingShownMax });
-      return { position: items.length, ...deskHours(bank, now) };
-    },
+    queue: (conversationId, now) => queueView(repositories.deskConversations, deskHours(bank, now), conversationId),
     newCode: (now) => newCode(now, bank.code.validMinutes),
     codeMatches,
     newNumber,

@@ -1,11 +1,12 @@
 // What the dialogs decided → operations of the turn's transaction. One line for each kind of effect.
 import { TurnContext } from 'botbuilder';
-import type { CaseRecord } from '../../data/domain/case/case';
+import type { CaseChange } from '../../data/domain/case/case';
+import { afterJoining, type QueueEntry } from '../../data/domain/case/deskConversation';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import { answerOf, type MessageGround } from '../../data/domain/conduct/messageGround';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
-import type { Operation } from '../../data/store/documentStore';
+import { type Operation, VersionConflict } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
@@ -22,31 +23,46 @@ async function strictest(repositories: Repositories, record: ContactPreference):
   return repositories.contactPreferences.putOperation(strictestContact(kept?.record, record), kept?.version ?? null);
 }
 
-/** A case that waits for a person puts its conversation into the desk's queue, with the way back to the customer. */
-function deskOperations(repositories: Repositories, record: CaseRecord, { activity }: TurnContext): Operation[] {
-  if (record.status !== 'waiting') return [];
-  const { caseNumber, kind, conversationId, customerId, priority, locale, lastWords, openedAt } = record;
-  const put = repositories.deskConversations.putOperation({
-    conversationId,
-    conversation: conversationKey(activity.channelId, conversationId),
-    channelId: activity.channelId,
+/** What is known better of a case, on what is stored of it now. */
+async function changed(repositories: Repositories, caseNumber: string, change: CaseChange): Promise<Operation[]> {
+  const kept = await repositories.cases.kept(caseNumber);
+  // Closed since it was looked up: the turn runs again, and opens a new one.
+  if (kept === undefined || kept.record.status === 'closed') throw new VersionConflict('cases', caseNumber, 1, 0);
+  return [repositories.cases.putOperation({ ...kept.record, ...change }, kept.version)];
+}
+
+/** The conversation waits from now on, with the way back to the customer; its one place is kept where it has one. */
+async function joined(repositories: Repositories, entry: QueueEntry, { activity }: TurnContext): Promise<Operation[]> {
+  const { deskConversations } = repositories;
+  const { channelId, conversation } = activity;
+  const kept = await deskConversations.kept(conversation.id);
+  const way = {
+    conversationId: conversation.id,
+    conversation: conversationKey(channelId, conversation.id),
+    channelId,
     reference: { ...TurnContext.getConversationReference(activity) },
-    caseNumber,
-    reason: kind,
-    priority,
-    locale,
-    status: 'waiting',
-    waitingSince: openedAt,
-    lastWords,
-    customerId,
-    agent: null,
-    takenAt: null,
-    firstTakenAt: null,
-    callback: null,
-    outcome: null,
-    endedAt: null,
-  });
-  return [put];
+  };
+  const put = deskConversations.putOperation(afterJoining(kept?.record, way, entry), kept?.version ?? null);
+  return [put, ...(await leftElsewhere(repositories, entry, conversation.id))];
+}
+
+/** The same matter waits where the customer writes now, and no longer where they wrote before. */
+async function leftElsewhere(repositories: Repositories, entry: QueueEntry, here: string): Promise<Operation[]> {
+  const { cases, deskConversations } = repositories;
+  const matter = await cases.kept(entry.caseNumber);
+  if (matter === undefined || matter.record.conversationId === here) return [];
+  const moved = { ...matter.record, conversationId: here, status: 'waiting' as const };
+  const other = await deskConversations.kept(matter.record.conversationId);
+  const isSame = other?.record.status === 'waiting' && other.record.caseNumber === entry.caseNumber;
+  const ended = isSame
+    ? [
+        deskConversations.putOperation(
+          { ...other.record, status: 'returned', endedAt: entry.waitingSince, callback: null },
+          other.version,
+        ),
+      ]
+    : [];
+  return [cases.putOperation(moved, matter.version), ...ended];
 }
 
 export const effectOperations =
@@ -61,11 +77,12 @@ export const effectOperations =
             decision: { ...effect.event.decision },
           }),
         ];
-      case 'saveCase':
-        return [
-          repositories.cases.putOperation(effect.record),
-          ...deskOperations(repositories, effect.record, context),
-        ];
+      case 'openCase':
+        return [repositories.cases.putOperation(effect.record, null)];
+      case 'changeCase':
+        return changed(repositories, effect.caseNumber, effect.change);
+      case 'joinQueue':
+        return joined(repositories, effect.entry, context);
       case 'saveArrangement':
         return [repositories.arrangements.putOperation(effect.record)];
       case 'savePromise':

@@ -6,9 +6,10 @@ export async function complaint(turn: Turn): Promise<After> {
   const { complaintDays, complaintHardCaseDays, lines } = turn.services.bank;
   const accounts = await turn.ownAccounts();
   const agencyId = accounts.find((account) => account.agencyId !== null)?.agencyId ?? null;
-  const caseNumber = turn.openCase('complaint', complaintDays, 'normal', agencyId);
+  const { caseNumber, dueOn, isNew } = await turn.openCase('complaint', complaintDays, { agencyId });
   turn.audit('complaint', { agencyId, words: maskPersonal(turn.input.text).slice(0, 200) }, { caseNumber });
-  turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
+  if (isNew) turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
+  else turn.say('case.underWay', { caseNumber, dueOn });
   turn.say('complaint.lines', { regulator: lines.regulator, centralBank: lines.centralBank });
   turn.say('complaint.danger', { police: lines.police });
   turn.tap('button.human', {}, 'human');

@@ -13,9 +13,10 @@ function restWhileChecked(turn: Turn): void {
 
 export async function dispute(turn: Turn): Promise<After> {
   const { disputeDays } = turn.services.bank;
-  const caseNumber = turn.openCase('dispute', disputeDays);
+  const { caseNumber, dueOn, isNew } = await turn.openCase('dispute', disputeDays);
   restWhileChecked(turn);
-  turn.say('dispute.opened', { caseNumber, days: disputeDays });
+  if (isNew) turn.say('dispute.opened', { caseNumber, days: disputeDays });
+  else turn.say('case.underWay', { caseNumber, dueOn });
   turn.say('dispute.stops', {}).tap('button.human', {}, 'human');
   return 'stay';
 }
@@ -28,8 +29,10 @@ export async function alreadyPaid(turn: Turn): Promise<After> {
     .sort((a, b) => b.paidOn.localeCompare(a.paidOn))[0];
   if (newest !== undefined) turn.say('alreadyPaid.found', { date: newest.paidOn, amount: newest.amountFen });
   const { disputeDays } = turn.services.bank;
-  const caseNumber = turn.openCase('alreadyPaid', disputeDays);
+  const { caseNumber, dueOn, isNew } = await turn.openCase('alreadyPaid', disputeDays);
   restWhileChecked(turn);
-  turn.say('alreadyPaid.opened', { caseNumber, days: disputeDays }).tap('button.human', {}, 'human');
+  if (isNew) turn.say('alreadyPaid.opened', { caseNumber, days: disputeDays });
+  else turn.say('case.underWay', { caseNumber, dueOn });
+  turn.tap('button.human', {}, 'human');
   return 'stay';
 }

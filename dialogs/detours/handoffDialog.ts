@@ -1,23 +1,57 @@
 // A person, from every state, at the first time of asking: case number, place in the queue, office hours.
-import type { CaseKind } from '../../data/domain/case/case';
+import { type CaseKind, isUrgentKind } from '../../data/domain/case/case';
+import type { QueueView } from '../talk/services';
 import type { After, Turn } from '../talk/turn';
 
-/** Puts the conversation in the queue of the bank's staff and tells the customer where it stands. */
-export async function handOff(turn: Turn, kind: CaseKind): Promise<void> {
-  const place = await turn.services.queuePlace(turn.input.now);
-  const already = turn.state.handoffCase;
-  if (already !== null) {
-    turn.say('handoff.already', { caseNumber: already, position: place.position });
-    offerMeanwhile(turn);
-    return;
+interface Joined {
+  readonly caseNumber: string;
+  readonly queue: QueueView;
+  readonly isNew: boolean;
+}
+
+/** Puts the conversation into the queue of the bank's staff, or finds it there; says nothing. */
+export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined> {
+  const { services, input, state, customerId } = turn;
+  const queue = await services.queue(input.conversationId, input.now);
+  const priority = isUrgentKind(kind) ? 'urgent' : 'normal';
+  const about = { reason: kind, priority, locale: state.locale, lastWords: input.masked, customerId } as const;
+  const { place } = queue;
+  if (place !== null) {
+    const { caseNumber } = place;
+    turn.handedOver = caseNumber;
+    // Danger moves the place that there is; anything else leaves it alone.
+    if (priority === 'urgent' && place.priority === 'normal') {
+      turn.record({ kind: 'changeCase', caseNumber, change: { kind, priority } });
+      turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: input.now } });
+      turn.audit('handoff', { kind, stage: state.stage }, { caseNumber, open: queue.open, raised: true });
+    }
+    return { caseNumber, queue, isNew: false };
   }
-  const urgent = kind === 'vulnerable' || kind === 'bereavement';
-  const caseNumber = turn.openCase(kind, 1, urgent ? 'urgent' : 'normal');
-  turn.state.handoffCase = caseNumber;
-  turn.audit('handoff', { kind, stage: turn.state.stage }, { caseNumber, open: place.open });
-  if (place.open) turn.say('handoff.waiting', { caseNumber, position: place.position + 1 });
-  else turn.say('handoff.closed', { caseNumber, opens: place.opensAt });
+  const { caseNumber, openedAt, isNew } = await turn.openCase(kind, 1, { priority, status: 'waiting' });
+  turn.handedOver = caseNumber;
+  turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: isNew ? input.now : openedAt } });
+  turn.audit('handoff', { kind, stage: state.stage }, { caseNumber, open: queue.open });
+  return { caseNumber, queue, isNew: true };
+}
+
+/** Puts the conversation in the queue and tells the customer where it stands. */
+export async function handOff(turn: Turn, kind: CaseKind): Promise<void> {
+  const { caseNumber, queue, isNew } = await joinQueue(turn, kind);
+  const { place } = queue;
+  const isUrgent = isUrgentKind(kind) || place?.priority === 'urgent';
+  if (!queue.open && isNew) turn.say('handoff.closed', { caseNumber, opens: queue.opensAt });
+  // Nobody at risk is told a rank.
+  else if (isUrgent) turn.say('handoff.urgent', { caseNumber });
+  else sayPlace(turn, caseNumber, queue);
   offerMeanwhile(turn);
+}
+
+function sayPlace(turn: Turn, caseNumber: string, { place, nextPosition }: QueueView): void {
+  const position = place?.position ?? nextPosition;
+  if (place?.callback != null) turn.say('handoff.callback', { caseNumber, ...place.callback });
+  // A place that was taken for somebody locked out is told here for the first time.
+  else if (turn.timesSaid('handoff.waiting') === 0) turn.say('handoff.waiting', { caseNumber, position });
+  else turn.say('handoff.already', { caseNumber, position });
 }
 
 function offerMeanwhile(turn: Turn): void {

@@ -1,7 +1,7 @@
 // Someone may be in danger, or has died: collecting stops for the rest of this conversation, and a person comes first.
 
 import type { After, Turn } from '../talk/turn';
-import { handOff } from './handoffDialog';
+import { handOff, joinQueue } from './handoffDialog';
 
 /** Not one word about money from here on, and staff are told at once. */
 export async function atRisk(turn: Turn): Promise<After> {
@@ -22,8 +22,7 @@ export async function bereaved(turn: Turn): Promise<After> {
   turn.state.stage = 'atRisk';
   turn.state.waitingTurn = null;
   turn.restContact('vulnerable');
-  const caseNumber = turn.openCase('bereavement', 1, 'urgent');
-  turn.state.handoffCase = caseNumber;
+  const { caseNumber } = await joinQueue(turn, 'bereavement');
   turn.say('vulnerable.bereaved', { caseNumber, hotline: turn.services.bank.hotline });
   return 'stay';
 }

@@ -14,7 +14,6 @@ export async function someoneElse(turn: Turn): Promise<After> {
   turn.state.negotiatedAccountIds = [];
   turn.state.waitingTurn = null;
   turn.state.signed = {};
-  turn.state.caseNumbers = {};
   turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });
   turn.audit('thirdParty', {}, { contact: 'stopped' });
   turn.say('thirdParty.noted', {});

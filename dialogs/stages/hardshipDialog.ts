@@ -16,7 +16,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   if (turn.timesSaid('hardship.recorded') > 0) return noted(turn);
   turn.state.stage = 'describingHardship';
   const holdUntil = addDays(turn.today, bank.hardshipHoldDays);
-  const caseNumber = turn.openCase('hardship', bank.hardshipHoldDays);
+  const { caseNumber } = await turn.openCase('hardship', bank.hardshipHoldDays);
   turn.restContact('hardship', holdUntil);
   turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
   turn.say('negotiation.hardship', {});
@@ -28,9 +28,10 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
 }
 
 /** The figures of the budget are kept for the review; the story itself stays in the transcript for a person. */
-function noted(turn: Turn): After {
+async function noted(turn: Turn): Promise<After> {
   turn.state.stage = 'open';
-  turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber: turn.state.caseNumbers.hardship ?? null });
+  const { caseNumber } = await turn.openCase('hardship', turn.services.bank.hardshipHoldDays);
+  turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber });
   turn.say('hardship.noted', {});
   turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';

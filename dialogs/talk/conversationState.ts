@@ -34,7 +34,6 @@ export const restingTalkSchema = z.object({
   negotiation: negotiationSchema.nullable(),
   negotiatedAccountIds: z.array(z.string()),
   signed: z.record(z.string(), z.string()),
-  caseNumbers: z.record(z.string(), z.string()),
   expects: expectsSchema.nullable(),
   affirmMeans: customerTurnSchema.nullable(),
 });
@@ -66,8 +65,6 @@ export const conversationStateSchema = z.object({
   negotiatedAccountIds: z.array(z.string()),
   /** Agreement numbers by the hash of the signed terms: signing twice gives the first one again. */
   signed: z.record(z.string(), z.string()),
-  caseNumbers: z.record(z.string(), z.string()),
-  handoffCase: z.string().nullable(),
   taps: z.array(tapSchema),
   lastSpoken: z.array(spokenSchema),
   expects: expectsSchema.nullable(),
@@ -94,8 +91,6 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   negotiation: null,
   negotiatedAccountIds: [],
   signed: {},
-  caseNumbers: {},
-  handoffCase: null,
   taps: [],
   lastSpoken: [],
   expects: null,
@@ -116,7 +111,7 @@ function unread(negotiation: Negotiation): Negotiation {
 
 /** The talk without what belongs to the customer, which waits in `resting` until they are verified again. */
 export function layToRest(state: ConversationState, customerId: string): ConversationState {
-  const { stage, negotiation, negotiatedAccountIds, signed, caseNumbers, expects, affirmMeans } = state;
+  const { stage, negotiation, negotiatedAccountIds, signed, expects, affirmMeans } = state;
   const stays = stage === 'atRisk' || stage === 'someoneElse';
   return {
     ...state,
@@ -128,14 +123,12 @@ export function layToRest(state: ConversationState, customerId: string): Convers
       negotiation: negotiation === null ? null : unread(negotiation),
       negotiatedAccountIds,
       signed,
-      caseNumbers,
       expects,
       affirmMeans,
     },
     negotiation: null,
     negotiatedAccountIds: [],
     signed: {},
-    caseNumbers: {},
     expects: null,
     affirmMeans: null,
     lastSpoken: [],

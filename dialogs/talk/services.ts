@@ -6,7 +6,8 @@ import type { SavedQuote } from '../../data/domain/arrangement/savedQuote';
 import type { BankProfile } from '../../data/domain/bank/bankProfile';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import type { CaseRecord } from '../../data/domain/case/case';
+import type { CaseChange, CaseKind, CaseRecord } from '../../data/domain/case/case';
+import type { Callback, QueueEntry } from '../../data/domain/case/deskConversation';
 import type { Agency } from '../../data/domain/conduct/agencyRegister';
 import type { ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
 import type { ContactRules } from '../../data/domain/conduct/contactRules';
@@ -25,7 +26,12 @@ import type { ChannelAbilities } from './channelAbilities';
 /** Something to be stored together with the conversation, in one transaction: all of a turn or none of it. */
 export type Effect =
   | { readonly kind: 'audit'; readonly event: AuditEvent }
-  | { readonly kind: 'saveCase'; readonly record: CaseRecord }
+  /** A new matter; its number is new. */
+  | { readonly kind: 'openCase'; readonly record: CaseRecord }
+  /** What is known better of an open matter; one change of a case a turn. */
+  | { readonly kind: 'changeCase'; readonly caseNumber: string; readonly change: CaseChange }
+  /** The conversation waits for a person from now on, or keeps the place it has. */
+  | { readonly kind: 'joinQueue'; readonly entry: QueueEntry }
   | { readonly kind: 'saveArrangement'; readonly record: ArrangementRecord }
   | { readonly kind: 'savePromise'; readonly record: PromiseRecord }
   | { readonly kind: 'saveQuote'; readonly record: SavedQuote }
@@ -53,11 +59,24 @@ export interface UnderstandContext {
   readonly refDate: CalendarDate;
 }
 
-/** Where the queue stands for one case; null when nobody waits under that number. */
+/** A conversation's place with the bank's people: waiting, or with one of them. */
 export interface QueuePlace {
+  readonly caseNumber: string;
+  readonly reason: CaseKind;
+  readonly priority: CaseRecord['priority'];
+  readonly status: 'waiting' | 'taken' | 'external';
+  /** In the queue's own order, the urgent first; 0 while somebody holds it. */
   readonly position: number;
+  readonly callback: Callback | null;
+}
+
+/** The bank's people as one conversation sees them. */
+export interface QueueView {
   readonly open: boolean;
   readonly opensAt: string;
+  readonly place: QueuePlace | null;
+  /** The position that somebody new would get who is not in danger. */
+  readonly nextPosition: number;
 }
 
 /** Counts and checks at once, outside the turn's transaction: a try counts before it is answered, whatever becomes of the turn. */
@@ -90,6 +109,8 @@ export interface DialogServices {
   boundCustomer(channelId: string, userId: string): Promise<string | null>;
   accountsOf(customerId: string): Promise<readonly Account[]>;
   casesOf(customerId: string): Promise<readonly CaseRecord[]>;
+  /** Matters of this conversation that belong to no customer yet. */
+  casesWithoutCustomer(conversationId: string): Promise<readonly CaseRecord[]>;
   /** Offers left on the table by an earlier conversation. */
   savedQuoteOf(customerId: string): Promise<SavedQuote | undefined>;
   /** What the customer, or this address before verification, has wished about contact. */
@@ -99,10 +120,10 @@ export interface DialogServices {
   agencies(): Promise<readonly Agency[]>;
   /** One-time codes sent to the customer and mistyped, with the version to expect when that changes. */
   codeUse(customerId: string): Promise<{ readonly record: CodeUse; readonly version: number } | undefined>;
-  queuePlace(now: Instant): Promise<QueuePlace>;
   /** A six-digit code and the salted hash that is all we keep of it; its id names the message that carries it. */
   newCode(now: Instant): { readonly digits: string; readonly code: OneTimeCode };
   codeMatches(code: OneTimeCode, typed: string): boolean;
+  queue(conversationId: string, now: Instant): Promise<QueueView>;
   newNumber(prefix: 'AG' | 'CS' | 'PR' | 'MS'): string;
   /** Hash that binds a signature to exactly these terms. */
   hashOf(value: unknown): string;

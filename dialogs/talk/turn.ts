@@ -2,7 +2,7 @@
 import type { Account } from '../../data/domain/account/account';
 import { addDays, type CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import type { CaseKind, CaseRecord } from '../../data/domain/case/case';
+import { type CaseKind, type CaseRecord, openMatter } from '../../data/domain/case/case';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import {
   type CustomerTurn,
@@ -36,8 +36,20 @@ export interface SaidRecord {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Cases whose customer waits in the queue of the desk from the start. */
-const waitsForPerson: readonly CaseKind[] = ['person', 'vulnerable', 'identityLocked', 'bereavement', 'wrongContact'];
+export interface CaseDetails {
+  readonly priority?: CaseRecord['priority'];
+  readonly agencyId?: string | null;
+  readonly status?: 'open' | 'waiting';
+}
+
+export interface OpenedCase {
+  readonly caseNumber: string;
+  /** Day by which the bank answers. */
+  readonly dueOn: CalendarDate;
+  readonly openedAt: Instant;
+  /** False where the matter was open already. */
+  readonly isNew: boolean;
+}
 
 export interface TurnInput {
   /** What was typed, without control characters; '' for an event or an attachment alone. */
@@ -67,6 +79,9 @@ export class Turn {
   readonly said: SaidRecord[] = [];
   /** Offers to show as cards where the channel can. */
   offers: readonly Offer[] = [];
+  /** The case under which this conversation was handed to a person in this turn. */
+  handedOver: string | null = null;
+  private readonly opened: CaseRecord[] = [];
   /** What an answer to this reply would be about. */
   expects: Expects | null = null;
   /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
@@ -166,31 +181,40 @@ export class Turn {
     });
   }
 
-  /** Opens a case once a conversation and kind; asked again, it gives the number already known. */
-  openCase(kind: CaseKind, days: number, priority: CaseRecord['priority'] = 'normal', agencyId: string | null = null) {
-    const known = this.state.caseNumbers[kind];
-    if (known !== undefined) return known;
-    const caseNumber = this.services.newNumber('CS');
-    this.state.caseNumbers[kind] = caseNumber;
-    const waits = waitsForPerson.includes(kind);
-    this.record({
-      kind: 'saveCase',
-      record: {
-        caseNumber,
-        kind,
-        conversationId: this.input.conversationId,
-        customerId: this.customerId,
-        openedAt: this.input.now,
-        dueOn: addDays(this.today, days),
-        status: waits ? 'waiting' : 'open',
-        priority,
-        locale: this.state.locale,
-        lastWords: this.input.masked,
-        agencyId,
-      },
-    });
+  /** Matters under way that this person may ask about: the customer's own, and those of this conversation without one. */
+  private async openCases(): Promise<readonly CaseRecord[]> {
+    const { services, customerId, input } = this;
+    const [own, without] = await Promise.all([
+      customerId === null ? [] : services.casesOf(customerId),
+      services.casesWithoutCustomer(input.conversationId),
+    ]);
+    return [...this.opened, ...own, ...without];
+  }
+
+  /** Opens a matter; while one of the same kind is open, that one is meant, in whatever conversation it was opened. */
+  async openCase(kind: CaseKind, days: number, more: CaseDetails = {}): Promise<OpenedCase> {
+    const { agencyId = null, priority = 'normal', status = 'open' } = more;
+    const known = openMatter(await this.openCases(), kind, agencyId);
+    if (known !== undefined) {
+      this.claim(known);
+      return { caseNumber: known.caseNumber, dueOn: known.dueOn, openedAt: known.openedAt, isNew: false };
+    }
+    const { conversationId, now: openedAt, masked: lastWords } = this.input;
+    const [caseNumber, dueOn] = [this.services.newNumber('CS'), addDays(this.today, days)];
+    const { locale } = this.state;
+    const whose = { conversationId, customerId: this.customerId };
+    const record = { caseNumber, kind, ...whose, openedAt, dueOn, status, priority, locale, lastWords, agencyId };
+    this.opened.push(record);
+    this.record({ kind: 'openCase', record });
     this.audit('caseOpened', { kind }, { caseNumber });
-    return caseNumber;
+    return { caseNumber, dueOn, openedAt, isNew: true };
+  }
+
+  /** A matter opened before the check belongs to the customer once they are known. */
+  private claim({ caseNumber, customerId }: CaseRecord): void {
+    if (customerId !== null || this.customerId === null || this.opened.some((one) => one.caseNumber === caseNumber))
+      return;
+    this.record({ kind: 'changeCase', caseNumber, change: { customerId: this.customerId } });
   }
 }
 

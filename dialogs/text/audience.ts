@@ -148,6 +148,13 @@ const audiences: Classified = {
     agentJoined: 'everybody',
     agentLost: 'everybody',
     callback: 'everybody',
+    urgent: 'everybody',
+    moved: 'everybody',
+    movedUrgent: 'everybody',
+    stillComing: 'everybody',
+  },
+  case: {
+    underWay: 'visitor',
   },
   guard: {
     safe: 'everybody',

@@ -1,9 +1,9 @@
-// What the assistant remembers of a conversation, as the desk reads it, and the one thing the desk changes: no case waits any more.
+// What the assistant remembers of a conversation, as the desk reads it; the desk changes none of it.
 
 import type { Party } from '../../../data/domain/conduct/outboundGuard';
-import type { DocumentStore, Operation } from '../../../data/store/documentStore';
+import type { DocumentStore } from '../../../data/store/documentStore';
 import type { ConversationState } from '../../../dialogs/talk/conversationState';
-import { talkOf, withTalk } from '../../../dialogs/talk/speakers';
+import { talkOf } from '../../../dialogs/talk/speakers';
 
 const collection = 'conversations';
 
@@ -37,24 +37,6 @@ export async function memoryOf(
   const stored = await store.get(collection, keyOf(place.channelId, place.conversationId));
   const read = talkOf(talksHolder(stored?.value)?.state, personOf(place));
   return read.kind === 'ok' ? read.state : null;
-}
-
-/** The case is done with: asked again, the assistant opens a new one. */
-export async function forgetHandoff(
-  store: Pick<DocumentStore, 'get'>,
-  place: ConversationPlace,
-): Promise<readonly Operation[]> {
-  const id = keyOf(place.channelId, place.conversationId);
-  const stored = await store.get(collection, id);
-  const holder = talksHolder(stored?.value);
-  const read = talkOf(holder?.state, personOf(place));
-  if (stored === undefined || holder === undefined || read.kind !== 'ok') return [];
-  const { state } = read;
-  const caseNumbers = Object.fromEntries(
-    Object.entries(state.caseNumbers).filter(([, caseNumber]) => caseNumber !== state.handoffCase),
-  );
-  holder.state = withTalk(holder.state, personOf(place), { ...state, handoffCase: null, caseNumbers });
-  return [{ kind: 'put', collection, id, value: stored.value, expectedVersion: stored.version }];
 }
 
 export function partyOf(state: ConversationState | null): Party {

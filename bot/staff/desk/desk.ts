@@ -9,7 +9,6 @@ import type { MessageId, MessageValues } from '../../../dialogs/text/messages';
 import type { TranscriptEntry } from '../contract/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import { type StaffParts, staffAudit } from '../staffParts';
-import { forgetHandoff } from './conversationMemory';
 import type { DeskQueue } from './deskQueue';
 import { type DeliveryParts, prepare, type Words } from './staffDelivery';
 import { saying } from './transcript';
@@ -102,9 +101,7 @@ export class Desk {
             expectedVersion: 'any',
           }
         : { kind: 'remove', collection: heldCollection, id: after.conversation, expectedVersion: 'any' };
-    const isOver = after.status === 'returned' || after.status === 'closed';
-    const memory = isOver ? await forgetHandoff(this.parts.store, after) : [];
-    return [held, ...memory, ...(await this.caseOperations(before, after, actor))];
+    return [held, ...(await this.caseOperations(before, after, actor))];
   }
 
   private async caseOperations({ caseNumber }: DeskConversation, after: DeskConversation, { username, now }: Actor) {

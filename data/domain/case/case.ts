@@ -45,3 +45,19 @@ export const caseSchema = z.object({
     .optional(),
 });
 export type CaseRecord = z.infer<typeof caseSchema>;
+
+/** What may be learnt of a matter after it was opened. */
+export type CaseChange = Partial<
+  Pick<CaseRecord, 'kind' | 'priority' | 'status' | 'customerId' | 'conversationId' | 'lastWords' | 'dueOn'>
+>;
+
+/** Someone may be in danger, or has died: a colleague comes first, and nobody is told a rank. */
+export const isUrgentKind = (kind: CaseKind): boolean => kind === 'vulnerable' || kind === 'bereavement';
+
+/** The open case of a matter: what it is about and, for a complaint, whom it is about. A closed one takes nothing more. */
+export const openMatter = (
+  cases: readonly CaseRecord[],
+  kind: CaseKind,
+  agencyId: string | null,
+): CaseRecord | undefined =>
+  cases.find((one) => one.status !== 'closed' && one.kind === kind && one.agencyId === agencyId);

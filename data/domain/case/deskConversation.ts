@@ -52,6 +52,42 @@ export const deskConversationSchema = z.object({
 });
 export type DeskConversation = z.infer<typeof deskConversationSchema>;
 
+/** What a conversation brings when it begins to wait. */
+export type QueueEntry = Pick<
+  DeskConversation,
+  'caseNumber' | 'reason' | 'priority' | 'locale' | 'lastWords' | 'customerId' | 'waitingSince'
+>;
+
+/** How the channel reaches the conversation that begins to wait. */
+export type QueueWay = Pick<DeskConversation, 'conversationId' | 'conversation' | 'channelId' | 'reference'>;
+
+export const isLive = ({ status }: Pick<DeskConversation, 'status'>): boolean =>
+  status === 'waiting' || status === 'taken' || status === 'external';
+
+/**
+ * The conversation once it waits. One that waits or is held already keeps its place, its time and its call-back; only
+ * danger moves it, to the front.
+ */
+export function afterJoining(before: DeskConversation | undefined, way: QueueWay, entry: QueueEntry): DeskConversation {
+  if (before !== undefined && isLive(before)) {
+    const known = { ...before, customerId: entry.customerId ?? before.customerId, lastWords: entry.lastWords };
+    return entry.priority === 'urgent' && before.priority === 'normal'
+      ? { ...known, priority: 'urgent', reason: entry.reason, callback: null }
+      : known;
+  }
+  return {
+    ...way,
+    ...entry,
+    status: 'waiting',
+    agent: null,
+    takenAt: null,
+    firstTakenAt: null,
+    callback: null,
+    outcome: null,
+    endedAt: null,
+  };
+}
+
 export type DeskStep =
   | { readonly kind: 'take'; readonly agent: string }
   | { readonly kind: 'release' }
@@ -100,9 +136,18 @@ export function afterStep(before: DeskConversation, step: DeskStep, now: string)
   }
 }
 
-/** Urgent before normal; then whoever has waited longest. */
+/** Urgent before normal; then the longest wait first. */
 export const byUrgency = (
   a: Pick<DeskConversation, 'priority' | 'waitingSince'>,
   b: Pick<DeskConversation, 'priority' | 'waitingSince'>,
 ): number =>
   a.priority === b.priority ? (a.waitingSince < b.waitingSince ? -1 : 1) : a.priority === 'urgent' ? -1 : 1;
+
+type Waiting = Pick<DeskConversation, 'conversationId' | 'priority' | 'waitingSince' | 'callback'>;
+
+/** A conversation's own position among those that wait, in the order in which they are taken; call-backs have their time. */
+export const positionIn = (waiting: readonly Waiting[], own: Waiting): number =>
+  1 +
+  waiting.filter(
+    (other) => other.conversationId !== own.conversationId && other.callback === null && byUrgency(other, own) < 0,
+  ).length;

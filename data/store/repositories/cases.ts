@@ -20,6 +20,11 @@ export class Cases extends Repository<CaseRecord> {
   ofAgency(agencyId: string, page?: PageRequest): Promise<Page<Kept<CaseRecord>>> {
     return this.page('agencyId', agencyId, page);
   }
+  /** Cases that a conversation opened before anybody in it was verified. */
+  async withoutCustomer(conversationId: string): Promise<readonly CaseRecord[]> {
+    const found = await this.ofConversation(conversationId);
+    return found.filter(({ customerId }) => customerId === null);
+  }
   ofConversation(conversationId: string): Promise<readonly CaseRecord[]> {
     return this.every('conversationId', conversationId);
   }

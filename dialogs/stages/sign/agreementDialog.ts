@@ -138,10 +138,11 @@ async function hearCodeAndWord(turn: Turn, words: string | null): Promise<After>
   }
 }
 
-function codeFailed(turn: Turn): After {
+async function codeFailed(turn: Turn): Promise<After> {
   setSigning(turn.state, null);
   turn.state.stage = 'open';
-  turn.say('agreement.codeFailed', { caseNumber: turn.openCase('codeFailed', 1) });
+  const { caseNumber } = await turn.openCase('codeFailed', 1);
+  turn.say('agreement.codeFailed', { caseNumber });
   turn.tap('button.human', {}, 'human');
   return 'stay';
 }

@@ -1,16 +1,16 @@
 // The check rests after too many wrong answers: until a time that is told, or with a person. Questions in general go on.
 import { localTime } from '../../../data/domain/calendar/calendar';
 import type { Instant } from '../../../data/domain/calendar/instant';
-import { handOff } from '../../detours/handoffDialog';
+import { handOff, joinQueue } from '../../detours/handoffDialog';
 import { interruptions, needsRightParty } from '../../detours/interruptions';
 import type { After, Turn } from '../../talk/turn';
 
 /** Rests the check until `until`; the wish that waits for it is kept. */
-export function lock(turn: Turn, until: Instant): After {
+export async function lock(turn: Turn, until: Instant): Promise<After> {
   turn.state.stage = 'locked';
   turn.state.lockedUntil = until;
   turn.state.secondFactor = null;
-  const caseNumber = turn.openCase('identityLocked', 1);
+  const { caseNumber } = await joinQueue(turn, 'identityLocked');
   turn.say('verify.locked', { caseNumber, hotline: turn.services.bank.hotline });
   sayWhen(turn, until);
   turn.tap('button.human', {}, 'human');

@@ -15,10 +15,24 @@ test.each([
   expect(opened?.customerId).not.toBeNull();
 });
 
-test('said twice, the number stays the same', async () => {
+test('said twice, here or in another conversation, the number stays the same and its day of answer is told', async () => {
   const talk = await verified(people.canonical);
   const first = valuesOf(await talk.say('这卡不是我办的'), 'dispute.opened').caseNumber;
-  expect(valuesOf(await talk.say('这卡不是我办的'), 'dispute.opened').caseNumber).toBe(first);
+  const again = valuesOf(await talk.say('这卡不是我办的'), 'case.underWay');
+  expect(again.caseNumber).toBe(first);
+  talk.newConversation();
+  const elsewhere = await saying(talk, '这卡不是我办的', people.canonical);
+  expect(valuesOf(elsewhere, 'case.underWay')).toEqual(again);
+});
+
+test('a dispute that was closed does not swallow the next one: that is a new matter with a new number', async () => {
+  const talk = await verified(people.canonical);
+  const first = valuesOf(await talk.say('这卡不是我办的'), 'dispute.opened').caseNumber ?? '';
+  const kept = await talk.repositories.cases.kept(first);
+  if (kept === undefined) throw new Error('a case was opened');
+  await talk.repositories.cases.put({ ...kept.record, status: 'closed' }, kept.version);
+  const second = valuesOf(await talk.say('又有一笔不是我刷的'), 'dispute.opened').caseNumber;
+  expect(second).not.toBe(first);
 });
 
 test('offers on the table are not pressed any further', async () => {

@@ -30,7 +30,8 @@ test.each(states)('%s, one word is enough', async (_where, reach) => {
 test('somebody in danger is in the queue without asking, and first', async () => {
   const talk = await Talk.begin();
   const reply = await talk.say('我真的不想活了');
-  expect(ids(reply)).toContain('handoff.waiting');
+  // Nobody at risk is told a rank.
+  expect(ids(reply)).toContain('handoff.urgent');
   const [opened] = await talk.repositories.cases.ofConversation(talk.conversationId);
   expect(opened).toMatchObject({ kind: 'vulnerable', priority: 'urgent', status: 'waiting' });
 });
@@ -61,4 +62,93 @@ test('somebody else, waiting, is offered nothing about money', async () => {
 test('after hours it is said when the desk opens', async () => {
   const talk = await Talk.begin({ now: '2026-11-23T14:30:00.000Z' });
   expect(valuesOf(await talk.say('转人工'), 'handoff.closed').opens).toMatch(/\d/);
+});
+
+const desk = async (talk: Talk) => talk.repositories.deskConversations.get(talk.conversationId);
+const open = async (talk: Talk) =>
+  (await talk.repositories.cases.ofConversation(talk.conversationId)).filter(({ status }) => status !== 'closed');
+
+test('locked out and asking for a person: one place, one case, and the time of the lock-out counts', async () => {
+  const talk = await after(await Talk.begin(), '我一共欠多少', '6688 0000', '6688 0001', '6688 0002');
+  const locked = await desk(talk);
+  expect(locked).toMatchObject({ status: 'waiting', reason: 'identityLocked' });
+  talk.wait(300);
+  const told = valuesOf(await talk.say('转人工'), 'handoff.waiting');
+  expect(told).toMatchObject({ caseNumber: locked?.caseNumber, position: '1' });
+  expect(await desk(talk)).toMatchObject({ waitingSince: locked?.waitingSince, caseNumber: locked?.caseNumber });
+  expect(await open(talk)).toHaveLength(1);
+});
+
+test('the position is this person’s own, and the urgent are ahead of it whenever they came', async () => {
+  const talk = await Talk.begin();
+  expect(valuesOf(await talk.say('转人工'), 'handoff.waiting').position).toBe('1');
+  const first = talk.conversationId;
+  talk.newConversation();
+  talk.userId = 'another';
+  talk.wait(1);
+  expect(valuesOf(await talk.say('转人工'), 'handoff.waiting').position).toBe('2');
+  const second = talk.conversationId;
+  talk.newConversation();
+  talk.userId = 'third';
+  talk.wait(1);
+  await talk.say('我真的不想活了');
+  for (const [conversationId, userId, position] of [
+    [first, 'customer', '2'],
+    [second, 'another', '3'],
+  ] as const) {
+    talk.conversationId = conversationId;
+    talk.userId = userId;
+    expect(valuesOf(await talk.say('转人工'), 'handoff.already').position).toBe(position);
+  }
+});
+
+test('someone who waits and then is in danger goes to the front at once, with the same number and time, and no rank', async () => {
+  const talk = await Talk.begin();
+  const { caseNumber } = valuesOf(await talk.say('转人工'), 'handoff.waiting');
+  const before = await desk(talk);
+  talk.wait(60);
+  const reply = await talk.say('我真的不想活了');
+  expect(valuesOf(reply, 'handoff.urgent').caseNumber).toBe(caseNumber);
+  expect(await desk(talk)).toMatchObject({
+    priority: 'urgent',
+    reason: 'vulnerable',
+    caseNumber,
+    waitingSince: before?.waitingSince,
+  });
+  expect(await open(talk)).toMatchObject([{ caseNumber, kind: 'vulnerable', priority: 'urgent' }]);
+  const asked = await talk.say('转人工');
+  expect(asked.said.filter(({ values }) => 'position' in values)).toEqual([]);
+});
+
+test('a call-back that was agreed stands when the customer asks again', async () => {
+  const talk = await Talk.begin();
+  await talk.say('转人工');
+  const kept = await talk.repositories.deskConversations.kept(talk.conversationId);
+  if (kept === undefined) throw new Error('in the queue');
+  const callback = { date: '2026-11-23', from: '15:00', until: '15:30' };
+  await talk.repositories.deskConversations.put({ ...kept.record, callback }, kept.version);
+  expect(valuesOf(await talk.say('转人工'), 'handoff.callback')).toMatchObject({ from: '15:00', until: '15:30' });
+  expect(await desk(talk)).toMatchObject({ callback });
+});
+
+test('a customer who goes on in another conversation takes the place along, with the time already waited', async () => {
+  const talk = await verified(people.late20);
+  const { caseNumber } = valuesOf(await talk.say('转人工'), 'handoff.waiting');
+  const [before, left] = [await desk(talk), talk.conversationId];
+  talk.newConversation();
+  talk.wait(600);
+  await saying(talk, '我一共欠多少', people.late20);
+  expect(valuesOf(await talk.say('转人工'), 'handoff.waiting').caseNumber).toBe(caseNumber);
+  expect(await desk(talk)).toMatchObject({ status: 'waiting', waitingSince: before?.waitingSince });
+  expect((await talk.repositories.deskConversations.get(left))?.status).toBe('returned');
+});
+
+test('a case opened before the check belongs to the customer once they are known', async () => {
+  const talk = await Talk.begin();
+  await talk.say('你们的人骂我，我要投诉');
+  const [anonymous] = await open(talk);
+  expect(anonymous?.customerId).toBeNull();
+  await saying(talk, '我一共欠多少', people.late20, '你们的人骂我，我要投诉');
+  const found = await talk.repositories.cases.get(anonymous?.caseNumber ?? '');
+  expect(found?.customerId).not.toBeNull();
 });

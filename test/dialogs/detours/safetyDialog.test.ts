@@ -11,7 +11,7 @@ test.each([
 ] as const)('%s, danger ends all talk of money', async (_where, reach) => {
   const talk = await reach();
   const reply = await talk.say('天天被催，我真的不想活了');
-  expect(ids(reply)).toEqual(['vulnerable.first', 'vulnerable.person', 'handoff.waiting']);
+  expect(ids(reply)).toEqual(['vulnerable.first', 'vulnerable.person', 'handoff.urgent']);
   expect(taps(reply)).toEqual([]);
   for (const words of [
     '我欠多少',

@@ -69,7 +69,8 @@ function servicesFor(
     arrangementsOf: async () => [],
     agencies: async () => [],
     codeUse: async () => undefined,
-    queuePlace: async () => ({ position: 1, open: true, opensAt: '09:00' }),
+    casesWithoutCustomer: async () => [],
+    queue: async () => ({ open: true, opensAt: '09:00', place: null, nextPosition: 1 }),
     newCode: (now) => ({
       digits: code,
       code: {
