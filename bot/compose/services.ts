@@ -56,6 +56,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     bank,
     verification: data.verification,
     channel: channelOf,
+    contract: data.contract,
     get knowledge() {
       return inForce.policies.knowledge(inForce.today());
     },

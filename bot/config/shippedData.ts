@@ -9,6 +9,7 @@ import { type OutboundRules, outboundRulesSchema } from '../../data/domain/condu
 import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/conduct/utteranceRules';
 import { type VerificationRules, verificationRulesSchema } from '../../data/domain/customer/verificationRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
+import { type ContractTerms, contractTermsSchema } from '../../data/domain/money/contractTerms';
 import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
 import { inRepository } from './repositoryRoot';
 
@@ -31,6 +32,7 @@ export interface ShippedData {
   readonly outboundRules: OutboundRules;
   readonly utteranceRules: UtteranceRules;
   readonly contactRules: ContactRules;
+  readonly contract: ContractTerms;
   readonly agencyRules: AgencyRules;
   readonly desk: DeskRules;
   readonly verification: VerificationRules;
@@ -42,6 +44,7 @@ export const readShippedData = (): ShippedData => ({
   offerLimits: read(policyLimitsSchema, 'data', 'policy', 'offerLimits.json'),
   outboundRules: read(outboundRulesSchema, 'data', 'policy', 'outboundRules.json'),
   utteranceRules: read(utteranceRulesSchema, 'data', 'policy', 'utteranceRules.json'),
+  contract: read(contractTermsSchema, 'data', 'policy', 'contractTerms.json'),
   contactRules: read(contactRulesSchema, 'data', 'policy', 'contactRules.json'),
   agencyRules: read(agencyRulesSchema, 'data', 'policy', 'agencyRules.json'),
   desk: read(deskRulesSchema, 'data', 'policy', 'desk.json'),

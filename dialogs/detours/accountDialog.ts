@@ -63,7 +63,7 @@ async function payments(turn: Turn): Promise<void> {
 export async function sayMinimumOnly(turn: Turn): Promise<void> {
   for (const account of await turn.ownAccounts()) {
     if (account.minimumDueFen <= 0) continue;
-    const table = minimumOnly(account, turn.today);
+    const table = minimumOnly(account, turn.today, turn.services.contract);
     for (const row of table.rows.slice(0, 3))
       turn.say('account.minimumOnlyRow', {
         month: row.month,

@@ -14,7 +14,7 @@ export async function arrangementInForce(
 ): Promise<{ readonly record: ArrangementRecord; readonly missed: number } | undefined> {
   const record = await newestArrangement(turn);
   if (record === undefined || record.status !== 'active') return undefined;
-  return { record, missed: arrangementState(record, turn.today).missed.length };
+  return { record, missed: arrangementState(record, turn.today, turn.services.contract).missed.length };
 }
 
 /** Says where the newest arrangement stands; false when there is none. */
@@ -31,7 +31,7 @@ export async function sayArrangement(turn: Turn): Promise<boolean> {
 }
 
 function sayActive(turn: Turn, record: ArrangementRecord): void {
-  const state = arrangementState(record, turn.today);
+  const state = arrangementState(record, turn.today, turn.services.contract);
   turn.say('arrangement.status', {
     agreementNumber: record.agreementNumber,
     left: state.instalmentsLeft,

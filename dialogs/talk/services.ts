@@ -18,6 +18,7 @@ import type { CustomerTurn, Expects, Locale } from '../../data/domain/customer/c
 import type { Tryer, TryVerdict } from '../../data/domain/customer/identityTries';
 import type { VerificationRules } from '../../data/domain/customer/verificationRules';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
+import type { ContractTerms } from '../../data/domain/money/contractTerms';
 import type { OneTimeCode } from '../../data/domain/negotiation/signing/oneTimeCode';
 import type { Offer } from '../../data/domain/offer/offer';
 import type { Knowledge } from '../../data/knowledge/knowledge';
@@ -96,6 +97,8 @@ export interface DialogServices {
   readonly knowledge: Knowledge;
   /** What can be shown on a channel. */
   channel(channelId: string): ChannelAbilities;
+  /** The card contract's own figures: grace, minimum due and late charge. */
+  readonly contract: ContractTerms;
   /** The contact rules in force: the only place that knows when the bank may get in touch. */
   readonly contactRules: ContactRules;
   understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;

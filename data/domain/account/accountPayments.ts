@@ -14,7 +14,7 @@ function afterPayment(
   terms: ContractTerms,
 ): { account: Account; excessFen: Fen } {
   const owed = owedOn(account, payment.paidOn);
-  const { left, excessFen } = allocatePayment(owed, payment.amountFen, daysPastDueOn(account, payment.paidOn), terms);
+  const { left, excessFen } = allocatePayment(owed, payment.amountFen, daysPastDueOn(account, payment.paidOn));
   const leftFen = left.principalFen + left.interestFen + left.feesFen;
   const minimumDueFen = Math.min(leftFen, Math.max(0, account.minimumDueFen - payment.amountFen));
   // The minimum holds everything past due, so paying it (but for what grace forgives) ends the delinquency.
@@ -29,10 +29,10 @@ function afterPayment(
  * went to the principal first (Art. 57) and comes back there; before, it comes back as interest, on which nothing
  * accrues. The total is right at once, and the bank's next figures say the parts.
  */
-function afterReversal(account: Account, { paidOn, reversed }: ReversalRecord, terms: ContractTerms): Account {
+function afterReversal(account: Account, { paidOn, reversed }: ReversalRecord): Account {
   const { principalFen, interestFen, feesFen, totalFen } = owedOn(account, paidOn);
   const { amountFen } = reversed;
-  const isPrincipal = paysPrincipalFirst(daysPastDueOn(account, reversed.paidOn), terms);
+  const isPrincipal = paysPrincipalFirst(daysPastDueOn(account, reversed.paidOn));
   return {
     ...account,
     principalFen: principalFen + (isPrincipal ? amountFen : 0),
@@ -89,7 +89,7 @@ function replay(account: Account, terms: ContractTerms): { account: Account; exc
   let excessFen = 0;
   for (const entry of [...payments, ...putBack].sort(byDay)) {
     if ('reversed' in entry) {
-      now = afterReversal(now, entry, terms);
+      now = afterReversal(now, entry);
       continue;
     }
     const after = afterPayment(now, entry, terms);

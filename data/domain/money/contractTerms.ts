@@ -1,4 +1,4 @@
-// The card contract's own figures: grace, minimum due, late charge, and from which day payments lower the principal first.
+// The card contract's own figures: grace, minimum due and late charge. The bank's are in data/policy/contractTerms.json.
 import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/calendar';
 import { type Fen, fenSchema } from './money';
@@ -10,7 +10,16 @@ export const sourcedSchema = z.object({
   confirmed: z.boolean(),
 });
 
-export const contractTermsSchema = z.object({
+const sourcedFields = [
+  'graceDays',
+  'graceShortfallFen',
+  'lateChargeShare',
+  'minimumPrincipalShare',
+  'minimumDueFloorFen',
+] as const;
+
+/** Schema of data/policy/contractTerms.json: every figure with its source, and nothing that is not known. */
+export const contractTermsSchema = z.strictObject({
   /** Days after the due date within which a payment still counts as on time. */
   graceDays: z.number().int().min(0).max(31),
   /** A minimum payment that is short by no more than this counts as paid, in fen. */
@@ -21,9 +30,7 @@ export const contractTermsSchema = z.object({
   minimumPrincipalShare: z.number().gt(0).max(1),
   /** The least that a minimum due is while that much is owed, in fen. */
   minimumDueFloorFen: fenSchema,
-  /** First day past due on which a payment goes to the principal before interest and fees. */
-  principalFirstFromDay: z.number().int().min(1).max(91),
-  sources: z.record(z.string(), sourcedSchema),
+  sources: z.record(z.enum(sourcedFields), sourcedSchema),
 });
 export type ContractTerms = Omit<z.infer<typeof contractTermsSchema>, 'sources'>;
 
@@ -31,8 +38,7 @@ const yuan: Fen = 100;
 
 /**
  * The terms that most mainland contracts share. Grace: China Banking Association self-regulation. Late charge: PBoC
- * 银发〔2016〕111号. Allocation from day 91: 商业银行信用卡业务监督管理办法 Art. 57. `data/policy/contractTerms.json` holds
- * the bank's own.
+ * 银发〔2016〕111号. The bank's own are read at start; these stand where no bank is at hand.
  */
 export const commonContractTerms: ContractTerms = {
   graceDays: 3,
@@ -40,5 +46,4 @@ export const commonContractTerms: ContractTerms = {
   lateChargeShare: 0.05,
   minimumPrincipalShare: 0.1,
   minimumDueFloorFen: 100 * yuan,
-  principalFirstFromDay: 91,
 };

@@ -61,7 +61,7 @@ export function minimumOnlyTable(input: MinimumOnlyInput, terms: ContractTerms =
     owed = { ...owed, interestFen: owed.interestFen + added };
     const byContract = minimumDue(owed, terms);
     const paymentFen = month === 1 ? Math.min(input.firstMinimumFen ?? byContract, totalOf(owed)) : byContract;
-    owed = allocatePayment(owed, paymentFen, month === 1 ? input.daysPastDue : 0, terms).left;
+    owed = allocatePayment(owed, paymentFen, month === 1 ? input.daysPastDue : 0).left;
     remainingFen = totalOf(owed);
     rows.push({ month, paymentFen, interestFen: added, remainingFen });
   }

@@ -1,5 +1,4 @@
 // What a payment is applied to: interest and fees first for 90 days, the principal first from day 91.
-import { type ContractTerms, commonContractTerms } from './contractTerms';
 import type { Fen } from './money';
 
 export interface Balances {
@@ -19,25 +18,22 @@ export interface Allocation {
 
 type Part = keyof Balances;
 
-/** True from day 91: 商业银行信用卡业务监督管理办法 (2011) Art. 57. */
-export const paysPrincipalFirst = (daysPastDue: number, terms: ContractTerms = commonContractTerms): boolean =>
-  daysPastDue >= terms.principalFirstFromDay;
+/** 商业银行信用卡业务监督管理办法 (2011) Art. 57: the law's own figure, which no contract changes. */
+const principalFirstFromDay = 91;
+
+/** True from day 91. */
+export const paysPrincipalFirst = (daysPastDue: number): boolean => daysPastDue >= principalFirstFromDay;
 
 /** Among interest and fees, interest goes first. */
-export const allocationOrder = (daysPastDue: number, terms: ContractTerms = commonContractTerms): readonly Part[] =>
-  paysPrincipalFirst(daysPastDue, terms)
+export const allocationOrder = (daysPastDue: number): readonly Part[] =>
+  paysPrincipalFirst(daysPastDue)
     ? ['principalFen', 'interestFen', 'feesFen']
     : ['interestFen', 'feesFen', 'principalFen'];
 
-export function allocatePayment(
-  owed: Balances,
-  paymentFen: Fen,
-  daysPastDue: number,
-  terms: ContractTerms = commonContractTerms,
-): Allocation {
+export function allocatePayment(owed: Balances, paymentFen: Fen, daysPastDue: number): Allocation {
   const paid = { principalFen: 0, interestFen: 0, feesFen: 0 };
   let restFen = paymentFen;
-  for (const part of allocationOrder(daysPastDue, terms)) {
+  for (const part of allocationOrder(daysPastDue)) {
     paid[part] = Math.min(restFen, owed[part]);
     restFen -= paid[part];
   }

@@ -48,6 +48,7 @@ function servicesFor(
     bank: data.bank,
     knowledge: data.knowledge,
     channel: channelOf,
+    contract: data.contract,
     contactRules: data.contactRules,
     understand,
     limitsInForce: async () => atOnce,

@@ -1,6 +1,5 @@
 // What a part payment lowers.
 import fc from 'fast-check';
-import { commonContractTerms } from '../../../../data/domain/money/contractTerms';
 import { allocatePayment } from '../../../../data/domain/money/paymentAllocation';
 
 const owed = { principalFen: 2_000_000, interestFen: 70_000, feesFen: 15_000 };
@@ -27,11 +26,6 @@ test('what is paid beyond everything owed is the customer’s', () => {
     left: { principalFen: 0, interestFen: 0, feesFen: 0 },
     excessFen: 915_000,
   });
-});
-
-test('a bank may begin with the principal earlier', () => {
-  const terms = { ...commonContractTerms, principalFirstFromDay: 31 };
-  expect(allocatePayment(owed, 100_000, 31, terms).paid.principalFen).toBe(100_000);
 });
 
 test('no fen is lost or made, and no part goes below nothing', () => {
