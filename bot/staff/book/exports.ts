@@ -5,6 +5,7 @@ import { type ArrangementRecord, arrangementState } from '../../../data/domain/a
 import type { PromiseRecord } from '../../../data/domain/arrangement/promiseRecord';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { CaseRecord } from '../../../data/domain/case/case';
+import type { ContractTerms } from '../../../data/domain/money/contractTerms';
 import { type Fen, fenToYuan } from '../../../data/domain/money/money';
 import type { Repositories } from '../../../data/store/repositories';
 import type { StaffParts } from '../staffParts';
@@ -13,8 +14,8 @@ type Row = Readonly<Record<string, string | number | null>>;
 
 const yuan = (fen: Fen): string => fenToYuan(fen).toFixed(2);
 
-function arrangementRow(record: ArrangementRecord, today: CalendarDate): Row {
-  const { remainingFen, missedFen, next, instalmentsLeft } = arrangementState(record, today);
+function arrangementRow(record: ArrangementRecord, today: CalendarDate, contract: ContractTerms): Row {
+  const { remainingFen, missedFen, next, instalmentsLeft } = arrangementState(record, today, contract);
   const sum = (pick: (row: ArrangementRecord['schedule'][number]) => Fen) =>
     record.schedule.reduce((total, row) => total + pick(row), 0);
   return {
@@ -64,7 +65,7 @@ const caseRow = ({ closed, ...record }: CaseRecord): Row => ({
 
 interface Export {
   readonly columns: readonly string[];
-  rows(repositories: Repositories, today: CalendarDate): AsyncGenerator<Row>;
+  rows(repositories: Repositories, today: CalendarDate, contract: ContractTerms): AsyncGenerator<Row>;
 }
 
 async function* rowsOf<T>(records: AsyncGenerator<T>, row: (record: T) => Row): AsyncGenerator<Row> {
@@ -83,7 +84,8 @@ const files: ReadonlyMap<string, Export> = new Map([
     'arrangements.csv',
     {
       columns: arrangementColumns.split(' '),
-      rows: ({ arrangements }, today) => rowsOf(arrangements.all(), (record) => arrangementRow(record, today)),
+      rows: ({ arrangements }, today, contract) =>
+        rowsOf(arrangements.all(), (record) => arrangementRow(record, today, contract)),
     } satisfies Export,
   ],
   [
@@ -98,7 +100,7 @@ const files: ReadonlyMap<string, Export> = new Map([
 
 /** A file of the book as it is read, so that a large book needs no large memory; undefined for a name that is none. */
 export function exportedFile(
-  { repositories }: Pick<StaffParts, 'repositories'>,
+  { repositories, data }: Pick<StaffParts, 'repositories' | 'data'>,
   name: string,
   today: CalendarDate,
 ): { readonly fileName: string; readonly csv: Readable } | undefined {
@@ -112,7 +114,7 @@ export function exportedFile(
     bom: true,
     record_delimiter: 'windows',
   });
-  const rows = Readable.from(file.rows(repositories, today));
+  const rows = Readable.from(file.rows(repositories, today, data.contract));
   // An error in reading ends the file, which whoever writes it out then sees.
   rows.once('error', (error) => csv.destroy(error));
   return { fileName: `${name.replace('.csv', '')}-${today}.csv`, csv: rows.pipe(csv) };

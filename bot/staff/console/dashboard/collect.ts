@@ -4,6 +4,7 @@ import { negotiableAccountSchema } from '../../../../data/domain/account/account
 import { type ArrangementRecord, arrangementState } from '../../../../data/domain/arrangement/arrangement';
 import { type CalendarDate, localTime } from '../../../../data/domain/calendar/calendar';
 import { type PolicyLimits, readPolicyLimits, segmentFor } from '../../../../data/domain/limits/policyLimits';
+import type { ContractTerms } from '../../../../data/domain/money/contractTerms';
 import type { AuditRecord } from '../../../../data/store/repositories/audit';
 import { AuditSearch } from '../../../../data/store/repositories/auditSearch';
 import type { DashboardQuery } from '../../contract/dashboard';
@@ -85,13 +86,17 @@ async function simpleEvents(
   }));
 }
 
-function standingOf(record: ArrangementRecord, today: CalendarDate): 'kept' | 'broken' | 'neither' {
+function standingOf(
+  record: ArrangementRecord,
+  today: CalendarDate,
+  contract: ContractTerms,
+): 'kept' | 'broken' | 'neither' {
   if (record.status === 'broken') return 'broken';
-  const isKept = record.status === 'active' && arrangementState(record, today).missed.length === 0;
+  const isKept = record.status === 'active' && arrangementState(record, today, contract).missed.length === 0;
   return isKept || record.status === 'completed' ? 'kept' : 'neither';
 }
 
-async function agreements({ repositories }: StaffParts, period: Period): Promise<Fact[]> {
+async function agreements({ repositories, data }: StaffParts, period: Period): Promise<Fact[]> {
   const facts: Fact[] = [];
   for await (const record of repositories.arrangements.all()) {
     if (!isIn(period, record.signedOn)) continue;
@@ -100,7 +105,7 @@ async function agreements({ repositories }: StaffParts, period: Period): Promise
       day: record.signedOn,
       conversation: record.conversationId,
       marks: { language: record.locale, policyVersion: record.policyVersion },
-      standing: standingOf(record, period.today),
+      standing: standingOf(record, period.today, data.contract),
       balanceFen: record.balances.reduce((total, { totalFen }) => total + totalFen, 0),
       paidFen: record.schedule.reduce((total, { paidFen }) => total + paidFen, 0),
     });
