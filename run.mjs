@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
@@ -77,6 +78,17 @@ function buildStep(name, label, inputs, run) {
   writeFileSync(stamp, inputs);
 }
 
+/** The bundle of the customer's page, with its packed forms beside it for the server to choose from. */
+function packPage() {
+  const bytes = readFileSync(tool('botframework-webchat', 'dist', 'webchat.js'));
+  const to = inRoot('dist', 'webChat', 'webchat.js');
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, bytes);
+  writeFileSync(`${to}.gz`, gzipSync(bytes, { level: 9 }));
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${to}.br`, brotliCompressSync(bytes, { params: quality }));
+}
+
 function build() {
   install();
   const lock = readFileSync(inRoot('package-lock.json'), 'utf8').length;
@@ -89,6 +101,7 @@ function build() {
     buildStep('model', 'Training the language model…', model, () =>
       node(inRoot('dist', 'dialogs', 'understanding', 'learn', 'train.js'), [], { quiet: true }),
     );
+  buildStep('page', 'Packing the customer’s page…', String(lock), packPage);
   if (existsSync(inRoot('bot/staff/console/web/vite.config.mjs')))
     buildStep(
       'console',

@@ -1,62 +1,37 @@
-// Files of the customer's page: ours, and Microsoft's Web Chat bundle from node_modules. Nothing comes from a CDN.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+// Files of the customer's page: ours, and Microsoft's Web Chat bundle. Nothing comes from a CDN.
+import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import type { Request, Response } from 'restify';
+import sirv, { type RequestHandler } from 'sirv';
 import { inRepository } from '../../config/repositoryRoot';
+import { notFound } from '../../http/problem';
 
-const pack = promisify(gzip);
+/** The browser keeps a file and asks each time whether it is still the same. */
+const setHeaders = (res: ServerResponse): void => {
+  res.setHeader('Cache-Control', 'no-cache');
+};
+const own = sirv(inRepository('bot', 'channels', 'webChat', 'public'), { etag: true, setHeaders });
 
-export interface Asset {
-  readonly bytes: Buffer;
-  readonly packed: Buffer;
-  readonly tag: string;
-  readonly contentType: string;
+/** Where the build has packed the bundle it is sent small; in a checkout that was not built, as it comes. */
+function bundleFiles(): RequestHandler {
+  const packed = inRepository('dist', 'webChat');
+  const folder = existsSync(packed) ? packed : inRepository('node_modules', 'botframework-webchat', 'dist');
+  return sirv(folder, { etag: true, gzip: true, brotli: true, setHeaders });
 }
+let bundle: RequestHandler | undefined;
 
-const files = {
-  'index.html': { path: ['bot', 'channels', 'webChat', 'index.html'], contentType: 'text/html; charset=utf-8' },
-  'page.css': { path: ['bot', 'channels', 'webChat', 'page.css'], contentType: 'text/css; charset=utf-8' },
-  'page.js': { path: ['bot', 'channels', 'webChat', 'page.js'], contentType: 'text/javascript; charset=utf-8' },
-  'icon.svg': { path: ['bot', 'channels', 'webChat', 'icon.svg'], contentType: 'image/svg+xml' },
-  'bundle.js': {
-    path: ['node_modules', 'botframework-webchat', 'dist', 'webchat.js'],
-    contentType: 'text/javascript; charset=utf-8',
-  },
-} as const;
-export type AssetName = keyof typeof files;
-
-const loaded = new Map<AssetName, Promise<Asset>>();
-
-async function load(name: AssetName): Promise<Asset> {
-  const { path, contentType } = files[name];
-  const bytes = await readFile(inRepository(...path));
-  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  return { bytes, packed: await pack(bytes), tag, contentType };
-}
-
-/** Read and packed at the first request, so that a start does not pay for a page that nobody opens. */
-export function asset(name: AssetName): Promise<Asset> {
-  const known = loaded.get(name) ?? load(name);
-  loaded.set(name, known);
-  return known;
-}
-
-/** The browser keeps it and asks whether it is still the same. */
-export function sendAsset(req: Request, res: Response, { bytes, packed, tag, contentType }: Asset): void {
-  const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-cache', ETag: tag, Vary: 'Accept-Encoding' };
-  if (req.headers['if-none-match'] === tag) {
-    res.writeHead(304, headers);
-    res.end();
-    return;
-  }
-  const takesGzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
-  const body = takesGzip ? packed : bytes;
-  res.writeHead(200, {
-    ...headers,
-    ...(takesGzip ? { 'Content-Encoding': 'gzip' } : {}),
-    'Content-Length': body.length,
+function send(files: RequestHandler, name: string, req: Request, res: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    res.once('close', resolve);
+    req.url = `/${name}`;
+    files(req, res, () => reject(notFound('There is nothing at this address.')));
   });
-  res.end(body);
+}
+
+export const sendOwn = (name: string, req: Request, res: Response): Promise<void> => send(own, name, req, res);
+
+/** Looked for at the first request, so that a start does not pay for a page that nobody opens. */
+export function sendBundle(req: Request, res: Response): Promise<void> {
+  bundle ??= bundleFiles();
+  return send(bundle, 'webchat.js', req, res);
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { BankProfile } from '../../../data/domain/bank/bankProfile';
 import { sendJson } from '../../http/problem';
 import type { Route } from '../../http/route';
-import { type AssetName, asset, sendAsset } from './assets';
+import { sendBundle, sendOwn } from './assets';
 import english from './pageText.en-US.json';
 import chinese from './pageText.zh-CN.json';
 
@@ -39,30 +39,21 @@ export function webChatRoutes({ bank, developer }: PageParts): Route[] {
     nonce,
     texts: { 'zh-CN': chinese, 'en-US': english },
   };
-  const names: readonly AssetName[] = ['page.css', 'page.js', 'icon.svg', 'bundle.js'];
+  const page = (path: string, access: Route['access'], handler: Route['handler']): Route => ({
+    method: 'get',
+    path,
+    access,
+    handler,
+  });
   return [
-    {
-      method: 'get',
-      path: '/',
-      access: 'anyone',
-      handler: async (req, res) => {
-        res.setHeader('Content-Security-Policy', pagePolicy);
-        sendAsset(req, res, await asset('index.html'));
-      },
-    },
-    {
-      method: 'get',
-      path: '/webchat/settings',
-      access: 'anyone',
-      handler: (_req, res) => sendJson(res, 200, settings),
-    },
-    ...names.map(
-      (name): Route => ({
-        method: 'get',
-        path: `/webchat/${name}`,
-        access: 'anyone',
-        handler: async (req, res) => sendAsset(req, res, await asset(name)),
-      }),
+    page('/', 'anyone', (req, res) => {
+      res.setHeader('Content-Security-Policy', pagePolicy);
+      return sendOwn('index.html', req, res);
+    }),
+    page('/webchat/settings', 'anyone', (_req, res) => sendJson(res, 200, settings)),
+    page('/webchat/bundle.js', 'anyone', sendBundle),
+    ...['page.css', 'page.js', 'connection.js', 'look.js', 'icon.svg'].map((name) =>
+      page(`/webchat/${name}`, 'anyone', (req, res) => sendOwn(name, req, res)),
     ),
   ];
 }

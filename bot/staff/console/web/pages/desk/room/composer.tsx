@@ -90,8 +90,9 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // Enter that chooses a word in an input method is not Enter that sends.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    // Enter that chooses a word in an input method is not Enter that sends; Safari marks it 229, after the composition.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing) return;
     event.preventDefault();
     void submit();
   }

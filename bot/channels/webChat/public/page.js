@@ -1,20 +1,16 @@
 // The customer's page: Microsoft's Web Chat over the embedded Direct Line, in two languages, with a demo side panel.
+import { Connection, callJson } from './connection.js';
+import { cardStyle, chatStyle, renderText, whenNightChanges } from './look.js';
 
 const directLineAddress = `${location.origin}/directline`;
-const keptIn = 'assistant.conversation';
 const byId = (id) => document.getElementById(id);
 
-const state = { settings: null, locale: 'zh-CN', conversation: null, chat: null };
-
-async function callJson(method, path, { token, body } = {}) {
-  const headers = {
-    ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    ...(body ? { 'Content-Type': 'application/json' } : {}),
-  };
-  const response = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-}
+const state = { settings: null, locale: 'zh-CN', chat: null, notice: null };
+const connection = new Connection({
+  ended: () => showNotice('ended'),
+  unreachable: () => showNotice('failed'),
+  reachable: () => showNotice(null),
+});
 
 const words = () => state.settings.texts[state.locale];
 
@@ -24,97 +20,32 @@ function firstLocale() {
   return asked.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
 }
 
-/** The conversation of this tab goes on after a reload; its token is renewed, or a new conversation begins. */
-async function openConversation() {
-  const kept = JSON.parse(sessionStorage.getItem(keptIn) ?? 'null');
-  if (kept !== null) {
-    try {
-      return await callJson('POST', '/directline/tokens/refresh', { token: kept.token });
-    } catch {
-      sessionStorage.removeItem(keptIn);
-    }
-  }
-  return callJson('POST', '/directline/tokens/generate', { body: { locale: state.locale } });
-}
-
-function keep(conversation) {
-  state.conversation = conversation;
-  sessionStorage.setItem(keptIn, JSON.stringify(conversation));
-}
-
-function chatStyle() {
-  const { primary, onPrimary } = state.settings.colours;
-  return {
-    accent: primary,
-    primaryFont: getComputedStyle(document.documentElement).fontFamily,
-    backgroundColor: '#ffffff',
-    bubbleBackground: '#f2f5f6',
-    bubbleBorderWidth: 0,
-    bubbleBorderRadius: 14,
-    bubbleTextColor: '#1f2933',
-    bubbleFromUserBackground: primary,
-    bubbleFromUserTextColor: onPrimary,
-    bubbleFromUserBorderWidth: 0,
-    bubbleFromUserBorderRadius: 14,
-    bubbleMessageMaxWidth: 620,
-    bubbleMessageMinWidth: 40,
-    bubbleAttachmentMaxWidth: 300,
-    bubbleAttachmentMinWidth: 232,
-    paddingRegular: 12,
-    suggestedActionLayout: 'flow',
-    suggestedActionBorderRadius: 18,
-    suggestedActionHeight: 36,
-    suggestedActionTextColor: primary,
-    suggestedActionBorderColor: primary,
-    suggestedActionBorderWidth: 1,
-    sendBoxTextWrap: true,
-    sendBoxHeight: 52,
-    sendBoxBackground: '#ffffff',
-    sendBoxBorderTop: '1px solid #dde3e8',
-    hideUploadButton: true,
-    timestampColor: '#5f6c7b',
-    groupTimestamp: 120000,
-    typingAnimationDuration: 20000,
-  };
-}
-
 /** New messages may mean a new text message on the demo phone. */
 const watchReplies = () => (next) => (action) => {
   if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload.activity.from?.role === 'bot') void showPhone();
   return next(action);
 };
 
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Our texts are plain: lines stay lines, and an address of a document becomes a link. Nothing else is markup. */
-function renderText(text) {
-  // Web Chat drops text that stands outside an element.
-  return `<p>${inLines(text)}</p>`;
-}
-
-function inLines(text) {
-  return text
-    .replace(/[&<>"']/g, (character) => escapes[character])
-    .replace(
-      /https?:\/\/[^\s<>"']+/g,
-      (address) => `<a href="${address}" target="_blank" rel="noopener noreferrer">${linkWords(address)}</a>`,
-    )
-    .replace(/\r?\n/g, '<br />');
-}
-
-const linkWords = (address) =>
-  (/\/documents\/([\w-]+)/.exec(address)?.[1] ?? address) + (address.includes('/documents/') ? '.pdf' : '');
-
 function showChat() {
   const { WebChat } = window;
+  state.chat?.directLine.end();
   const directLine = WebChat.createDirectLine({
-    token: state.conversation.token,
+    token: connection.current.token,
     domain: directLineAddress,
     webSocket: true,
   });
   const store = WebChat.createStore({}, watchReplies);
   state.chat = { directLine, store };
+  // 3 is an expired token, 4 a failed connection: with a newer token the same conversation is shown again.
+  directLine.connectionStatus$.subscribe((status) => {
+    if ((status === 3 || status === 4) && state.chat.directLine === directLine) void connectAgain();
+  });
   renderChat();
+}
+
+async function connectAgain() {
+  const before = connection.renewedAt;
+  if ((await connection.renew()) && connection.renewedAt > before) showChat();
 }
 
 function renderChat() {
@@ -123,14 +54,45 @@ function renderChat() {
     {
       directLine,
       store,
-      locale: state.locale === 'zh-CN' ? 'zh-CN' : 'en-US',
+      locale: state.locale,
       nonce: state.settings.nonce,
       renderMarkdown: renderText,
-      styleOptions: chatStyle(),
+      styleOptions: chatStyle(state.settings.colours),
+      adaptiveCardsHostConfig: cardStyle().adaptiveCardsHostConfig,
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words().placeholder },
     },
     byId('chat'),
   );
+}
+
+let isChoosingWord = false;
+
+/**
+ * Enter that chooses a word in an input method is not Enter that sends. Safari ends the composition before it tells the
+ * key, and marks the key 229; what follows from that key is part of it.
+ */
+function keepComposing(event) {
+  if (event.type === 'keydown') isChoosingWord = event.isComposing || event.keyCode === 229;
+  if (event.key !== 'Enter' || !isChoosingWord) return;
+  event.stopImmediatePropagation();
+  if (event.type === 'keypress') event.preventDefault();
+}
+
+/** What keeps the conversation from going on, and the way back; nothing begins anew unless it is asked for. */
+function showNotice(kind) {
+  state.notice = kind;
+  byId('notice').hidden = kind === null;
+  document.body.classList.toggle('ended', kind === 'ended');
+  if (kind === null) return;
+  const text = words();
+  byId('noticeText').textContent = text[kind];
+  byId('noticeButton').textContent = kind === 'ended' ? text.restart : text.tryAgain;
+}
+
+async function takeWayBack() {
+  if (state.notice === 'ended') return restart();
+  if (state.chat === null) return location.reload();
+  await connectAgain();
 }
 
 const say = (text) =>
@@ -147,6 +109,7 @@ function showWords() {
   byId('language').textContent = text.otherLanguage;
   byId('language').lang = state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
   byId('demoToggle').textContent = text.demo;
+  if (state.notice !== null) showNotice(state.notice);
   for (const name of ['phoneTitle', 'phoneHint', 'peopleTitle', 'peopleHint']) byId(name).textContent = text[name];
 }
 
@@ -159,7 +122,7 @@ function element(tag, className, text) {
 
 async function showPhone() {
   if (!state.settings.developer) return;
-  const { messages } = await callJson('GET', '/demo/phone', { token: state.conversation.token });
+  const { messages } = await callJson('GET', '/demo/phone', { token: connection.current.token });
   const items = messages.map(({ text, sentAt, maskedPhone }) => {
     const item = document.createElement('li');
     const time = new Date(sentAt).toLocaleTimeString(state.locale, { hour: '2-digit', minute: '2-digit' });
@@ -199,6 +162,7 @@ async function switchLanguage() {
   state.locale = state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
   localStorage.setItem('assistant.locale', state.locale);
   showWords();
+  if (state.chat === null) return;
   renderChat();
   // The assistant changes too, not only the frame around it.
   say(words().otherLanguageMessage);
@@ -206,12 +170,8 @@ async function switchLanguage() {
 }
 
 function restart() {
-  sessionStorage.removeItem(keptIn);
+  connection.forget();
   location.reload();
-}
-
-async function renewToken() {
-  keep(await callJson('POST', '/directline/tokens/refresh', { token: state.conversation.token }));
 }
 
 async function begin() {
@@ -221,20 +181,27 @@ async function begin() {
   document.documentElement.style.setProperty('--primary', primary);
   document.documentElement.style.setProperty('--on-primary', onPrimary);
   showWords();
-  keep(await openConversation());
+  byId('language').addEventListener('click', () => void switchLanguage());
+  byId('restart').addEventListener('click', restart);
+  byId('noticeButton').addEventListener('click', () => void takeWayBack());
+  addEventListener('keydown', keepComposing, { capture: true });
+  addEventListener('keypress', keepComposing, { capture: true });
+  if (!(await connection.open(state.locale))) return;
+  if (connection.renewedAt === 0) return;
   showChat();
+  whenNightChanges(renderChat);
+  connection.stayAlive();
   byId('demo').hidden = !state.settings.developer;
   byId('demoToggle').hidden = !state.settings.developer;
   byId('demoToggle').addEventListener('click', () => showDemo(!byId('demo').classList.contains('open')));
-  byId('language').addEventListener('click', () => void switchLanguage());
-  byId('restart').addEventListener('click', restart);
-  setInterval(() => void renewToken(), 10 * 60_000);
   await Promise.all([showPeople(), showPhone()]);
 }
 
 begin().catch(() => {
-  const failure = byId('failure');
-  failure.textContent =
-    state.settings === null ? '暂时连不上，请刷新再试。Can’t connect just now, please reload.' : words().failed;
-  failure.hidden = false;
+  if (state.settings !== null) return showNotice('failed');
+  // Without settings there are no words of ours yet.
+  byId('noticeText').textContent = '暂时连不上，请刷新再试。Can’t connect just now, please reload.';
+  byId('noticeButton').textContent = '↻';
+  byId('noticeButton').addEventListener('click', () => location.reload());
+  byId('notice').hidden = false;
 });
