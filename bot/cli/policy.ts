@@ -69,16 +69,16 @@ async function exportKind(kind: PolicyKind, options: { version?: string; out?: s
   }
 }
 
-function checkFile(path: string): number {
+async function checkFile(path: string): Promise<number> {
   const { kind, value } = readFile(path);
-  const code = showProblems(problemsOf(kind, value, readShippedData().utteranceRules));
+  const code = showProblems(await problemsOf(kind, value, readShippedData().utteranceRules));
   say(code === 0 ? `${path}: in order (${kind}).` : `${path} cannot be used.`);
   return code;
 }
 
 async function importFile(path: string, options: { by: string; reason?: string }): Promise<number> {
   const { kind, value, reason } = readFile(path);
-  const problems = problemsOf(kind, value, readShippedData().utteranceRules);
+  const problems = await problemsOf(kind, value, readShippedData().utteranceRules);
   if (problems.length > 0) {
     showProblems(problems);
     complain('Nothing was imported.');
@@ -121,7 +121,7 @@ program
   .command('check')
   .description('says what is wrong with a file: shape, contradictions, legal ceilings')
   .argument('<file>')
-  .action((file: string) => runCommand(async () => checkFile(file)));
+  .action((file: string) => runCommand(() => checkFile(file)));
 program
   .command('import')
   .description('makes a draft of a file')

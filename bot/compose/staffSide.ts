@@ -10,6 +10,7 @@ import { newsOf } from '../staff/desk/deskNews';
 import { DeskQueue } from '../staff/desk/deskQueue';
 import { Hub } from '../staff/desk/hub/hub';
 import { hubRoutes } from '../staff/desk/hub/hubRoutes';
+import { recordShipped } from '../staff/policies/shippedVersions';
 import type { Deliveries } from '../turn/delivery/deliveries';
 import type { HouseParts, Shared } from './sharedParts';
 
@@ -53,6 +54,7 @@ export function buildStaffSide(
   return {
     routes: [...staffConsole.routes, ...(handoffHub === null || hub === null ? [] : hubRoutes(handoffHub, desk, hub))],
     async start() {
+      await recordShipped(base, clock());
       await policies.load();
       await queue.load();
       watch.start();

@@ -1,4 +1,5 @@
-// Which version of each policy is in force today: approved in the store, or the shipped one. Kept in memory, since every turn asks.
+// Which version of each policy is in force today: approved in the store, or the shipped one. Kept in memory, since every turn
+// asks; so are the versions of before, which conversations under way may have begun with.
 
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
@@ -12,6 +13,7 @@ import {
   policyKindSchema,
 } from '../../data/store/repositories/policies';
 import type { ShippedData } from '../config/shippedData';
+import { currentShipped, shippedNotes } from './policies/shippedVersions';
 
 /** An approved version, read once by its schema; one that cannot be read is passed over and reported. */
 interface Approved<T> {
@@ -42,11 +44,18 @@ export class PoliciesInForce {
     answers: [],
   };
 
+  /** Content of a file that has changed without a new name stands under the name that the store gave it. */
+  private limitsShipped: PolicyLimits;
+  /** What an earlier file held, by its version. */
+  private limitsBefore: ReadonlyMap<string, PolicyLimits> = new Map();
+
   constructor(
     private readonly policies: Pick<Policies, 'history'>,
     private readonly shipped: ShippedData,
     private readonly onUnreadable: (kind: PolicyKind, version: string) => void = () => undefined,
-  ) {}
+  ) {
+    this.limitsShipped = shipped.offerLimits;
+  }
 
   /** Reads what is approved; called at the start and after each approval. */
   async load(): Promise<void> {
@@ -59,6 +68,10 @@ export class PoliciesInForce {
       .filter((version) => version.status === 'approved')
       .flatMap((version) => this.readVersion(kind, version) ?? []);
     this.approved = { ...this.approved, [kind]: read };
+    if (kind !== 'offerLimits') return;
+    this.limitsShipped = policyLimitsSchema.parse(currentShipped(this.shipped, kind, history).content);
+    const before = shippedNotes(history).flatMap((note) => this.readVersion('offerLimits', note) ?? []);
+    this.limitsBefore = new Map(before.map((one) => [one.version, one.content]));
   }
 
   private readVersion<Kind extends PolicyKind>(
@@ -77,13 +90,14 @@ export class PoliciesInForce {
   }
 
   offerLimits(today: CalendarDate): PolicyLimits {
-    return this.current('offerLimits', today)?.content ?? this.shipped.offerLimits;
+    return this.current('offerLimits', today)?.content ?? this.limitsShipped;
   }
 
-  /** Limits by their version, approved at any time; undefined for one that is not readable any more. */
+  /** Limits by their version, shipped or approved at any time; undefined for one that is not readable any more. */
   offerLimitsOf(version: string): PolicyLimits | undefined {
-    if (version === this.shipped.offerLimits.version) return this.shipped.offerLimits;
-    return this.approved.offerLimits.find((one) => one.version === version)?.content;
+    if (version === this.limitsShipped.version) return this.limitsShipped;
+    const approved = this.approved.offerLimits.find((one) => one.version === version);
+    return approved?.content ?? this.limitsBefore.get(version);
   }
 
   contactRules(today: CalendarDate): ContactRules {
@@ -97,10 +111,5 @@ export class PoliciesInForce {
   knowledge(today: CalendarDate): Knowledge {
     const current = this.current('answers', today);
     return current === undefined ? this.shipped.knowledge : { answers: current.content };
-  }
-
-  /** Name of the version in force; null while it is the shipped one. */
-  versionOf(kind: PolicyKind, today: CalendarDate): string | null {
-    return this.current(kind, today)?.version ?? null;
   }
 }

@@ -18,6 +18,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   lockedOut: 429,
   wrongPassword: 401,
   ownDraft: 403,
+  notOwnDraft: 403,
   wrongStatus: 409,
   guardBlocked: 422,
   taken: 409,

@@ -4,9 +4,11 @@ import {
   approveRequestSchema,
   type CheckAnswer,
   type Comparison,
+  cancelRequestSchema,
   changeDraftRequestSchema,
   checkRequestSchema,
   draftRequestSchema,
+  ownStepRequestSchema,
   type PolicyFile,
   policyKindSchema,
   type Reading,
@@ -50,7 +52,7 @@ async function compare(parts: PolicyParts, call: Call) {
 async function check(parts: PolicyParts, call: Call) {
   const { versions, lifeCycle, version } = at(parts, call);
   const { value } = await call.body(checkRequestSchema, bodyLimitBytes);
-  const problems = lifeCycle.problems(value === undefined ? await contentOf(versions, version) : value);
+  const problems = await lifeCycle.problems(value === undefined ? await contentOf(versions, version) : value);
   return ok({ problems: [...problems] } satisfies CheckAnswer);
 }
 
@@ -84,6 +86,18 @@ export const policyHandlers = (parts: PolicyParts) =>
     submitPolicy: async (call) => {
       const { lifeCycle, version } = at(parts, call);
       return ok(await lifeCycle.submit(version, (await call.body(submitRequestSchema)).expectedVersion));
+    },
+    withdrawPolicy: async (call) => {
+      const { lifeCycle, version } = at(parts, call);
+      return ok(await lifeCycle.withdraw(version, (await call.body(ownStepRequestSchema)).expectedVersion));
+    },
+    discardPolicy: async (call) => {
+      const { lifeCycle, version } = at(parts, call);
+      return ok(await lifeCycle.discard(version, (await call.body(ownStepRequestSchema)).expectedVersion));
+    },
+    cancelPolicy: async (call) => {
+      const { lifeCycle, version } = at(parts, call);
+      return ok(await lifeCycle.cancel(version, await call.body(cancelRequestSchema)));
     },
     approvePolicy: async (call) => {
       const { lifeCycle, version } = at(parts, call);

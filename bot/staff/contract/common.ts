@@ -33,6 +33,7 @@ export const errorCodeSchema = z.enum([
   'lockedOut',
   'wrongPassword',
   'ownDraft',
+  'notOwnDraft',
   'wrongStatus',
   'guardBlocked',
   'taken',

@@ -6,8 +6,20 @@ import { bilingualSchema, expectedVersionSchema, problemDetailSchema } from './c
 export const policyKindSchema = z.enum(['offerLimits', 'contactRules', 'utteranceRules', 'answers']);
 export type PolicyKind = z.infer<typeof policyKindSchema>;
 
-/** 'effective' is the approved version in force today; 'retired' one that was in force before it. */
-export const policyStatusSchema = z.enum(['draft', 'submitted', 'returned', 'approved', 'effective', 'retired']);
+/**
+ * 'effective' is the approved version in force today; 'retired' one that was in force before it; 'discarded' a draft that was
+ * given up (lists leave it out); 'cancelled' an approved version that was called off before its first day.
+ */
+export const policyStatusSchema = z.enum([
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'effective',
+  'retired',
+  'discarded',
+  'cancelled',
+]);
 export type PolicyStatus = z.infer<typeof policyStatusSchema>;
 
 export const policySummarySchema = z.object({
@@ -29,7 +41,15 @@ export const policySummarySchema = z.object({
   /** True for the version that came with the program; it can be compared with and gone back to, not changed. */
   shipped: z.boolean(),
   /** What the signed-in user may do with it now. */
-  may: z.object({ edit: z.boolean(), submit: z.boolean(), decide: z.boolean(), rollback: z.boolean() }),
+  may: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    discard: z.boolean(),
+    decide: z.boolean(),
+    cancel: z.boolean(),
+    rollback: z.boolean(),
+  }),
 });
 export type PolicySummary = z.infer<typeof policySummarySchema>;
 
@@ -88,6 +108,16 @@ export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 /** POST …/submit. */
 export const submitRequestSchema = z.object({ expectedVersion: expectedVersionSchema });
 export type SubmitRequest = z.infer<typeof submitRequestSchema>;
+
+/** POST …/withdraw and POST …/discard: a submission taken back, a draft given up. */
+export const ownStepRequestSchema = submitRequestSchema;
+
+/** POST …/cancel: an approved version called off before its first day. */
+export const cancelRequestSchema = z.object({
+  comment: z.string().trim().min(1).max(1000),
+  expectedVersion: expectedVersionSchema,
+});
+export type CancelRequest = z.infer<typeof cancelRequestSchema>;
 /** POST …/approve. */
 export const approveRequestSchema = z.object({
   effectiveFrom: calendarDateSchema,

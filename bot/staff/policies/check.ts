@@ -1,8 +1,8 @@
 // Everything that is wrong with a value: shape, contradictions, legal ceilings, and what only its own kind can tell.
-import { runInNewContext } from 'node:vm';
 import {
   blockingBreachesOf,
   breachesOf,
+  denialPattern,
   type UtteranceRules,
   utteranceRulesSchema,
 } from '../../../data/domain/conduct/utteranceRules';
@@ -14,6 +14,7 @@ import ownReasons from '../text/checkTexts.json';
 import reasonWords from '../text/reasonWords.json';
 import { jsonSchemaOf, labelOf, nodeAt, unitAt } from './formSchema';
 import { kinds } from './kinds';
+import { firstSlow, type TimedPattern } from './slowPatterns';
 
 const locales = ['zh-CN', 'en-US'] as const;
 
@@ -56,45 +57,25 @@ function answerProblems(answers: readonly Answer[], rules: UtteranceRules): Prob
   );
 }
 
-const patternMilliseconds = 1000;
-const awkward = [
-  `${'a'.repeat(3000)}!`,
-  `${'\u4e0d'.repeat(3000)}!`,
-  `${'\u60a8\u7684 '.repeat(800)}!`,
-  'you will '.repeat(400),
-];
-
-/** Patterns that were quick; each is tried once, since this runs beside customers' turns. */
-const quick = new Set<string>();
-
-/** A pattern is tried on awkward text with a time limit: customers' messages must never wait for one. */
-function isSlow(pattern: string, examples: readonly string[]): boolean {
-  // Its own examples over and over, ending in what fits nothing: where a pattern goes round, it goes round here.
-  const texts = [...awkward, ...examples.map((text) => `${text.repeat(Math.ceil(600 / text.length))}\u0001`)];
-  const key = JSON.stringify([pattern, texts]);
-  if (quick.has(key)) return false;
-  try {
-    runInNewContext(
-      'for (const text of texts) [...text.matchAll(new RegExp(pattern, "giu"))].length',
-      { pattern, texts },
-      { timeout: patternMilliseconds },
-    );
-    quick.add(key);
-    return false;
-  } catch {
-    return true;
-  }
+/** Every expression of the rules, with the sentences on which it is tried. */
+function patternsOf({ denials, rules }: UtteranceRules): TimedPattern[] {
+  return [
+    ...locales.map((locale) => ({
+      path: `denials.${locale}`,
+      pattern: denialPattern(denials[locale]),
+      examples: rules.filter((rule) => rule.locale === locale).flatMap(({ nearMisses }) => nearMisses.slice(0, 1)),
+    })),
+    ...rules.flatMap(({ pattern, unless, examples }, index) => [
+      { path: `rules.${index}.pattern`, pattern, examples: examples.slice(0, 5) },
+      ...(unless === null ? [] : [{ path: `rules.${index}.unless`, pattern: unless, examples: examples.slice(0, 5) }]),
+    ]),
+  ];
 }
 
-/** A rule must do what its own examples say. */
-function ruleProblems(rules: UtteranceRules): ProblemDetail[] {
-  // The first slow one is enough: each costs its whole time limit.
-  const slow = rules.rules.findIndex((rule) =>
-    [rule.pattern, ...(rule.unless === null ? [] : [rule.unless])].some((pattern) =>
-      isSlow(pattern, rule.examples.slice(0, 5)),
-    ),
-  );
-  if (slow >= 0) return [say(`rules.${slow}.pattern`, 'slowPattern')];
+/** A rule must do what its own examples say, in time. */
+async function ruleProblems(rules: UtteranceRules): Promise<ProblemDetail[]> {
+  const slow = await firstSlow(patternsOf(rules));
+  if (slow !== null) return [say(slow, 'slowPattern')];
   return rules.rules.flatMap((rule, index) => {
     const hits = (text: string) =>
       breachesOf(text, rule.locale, { ...rules, rules: [rule] }).some((breach) => breach.rule.id === rule.id);
@@ -108,7 +89,11 @@ function ruleProblems(rules: UtteranceRules): ProblemDetail[] {
 }
 
 /** Empty when the value may be submitted and approved. */
-export function problemsOf(kind: PolicyKind, value: unknown, rulesInForce: UtteranceRules): readonly ProblemDetail[] {
+export async function problemsOf(
+  kind: PolicyKind,
+  value: unknown,
+  rulesInForce: UtteranceRules,
+): Promise<readonly ProblemDetail[]> {
   const read = readBySchema(kinds[kind].schema, value, (path) => unitAt(kind, path));
   if (!read.ok) return read.problems.map(({ path, message }) => ({ path, message: plainly(kind, path, message) }));
   if (kind === 'answers') return answerProblems(knowledgeSchema.parse(value), rulesInForce);

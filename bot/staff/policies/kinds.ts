@@ -53,7 +53,7 @@ export interface ShippedPolicy {
   readonly content: unknown;
 }
 
-/** The first version of all: it is in force until another one is approved. */
+/** The version that is in force until another one is approved, as its file says it. */
 export function shippedPolicy(data: ShippedData, kind: PolicyKind): ShippedPolicy {
   const { offerLimits, contactRules, utteranceRules, knowledge } = data;
   const since = offerLimits.effectiveFrom;

@@ -1,9 +1,11 @@
-// A version's way: draft → submitted → returned, or approved and in force from a day. Nothing is ever deleted; going back is a new draft.
+// A version's way: draft → submitted → returned, or approved and in force from a day. A draft can be discarded, a submission
+// withdrawn, an approval cancelled before its day; no record is ever deleted, and going back is a new draft.
 import { VersionConflict } from '../../../data/store/documentStore';
 import type { PolicyVersion } from '../../../data/store/repositories/policies';
 import type { Kept } from '../../../data/store/repositories/repository';
 import type {
   ApproveRequest,
+  CancelRequest,
   ChangeDraftRequest,
   DraftRequest,
   PolicyDocument,
@@ -16,7 +18,7 @@ import { ConsoleProblem, conflict, detail, invalid, notFound } from '../problems
 import { type StaffParts, staffAudit, type Who } from '../staffParts';
 import { problemsOf } from './check';
 import { kinds, stamped } from './kinds';
-import { isOwn, type Versions } from './versions';
+import { isOwn, isScheduled, type Versions } from './versions';
 
 export interface PolicyParts extends StaffParts {
   readonly policies: PoliciesInForce;
@@ -29,7 +31,7 @@ export class LifeCycle {
     private readonly who: Who,
   ) {}
 
-  problems(value: unknown): readonly ProblemDetail[] {
+  problems(value: unknown): Promise<readonly ProblemDetail[]> {
     return problemsOf(this.versions.kind, value, this.parts.policies.utteranceRules(this.who.today));
   }
 
@@ -37,7 +39,7 @@ export class LifeCycle {
     const summary = await this.versions.summary(version, this.who.person);
     if (summary === undefined) throw notFound();
     const value = await this.versions.content(version);
-    return { summary, value, problems: [...this.problems(value)] };
+    return { summary, value, problems: [...(await this.problems(value))] };
   }
 
   private async needed(version: string): Promise<Kept<PolicyVersion>> {
@@ -102,8 +104,34 @@ export class LifeCycle {
   async submit(version: string, expectedVersion: number): Promise<PolicyDocument> {
     const { record } = await this.needed(version);
     if (record.status !== 'draft' && record.status !== 'returned') throw wrongStatus();
-    this.assertSound(record.content);
-    return this.store({ ...record, status: 'submitted' }, expectedVersion, 'submitted');
+    await this.assertSound(record.content);
+    return this.store({ ...record, status: 'submitted', submittedBy: this.who.username }, expectedVersion, 'submitted');
+  }
+
+  /** Takes a submission back; it is a draft again. */
+  async withdraw(version: string, expectedVersion: number): Promise<PolicyDocument> {
+    const { record } = await this.own(version);
+    if (record.status !== 'submitted') throw wrongStatus();
+    const { submittedBy: _nobody, ...rest } = record;
+    return this.store({ ...rest, status: 'draft' }, expectedVersion, 'withdrawn');
+  }
+
+  /** Gives a draft up; lists leave it out, the record stays. */
+  async discard(version: string, expectedVersion: number): Promise<PolicyDocument> {
+    const { record } = await this.own(version);
+    if (record.status !== 'draft' && record.status !== 'returned') throw wrongStatus();
+    return this.store({ ...record, status: 'discarded' }, expectedVersion, 'discarded');
+  }
+
+  /** Calls an approved version off before its first day; what is in force stays so. */
+  async cancel(version: string, { comment, expectedVersion }: CancelRequest): Promise<PolicyDocument> {
+    const { record } = await this.needed(version);
+    if (!isScheduled(record, this.who.today)) throw wrongStatus();
+    const { username: cancelledBy, now: cancelledAt } = this.who;
+    const cancelled: PolicyVersion = { ...record, status: 'cancelled', cancelledBy, cancelledAt, comment };
+    await this.store(cancelled, expectedVersion, 'cancelled');
+    await this.parts.policies.load();
+    return this.document(version);
   }
 
   async approve(version: string, { effectiveFrom, expectedVersion, comment }: ApproveRequest): Promise<PolicyDocument> {
@@ -111,7 +139,7 @@ export class LifeCycle {
     if (effectiveFrom < this.who.today) throw invalid(detail('effectiveFrom', 'notToday'));
     const content = stamped(record.kind, record.content, version, effectiveFrom);
     // Once more: the ceilings, and the rules for what is said, may have changed since it was submitted.
-    this.assertSound(content);
+    await this.assertSound(content);
     const { username: approver, now } = this.who;
     const decidedAt = await this.versions.decisionTime(now);
     const approved: PolicyVersion = {
@@ -144,6 +172,12 @@ export class LifeCycle {
     return this.newDraft({ basedOn, reason, content, effectiveFrom, rollbackOf: version });
   }
 
+  private async own(version: string): Promise<Kept<PolicyVersion>> {
+    const kept = await this.needed(version);
+    if (!isOwn(kept.record, this.who.username)) throw new ConsoleProblem('notOwnDraft');
+    return kept;
+  }
+
   private async forDecision(version: string): Promise<Kept<PolicyVersion>> {
     const kept = await this.needed(version);
     if (isOwn(kept.record, this.who.username)) throw new ConsoleProblem('ownDraft');
@@ -151,8 +185,8 @@ export class LifeCycle {
     return kept;
   }
 
-  private assertSound(content: unknown): void {
-    const details = this.problems(content);
+  private async assertSound(content: unknown): Promise<void> {
+    const details = await this.problems(content);
     if (details.length > 0) throw new ConsoleProblem('invalid', { details });
   }
 }

@@ -80,6 +80,9 @@ function regexOf(source: string): RegExp {
   return made;
 }
 
+/** A denial counts where it ends right before the match. */
+export const denialPattern = (denial: string): string => `(?:${denial})$`;
+
 function breachIn(sentence: string, rule: UtteranceRule, denial: string): string | undefined {
   const pattern = regexOf(rule.pattern);
   // Nearly every sentence matches nothing: the excuses are looked at only when there is something to excuse.
@@ -88,7 +91,7 @@ function breachIn(sentence: string, rule: UtteranceRule, denial: string): string
   const found = [...sentence.matchAll(pattern)].find((match) => {
     const end = match.index + match[0].length;
     if (allowed.some((other) => other.index <= match.index && end <= other.index + other[0].length)) return false;
-    return !(rule.allowedWhenDenied && sentence.slice(0, match.index).search(regexOf(`(?:${denial})$`)) >= 0);
+    return !(rule.allowedWhenDenied && sentence.slice(0, match.index).search(regexOf(denialPattern(denial))) >= 0);
   });
   return found?.[0];
 }

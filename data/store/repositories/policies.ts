@@ -13,7 +13,8 @@ export const policyVersionSchema = z.object({
   version: z.string().min(1),
   /** First day in force, once approved. */
   effectiveFrom: calendarDateSchema,
-  status: z.enum(['draft', 'submitted', 'returned', 'approved']),
+  /** shipped: came as a file with the program. discarded: a draft given up. cancelled: approved, and called off before its day. */
+  status: z.enum(['draft', 'submitted', 'returned', 'approved', 'shipped', 'discarded', 'cancelled']),
   /** The version that this one was drafted from; null for the first. */
   basedOn: z.string().nullable(),
   reason: z.string(),
@@ -25,6 +26,11 @@ export const policyVersionSchema = z.object({
   comment: z.string(),
   /** Everyone who changed the draft after its author; none of them may approve it. */
   editors: z.array(z.string()).optional(),
+  /** Who asked for the decision; they do not take it. */
+  submittedBy: z.string().optional(),
+  /** Who called an approved version off, and when. */
+  cancelledBy: z.string().optional(),
+  cancelledAt: instantSchema.optional(),
   /** The version that a roll-back goes back to; absent for other drafts. */
   rollbackOf: z.string().optional(),
   /** The rules themselves; the schema of their kind reads them. */

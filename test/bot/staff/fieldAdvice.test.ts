@@ -55,12 +55,12 @@ test.each([
   if (limit !== undefined) expect(said?.map(([, put]) => put)).toEqual([limit, limit]);
 });
 
-test('a bound is said in the unit that is typed', () => {
+test('a bound is said in the unit that is typed', async () => {
   const bound = (unit: string, max: number) => saidOf(z.number().max(max), max + 1, unit)[0]?.map(([, put]) => put);
   expect(bound('fen', 1_000_000)).toEqual([expect.stringContaining('10,000'), expect.stringContaining('10,000')]);
   expect(bound('share', 0.85)).toEqual(['85%', '85%']);
   expect(bound('sharePerMonth', 0.005)?.[1]).toContain('0.5%');
-  const problems = problemsOf(
+  const problems = await problemsOf(
     'offerLimits',
     {
       ...offerLimits,
@@ -89,7 +89,7 @@ test('every pattern that a policy’s field must fit has words of its own', () =
   expect(needed.length).toBeGreaterThan(2);
 });
 
-test('a contradiction names fields as the form does, and says what to do in both languages', () => {
+test('a contradiction names fields as the form does, and says what to do in both languages', async () => {
   const { authority } = offerLimits;
   const wrong = {
     ...offerLimits,
@@ -115,15 +115,15 @@ test('a contradiction names fields as the form does, and says what to do in both
   };
   const rule = { ...utteranceRules.rules[0], pattern: '(' };
   const problems = [
-    ...problemsOf('offerLimits', wrong, utteranceRules),
-    ...problemsOf('utteranceRules', { ...utteranceRules, rules: [rule, rule] }, utteranceRules),
-    ...problemsOf('answers', [knowledge.answers[0], knowledge.answers[0]], utteranceRules),
-    ...problemsOf('contactRules', { ...contactRules, caps: [cap, cap] }, utteranceRules),
-    ...problemsOf(
+    ...(await problemsOf('offerLimits', wrong, utteranceRules)),
+    ...(await problemsOf('utteranceRules', { ...utteranceRules, rules: [rule, rule] }, utteranceRules)),
+    ...(await problemsOf('answers', [knowledge.answers[0], knowledge.answers[0]], utteranceRules)),
+    ...(await problemsOf('contactRules', { ...contactRules, caps: [cap, cap] }, utteranceRules)),
+    ...(await problemsOf(
       'contactRules',
       { ...contactRules, hours: { ...contactRules.hours, until: '00:00' } },
       utteranceRules,
-    ),
+    )),
   ];
   expect(problems.length).toBeGreaterThan(10);
   const ends = reasonWords.map(({ zh, en }) => [zh.slice(-4), en.slice(-6)]);

@@ -73,14 +73,19 @@ test('an answer that breaks a rule, a rule that misses its example and a pattern
     examples: ['one', 'two', 'three'],
     nearMisses: ['four', 'five', 'six'],
   };
-  const check = async (pattern: string) =>
+  const check = async (pattern: string, more: object = {}, denials: object = {}) =>
     (
       await maker.post<{ problems: { path: string }[] }>('policies/utteranceRules/utterances-shipped/check', {
-        value: { denials: { 'zh-CN': 'x', 'en-US': 'x' }, rules: [{ ...rule, pattern }] },
+        value: { denials: { 'zh-CN': 'x', 'en-US': 'x', ...denials }, rules: [{ ...rule, pattern, ...more }] },
       })
     ).body.problems.map(({ path }) => path);
   expect(await check('(a+)+$|one')).toEqual(['rules.0.pattern']);
   expect(await check('one|two')).toEqual(['rules.0.examples']);
+  expect(await check('one|two|three', { unless: '(a|a)*b' })).toEqual(['rules.0.unless']);
+  expect(await check('one|two|three', {}, { 'zh-CN': '(不+)+是' })).toEqual(['denials.zh-CN']);
+  // Harmless as it stands, slow as it is used: right before the match.
+  expect(await check('one|two|three', {}, { 'en-US': '(a+)+' })).toEqual(['denials.en-US']);
+  expect(await check('one|two|three')).toEqual([]);
 });
 
 test('each kind has a form, a reading in both languages, and a file to export', async () => {
