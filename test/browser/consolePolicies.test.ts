@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { PolicyDocument, PolicyFile, PolicyList } from '../../bot/staff/contract';
 import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
-import { approved } from '../bot/staff/support/policyDrafts';
+import { approved, submitted } from '../bot/staff/support/policyDrafts';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { contrastOf } from './support/contrast';
 import { enter, goTo, patience, settled } from './support/staffPages';
@@ -112,4 +112,50 @@ itInBrowser('going back to an earlier version makes a new one, which a second pe
   // Nothing is deleted: the version that was left is still there to read.
   expect((await stored(changed.summary.version)).value).toMatchObject({ roundsMax: 9 });
   expect([...making.complaints, ...checking.complaints]).toEqual([]);
+});
+
+itInBrowser(
+  'Enter in the date box takes the day and approves nothing; a scheduled version is then called off',
+  async () => {
+    const maker = await house.another('maker', 'maker');
+    const before = await inForce();
+    const waiting = await submitted(
+      maker,
+      { ...((await stored(before)).value as object), roundsMax: 7 },
+      'offerLimits',
+    );
+    const { version } = waiting.summary;
+    const { page, complaints } = await enter(browser, house.address, 'checker');
+    await goTo(page, `policies/offerLimits/${encodeURIComponent(version)}`);
+    await button(page, 'Approve').click();
+    const day = page.getByRole('dialog').locator('.ant-picker input');
+    await day.fill('2030-01-15');
+    await day.press('Enter');
+    await day.press('Enter');
+    await settled(page);
+    expect((await stored(version)).summary.status).toBe('submitted');
+    await inDialog(page, 'Approve').click();
+    await page.locator('.pageTitle').getByText('Approved, not yet in force', { exact: true }).waitFor(patience);
+    expect((await stored(version)).summary).toMatchObject({ status: 'approved', effectiveFrom: '2030-01-15' });
+    await button(page, 'Cancel it').click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('The day was wrong');
+    await inDialog(page, 'Cancel it').click();
+    await page.locator('.pageTitle').getByText('Cancelled', { exact: true }).waitFor(patience);
+    expect((await stored(version)).summary).toMatchObject({ status: 'cancelled', comment: 'The day was wrong' });
+    expect(await inForce()).toBe(before);
+    expect(complaints).toEqual([]);
+  },
+);
+
+itInBrowser('a maker withdraws what they submitted, and discards it', async () => {
+  const maker = await house.another('maker', 'maker');
+  const { version } = (await submitted(maker, (await stored(await inForce())).value, 'offerLimits')).summary;
+  const { page, complaints } = await enter(browser, house.address, 'maker');
+  await goTo(page, `policies/offerLimits/${encodeURIComponent(version)}`);
+  await button(page, 'Withdraw').click();
+  await button(page, 'Discard draft').click();
+  await inDialog(page, 'Discard draft').click();
+  await page.locator('.pageTitle').getByText('Discarded', { exact: true }).waitFor(patience);
+  expect((await stored(version)).summary.status).toBe('discarded');
+  expect(complaints).toEqual([]);
 });

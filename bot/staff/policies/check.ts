@@ -14,7 +14,8 @@ import ownReasons from '../text/checkTexts.json';
 import reasonWords from '../text/reasonWords.json';
 import { jsonSchemaOf, labelOf, nodeAt, unitAt } from './formSchema';
 import { kinds } from './kinds';
-import { firstSlow, type TimedPattern } from './slowPatterns';
+import { firstSlow } from './slowPatterns';
+import type { TimedPattern } from './timePatterns';
 
 const locales = ['zh-CN', 'en-US'] as const;
 

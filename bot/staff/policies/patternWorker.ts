@@ -1,7 +1,6 @@
 // The thread that tries expressions.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TimedPattern } from './slowPatterns';
-import { timePatterns } from './timePatterns';
+import { type TimedPattern, timePatterns } from './timePatterns';
 
 const patterns: readonly TimedPattern[] = workerData;
 parentPort?.postMessage(timePatterns(patterns));

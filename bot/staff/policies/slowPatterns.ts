@@ -2,15 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { timePatterns } from './timePatterns';
-
-/** An expression of a policy and the sentences that it is meant for. */
-export interface TimedPattern {
-  /** The field it stands in. */
-  readonly path: string;
-  readonly pattern: string;
-  readonly examples: readonly string[];
-}
+import { type TimedPattern, timePatterns } from './timePatterns';
 
 /** Expressions that were quick before; each is tried once. */
 const quick = new Set<string>();

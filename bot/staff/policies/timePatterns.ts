@@ -1,6 +1,13 @@
 // Tries expressions on awkward text, each with a time limit that the engine itself enforces.
 import { runInNewContext } from 'node:vm';
-import type { TimedPattern } from './slowPatterns';
+
+/** An expression of a policy and the sentences that it is meant for. */
+export interface TimedPattern {
+  /** The field it stands in. */
+  readonly path: string;
+  readonly pattern: string;
+  readonly examples: readonly string[];
+}
 
 const limitMs = 1000;
 const awkward = [

@@ -1,6 +1,6 @@
-// A dialog box with one form in it: its own button submits, and Enter does too.
+// A dialog box with one form in it: its own button submits, and Enter in a line of text does too.
 import { Form, Modal } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 
 interface FormModalProps<Fields> {
   readonly title: string;
@@ -10,6 +10,12 @@ interface FormModalProps<Fields> {
   readonly children: ReactNode;
   onCancel(): void;
   onFinish(fields: Fields): void;
+}
+
+/** Enter in a date box takes the date that was typed and closes the calendar; it does not send the form. */
+function keepEnterOfDates(event: KeyboardEvent): void {
+  const inDateBox = event.target instanceof Element && event.target.closest('.ant-picker') !== null;
+  if (event.key === 'Enter' && inDateBox) event.preventDefault();
 }
 
 export function FormModal<Fields>({
@@ -31,7 +37,14 @@ export function FormModal<Fields>({
       confirmLoading={busy}
       onCancel={onCancel}
     >
-      <Form<Fields> id={id} layout="vertical" requiredMark={false} initialValues={initialValues} onFinish={onFinish}>
+      <Form<Fields>
+        id={id}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initialValues}
+        onKeyDown={keepEnterOfDates}
+        onFinish={onFinish}
+      >
         {children}
       </Form>
     </Modal>

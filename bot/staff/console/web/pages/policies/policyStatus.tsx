@@ -10,6 +10,8 @@ const toneOf: Record<PolicyStatus, Tone> = {
   approved: 'info',
   effective: 'good',
   retired: 'quiet',
+  discarded: 'quiet',
+  cancelled: 'bad',
 };
 
 export function PolicyStatusTag({ status }: { readonly status: PolicyStatus }) {

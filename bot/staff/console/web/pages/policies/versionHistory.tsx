@@ -1,4 +1,4 @@
-// What happened to one version, in order: drafted, submitted, returned or approved, in force.
+// What happened to one version, in order: drafted, submitted, returned or approved, cancelled, in force.
 import { Timeline } from 'antd';
 import type { PolicySummary } from '../../../../contract';
 import { useLanguage } from '../../app/language';
@@ -40,6 +40,21 @@ export function VersionHistory({ summary }: { readonly summary: PolicySummary })
                   <>
                     <When at={decided} />
                     {t('policy.history.returned', { who })}
+                    <div className="preLine">{comment}</div>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(status === 'discarded' ? [{ content: t('policy.history.discarded') }] : []),
+        ...(status === 'cancelled'
+          ? [
+              { color: 'green', content: t('policy.history.decided', { who }) },
+              {
+                color: 'red',
+                content: (
+                  <>
+                    {t('policy.history.cancelled')}
                     <div className="preLine">{comment}</div>
                   </>
                 ),

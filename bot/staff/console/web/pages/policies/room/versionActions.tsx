@@ -1,4 +1,4 @@
-// What may be done with a version now: submit, approve, return, go back to it, compare, export.
+// What may be done with a version now: submit or discard, withdraw, approve or return, cancel, go back to it, export.
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, App as Messages } from 'antd';
 import { useState } from 'react';
@@ -12,6 +12,8 @@ import { useUser } from '../../../session/sessionContext';
 import { ApproveModal } from './approveModal';
 import { RollbackModal } from './rollbackModal';
 
+type Verb = 'submit' | 'withdraw' | 'discard' | 'approve' | 'return' | 'cancel';
+
 interface VersionActionsProps {
   readonly document: PolicyDocument;
   readonly unsaved: boolean;
@@ -24,13 +26,13 @@ interface VersionActionsProps {
 export function VersionActions({ document, unsaved, today, onChanged, reload }: VersionActionsProps) {
   const { t } = useLanguage();
   const { message, modal } = Messages.useApp();
-  const { user, has } = useUser();
+  const { has } = useUser();
   const { busy, run } = useSend();
-  const [asking, setAsking] = useState<'approve' | 'return' | 'rollback' | null>(null);
+  const [asking, setAsking] = useState<'approve' | 'return' | 'cancel' | 'rollback' | null>(null);
   const { summary } = document;
   const { kind, version, may, documentVersion } = summary;
 
-  async function act(verb: 'submit' | 'approve' | 'return', body: Record<string, unknown>, done: string) {
+  async function act(verb: Verb, body: Record<string, unknown>, done: string) {
     const answer = await run(() =>
       send<PolicyDocument>('POST', pathOf(['policies', kind, version, verb]), {
         ...body,
@@ -62,7 +64,15 @@ export function VersionActions({ document, unsaved, today, onChanged, reload }: 
           okText: t('policy.submit'),
           onOk: () => act('submit', {}, t('policy.submitted')),
         });
-  const own = summary.status === 'submitted' && has('checker') && summary.author === user.username;
+  const discard = () =>
+    void modal.confirm({
+      title: t('policy.discardVersionAsk', { version }),
+      content: t('policy.discardVersionHint'),
+      okText: t('policy.discardVersion'),
+      okButtonProps: { danger: true },
+      onOk: () => act('discard', {}, t('policy.discarded')),
+    });
+  const own = summary.status === 'submitted' && has('checker') && !may.decide;
   return (
     <>
       {own && <span className="quiet small">{t('policy.ownDraft')}</span>}
@@ -81,6 +91,21 @@ export function VersionActions({ document, unsaved, today, onChanged, reload }: 
             {t('policy.approve')}
           </Button>
         </>
+      )}
+      {may.cancel && (
+        <Button danger onClick={() => setAsking('cancel')}>
+          {t('policy.cancel')}
+        </Button>
+      )}
+      {may.withdraw && (
+        <Button loading={busy} onClick={() => void act('withdraw', {}, t('policy.withdrawn'))}>
+          {t('policy.withdraw')}
+        </Button>
+      )}
+      {may.discard && (
+        <Button danger onClick={discard}>
+          {t('policy.discardVersion')}
+        </Button>
       )}
       {may.submit && (
         <Button type="primary" onClick={submit}>
@@ -105,6 +130,17 @@ export function VersionActions({ document, unsaved, today, onChanged, reload }: 
           onConfirm={(body) => void rollback(body)}
         />
       )}
+      <ReasonModal
+        open={asking === 'cancel'}
+        title={t('policy.cancelTitle', { version })}
+        label={t('policy.reason')}
+        hint={t('policy.cancelHint')}
+        action={t('policy.cancel')}
+        danger
+        busy={busy}
+        onCancel={() => setAsking(null)}
+        onConfirm={(comment) => void act('cancel', { comment }, t('policy.cancelled'))}
+      />
       <ReasonModal
         open={asking === 'return'}
         title={t('policy.returnTitle', { version })}
