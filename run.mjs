@@ -184,10 +184,23 @@ const commands = {
   },
 };
 
+/** Commands that take nothing, and what they do. Every other command answers --help itself. */
+const bare = {
+  check: 'format, lint, types and import table, without changing anything.',
+  build: 'installs and builds whatever has changed.',
+  format: 'brings every file into the house’s format.',
+};
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) {
   say(`Unknown command "${name}". Known: ${Object.keys(commands).join(', ')}.`);
   process.exit(1);
+}
+const about = bare[name];
+if (about !== undefined && args.length > 0) {
+  const asksForHelp = args[0] === '--help' || args[0] === '-h';
+  say(asksForHelp ? `npm run ${name}: ${about}` : `npm run ${name} takes no "${args[0]}": ${about}`);
+  process.exit(asksForHelp ? 0 : 1);
 }
 command(args);

@@ -1,5 +1,6 @@
 // npm start: reads the configuration, opens the store, seeds an empty book, listens, and says what to do next.
 import { setFlagsFromString } from 'node:v8';
+import { Command } from 'commander';
 import { localTime } from '../data/domain/calendar/calendar';
 import { type PersonaCard, personaCards } from '../data/seed/persona';
 import { seedSampleWeek } from '../data/seed/sampleWeek';
@@ -91,4 +92,11 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+new Command('npm start')
+  .description('Starts the assistant: customer page, staff console and bot endpoint on one port.')
+  .addHelpText(
+    'after',
+    '\nSettings are environment variables, such as PORT and DATA_DIR: see Configuration in README.md.',
+  )
+  .action(main)
+  .parseAsync();

@@ -1,6 +1,7 @@
 // npm run understand:compare: trains three intent recognisers on the same lines, asks them the same test messages, prints a table.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import type { Locale } from '../../data/domain/customer/customerTurn';
 import { trainingFolder } from '../../dialogs/understanding/learn/modelPlace';
 import { locales, readTraining, type TrainingLine } from '../../dialogs/understanding/learn/trainingData';
@@ -87,7 +88,13 @@ async function main(): Promise<void> {
     );
 }
 
-main().catch((error: unknown) => {
-  tell(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+new Command('understand:compare')
+  .description(
+    'Trains intent recognisers on the same lines and prints how well each reads the test messages. Some minutes.',
+  )
+  .action(main)
+  .parseAsync()
+  .catch((error: unknown) => {
+    tell(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  });
