@@ -44,7 +44,6 @@ export function buildStaffSide(
       queue,
       inFlight,
       log,
-      raise: (conversationId) => desk.raise(conversationId),
       queued: ({ record }) => hub?.offer(record),
       customerSaid: ({ record }, entry) => hub?.forward(record, entry),
     }),

@@ -151,6 +151,15 @@ export const agentsSchema = z.object({
 });
 export type Agents = z.infer<typeof agentsSchema>;
 
+/** POST desk/heartbeat: whoever holds a conversation sends it from every page, well within the time. */
+export const heartbeatSchema = z.object({
+  ok: z.literal(true),
+  /** Conversations that the agent holds now. */
+  holding: z.number().int(),
+  timeoutSeconds: z.number().int(),
+});
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
 /** SSE desk/events; the SSE event name is `type`. `ready` comes first, `beat` about every 15 s. */
 export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), now: z.string() }),
@@ -163,7 +172,19 @@ export const deskEventSchema = z.discriminatedUnion('type', [
     conversationId: z.string(),
     status: deskStatusSchema,
     agent: z.string().nullable(),
-    why: z.enum(['taken', 'released', 'transferred', 'handedBack', 'closed', 'agentLost', 'external']),
+    why: z.enum([
+      'taken',
+      'released',
+      'transferred',
+      'handedBack',
+      'closed',
+      'agentLost',
+      /** Ended before someone at risk was reached: it waits again. */
+      'notReached',
+      'external',
+    ]),
   }),
+  /** An agent who holds a conversation has not been seen for a while: to be answered by a heartbeat. */
+  z.object({ type: z.literal('presence'), agent: z.string(), secondsLeft: z.number().int() }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;

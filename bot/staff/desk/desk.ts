@@ -1,17 +1,21 @@
 // Every step at the desk: one transaction for the conversation, its case, who holds it, the audit line and what the customer hears.
 import { randomUUID } from 'node:crypto';
 import type { CaseRecord } from '../../../data/domain/case/case';
-import { afterStep, type DeskConversation, type DeskStep } from '../../../data/domain/case/deskConversation';
+import {
+  afterStep,
+  type DeskConversation,
+  type DeskStep,
+  type Outcome,
+} from '../../../data/domain/case/deskConversation';
 import type { Operation } from '../../../data/store/documentStore';
 import type { Kept } from '../../../data/store/repositories/repository';
-import { formatMessage } from '../../../dialogs/text/formatMessage';
-import type { MessageId, MessageValues } from '../../../dialogs/text/messages';
 import type { TranscriptEntry } from '../contract/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import { type StaffParts, staffAudit } from '../staffParts';
+import { noticeOf, type Why, whyOf } from './deskNotices';
 import type { DeskQueue } from './deskQueue';
 import { type DeliveryParts, prepare, type Words } from './staffDelivery';
-import { saying } from './transcript';
+import { saying, wasReached } from './transcript';
 
 const heldCollection = 'heldConversations';
 
@@ -27,30 +31,23 @@ export interface Actor {
   readonly now: string;
 }
 
+/** A conversation as it was seen by who acts on it. */
+export interface SeenConversation {
+  readonly conversationId: string;
+  readonly expectedVersion: number;
+}
+
 export type StepOutcome =
   | { readonly kind: 'done'; readonly kept: Kept<DeskConversation> }
   | { readonly kind: 'notFound' }
   /** Somebody was quicker, or it does not fit where the conversation stands. */
   | { readonly kind: 'conflict' | 'wrongStatus'; readonly kept: Kept<DeskConversation> };
 
-/** A sentence of the approved texts, said to the customer with the step. */
-export type Notice = (desk: DeskConversation) => Words;
-
-export const saidWith = <Id extends MessageId>(
-  { locale }: Pick<DeskConversation, 'locale'>,
-  id: Id,
-  values: MessageValues<Id>,
-): Words => ({ text: formatMessage(locale, id, values).text, locale });
-
-const whyOf = {
-  take: 'taken',
-  release: 'released',
-  callBack: 'released',
-  transfer: 'transferred',
-  handBack: 'handedBack',
-  close: 'closed',
-  external: 'external',
-} as const;
+/** What an agent asks for; whether the person was reached is read from what was said. */
+export type AskedStep =
+  | Exclude<DeskStep, { kind: 'handBack' | 'close' }>
+  | { readonly kind: 'handBack' }
+  | { readonly kind: 'close'; readonly outcome: Outcome };
 
 export class Desk {
   constructor(readonly parts: DeskParts) {}
@@ -60,22 +57,24 @@ export class Desk {
     return this.parts.locks.run(desk.conversation, work);
   }
 
+  /** Carries out a step on exactly the version that was seen, and tells the customer and the desk of it. */
   async step(
-    conversationId: string,
-    expectedVersion: number | 'any',
-    step: DeskStep,
+    { conversationId, expectedVersion }: SeenConversation,
+    asked: AskedStep,
     actor: Actor,
-    options: { readonly notice?: Notice; readonly why?: 'agentLost'; readonly reason?: string } = {},
+    options: { readonly why?: 'agentLost'; readonly reason?: string } = {},
   ): Promise<StepOutcome> {
     const first = await this.parts.repositories.deskConversations.kept(conversationId);
     if (first === undefined) return { kind: 'notFound' };
     return this.inLine(first.record, async () => {
       const kept = await this.parts.repositories.deskConversations.kept(conversationId);
       if (kept === undefined) return { kind: 'notFound' };
-      if (expectedVersion !== 'any' && kept.version !== expectedVersion) return { kind: 'conflict', kept };
+      if (kept.version !== expectedVersion) return { kind: 'conflict', kept };
+      const step = await this.judged(kept.record, asked);
       const after = afterStep(kept.record, step, actor.now);
       if (after === null) return { kind: 'wrongStatus', kept };
-      const why = options.why ?? whyOf[step.kind];
+      const isEnd = step.kind === 'handBack' || step.kind === 'close';
+      const why = options.why ?? (isEnd && after.status === 'waiting' ? 'notReached' : whyOf[step.kind]);
       const audit = staffAudit(
         this.parts,
         actor,
@@ -84,13 +83,22 @@ export class Desk {
         { status: after.status, agent: after.agent, outcome: after.outcome },
         conversationId,
       );
-      const operations = [audit, ...(await this.consequences(kept.record, after, actor))];
-      return this.store(kept, after, operations, actor, options.notice, why);
+      const operations = [audit, ...(await this.consequences(after, actor))];
+      return this.store(kept, after, operations, actor, noticeOf(after, step, why), why);
     });
   }
 
-  /** Who holds it, the case, and, when it is over, what the assistant remembers of it. */
-  private async consequences(before: DeskConversation, after: DeskConversation, actor: Actor): Promise<Operation[]> {
+  /** An end says whether it came after the person was reached. */
+  private async judged(before: DeskConversation, asked: AskedStep): Promise<DeskStep> {
+    if (asked.kind !== 'handBack' && asked.kind !== 'close') return asked;
+    const isNoAnswer = asked.kind === 'close' && asked.outcome === 'noAnswer';
+    return { ...asked, reached: !isNoAnswer && (await wasReached(this.parts, before)) };
+  }
+
+  /** Who holds it, and the case. */
+  private async consequences(after: DeskConversation, actor: Actor): Promise<Operation[]> {
+    const stored = await this.parts.store.get(heldCollection, after.conversation);
+    const expectedVersion = stored?.version ?? null;
     const held: Operation =
       after.status === 'taken' || after.status === 'external'
         ? {
@@ -98,15 +106,20 @@ export class Desk {
             collection: heldCollection,
             id: after.conversation,
             value: { caseNumber: after.caseNumber, agentId: after.agent ?? 'hub', heldSince: actor.now },
-            expectedVersion: 'any',
+            expectedVersion,
           }
-        : { kind: 'remove', collection: heldCollection, id: after.conversation, expectedVersion: 'any' };
-    return [held, ...(await this.caseOperations(before, after, actor))];
+        : {
+            kind: 'remove',
+            collection: heldCollection,
+            id: after.conversation,
+            expectedVersion: expectedVersion ?? 'any',
+          };
+    return [held, ...(await this.caseOperations(after, actor))];
   }
 
-  private async caseOperations({ caseNumber }: DeskConversation, after: DeskConversation, { username, now }: Actor) {
+  private async caseOperations(after: DeskConversation, { username, now }: Actor) {
     const { cases } = this.parts.repositories;
-    const kept = await cases.kept(caseNumber);
+    const kept = await cases.kept(after.caseNumber);
     if (kept === undefined || kept.record.status === 'closed') return [];
     const status: CaseRecord['status'] =
       after.status === 'waiting'
@@ -124,12 +137,11 @@ export class Desk {
     after: DeskConversation,
     more: readonly Operation[],
     actor: Actor,
-    notice: Notice | undefined,
-    why: (typeof whyOf)[DeskStep['kind']] | 'agentLost',
+    words: Words | undefined,
+    why: Why,
   ): Promise<StepOutcome> {
     const { store, repositories, queue } = this.parts;
     const put = repositories.deskConversations.putOperation(after, before.version);
-    const words = notice?.(after);
     const prepared = words === undefined ? undefined : await prepare(this.parts, after, words, randomUUID(), actor.now);
     const entry: TranscriptEntry | undefined =
       words === undefined ? undefined : { at: actor.now, from: 'assistant', text: words.text, agent: null };
@@ -142,20 +154,6 @@ export class Desk {
     if (entry !== undefined) queue.tell({ type: 'message', conversationId, entry });
     await prepared?.send();
     return { kind: 'done', kept };
-  }
-
-  /** Someone who waits may be in danger: to the front of the queue. */
-  async raise(conversationId: string): Promise<void> {
-    const first = await this.parts.repositories.deskConversations.kept(conversationId);
-    if (first === undefined) return;
-    await this.inLine(first.record, async () => {
-      const { repositories, store } = this.parts;
-      const kept = await repositories.deskConversations.kept(conversationId);
-      if (kept === undefined || kept.record.status !== 'waiting') return;
-      const record: DeskConversation = { ...kept.record, priority: 'urgent', reason: 'vulnerable' };
-      await store.transaction([repositories.deskConversations.putOperation(record, kept.version)]);
-      await this.parts.queue.refresh(conversationId);
-    });
   }
 
   /**

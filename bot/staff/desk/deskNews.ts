@@ -1,6 +1,5 @@
 // What the bot has just stored, as far as the desk wants to know: a new conversation in the queue, new words in one that is live.
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
-import type { Operation } from '../../../data/store/documentStore';
 import type { Kept } from '../../../data/store/repositories/repository';
 import type { InFlight } from '../../ops/inFlight';
 import { errorFacts, type Log } from '../../ops/log';
@@ -17,17 +16,7 @@ export interface NewsParts {
   queued?(kept: Kept<DeskConversation>): void;
   /** The customer said something in a conversation that is live. */
   customerSaid?(kept: Kept<DeskConversation>, entry: TranscriptEntry): void;
-  /** Someone in a waiting conversation may be in danger. */
-  raise(conversationId: string): Promise<void>;
 }
-
-const isVulnerable = (operation: Operation): boolean =>
-  operation.kind === 'append' &&
-  operation.log === 'audit' &&
-  typeof operation.entry === 'object' &&
-  operation.entry !== null &&
-  'type' in operation.entry &&
-  operation.entry.type === 'vulnerable';
 
 /** Told of each turn that is on disk. */
 export function newsOf(parts: NewsParts): (work: TurnWork) => void {
@@ -45,8 +34,5 @@ export function newsOf(parts: NewsParts): (work: TurnWork) => void {
       queue.tell({ type: 'message', conversationId: kept.record.conversationId, entry });
       if (entry.from === 'customer') parts.customerSaid?.(kept, entry);
     }
-    const waiting = queue.ofKey(conversation);
-    if (waiting?.record.status === 'waiting' && waiting.record.priority === 'normal' && operations.some(isVulnerable))
-      later(parts.raise(waiting.record.conversationId));
   };
 }

@@ -1,7 +1,9 @@
 // What was said in a conversation, masked, by whom: the customer, the assistant, or a colleague.
 import { z } from 'zod';
+import type { DeskConversation } from '../../../data/domain/case/deskConversation';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import type { TranscriptEntry } from '../contract/desk';
+import type { StaffParts } from '../staffParts';
 
 const log = 'transcripts';
 
@@ -37,4 +39,17 @@ export async function transcriptOf(
     after = page.next ?? undefined;
   } while (after !== undefined);
   return found.slice(-2000);
+}
+
+/** Whether the customer has answered a colleague, or a colleague has noted how they spoke to them. */
+export async function wasReached(
+  { store, repositories }: Pick<StaffParts, 'store' | 'repositories'>,
+  { conversation, conversationId, firstTakenAt }: DeskConversation,
+): Promise<boolean> {
+  if (firstTakenAt === null) return false;
+  const said = await transcriptOf(store, conversation);
+  const greeted = said.findIndex(({ from, at }) => from === 'agent' && at >= firstTakenAt);
+  if (greeted >= 0 && said.slice(greeted + 1).some(({ from }) => from === 'customer')) return true;
+  const notes = await repositories.deskConversations.notesOf(conversationId);
+  return notes.some(({ at }) => at >= firstTakenAt);
 }

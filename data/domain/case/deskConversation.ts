@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/calendar';
 import { instantSchema } from '../calendar/instant';
 import { localeSchema } from '../customer/customerTurn';
-import { caseKindSchema } from './case';
+import { caseKindSchema, isUrgentKind } from './case';
 
 export const deskStatusSchema = z.enum(['waiting', 'taken', 'closed', 'returned', 'external']);
 export type DeskStatus = z.infer<typeof deskStatusSchema>;
@@ -94,8 +94,9 @@ export type DeskStep =
   /** Back in the queue, to be called at an agreed time. */
   | { readonly kind: 'callBack'; readonly callback: Callback }
   | { readonly kind: 'transfer'; readonly to: string }
-  | { readonly kind: 'handBack' }
-  | { readonly kind: 'close'; readonly outcome: Outcome }
+  | { readonly kind: 'handBack'; readonly reached: boolean }
+  /** `reached`: the person answered, or the agent noted how they were spoken to. */
+  | { readonly kind: 'close'; readonly outcome: Outcome; readonly reached: boolean }
   | { readonly kind: 'external' };
 
 /** The conversation after a step, or null where the step does not fit where it stands. */
@@ -124,6 +125,9 @@ export function afterStep(before: DeskConversation, step: DeskStep, now: string)
     case 'handBack':
     case 'close': {
       if (!held && before.status !== 'external' && before.status !== 'waiting') return null;
+      // Someone at risk whom nobody has reached is not done with: back to the front of the queue.
+      if (isUrgentKind(before.reason) && !step.reached)
+        return { ...before, status: 'waiting', agent: null, takenAt: null, callback: null };
       const outcome = step.kind === 'close' ? step.outcome : 'resolved';
       return {
         ...before,

@@ -1,18 +1,18 @@
 // desk/…: the queue, the events, and every step of an agent; thin over bot/staff/desk.
 import { z } from 'zod';
 import { calendarDateSchema, localTime } from '../../../../data/domain/calendar/calendar';
-import type { DeskStep } from '../../../../data/domain/case/deskConversation';
 import { slotsOn } from '../../../../data/domain/case/deskRules';
 import {
   type Agents,
   callbackRequestSchema,
   closeRequestSchema,
   deskActionRequestSchema,
+  type Heartbeat,
   type Queue,
   type Slots,
   transferRequestSchema,
 } from '../../contract/desk';
-import { type Notice, saidWith } from '../../desk/desk';
+import type { AskedStep } from '../../desk/desk';
 import { deskViewOf } from '../../desk/deskFile';
 import { deskHours } from '../../desk/deskHours';
 import { itemOf } from '../../desk/deskQueue';
@@ -22,8 +22,8 @@ import { openStream } from '../frame/sse';
 import type { DeskHandlerParts } from './deskParts';
 import { deskTalk } from './talk';
 
-const agentJoined: Notice = (desk) => saidWith(desk, 'handoff.agentJoined', {});
-const returned: Notice = (desk) => saidWith(desk, 'handoff.returned', {});
+/** The line in which call-backs are booked; no conversation has a key like it. */
+const bookingLine = 'desk call-backs';
 
 const idOf = (call: Call): string => call.param('conversationId');
 
@@ -31,16 +31,15 @@ const idOf = (call: Call): string => call.param('conversationId');
 async function step(
   { desk }: DeskHandlerParts,
   call: Call,
-  what: DeskStep,
+  what: AskedStep,
   expectedVersion: number,
-  notice?: Notice,
 ): Promise<ReturnType<typeof ok>> {
   const { repositories } = desk.parts;
   const before = await repositories.deskConversations.kept(idOf(call));
   if (before === undefined) throw notFound();
   const isMine = before.record.agent === call.username || call.has('supervisor');
   if (what.kind !== 'take' && !isMine) throw new ConsoleProblem('notHolder', { current: itemOf(before) });
-  const outcome = await desk.step(idOf(call), expectedVersion, what, call, notice === undefined ? {} : { notice });
+  const outcome = await desk.step({ conversationId: idOf(call), expectedVersion }, what, call);
   switch (outcome.kind) {
     case 'notFound':
       throw notFound();
@@ -74,12 +73,13 @@ function slotsFor({ desk }: DeskHandlerParts, call: Call, date: string) {
 /** A call-back: back in the queue until then, and the slot is kept for it. */
 async function callback(parts: DeskHandlerParts, call: Call) {
   const { date, from, expectedVersion } = await call.body(callbackRequestSchema);
-  const slot = slotsFor(parts, call, date).find((one) => one.from === from && one.free > 0);
-  if (slot === undefined) throw invalid(detail('from', 'noSuchSlot'));
-  const { free: _free, ...booked } = slot;
-  return step(parts, call, { kind: 'callBack', callback: booked }, expectedVersion, (desk) =>
-    saidWith(desk, 'handoff.callback', { caseNumber: desk.caseNumber, ...booked }),
-  );
+  // One booking at a time: two agents who see the last free call of a slot do not both give it away.
+  return parts.desk.parts.locks.run(bookingLine, async () => {
+    const slot = slotsFor(parts, call, date).find((one) => one.from === from && one.free > 0);
+    if (slot === undefined) throw invalid(detail('from', 'noSuchSlot'));
+    const { free: _free, ...booked } = slot;
+    return step(parts, call, { kind: 'callBack', callback: booked }, expectedVersion);
+  });
 }
 
 function queueOf({ desk }: DeskHandlerParts, call: Call) {
@@ -121,7 +121,9 @@ export const deskHandlers = (parts: DeskHandlerParts) =>
     deskEvents: (call) => events(parts, call),
     heartbeat(call) {
       parts.watch.seen(call.username);
-      return ok({ ok: true });
+      const held = parts.desk.parts.queue.all().filter(({ record }) => record.agent === call.username);
+      const { timeoutSeconds } = parts.watch;
+      return ok({ ok: true, holding: held.length, timeoutSeconds } satisfies Heartbeat);
     },
     deskSlots(call) {
       const { date = call.today } = call.query(slotsQuerySchema);
@@ -136,7 +138,7 @@ export const deskHandlers = (parts: DeskHandlerParts) =>
     async take(call) {
       parts.watch.seen(call.username);
       const { expectedVersion } = await call.body(deskActionRequestSchema);
-      return step(parts, call, { kind: 'take', agent: call.username }, expectedVersion, agentJoined);
+      return step(parts, call, { kind: 'take', agent: call.username }, expectedVersion);
     },
     async release(call) {
       const { expectedVersion } = await call.body(deskActionRequestSchema);
@@ -145,11 +147,11 @@ export const deskHandlers = (parts: DeskHandlerParts) =>
     transfer: (call) => transfer(parts, call),
     async handBack(call) {
       const { expectedVersion } = await call.body(deskActionRequestSchema);
-      return step(parts, call, { kind: 'handBack' }, expectedVersion, returned);
+      return step(parts, call, { kind: 'handBack' }, expectedVersion);
     },
     async closeConversation(call) {
       const { outcome, expectedVersion } = await call.body(closeRequestSchema);
-      return step(parts, call, { kind: 'close', outcome }, expectedVersion, returned);
+      return step(parts, call, { kind: 'close', outcome }, expectedVersion);
     },
     callback: (call) => callback(parts, call),
     ...deskTalk(parts),

@@ -12,13 +12,23 @@ import { staffAudit } from '../../staffParts';
 import { type Call, created, type Handle } from '../frame/call';
 import type { DeskHandlerParts } from './deskParts';
 
-/** The conversation, when whoever asks holds it. */
-async function heldBy({ desk, watch }: DeskHandlerParts, call: Call): Promise<DeskConversation> {
+/** Does something for who holds the conversation, in line with the customer's turns and every step at the desk. */
+async function asHolder<T>(
+  { desk, watch }: DeskHandlerParts,
+  call: Call,
+  work: (record: DeskConversation) => Promise<T>,
+): Promise<T> {
   watch.seen(call.username);
-  const record = await desk.parts.repositories.deskConversations.get(call.param('conversationId'));
-  if (record === undefined) throw notFound();
-  if (record.status !== 'taken' || record.agent !== call.username) throw new ConsoleProblem('notHolder');
-  return record;
+  const { deskConversations } = desk.parts.repositories;
+  const conversationId = call.param('conversationId');
+  const first = await deskConversations.get(conversationId);
+  if (first === undefined) throw notFound();
+  return desk.inLine(first, async () => {
+    // Who holds it is read here: it may have been lost while this waited in line.
+    const record = await deskConversations.get(conversationId);
+    if (record?.status !== 'taken' || record.agent !== call.username) throw new ConsoleProblem('notHolder');
+    return work(record);
+  });
 }
 
 async function refuse(
@@ -43,11 +53,9 @@ async function refuse(
 
 async function message(parts: DeskHandlerParts, call: Call) {
   const { text, clientId, confirmed = false } = await call.body(deskMessageRequestSchema);
-  const record = await heldBy(parts, call);
   const { desk } = parts;
   const { data, policies } = desk.parts;
-  // In line with the customer's turns: who is on the other side may be changing at this moment.
-  return desk.inLine(record, async () => {
+  return asHolder(parts, call, async (record) => {
     const facts = await factsOf(desk.parts, record, call.today);
     const contactHours = policies.contactRules(call.today).hours;
     const allowed = figuresAllowed({ bank: data.bank, contactHours, desk: record, today: call.today, ...facts });
@@ -86,8 +94,7 @@ function offerOf({ offers, memory, party }: DeskFacts, number: number) {
 
 /** An offer that the engine made, in the assistant's own words: nobody types a figure. */
 async function sendOffer(parts: DeskHandlerParts, call: Call) {
-  const record = await heldBy(parts, call);
-  return parts.desk.inLine(record, async () => {
+  return asHolder(parts, call, async (record) => {
     const facts = await factsOf(parts.desk.parts, record, call.today);
     const { offer, version } = offerOf(facts, Number(call.param('number')));
     const text = offerText(offer, record.locale);

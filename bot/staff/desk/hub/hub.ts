@@ -7,16 +7,12 @@ import type { InFlight } from '../../../ops/inFlight';
 import { errorFacts } from '../../../ops/log';
 import { ConversationLocks } from '../../../turn/conversationLocks';
 import type { TranscriptEntry } from '../../contract/desk';
-import { type Desk, type Notice, type StepOutcome, saidWith } from '../desk';
+import type { Desk, SeenConversation, StepOutcome } from '../desk';
 import { transcriptOf } from '../transcript';
 import { customerWords, type HubActivity, initiation } from './hubActivities';
 
 const timeoutMs = 10_000;
 const retryAfterMs = [200, 1000];
-
-const joined: Notice = (desk) => saidWith(desk, 'handoff.agentJoined', {});
-const lost: Notice = (desk) => saidWith(desk, 'handoff.agentLost', {});
-const returned: Notice = (desk) => saidWith(desk, 'handoff.returned', {});
 
 export class Hub {
   /** What is sent about one conversation arrives in order. */
@@ -48,10 +44,9 @@ export class Hub {
         await this.post(customerWords(desk, entry, randomUUID()));
       } catch (error) {
         // Nobody there hears the customer any more: our own people do.
-        await this.desk.step(conversationId, 'any', { kind: 'release' }, this.actor, {
-          notice: lost,
-          why: 'agentLost',
-        });
+        await this.external(conversationId, (seen) =>
+          this.desk.step(seen, { kind: 'release' }, this.actor, { why: 'agentLost' }),
+        );
         throw error;
       }
     });
@@ -66,28 +61,35 @@ export class Hub {
     const { id } = conversation;
     switch (value.state) {
       case 'accepted':
-        return this.desk.step(id, 'any', { kind: 'external' }, this.actor, { notice: joined });
+        return this.seen(id, (seen) => this.desk.step(seen, { kind: 'external' }, this.actor));
       case 'completed':
-        return this.external(id, () =>
-          this.desk.step(id, 'any', { kind: 'handBack' }, this.actor, { notice: returned }),
-        );
+        return this.external(id, (seen) => this.desk.step(seen, { kind: 'handBack' }, this.actor));
       case 'failed':
-        return this.external(id, () =>
-          this.desk.step(id, 'any', { kind: 'release' }, this.actor, {
-            notice: lost,
-            why: 'agentLost',
-            reason: value.message ?? '',
-          }),
+        return this.external(id, (seen) =>
+          this.desk.step(seen, { kind: 'release' }, this.actor, { why: 'agentLost', reason: value.message ?? '' }),
         );
     }
   }
 
+  /** A step on the conversation as it stands now. */
+  private async seen(
+    conversationId: string,
+    step: (seen: SeenConversation) => Promise<StepOutcome>,
+  ): Promise<StepOutcome> {
+    const kept = await this.desk.parts.repositories.deskConversations.kept(conversationId);
+    return kept === undefined ? { kind: 'notFound' } : step({ conversationId, expectedVersion: kept.version });
+  }
+
   /** Only what the other side holds can it give back; a refusal before it accepted changes nothing. */
-  private async external(conversationId: string, step: () => Promise<StepOutcome>): Promise<StepOutcome> {
+  private async external(
+    conversationId: string,
+    step: (seen: SeenConversation) => Promise<StepOutcome>,
+  ): Promise<StepOutcome> {
     const kept = await this.desk.parts.repositories.deskConversations.kept(conversationId);
     if (kept === undefined) return { kind: 'notFound' };
     if (kept.record.status === 'waiting') return { kind: 'done', kept };
-    return kept.record.status === 'external' ? step() : { kind: 'wrongStatus', kept };
+    if (kept.record.status !== 'external') return { kind: 'wrongStatus', kept };
+    return step({ conversationId, expectedVersion: kept.version });
   }
 
   private later(conversationId: string, work: () => Promise<void>): void {

@@ -9,6 +9,7 @@ import { addressOf, useRoute } from '../app/router';
 import icon from '../icon.svg';
 import { Broken } from '../parts/broken';
 import { PageLoading } from '../parts/pageLoading';
+import { PresenceProvider } from '../session/presence';
 import { useUser } from '../session/sessionContext';
 import { SignInAgain } from '../session/signInAgain';
 import { placeAt, placesFor, startFor } from './places';
@@ -73,7 +74,9 @@ export function Shell() {
         </div>
       </Layout.Sider>
       <Layout.Content id="content" tabIndex={-1} className="content" role="main">
-        <Page />
+        <PresenceProvider>
+          <Page />
+        </PresenceProvider>
       </Layout.Content>
       <SignInAgain />
     </Layout>

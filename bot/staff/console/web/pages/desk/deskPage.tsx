@@ -39,6 +39,7 @@ export default function DeskPage() {
         message.warning(t('desk.takenFirst', { agent: event.agent }), 6);
       else if (wasMine && event.agent !== user.username && (event.why === 'agentLost' || event.why === 'transferred'))
         message.warning(t('desk.lostIt'), 6);
+      else if (wasMine && event.why === 'notReached') message.info(t('desk.notReached'), 6);
       reload();
     },
     [openId, openItem, set, reload, message, t, user.username],

@@ -1,12 +1,11 @@
 // The queue, kept up to date by events: what is waiting, what is mine, what colleagues hold.
 import { useCallback, useEffect, useState } from 'react';
 import type { DeskEvent, Queue, QueueItem } from '../../../../contract';
-import { send } from '../../api/http';
 import { useEvents } from '../../api/useEvents';
 import { type Loaded, useLoad } from '../../api/useLoad';
+import { usePresence } from '../../session/presence';
 
-const eventNames: readonly DeskEvent['type'][] = ['ready', 'beat', 'queue', 'message', 'status'];
-const heartbeatMs = 15_000;
+const eventNames: readonly DeskEvent['type'][] = ['ready', 'beat', 'queue', 'message', 'status', 'presence'];
 const clockMs = 10_000;
 
 const inQueue = ({ status }: QueueItem): boolean => status === 'waiting' || status === 'taken' || status === 'external';
@@ -25,6 +24,7 @@ export interface Desk {
 
 export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReopen: () => void): Desk {
   const queue = useLoad<Queue>('desk/queue');
+  const { holds, beat } = usePresence();
   const [ahead, setAhead] = useState(0);
   const [, tick] = useState(0);
   const { set } = queue;
@@ -44,6 +44,8 @@ export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReope
     (event) => {
       if (event.type === 'ready' || event.type === 'beat') setAhead(Date.parse(event.now) - Date.now());
       if (event.type === 'queue') put(event.item);
+      // The desk has not heard of us for a while, and we are here: said at once.
+      if (event.type === 'presence' && event.agent === me) beat();
       onEvent(event);
     },
     // What was said while the line was down is read again.
@@ -61,10 +63,9 @@ export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReope
     return () => clearInterval(clock);
   }, []);
   const holding = queue.data?.items.some(({ agent }) => agent === me) ?? false;
+  const known = queue.data !== null;
   useEffect(() => {
-    if (!holding) return;
-    const beat = setInterval(() => void send('POST', 'desk/heartbeat', {}).catch(() => undefined), heartbeatMs);
-    return () => clearInterval(beat);
-  }, [holding]);
+    if (known) holds(holding);
+  }, [known, holding, holds]);
   return { queue, live, now: Date.now() + ahead, put };
 }
