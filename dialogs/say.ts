@@ -81,6 +81,19 @@ function offersCard(
   });
 }
 
+/** A table as a card: its title, then one line below the other. It repeats what the text says, and asks for nothing. */
+function tableCard([title, ...lines]: readonly Spoken[]): Attachment {
+  return CardFactory.adaptiveCard({
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.3',
+    body: [
+      { type: 'TextBlock', text: title?.text ?? '', weight: 'Bolder', wrap: true },
+      ...lines.map(({ text }) => ({ type: 'TextBlock', text, wrap: true, spacing: 'Small', separator: true })),
+    ],
+  });
+}
+
 /** Lines in as few messages as the channel's length of text allows; none is cut in two. */
 function inMessages(lines: readonly Spoken[], textMax: number): Spoken[][] {
   const messages: Spoken[][] = [[]];
@@ -129,10 +142,12 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
       }))
     : [];
   if (offers.length > 0) activity.attachments = [offersCard(offers, channel.cardButtons)];
+  const table = channel.cards && offers.length === 0 ? turn.table : [];
+  if (table.length > 0) activity.attachments = [tableCard(table)];
   const onCard = offers.flatMap(({ words }) => [...spokenInOrder(words), words.chart, words.choose]);
   const spoken = [...last, ...(tapsInText ? titles : [])];
   return [
     ...messages.map((lines) => textSpeech(lines, locale, joined(lines))),
-    { activity, approved: { text, spoken, titles: [...titles, ...onCard] } },
+    { activity, approved: { text, spoken, titles: [...titles, ...onCard, ...table] } },
   ];
 }

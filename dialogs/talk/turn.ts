@@ -79,6 +79,8 @@ export class Turn {
   readonly said: SaidRecord[] = [];
   /** Offers to show as cards where the channel can. */
   offers: readonly Offer[] = [];
+  /** Lines of a table that a card shows again where the channel can; the first is its title. */
+  table: readonly Spoken[] = [];
   /** The case under which this conversation was handed to a person in this turn. */
   handedOver: string | null = null;
   private readonly opened: CaseRecord[] = [];
@@ -125,6 +127,13 @@ export class Turn {
   sayAgain(id: MessageId, values: Readonly<Record<string, unknown>>): void {
     this.lines.push(formatSaved(this.state.locale, id, values));
     this.said.push({ id, values });
+  }
+
+  /** Says a table line by line; where the channel shows cards, a card shows the same. */
+  sayTable(lines: readonly { readonly id: MessageId; readonly values: Readonly<Record<string, unknown>> }[]): void {
+    const before = this.lines.length;
+    for (const { id, values } of lines) this.sayAgain(id, { ...values });
+    this.table = this.lines.slice(before);
   }
 
   /** Something to tap, and what the tap means for certain. */

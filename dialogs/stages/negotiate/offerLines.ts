@@ -1,9 +1,8 @@
 // How offers and their facts are put into lines: which message fits an offer, and its typed values.
 
-import { type Account, owedOn } from '../../../data/domain/account/account';
 import type { Slots } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
-import { downPaymentDueDate, type Offer } from '../../../data/domain/offer/offer';
+import type { Offer } from '../../../data/domain/offer/offer';
 import type { Turn } from '../../talk/turn';
 import { offerMessage } from '../../text/offerMessage';
 
@@ -35,25 +34,8 @@ export function sayNoted(turn: Turn, slots: Slots): void {
   turn.say('negotiation.noted', { capacity: parts.join(turn.words('negotiation.noted.and', {})) });
 }
 
-/** Every card of a plan over several, with what is owed on each today; null for one card, which needs no naming. */
-export function cardLines(turn: Turn, accounts: readonly Account[]): string | null {
-  if (accounts.length < 2) return null;
-  return accounts
-    .map((account) => {
-      const owed = owedOn(account, turn.today).totalFen;
-      return turn.words('negotiation.readBack.card', { tail: account.cardTail, owed });
-    })
-    .join(turn.words('negotiation.readBack.and', {}));
-}
-
-/** The full read-back of one offer: cards, amount, count, dates, total, yearly rate, start, relief (promise P7). */
-export async function sayReadBack(turn: Turn, offer: Offer): Promise<void> {
-  const all = await turn.ownAccounts();
-  const list = cardLines(
-    turn,
-    all.filter((account) => turn.state.negotiatedAccountIds.includes(account.accountId)),
-  );
-  if (list !== null) turn.say('negotiation.readBack.cards', { list });
+/** Says what the plan comes to and what missing an instalment means; the table of costs that follows says the rest (P7). */
+export function sayReadBack(turn: Turn, offer: Offer): void {
   turn.say('negotiation.readBack', {
     dueDay: offer.dueDay,
     instalment: offer.instalmentFen,
@@ -65,17 +47,5 @@ export async function sayReadBack(turn: Turn, offer: Offer): Promise<void> {
     yearlyRate: offer.yearlyRateNominal,
     yearlyRateEffective: offer.yearlyRateEffective,
   });
-  if (offer.method === 'equalPrincipal')
-    turn.say('negotiation.readBack.falling', {
-      instalment: offer.instalmentFen,
-      lastInstalment: offer.lastInstalmentFen,
-    });
-  if (offer.downPaymentFen > 0)
-    turn.say('negotiation.readBack.downPayment', {
-      downPayment: offer.downPaymentFen,
-      date: downPaymentDueDate(offer),
-    });
-  const waived = offer.feeWaiverFen + offer.interestWaiverFen;
-  if (waived > 0) turn.say('negotiation.readBack.waived', { waived });
   turn.say('negotiation.readBack.consequences', {});
 }

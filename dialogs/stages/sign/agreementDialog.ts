@@ -18,7 +18,7 @@ import { setSigning, termsHash } from './signingState';
 import { asksAboutConsent, explicitConsentIn, hesitatesToSign, missesCode, refusesToSign } from './signingWords';
 
 /** What a message at a read-back does to the signature, where its words alone have not said so. */
-type Reaction = 'refuses' | 'bargains' | 'vagueYes' | 'wantsCode';
+type Reaction = 'refuses' | 'bargains' | 'vagueYes' | 'wantsTerms';
 
 const reactions: Partial<Record<Intent, Reaction>> = {
   'negotiate.reject': 'refuses',
@@ -33,7 +33,7 @@ const reactions: Partial<Record<Intent, Reaction>> = {
   hardship: 'bargains',
   budget: 'bargains',
   affirm: 'vagueYes',
-  repeat: 'wantsCode',
+  repeat: 'wantsTerms',
 };
 
 /** "我同意" and "the first one, then" name what is being signed already: no change, and no consent either. */
@@ -78,7 +78,7 @@ async function hearSigning(turn: Turn): Promise<After> {
   if (hesitatesToSign(input.text)) return leaveUnsigned(turn, 'hesitated');
   const words = consentOf(turn);
   if (words !== null || isCodeAlone(input.text)) return hearCodeAndWord(turn, words);
-  if (missesCode(input.text)) return anotherCode(turn);
+  if (missesCode(input.text) || turn.tapped('button.resendCode')) return anotherCode(turn);
   if (asksAboutConsent(input.text)) return hearCodeAndWord(turn, null);
   switch (reactionTo(turn, heard)) {
     case 'refuses':
@@ -86,14 +86,14 @@ async function hearSigning(turn: Turn): Promise<After> {
     case 'bargains':
       setSigning(state, null);
       return negotiate(turn);
-    case 'wantsCode':
-      return typedCode(input.text) === undefined ? anotherCode(turn) : hearCodeAndWord(turn, null);
+    case 'wantsTerms':
+      return typedCode(input.text) === undefined ? readAgain(turn) : hearCodeAndWord(turn, null);
     default:
       return hearCodeAndWord(turn, null);
   }
 }
 
-/** Terms that were never read, or have changed since: read, with a new code. */
+/** Terms that were never read, have changed since, or are asked for once more: read, with a new code. */
 function readAgain(turn: Turn): Promise<After> {
   turn.heard = certainTurn('negotiate.accept');
   return negotiate(turn);
@@ -164,7 +164,9 @@ async function sign(turn: Turn, words: string): Promise<After> {
     return 'stay';
   }
   const { readingSeconds } = negotiated.limits;
-  const consent = { now: input.now, words, termsHash: termsHash(turn, signing.terms), readingSeconds };
+  const hash = await termsHash(turn, signing.terms);
+  if (hash === null) return readAgain(turn);
+  const consent = { now: input.now, words, termsHash: hash, readingSeconds };
   const proving = proveSigning(signing, consent);
   switch (proving.kind) {
     case 'proved':

@@ -4,6 +4,7 @@ import type { Offer } from '../../../data/domain/offer/offer';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
 import { sayReadBack } from '../negotiate/offerLines';
+import { costTableNow, sayCostTable } from './costTable';
 import { sendCode } from './oneTimeCode';
 import { setSigning, termsHash } from './signingState';
 
@@ -11,12 +12,15 @@ import { setSigning, termsHash } from './signingState';
 export async function readBackAndSendCode(turn: Turn, offer: Offer): Promise<After> {
   const signing = signingOf(turn.state);
   if (signing === null) throw new Error('Only an offer that was chosen is read back.');
-  await sayReadBack(turn, offer);
   const { terms } = signing;
+  const table = await costTableNow(turn, offer);
+  const hash = await termsHash(turn, terms);
+  if (table === null || hash === null) throw new Error('Offers above what is owed never reach a read-back.');
+  sayReadBack(turn, offer);
+  sayCostTable(turn, table);
   const sending = await sendCode(turn);
   const code = sending.kind === 'sent' ? sending.code : null;
   const readAt = turn.input.now;
-  const hash = termsHash(turn, terms);
   setSigning(turn.state, readNow({ terms, termsHash: hash, readAt, code }));
   turn.audit('readBack', { terms }, { termsHash: hash, readAt, codeId: code?.codeId ?? null });
   if (sending.kind === 'sent') turn.say('agreement.codeSent', {});
