@@ -63,6 +63,13 @@ export const lockedSeconds = (attempts: SignInAttempts | undefined, now: string)
     ? 0
     : Math.max(0, Math.ceil((Date.parse(attempts.lockedUntil) - Date.parse(now)) / 1000));
 
+/** The count after an attempt turned out to be none of the failures it was held for; a lock that it brought about ends with it. */
+export const withoutAttempt = (counted: SignInAttempts): SignInAttempts => ({
+  ...counted,
+  failures: Math.max(0, counted.failures - 1),
+  lockedUntil: null,
+});
+
 /** The count after one more attempt, which is held for a failure until it has succeeded. */
 export function countAttempt(
   before: SignInAttempts | undefined,

@@ -62,7 +62,8 @@ async function signIn(parts: SignInParts, attempts: AttemptCounter, call: Call) 
   const { repositories } = parts;
   const { username: typed, password } = await call.body(signInRequestSchema);
   const username = typed.trim().toLowerCase();
-  await attempts.begin(username, parts.clientAddress(call.req));
+  const address = parts.clientAddress(call.req);
+  await attempts.begin(username, address);
   const person = await repositories.staff.get(username);
   const isRight = await passwordMatches(person?.passwordHash ?? null, password);
   if (!isRight || person === undefined || person.disabled) {
@@ -71,7 +72,7 @@ async function signIn(parts: SignInParts, attempts: AttemptCounter, call: Call) 
     await repositories.audit.append(staffEvent({ username: known, now: call.now }, 'staff.signInFailed', {}));
     throw new ConsoleProblem('wrongPassword');
   }
-  await attempts.succeeded(username);
+  await attempts.succeeded(username, address);
   return ok(await openSession(parts, call, person));
 }
 
@@ -80,9 +81,10 @@ async function changePassword(parts: SignInParts, attempts: AttemptCounter, call
   const { current, next } = await call.body(changePasswordRequestSchema);
   const { username } = call;
   if (call.person.source === 'oidc') throw invalid(detail('current', 'directoryUser'));
-  await attempts.begin(username, parts.clientAddress(call.req));
+  const address = parts.clientAddress(call.req);
+  await attempts.begin(username, address);
   if (!(await passwordMatches(call.person.passwordHash, current))) throw invalid(detail('current', 'wrongPassword'));
-  await attempts.succeeded(username);
+  await attempts.succeeded(username, address);
   if (!isAcceptable(next, username, current)) throw invalid(detail('next', 'weakPassword', { min: passwordLengthMin }));
   const changed: StaffRecord = { ...call.person, passwordHash: await hashPassword(next), mustChangePassword: false };
   await store.transaction([
