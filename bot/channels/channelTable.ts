@@ -4,11 +4,9 @@ import type { ChannelAbilities } from '../../dialogs/talk/channelAbilities';
 
 /** A row of the table. What a channel is not known to do, it is taken not to do. */
 export interface Channel extends ChannelAbilities {
-  /** A typing sign while an answer is made. */
-  readonly typing: boolean;
   /** Text is read as Markdown, where a single line break would be lost. */
   readonly markdown: boolean;
-  /** Files can be sent to us; none is ever taken in, so that a channel's upload button is of no use. */
+  /** A customer can send files this way. None is ever taken in: they are told so. */
   readonly uploads: boolean;
   /** The channel, or its client, sends a message again that was answered 5xx. */
   readonly retries: boolean;
@@ -20,12 +18,11 @@ const plain: Channel = {
   taps: false,
   cardButtons: 'words',
   textMax: 4000,
-  typing: false,
   markdown: false,
   uploads: false,
   retries: false,
 };
-const full: Channel = { ...plain, cards: true, taps: true, textMax: 20_000, typing: true };
+const full: Channel = { ...plain, cards: true, taps: true, textMax: 20_000 };
 
 /** Limits of texts as the channels' own documents give them, in characters. */
 export const channelTable: Readonly<Record<string, Channel>> = {
@@ -34,9 +31,9 @@ export const channelTable: Readonly<Record<string, Channel>> = {
   webchat: { ...full, markdown: true, uploads: true, retries: true },
   emulator: { ...full, markdown: true, uploads: true },
   msteams: { ...full, cardButtons: 'imBack', markdown: true, uploads: true, retries: true },
-  telegram: { ...plain, taps: true, textMax: 4096, typing: true, uploads: true },
+  telegram: { ...plain, taps: true, textMax: 4096, uploads: true },
   line: { ...plain, taps: true, textMax: 5000, uploads: true },
-  facebook: { ...plain, taps: true, textMax: 2000, typing: true, uploads: true },
+  facebook: { ...plain, taps: true, textMax: 2000, uploads: true },
   slack: { ...plain, taps: true, textMax: 4000, uploads: true },
   sms: { ...plain, textMax: 1600 },
   /** The SDK's adapter for tests. */

@@ -36,6 +36,7 @@ function localeOf(context: TurnContext): Locale {
 export const turnErrorHandler =
   ({ bank, log, metrics }: ErrorParts) =>
   async (context: TurnContext, error: unknown): Promise<void> => {
+    if (error instanceof TurnFailed) throw error;
     metrics.count('turnErrors');
     log.error(
       { ...errorFacts(error), channel: context.activity.channelId, type: context.activity.type },

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { BankProfile } from '../../../data/domain/bank/bankProfile';
 import { sendJson } from '../../http/problem';
 import type { Route } from '../../http/route';
+import { channelOf } from '../channelTable';
+import { directLineChannel } from '../directLine/localAdapter';
 import { sendBundle, sendOwn } from './assets';
 import english from './pageText.en-US.json';
 import chinese from './pageText.zh-CN.json';
@@ -37,6 +39,7 @@ export function webChatRoutes({ bank, developer }: PageParts): Route[] {
     colours: bank.colours,
     developer,
     nonce,
+    uploads: channelOf(directLineChannel).uploads,
     texts: { 'zh-CN': chinese, 'en-US': english },
   };
   const page = (path: string, access: Route['access'], handler: Route['handler']): Route => ({

@@ -23,6 +23,17 @@ const refusals: readonly unknown[] = [400, 413, 415, 422];
 const isRefusal = (error: unknown): boolean =>
   error instanceof Error && 'statusCode' in error && refusals.includes(error.statusCode);
 
+/** For one reply with all that it needs, a token of the channel's identity included; a single answer is bounded below that. */
+const replyMsMax = 12_000;
+
+async function inTime(sending: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the channel took too long')), replyMsMax);
+  });
+  await Promise.race([sending, late]).finally(() => clearTimeout(timer));
+}
+
 /** Sends one activity in the turn that it belongs to. */
 const inTurn = (context: TurnContext, reply: Partial<Activity>) => context.sendActivity(reply);
 
@@ -44,7 +55,7 @@ export async function sendReplies(
   for (const reply of record.replies.slice(from)) {
     const formed = inChannelForm(reply, channelId);
     try {
-      await (belongsHere ? inTurn(context, formed) : asBefore(context, formed, record));
+      await inTime(belongsHere ? inTurn(context, formed) : asBefore(context, formed, record));
     } catch (error) {
       metrics.count('repliesUndelivered');
       log.warn({ ...errorFacts(error), channel: channelId }, 'a reply could not be delivered yet');

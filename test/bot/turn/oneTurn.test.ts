@@ -9,6 +9,7 @@ import { CollectionsBot } from '../../../bot/turn/collectionsBot';
 import { ConversationLocks } from '../../../bot/turn/conversationLocks';
 import { Deliveries } from '../../../bot/turn/delivery/deliveries';
 import { TurnRecords } from '../../../bot/turn/delivery/turnRecords';
+import { waitingMax } from '../../../bot/turn/lockConversation';
 import { TurnFailed } from '../../../bot/turn/turnErrors';
 import { VersionConflict } from '../../../data/store/documentStore';
 import { MemoryStore } from '../../../data/store/memoryStore';
@@ -205,4 +206,16 @@ it('a failed turn says nothing where the channel sends the message again, and th
   await expect(say('你好', inTeams)).rejects.toThrow(new TurnFailed().message);
   isBroken = false;
   expect(await say('你好', inTeams)).toEqual([hello.text]);
+});
+
+it('a conversation that floods us is answered up to a bound, the rest is told to come again, and then all is as before', async () => {
+  const { say } = newBot(async (context) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    setTurnOutcome(context, outcome({}));
+    await context.sendActivity(hello.text);
+  });
+  const flood = Array.from({ length: 50 }, (_, index) => say('你好', { id: `flood-${index}` }));
+  const ends = await Promise.allSettled(flood);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(waitingMax);
+  expect(await say('你好', { id: 'afterwards' })).toEqual([hello.text]);
 });

@@ -8,7 +8,7 @@ const papers = {
 const night = matchMedia('(prefers-color-scheme: dark)');
 export const whenNightChanges = (show) => night.addEventListener('change', show);
 
-export function chatStyle({ primary, onPrimary }) {
+export function chatStyle({ colours: { primary, onPrimary }, uploads }) {
   const { paper, bubble, ink, quiet, line } = night.matches ? papers.dark : papers.light;
   // The bank's colour is made for white paper; on dark paper its links and borders are drawn lighter.
   const accent = night.matches
@@ -48,7 +48,7 @@ export function chatStyle({ primary, onPrimary }) {
     sendBoxPlaceholderColor: quiet,
     sendBoxButtonColor: quiet,
     sendBoxBorderTop: `1px solid ${line}`,
-    hideUploadButton: true,
+    hideUploadButton: !uploads,
     timestampColor: quiet,
     groupTimestamp: 120000,
     typingAnimationDuration: 20000,

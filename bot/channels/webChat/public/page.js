@@ -57,7 +57,7 @@ function renderChat() {
       locale: state.locale,
       nonce: state.settings.nonce,
       renderMarkdown: renderText,
-      styleOptions: chatStyle(state.settings.colours),
+      styleOptions: chatStyle(state.settings),
       adaptiveCardsHostConfig: cardStyle().adaptiveCardsHostConfig,
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words().placeholder },
     },

@@ -171,3 +171,27 @@ it('a token can be renewed for a day and not longer, and each one ends by itself
   expect(now - began).toBeGreaterThanOrEqual(tokensEndAfterSeconds);
   expect(now - began).toBeLessThan(tokensEndAfterSeconds + tokenSeconds);
 });
+
+it('a message whose turn fails is answered 503 and leaves no trace, so that a reader’s place never runs ahead', async () => {
+  const talk = await open();
+  const { watermark } = await read(talk);
+  const { cases } = house.house.repositories;
+  const broken = jest.spyOn(cases, 'putOperation').mockImplementation(() => {
+    throw new Error('the disk is full');
+  });
+  const said = message('转人工', { channelData: { clientActivityID: 'again' } });
+  expect(await post(talk, said)).toBe(503);
+  expect(await read(talk, watermark)).toEqual({ activities: [], watermark });
+  broken.mockRestore();
+  expect(await post(talk, said)).toBe(200);
+  const port = new URL(house.address).port;
+  const before = await read(talk, watermark);
+  await house.stop('keepData');
+  house = await startHouse(house.dataDir, { PORT: port });
+  expect((await read(talk, before.watermark)).activities).toEqual([]);
+  await post(talk, message('会怎么样'));
+  expect((await read(talk, before.watermark)).activities.map(({ from }) => from?.role ?? 'bot')).toEqual([
+    'user',
+    'bot',
+  ]);
+});
