@@ -1,5 +1,6 @@
 // Everything that an agreement document prints: the contents that Art. 70 of the credit-card rules asks for, and no more.
 
+import IntlMessageFormat from 'intl-messageformat';
 import type { ArrangementRecord } from '../../data/domain/arrangement/arrangement';
 import type { BankProfile } from '../../data/domain/bank/bankProfile';
 import type { Locale } from '../../data/domain/customer/customerTurn';
@@ -18,11 +19,11 @@ const texts: Record<Locale, AgreementText> = { 'zh-CN': chinese, 'en-US': englis
 
 export const agreementText = (locale: Locale): AgreementText => texts[locale];
 
-/** Puts values into a text; a name that the text has and the values lack is a mistake of ours. */
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Puts values into a text (ICU MessageFormat); a name that the text has and the values lack is an error. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`agreement text needs "${name}"`);
-    return String(value);
-  });
+  const format = formats.get(template) ?? new IntlMessageFormat(template, 'en-US', undefined, { ignoreTag: true });
+  formats.set(template, format);
+  return String(format.format(values));
 }

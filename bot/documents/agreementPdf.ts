@@ -5,6 +5,7 @@ import { fenToYuanText } from '../../data/domain/money/money';
 import { instalmentSchedule } from '../../data/domain/offer/instalmentSchedule';
 import { rateText } from '../../dialogs/text/formatMessage';
 import { type AgreementFacts, type AgreementText, agreementText, fill } from './agreementFacts';
+import { drawCostTable } from './costTablePdf';
 import { type Column, margin, PdfPage } from './pdfPage';
 
 const right = (title: string, share: number): Column => ({ title, share, align: 'right' });
@@ -48,7 +49,7 @@ function balance(page: PdfPage, { record: { balances, signedOn } }: AgreementFac
 const downPaymentDate = (schedule: readonly ArrangementRow[]): string =>
   schedule.find((row) => row.number === 0)?.dueDate ?? '';
 
-function plan(page: PdfPage, { record: { offer, schedule } }: AgreementFacts, text: AgreementText): void {
+function plan(page: PdfPage, { record: { offer, schedule, costTable } }: AgreementFacts, text: AgreementText): void {
   const yuan = fenToYuanText;
   const cost = offer.totalFen - offer.downPaymentFen - offer.financedFen;
   page.heading(text.planHeading);
@@ -66,33 +67,38 @@ function plan(page: PdfPage, { record: { offer, schedule } }: AgreementFacts, te
   if (offer.interestWaiverFen + offer.feeWaiverFen > 0)
     page.paragraph(fill(text.planWaiver, { interest: yuan(offer.interestWaiverFen), fees: yuan(offer.feeWaiverFen) }));
   page.paragraph(fill(text.planFinanced, { financed: yuan(offer.financedFen) }));
+  if (offer.interestFreeFen > 0)
+    page.paragraph(fill(text.planInterestFree, { interestFree: yuan(offer.interestFreeFen) }));
+  if (costTable !== null) drawCostTable(page, costTable, text);
 }
 
 function payments(page: PdfPage, { record: { offer, schedule } }: AgreementFacts, text: AgreementText): void {
-  const { financedFen, downPaymentFen } = offer;
-  const rows = instalmentSchedule(offer).map((part) => {
-    const amounts = [part.paymentFen, part.principalFen, part.interestFen, part.remainingFen];
-    return [String(part.number), part.dueDate, ...amounts.map(fenToYuanText)];
-  });
-  const down =
-    downPaymentFen > 0
-      ? [
-          [
-            text.downPaymentRow,
-            downPaymentDate(schedule),
-            fenToYuanText(downPaymentFen),
-            '',
-            '',
-            fenToYuanText(financedFen),
-          ],
-        ]
-      : [];
+  const { financedFen, interestFreeFen, downPaymentFen } = offer;
+  const yuan = fenToYuanText;
+  const spread = (fen: number) => (interestFreeFen > 0 ? [yuan(fen)] : []);
+  const rows = instalmentSchedule(offer).map((part) => [
+    String(part.number),
+    part.dueDate,
+    yuan(part.paymentFen),
+    yuan(part.principalFen),
+    ...spread(part.interestFreeFen),
+    yuan(part.interestFen),
+    yuan(part.remainingFen),
+  ]);
+  const paid = yuan(downPaymentFen);
+  const down = [text.downPaymentRow, downPaymentDate(schedule), paid, paid, ...spread(0), yuan(0), yuan(financedFen)];
   page.heading(text.scheduleHeading);
   page.paragraph(text.scheduleLead);
-  const money = [text.columnAmount, text.columnPrincipal, text.columnInterest, text.columnRemaining].map((title) =>
-    right(title, 0.18),
-  );
-  page.table([left(text.columnNumber, 0.1), left(text.columnDate, 0.18), ...money], [...down, ...rows], false);
+  const titles = [
+    text.columnAmount,
+    text.columnPaidOff,
+    ...(interestFreeFen > 0 ? [text.columnInterestFree] : []),
+    text.columnInterest,
+    text.columnRemaining,
+  ];
+  const columns = [left(text.columnNumber, 0.09), left(text.columnDate, 0.16)];
+  const money = titles.map((title) => right(title, 0.75 / titles.length));
+  page.table([...columns, ...money], downPaymentFen > 0 ? [down, ...rows] : rows, false);
 }
 
 function closing(page: PdfPage, facts: AgreementFacts, text: AgreementText): void {

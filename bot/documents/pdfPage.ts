@@ -3,15 +3,19 @@ import { inRepository } from '../config/repositoryRoot';
 
 type Pdf = PDFKit.PDFDocument;
 
-const fonts = {
-  regular: ['400Regular', 'NotoSansSC_400Regular.ttf'],
-  bold: ['700Bold', 'NotoSansSC_700Bold.ttf'],
-} as const;
+const fontFile = (...path: string[]) => inRepository('node_modules', '@expo-google-fonts', 'noto-sans-sc', ...path);
+/**
+ * Chosen by file and not by a registered name: a table puts back the font that it found by its file, and a file that PDFKit
+ * does not know under that very name is read again for each cell.
+ */
+const regular = fontFile('400Regular', 'NotoSansSC_400Regular.ttf');
+const bold = fontFile('700Bold', 'NotoSansSC_700Bold.ttf');
 const ink = '#1f2933';
 const quiet = '#5f6c7b';
 const rule = '#d5dbe1';
 export const margin = 56;
-const rowHeight = 18;
+const tableFontSize = 9;
+const cellPadding = { top: 2, right: 6, bottom: 3, left: 0 };
 
 export interface Column {
   readonly title: string;
@@ -25,9 +29,7 @@ export class PdfPage {
     private readonly pdf: Pdf,
     private readonly accent: string,
   ) {
-    for (const [name, [folder, file]] of Object.entries(fonts))
-      pdf.registerFont(name, inRepository('node_modules', '@expo-google-fonts', 'noto-sans-sc', folder, file));
-    pdf.font('regular').fontSize(10).fillColor(ink);
+    pdf.font(regular).fontSize(10).fillColor(ink);
   }
 
   private get width(): number {
@@ -43,26 +45,32 @@ export class PdfPage {
 
   band(bankName: string, title: string): void {
     this.pdf.rect(0, 0, this.pdf.page.width, 8).fill(this.accent);
-    this.pdf.font('regular').fontSize(11).fillColor(quiet).text(bankName, margin, 44);
-    this.pdf.font('bold').fontSize(19).fillColor(ink).text(title, { lineGap: 4 }).moveDown(0.4);
+    this.pdf.font(regular).fontSize(11).fillColor(quiet).text(bankName, margin, 44);
+    this.pdf.font(bold).fontSize(19).fillColor(ink).text(title, { lineGap: 4 }).moveDown(0.4);
   }
 
   facts(pairs: readonly (readonly [string, string])[]): void {
     for (const [name, value] of pairs) {
-      this.pdf.font('regular').fontSize(10).fillColor(quiet).text(`${name}　`, { continued: true });
-      this.pdf.font('bold').fillColor(ink).text(value, { lineGap: 3 });
+      this.pdf.font(regular).fontSize(10).fillColor(quiet).text(`${name}　`, { continued: true });
+      this.pdf.font(bold).fillColor(ink).text(value, { lineGap: 3 });
     }
   }
 
   heading(text: string): void {
     this.makeRoom(70);
     this.pdf.moveDown(0.9);
-    this.pdf.font('bold').fontSize(12).fillColor(this.accent).text(text, margin).moveDown(0.3);
+    this.pdf.font(bold).fontSize(12).fillColor(this.accent).text(text, margin).moveDown(0.3);
+  }
+
+  subheading(text: string): void {
+    this.makeRoom(60);
+    this.pdf.moveDown(0.4);
+    this.pdf.font(bold).fontSize(10).fillColor(ink).text(text, margin).moveDown(0.3);
   }
 
   paragraph(text: string): void {
     const options = { width: this.width, lineGap: 3.5 };
-    this.pdf.font('regular').fontSize(10).fillColor(ink);
+    this.pdf.font(regular).fontSize(10).fillColor(ink);
     this.makeRoom(Math.min(this.pdf.heightOfString(text, options), 120));
     this.pdf.text(text, margin, this.pdf.y, options).moveDown(0.25);
   }
@@ -75,7 +83,7 @@ export class PdfPage {
     this.pdf.roundedRect(margin, top, this.width, height, 4).lineWidth(1).strokeColor(this.accent).stroke();
     lines.forEach((line, index) => {
       this.pdf
-        .font('bold')
+        .font(bold)
         .fontSize(12)
         .fillColor(ink)
         .text(line, margin + 14, top + 10 + index * 19, { width: this.width - 28 });
@@ -84,48 +92,50 @@ export class PdfPage {
     this.pdf.y = top + height + 8;
   }
 
+  /** A table whose head is drawn again on each page that it runs on to. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[], lastIsTotal: boolean): void {
-    this.makeRoom(rowHeight * 3);
-    this.row(
-      columns,
-      columns.map(({ title }) => title),
-      'head',
-    );
+    const titles = columns.map(({ title }) => title);
+    this.pdf.font(regular).fontSize(tableFontSize);
+    const widths = columns.map(({ share }) => share * this.width);
+    // The head never stands alone at the foot of a page.
+    this.makeRoom(this.rowHeight(titles, widths) + this.rowHeight(rows[0] ?? [], widths));
+    let drawn = this.tableFrom(columns, widths);
     rows.forEach((cells, index) => {
-      if (this.pdf.y + rowHeight > this.bottom) {
+      if (this.pdf.y + this.rowHeight(cells, widths) > this.bottom) {
+        drawn.end();
         this.pdf.addPage();
-        this.row(
-          columns,
-          columns.map(({ title }) => title),
-          'head',
-        );
+        drawn = this.tableFrom(columns, widths);
       }
-      this.row(columns, cells, lastIsTotal && index === rows.length - 1 ? 'total' : 'body');
+      const isTotal = lastIsTotal && index === rows.length - 1;
+      drawn.row(cells.map((text) => ({ text, ...(isTotal ? { font: { src: bold } } : {}) })));
     });
-    this.pdf.moveDown(0.5);
+    drawn.end();
+    this.pdf.moveDown(0.6);
   }
 
-  private row(columns: readonly Column[], cells: readonly string[], kind: 'head' | 'body' | 'total'): void {
-    const top = this.pdf.y;
-    this.pdf
-      .font(kind === 'total' ? 'bold' : 'regular')
-      .fontSize(9)
-      .fillColor(kind === 'head' ? quiet : ink);
-    let left = margin;
-    columns.forEach(({ share, align }, index) => {
-      const width = this.width * share;
-      this.pdf.text(cells[index] ?? '', left, top + 3, { width: width - 6, align, lineBreak: false });
-      left += width;
-    });
-    const line = top + rowHeight - 1;
-    this.pdf
-      .moveTo(margin, line)
-      .lineTo(margin + this.width, line)
-      .lineWidth(kind === 'head' ? 1 : 0.5)
-      .strokeColor(rule)
-      .stroke();
-    this.pdf.x = margin;
-    this.pdf.y = top + rowHeight;
+  private tableFrom(columns: readonly Column[], widths: readonly number[]): PDFKit.Mixins.PDFTableObject {
+    const border = { top: 0, right: 0, bottom: 0.5, left: 0 };
+    const table = this.pdf
+      .font(regular)
+      .fontSize(tableFontSize)
+      .table({
+        position: { x: margin, y: this.pdf.y },
+        maxWidth: this.width,
+        columnStyles: columns.map(({ align }, index) => ({ width: widths[index] ?? 0, align: { x: align, y: 'top' } })),
+        defaultStyle: { border, borderColor: rule, textColor: ink, padding: cellPadding } as PDFKit.Mixins.CellStyle & {
+          width?: number;
+        },
+      });
+    return table.row(columns.map(({ title }) => ({ text: title, textColor: quiet, border: { ...border, bottom: 1 } })));
+  }
+
+  /** Height of a row as the table will draw it: its tallest cell. */
+  private rowHeight(cells: readonly string[], widths: readonly number[]): number {
+    const { top, bottom, left, right } = cellPadding;
+    const heights = cells.map((text, index) =>
+      this.pdf.heightOfString(text === '' ? ' ' : text, { width: (widths[index] ?? 0) - left - right }),
+    );
+    return Math.max(0, ...heights) + top + bottom;
   }
 
   /** Goes back over all pages; the number of pages is known only now. */
@@ -135,7 +145,7 @@ export class PdfPage {
       this.pdf.switchToPage(start + page);
       // Below the bottom margin, where text would otherwise open a new page.
       this.pdf.page.margins.bottom = 0;
-      this.pdf.font('regular').fontSize(8).fillColor(quiet);
+      this.pdf.font(regular).fontSize(8).fillColor(quiet);
       this.pdf.text(text(page + 1, count), margin, this.pdf.page.height - 40, {
         width: this.width,
         align: 'center',

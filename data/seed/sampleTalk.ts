@@ -9,17 +9,22 @@ import { caseKindSchema } from '../domain/case/case';
 import { outcomeSchema } from '../domain/case/deskConversation';
 import { certainTurn, intentSchema, localeSchema, slotsSchema } from '../domain/customer/customerTurn';
 import type { PolicyLimits } from '../domain/limits/policyLimits';
+import { contractTermsSchema } from '../domain/money/contractTerms';
 import { fenSchema } from '../domain/money/money';
 import type { Move } from '../domain/negotiation/move';
 import { type Negotiation, startNegotiation } from '../domain/negotiation/negotiation';
 import { nextMove } from '../domain/negotiation/nextMove';
 import type { AgreementTerms } from '../domain/negotiation/signing/signing';
 import { rehearseYes } from '../domain/negotiation/signing/signingProof';
+import { costTableOf } from '../domain/offer/costTable';
+import contractTermsJson from '../policy/contractTerms.json';
 import type { Operation } from '../store/documentStore';
 import { chainHash } from '../store/hashChain';
 import type { Repositories } from '../store/repositories';
 import type { AuditRecord } from '../store/repositories/audit';
 import { accountRecord } from './personaRecords';
+
+const contract = contractTermsSchema.parse(contractTermsJson);
 
 const lineSchema = z.strictObject({
   text: z.string().min(1),
@@ -134,6 +139,7 @@ function signed(
     customerId: customerId ?? '',
     conversationId,
     offer: terms.offer,
+    costTable: costTableOf({ offer: terms.offer, accounts: [account], contract, today: day }),
     offerHash,
     policyVersion: terms.policyVersion,
     locale,

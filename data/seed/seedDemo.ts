@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar/calendar';
 import { agencySchema } from '../domain/conduct/agencyRegister';
 import { readPolicyLimits } from '../domain/limits/policyLimits';
+import { contractTermsSchema } from '../domain/money/contractTerms';
 import bankJson from '../policy/bank.json';
+import contractTermsJson from '../policy/contractTerms.json';
 import offerLimitsJson from '../policy/offerLimits.json';
 import type { DocumentStore, Operation } from '../store/documentStore';
 import { createRepositories, type Repositories } from '../store/repositories';
@@ -24,11 +26,12 @@ async function isEmpty(store: DocumentStore): Promise<boolean> {
 
 function personaOperations(persona: Persona, repositories: Repositories, today: CalendarDate): Operation[] {
   const limits = readPolicyLimits(offerLimitsJson);
+  const contract = contractTermsSchema.parse(contractTermsJson);
   if (limits.kind === 'refused') throw new Error('the shipped offer limits are not valid');
   const { customers, accounts, placements, arrangements, contactPreferences, cases } = repositories;
   const { customerId } = persona.customer;
   const struck = persona.accounts.map((account) => accountRecord(account, customerId, today));
-  const arranged = seededArrangement(persona, struck, limits.limits, today);
+  const arranged = seededArrangement(persona, struck, limits.limits, contract, today);
   const contact = contactRecord(persona, today);
   const openCase = caseRecord(persona, today);
   return [

@@ -4,7 +4,9 @@ import { type ArrangementRecord, newArrangement } from '../domain/arrangement/ar
 import { replayArrangement } from '../domain/arrangement/replayArrangement';
 import { addDays, type CalendarDate, dayOfMonth } from '../domain/calendar/calendar';
 import { type PolicyLimits, segmentFor } from '../domain/limits/policyLimits';
+import type { ContractTerms } from '../domain/money/contractTerms';
 import { priceOffer } from '../domain/negotiation/offers/priceOffer';
+import { costTableOf } from '../domain/offer/costTable';
 import { chainHash } from '../store/hashChain';
 import type { Persona } from './persona';
 import { morningOf } from './personaRecords';
@@ -51,6 +53,7 @@ export function seededArrangement(
   persona: Persona,
   accounts: readonly Account[],
   limits: PolicyLimits,
+  contract: ContractTerms,
   today: CalendarDate,
 ): SeededArrangement | null {
   const { arrangement: plan, customer } = persona;
@@ -64,6 +67,7 @@ export function seededArrangement(
     customerId: customer.customerId,
     conversationId: 'seed',
     offer,
+    costTable: costTableOf({ offer, accounts: [first, ...others], contract, today: signedOn }),
     offerHash: chainHash('', { offer, policyVersion: limits.version }),
     policyVersion: limits.version,
     locale: customer.locale,

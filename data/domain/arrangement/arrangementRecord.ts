@@ -4,6 +4,7 @@ import { calendarDateSchema } from '../calendar/calendar';
 import { instantSchema } from '../calendar/instant';
 import { localeSchema } from '../customer/customerTurn';
 import { fenSchema } from '../money/money';
+import { costTableSchema } from '../offer/costTable';
 import { dueDaySchema, offerSchema } from '../offer/offer';
 
 /** What was agreed for a row, and what the payments known so far have made of it: `replayArrangement` works that out. */
@@ -56,6 +57,8 @@ const storedArrangementSchema = z.object({
   conversationId: z.string(),
   /** The offer as signed; it is never changed. */
   offer: offerSchema,
+  /** The cost table that was read before signing; null in records from before there was one. */
+  costTable: costTableSchema.nullable().default(null),
   offerHash: z.string().min(1),
   policyVersion: z.string().min(1),
   locale: localeSchema,

@@ -5,6 +5,7 @@ import { struckBalance } from '../account/paymentHistory';
 import type { CalendarDate } from '../calendar/calendar';
 import type { Instant } from '../calendar/instant';
 import type { Locale } from '../customer/customerTurn';
+import type { CostTable } from '../offer/costTable';
 import { instalmentSchedule } from '../offer/instalmentSchedule';
 import { downPaymentDueDate, type Offer } from '../offer/offer';
 import type { ArrangementRecord, ArrangementRow, BalanceAtSigning, Consent } from './arrangementRecord';
@@ -22,6 +23,8 @@ export interface NewArrangementInput {
   readonly customerId: string;
   readonly conversationId: string;
   readonly offer: Offer;
+  /** The table of this offer as it was read. */
+  readonly costTable: CostTable;
   readonly offerHash: string;
   readonly policyVersion: string;
   readonly locale: Locale;
@@ -31,8 +34,6 @@ export interface NewArrangementInput {
   /** As `balanceAtSigning` gives them. */
   readonly balances: readonly BalanceAtSigning[];
   readonly consents?: readonly Consent[];
-  /** Consecutive missed instalments that may end it; two, as the read-back says, unless the bank agrees otherwise. */
-  readonly missedInstalmentsMax?: number;
 }
 
 const untouched = { paidFen: 0, paidOn: null, status: 'open' } as const;
@@ -51,24 +52,26 @@ function downPaymentRow(offer: Offer): ArrangementRow[] {
 
 /** Throws when the offer's figures are not those of its schedule: nothing else than what was shown is ever signed. */
 export function newArrangement(input: NewArrangementInput): ArrangementRecord {
-  const { offer, balances, consents = [], missedInstalmentsMax = 2, ...rest } = input;
+  const { offer, costTable, balances, consents = [], ...rest } = input;
   const instalments = instalmentSchedule(offer).map((row) => ({ ...row, ...untouched }));
   const schedule = [...downPaymentRow(offer), ...instalments];
   const totalFen = schedule.reduce((sum, row) => sum + row.paymentFen, 0);
-  if (totalFen !== offer.totalFen || instalments[0]?.paymentFen !== offer.instalmentFen) {
-    throw new Error(`The figures of offer ${input.offerHash} are not those of its schedule.`);
+  const isOwnTable = costTable.repayment.totalFen === totalFen && costTable.financed.totalFen === offer.financedFen;
+  if (totalFen !== offer.totalFen || instalments[0]?.paymentFen !== offer.instalmentFen || !isOwnTable) {
+    throw new Error(`The figures of offer ${input.offerHash} are not those of its schedule and its cost table.`);
   }
   return {
     ...rest,
     accountIds: balances.map((balance) => balance.accountId),
     offer,
+    costTable,
     balances: [...balances],
     consents: [...consents],
     schedule,
     dueDay: offer.dueDay,
     dueDayChanges: [],
     appliedPaymentIds: [],
-    missedInstalmentsMax,
+    missedInstalmentsMax: costTable.onDefault.missedInstalmentsMax,
     endedOn: null,
     status: 'active',
     closedOn: null,

@@ -3,6 +3,7 @@ import { type Account, owedOn } from '../../../data/domain/account/account';
 import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
 import type { CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
+import { costTableOf } from '../../../data/domain/offer/costTable';
 import { arrangementInForce } from '../../detours/arrangementDialog';
 import type { After, Turn } from '../../talk/turn';
 import { countCodeUse } from './oneTimeCode';
@@ -28,6 +29,8 @@ export async function conclude(turn: Turn, proof: CustomerProof): Promise<After>
   await countCodeUse(turn);
   const all = await turn.ownAccounts();
   const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
+  const [first, ...others] = accounts;
+  if (first === undefined) throw new Error('Nothing is signed for accounts that the customer no longer has.');
   const replaced = await arrangementInForce(turn);
   // Two conversations at once: the second finds what the first has signed, and signs nothing.
   if (replaced !== undefined && replaced.missed === 0) return sayAlreadySigned(turn, replaced.record.agreementNumber);
@@ -39,6 +42,12 @@ export async function conclude(turn: Turn, proof: CustomerProof): Promise<After>
     customerId,
     conversationId: input.conversationId,
     offer: terms.offer,
+    costTable: costTableOf({
+      offer: terms.offer,
+      accounts: [first, ...others],
+      contract: services.contract,
+      today,
+    }),
     offerHash,
     policyVersion: terms.policyVersion,
     locale: state.locale,

@@ -5,8 +5,12 @@ import { newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { bankProfileSchema } from '../../../data/domain/bank/bankProfile';
 import { addMonths } from '../../../data/domain/calendar/calendar';
 import type { Locale } from '../../../data/domain/customer/customerTurn';
+import { commonContractTerms as contract } from '../../../data/domain/money/contractTerms';
+import { costTableOf } from '../../../data/domain/offer/costTable';
 import { instalmentSchedule } from '../../../data/domain/offer/instalmentSchedule';
+import type { Offer } from '../../../data/domain/offer/offer';
 import bank from '../../../data/policy/bank.json';
+import { anAccount } from '../../data/domain/builders';
 
 export function exampleAgreement(locale: Locale, instalmentCount = 48): AgreementFacts {
   const terms = {
@@ -18,6 +22,25 @@ export function exampleAgreement(locale: Locale, instalmentCount = 48): Agreemen
   };
   const rows = instalmentSchedule({ ...terms, firstDueDate: '2026-12-16', dueDay: 16 });
   const paid = rows.reduce((sum, row) => sum + row.paymentFen, 0);
+  const offer: Offer = {
+    ...terms,
+    number: 1,
+    shape: 'recommended',
+    downPaymentFen: 0,
+    instalmentFen: rows[0]?.paymentFen ?? 0,
+    lastInstalmentFen: rows.at(-1)?.paymentFen ?? 0,
+    firstDueDate: '2026-12-16',
+    lastDueDate: addMonths('2026-12-16', instalmentCount - 1),
+    dueDay: 16,
+    deferMonths: 0,
+    feeWaiverFen: 0,
+    interestWaiverFen: 0,
+    reliefRuleId: null,
+    totalFen: paid,
+    yearlyRateNominal: 0.034,
+    yearlyRateEffective: 0.0345,
+    validUntil: '2026-11-30',
+  };
   const record = newArrangement({
     agreementNumber: 'AG-7F3K-20',
     locale,
@@ -38,25 +61,8 @@ export function exampleAgreement(locale: Locale, instalmentCount = 48): Agreemen
         totalFen: 2643120,
       },
     ],
-    offer: {
-      ...terms,
-      number: 1,
-      shape: 'recommended',
-      downPaymentFen: 0,
-      instalmentFen: rows[0]?.paymentFen ?? 0,
-      lastInstalmentFen: rows.at(-1)?.paymentFen ?? 0,
-      firstDueDate: '2026-12-16',
-      lastDueDate: addMonths('2026-12-16', instalmentCount - 1),
-      dueDay: 16,
-      deferMonths: 0,
-      feeWaiverFen: 0,
-      interestWaiverFen: 0,
-      reliefRuleId: null,
-      totalFen: paid,
-      yearlyRateNominal: 0.034,
-      yearlyRateEffective: 0.0345,
-      validUntil: '2026-11-30',
-    },
+    offer,
+    costTable: costTableOf({ offer, accounts: [anAccount()], contract, today: '2026-11-23' }),
   });
   return { record, bank: bankProfileSchema.parse(bank) };
 }

@@ -1,6 +1,8 @@
 // Accounts and offers that tests begin from: the case that the project began with, and what a test changes about it.
 import type { Account } from '../../../data/domain/account/account';
 import { addMonths } from '../../../data/domain/calendar/calendar';
+import { commonContractTerms as contract } from '../../../data/domain/money/contractTerms';
+import { type CostTable, costTableOf } from '../../../data/domain/offer/costTable';
 import {
   type InstalmentTerms,
   instalmentAmounts,
@@ -64,4 +66,13 @@ export function anOffer(terms: Partial<InstalmentTerms> = {}, changes: Partial<O
     validUntil: addMonths('2026-11-23', 1),
     ...changes,
   };
+}
+
+/** The cost table of an offer, on an account that owes what the offer settles. */
+export function aCostTable(offer: Offer): CostTable {
+  const { interestFreeFen, interestWaiverFen, feeWaiverFen, financedFen, downPaymentFen } = offer;
+  const [feesFen, interestFen] = [interestFreeFen + feeWaiverFen, interestWaiverFen];
+  const principalFen = financedFen - interestFreeFen + downPaymentFen;
+  const accounts = [anAccount({ principalFen, interestFen, feesFen })] as const;
+  return costTableOf({ offer, accounts, contract, today: '2026-11-23' });
 }

@@ -6,7 +6,7 @@ import { type ArrangementRecord, newArrangement } from '../../../../data/domain/
 import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseRecord';
 import { type SettleInput, settle } from '../../../../data/domain/arrangement/settle';
 import { addDays } from '../../../../data/domain/calendar/calendar';
-import { anAccount, anOffer } from '../builders';
+import { aCostTable, anAccount, anOffer } from '../builders';
 
 const payment = (paymentId: string, amountFen: number, paidOn: string) => ({
   paymentId,
@@ -100,6 +100,7 @@ const signed = (): ArrangementRecord =>
     customerId: 'CUST-1',
     conversationId: 'conv-1',
     offer: anOffer(),
+    costTable: aCostTable(anOffer()),
     offerHash: 'hash',
     policyVersion: 'v1',
     locale: 'zh-CN',
