@@ -10,6 +10,7 @@ import { channelOf } from '../channels/channelTable';
 import type { ShippedData } from '../config/shippedData';
 import type { DocumentLinks } from '../documents/documentLinks';
 import { offerChartUrl } from '../documents/offerChart';
+import { newAnonymousCases } from '../staff/anonymousCases';
 import { deskHours } from '../staff/desk/deskHours';
 import { queueView } from '../staff/desk/queueView';
 import type { PoliciesInForce } from '../staff/policiesInForce';
@@ -49,6 +50,7 @@ function identityServices(
 export function newDialogServices(parts: ServiceParts): DialogServices {
   const { data, repositories, links, understand, inForce, readingSeconds } = parts;
   const { bank } = data;
+  const anonymousCases = newAnonymousCases(data.desk.anonymousCases);
   const withReadingTime = (limits: PolicyLimits): PolicyLimits =>
     readingSeconds === null ? limits : { ...limits, readingSeconds };
   const published = bank.agencies.map((agency) => agencySchema.parse(agency));
@@ -84,6 +86,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
       return items.length === 0 ? published : items.map((item) => item.record);
     },
     codeUse: (customerId) => repositories.codeUses.kept(customerId),
+    admitAnonymousCase: (address, isUrgent) => anonymousCases.admit(address, isUrgent),
     queue: (conversationId, now) => queueView(repositories.deskConversations, deskHours(bank, now), conversationId),
     newCode: (now) => newCode(now, bank.code.validMinutes),
     codeMatches,

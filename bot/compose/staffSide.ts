@@ -33,7 +33,7 @@ export function buildStaffSide(
   const { config, store, data, log } = parts;
   const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
   const base = { store, repositories, data, log, clock };
-  const queue = new DeskQueue(repositories.deskConversations);
+  const queue = new DeskQueue(repositories.deskConversations, data.desk.anonymousCases.shownMax);
   const { policies } = inForce;
   const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, deliveries, queue });
   const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });

@@ -6,7 +6,7 @@ import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import { answerOf, type MessageGround } from '../../data/domain/conduct/messageGround';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
-import { type Operation, VersionConflict } from '../../data/store/documentStore';
+import type { Operation } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
@@ -26,8 +26,8 @@ async function strictest(repositories: Repositories, record: ContactPreference):
 /** What is known better of a case, on what is stored of it now. */
 async function changed(repositories: Repositories, caseNumber: string, change: CaseChange): Promise<Operation[]> {
   const kept = await repositories.cases.kept(caseNumber);
-  // Closed since it was looked up: the turn runs again, and opens a new one.
-  if (kept === undefined || kept.record.status === 'closed') throw new VersionConflict('cases', caseNumber, 1, 0);
+  // Closed since it was looked up: nothing more is written into it.
+  if (kept === undefined || kept.record.status === 'closed') return [];
   return [repositories.cases.putOperation({ ...kept.record, ...change }, kept.version)];
 }
 

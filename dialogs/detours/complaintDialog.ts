@@ -3,15 +3,25 @@ import { maskPersonal } from '../../data/domain/conduct/masking';
 import type { After, Turn } from '../talk/turn';
 
 export async function complaint(turn: Turn): Promise<After> {
-  const { complaintDays, complaintHardCaseDays, lines } = turn.services.bank;
+  const { complaintDays, complaintHardCaseDays } = turn.services.bank;
   const accounts = await turn.ownAccounts();
   const agencyId = accounts.find((account) => account.agencyId !== null)?.agencyId ?? null;
+  if (!(await turn.admits('complaint', agencyId))) {
+    turn.say('handoff.callUs', { hotline: turn.services.bank.hotline });
+    sayOutsideLines(turn);
+    return 'resume';
+  }
   const { caseNumber, dueOn, isNew } = await turn.openCase('complaint', complaintDays, { agencyId });
   turn.audit('complaint', { agencyId, words: maskPersonal(turn.input.text).slice(0, 200) }, { caseNumber });
   if (isNew) turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
   else turn.say('case.underWay', { caseNumber, dueOn });
-  turn.say('complaint.lines', { regulator: lines.regulator, centralBank: lines.centralBank });
-  turn.say('complaint.danger', { police: lines.police });
+  sayOutsideLines(turn);
   turn.tap('button.human', {}, 'human');
   return 'resume';
+}
+
+function sayOutsideLines(turn: Turn): void {
+  const { regulator, centralBank, police } = turn.services.bank.lines;
+  turn.say('complaint.lines', { regulator, centralBank });
+  turn.say('complaint.danger', { police });
 }

@@ -9,8 +9,11 @@ interface Joined {
   readonly isNew: boolean;
 }
 
-/** Puts the conversation into the queue of the bank's staff, or finds it there; says nothing. */
-export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined> {
+/**
+ * Puts the conversation into the queue of the bank's staff, or finds it there; says nothing. Null where too many people whom
+ * nobody has verified wait already: the hotline is left, and the check.
+ */
+export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined | null> {
   const { services, input, state, customerId } = turn;
   const queue = await services.queue(input.conversationId, input.now);
   const priority = isUrgentKind(kind) ? 'urgent' : 'normal';
@@ -27,6 +30,7 @@ export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined> {
     }
     return { caseNumber, queue, isNew: false };
   }
+  if (!(await turn.admits(kind))) return null;
   const { caseNumber, openedAt, isNew } = await turn.openCase(kind, 1, { priority, status: 'waiting' });
   turn.handedOver = caseNumber;
   turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: isNew ? input.now : openedAt } });
@@ -36,7 +40,24 @@ export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined> {
 
 /** Puts the conversation in the queue and tells the customer where it stands. */
 export async function handOff(turn: Turn, kind: CaseKind): Promise<void> {
-  const { caseNumber, queue, isNew } = await joinQueue(turn, kind);
+  sayWhereItStands(turn, kind, await joinQueue(turn, kind));
+}
+
+/** The other ways to a person, while the queue takes nobody unverified. */
+function sayOtherWays(turn: Turn): void {
+  const { hotline } = turn.services.bank;
+  const { stage } = turn.state;
+  turn.say('handoff.callUs', { hotline });
+  if (stage === 'atRisk' || stage === 'someoneElse') return;
+  turn.say('handoff.orVerify', {}).tap('button.verify', {}, 'account.balance');
+}
+
+export function sayWhereItStands(turn: Turn, kind: CaseKind, joined: Joined | null): void {
+  if (joined === null) {
+    sayOtherWays(turn);
+    return;
+  }
+  const { caseNumber, queue, isNew } = joined;
   const { place } = queue;
   const isUrgent = isUrgentKind(kind) || place?.priority === 'urgent';
   if (!queue.open && isNew) turn.say('handoff.closed', { caseNumber, opens: queue.opensAt });

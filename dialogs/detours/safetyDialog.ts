@@ -1,7 +1,7 @@
 // Someone may be in danger, or has died: collecting stops for the rest of this conversation, and a person comes first.
 
 import type { After, Turn } from '../talk/turn';
-import { handOff, joinQueue } from './handoffDialog';
+import { handOff, joinQueue, sayWhereItStands } from './handoffDialog';
 
 /** Not one word about money from here on, and staff are told at once. */
 export async function atRisk(turn: Turn): Promise<After> {
@@ -12,8 +12,9 @@ export async function atRisk(turn: Turn): Promise<After> {
   turn.audit('vulnerable', {}, { collecting: 'stopped' });
   turn.restContact('vulnerable');
   turn.say('vulnerable.first', { lifeline, medical, police });
-  turn.say('vulnerable.person', {});
-  await handOff(turn, 'vulnerable');
+  const joined = await joinQueue(turn, 'vulnerable');
+  if (joined !== null) turn.say('vulnerable.person', {});
+  sayWhereItStands(turn, 'vulnerable', joined);
   return 'stay';
 }
 
@@ -22,8 +23,10 @@ export async function bereaved(turn: Turn): Promise<After> {
   turn.state.stage = 'atRisk';
   turn.state.waitingTurn = null;
   turn.restContact('vulnerable');
-  const { caseNumber } = await joinQueue(turn, 'bereavement');
-  turn.say('vulnerable.bereaved', { caseNumber, hotline: turn.services.bank.hotline });
+  const joined = await joinQueue(turn, 'bereavement');
+  // Only a holder's own file says so, and for a verified customer there is always room.
+  if (joined === null) throw new Error('A verified customer was refused a case.');
+  turn.say('vulnerable.bereaved', { caseNumber: joined.caseNumber, hotline: turn.services.bank.hotline });
   return 'stay';
 }
 

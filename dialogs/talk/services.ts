@@ -127,6 +127,8 @@ export interface DialogServices {
   newCode(now: Instant): { readonly digits: string; readonly code: OneTimeCode };
   codeMatches(code: OneTimeCode, typed: string): boolean;
   queue(conversationId: string, now: Instant): Promise<QueueView>;
+  /** Whether somebody unverified may open one more matter; counts it. */
+  admitAnonymousCase(address: string | null, isUrgent: boolean): Promise<boolean>;
   newNumber(prefix: 'AG' | 'CS' | 'PR' | 'MS'): string;
   /** Hash that binds a signature to exactly these terms. */
   hashOf(value: unknown): string;

@@ -2,7 +2,7 @@
 import type { Account } from '../../data/domain/account/account';
 import { addDays, type CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import { type CaseKind, type CaseRecord, openMatter } from '../../data/domain/case/case';
+import { type CaseKind, type CaseRecord, isUrgentKind, openMatter } from '../../data/domain/case/case';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import {
   type CustomerTurn,
@@ -198,6 +198,15 @@ export class Turn {
       services.casesWithoutCustomer(input.conversationId),
     ]);
     return [...this.opened, ...own, ...without];
+  }
+
+  /** Whether a matter can be taken up: always for the customer and for one that is open, else while there is room. */
+  async admits(kind: CaseKind, agencyId: string | null = null): Promise<boolean> {
+    if (this.customerId !== null) return true;
+    if (openMatter(await this.openCases(), kind, agencyId) !== undefined) return true;
+    const isAdmitted = await this.services.admitAnonymousCase(this.input.address, isUrgentKind(kind));
+    if (!isAdmitted) this.audit('caseRefused', { kind }, { why: 'tooManyUnverified' });
+    return isAdmitted;
   }
 
   /** Opens a matter; while one of the same kind is open, that one is meant, in whatever conversation it was opened. */

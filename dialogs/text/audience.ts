@@ -73,6 +73,7 @@ const audiences: Classified = {
     codeExpired: 'visitor',
     sms: 'visitor',
     locked: 'visitor',
+    lockedByPhone: 'visitor',
     lockedUntil: 'visitor',
     lockedUntilDay: 'visitor',
     lockedStill: 'visitor',
@@ -152,6 +153,8 @@ const audiences: Classified = {
     moved: 'everybody',
     movedUrgent: 'everybody',
     stillComing: 'everybody',
+    callUs: 'everybody',
+    orVerify: 'visitor',
   },
   case: {
     underWay: 'visitor',

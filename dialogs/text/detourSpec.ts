@@ -37,6 +37,8 @@ export const detourSpec = {
   'handoff.moved': {},
   'handoff.movedUrgent': {},
   'handoff.stillComing': { caseNumber: 'name' },
+  'handoff.callUs': { hotline: 'name' },
+  'handoff.orVerify': {},
   'handoff.waiting': { caseNumber: 'name', position: 'count' },
   'handoff.closed': { caseNumber: 'name', opens: 'name' },
   'handoff.already': { caseNumber: 'name', position: 'count' },

@@ -46,8 +46,11 @@ export const queueSchema = z.object({
   open: z.boolean(),
   /** "09:00" today, or "2026-11-24 09:00". */
   opensAt: z.string(),
+  /** Everybody who waits, listed or not. */
   waiting: z.number().int(),
   items: z.array(queueItemSchema),
+  /** Waiting people whom nobody has verified, behind those listed: many at once are one line. */
+  anonymousHidden: z.number().int(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -184,6 +187,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
       'external',
     ]),
   }),
+  /** More people wait whom nobody has verified than are listed. */
+  z.object({ type: z.literal('crowd'), anonymousHidden: z.number().int() }),
   /** An agent who holds a conversation has not been seen for a while: to be answered by a heartbeat. */
   z.object({ type: z.literal('presence'), agent: z.string(), secondsLeft: z.number().int() }),
 ]);

@@ -24,12 +24,27 @@ export const itemOf = ({ record, version }: Kept<DeskConversation>): QueueItem =
   version,
 });
 
+/** Somebody whom nobody has verified and who is not in danger: of these a flood can be made. */
+const isAnonymous = ({ status, priority, customerId }: DeskConversation): boolean =>
+  status === 'waiting' && priority === 'normal' && customerId === null;
+
+export interface ShownQueue {
+  readonly items: QueueItem[];
+  /** Waiting people whom nobody has verified, behind those listed. */
+  readonly anonymousHidden: number;
+}
+
 export class DeskQueue {
+  private readonly anonymous = new Set<string>();
   private readonly live = new Map<string, Kept<DeskConversation>>();
   private readonly byConversation = new Map<string, string>();
   private readonly everyone = new Listeners<DeskEvent>();
 
-  constructor(private readonly repository: DeskConversations) {}
+  constructor(
+    private readonly repository: DeskConversations,
+    /** As many unverified people who wait are listed one by one. */
+    private readonly anonymousShownMax: number,
+  ) {}
 
   async load(): Promise<void> {
     for (const status of liveStatuses) for (const kept of await this.repository.withStatus(status)) this.hold(kept);
@@ -37,6 +52,8 @@ export class DeskQueue {
 
   private hold(kept: Kept<DeskConversation>): void {
     const { conversationId, conversation } = kept.record;
+    if (isAnonymous(kept.record)) this.anonymous.add(conversationId);
+    else this.anonymous.delete(conversationId);
     if (isLive(kept.record)) {
       this.live.set(conversationId, kept);
       this.byConversation.set(conversation, conversationId);
@@ -48,8 +65,14 @@ export class DeskQueue {
 
   /** Takes over what is stored now, and tells everyone at the desk. */
   changed(kept: Kept<DeskConversation>): void {
+    const { conversationId } = kept.record;
+    const isNew = !this.anonymous.has(conversationId);
     this.hold(kept);
-    this.tell({ type: 'queue', item: itemOf(kept) });
+    const hidden = this.anonymous.size - this.anonymousShownMax;
+    // One more of a crowd changes one number: no page draws thousands.
+    if (isNew && hidden > 0 && this.anonymous.has(conversationId))
+      this.tell({ type: 'crowd', anonymousHidden: hidden });
+    else this.tell({ type: 'queue', item: itemOf(kept) });
   }
 
   async refresh(conversationId: string): Promise<Kept<DeskConversation> | undefined> {
@@ -69,11 +92,12 @@ export class DeskQueue {
   }
 
   /** Waiting ones first, the urgent before the others, each in the order in which they came; then those that are held. */
-  items(): QueueItem[] {
+  shown(): ShownQueue {
     const rank = ({ record }: Kept<DeskConversation>) => (record.status === 'waiting' ? 0 : 1);
-    return this.all()
-      .toSorted((a, b) => rank(a) - rank(b) || byUrgency(a.record, b.record))
-      .map(itemOf);
+    const sorted = this.all().toSorted((a, b) => rank(a) - rank(b) || byUrgency(a.record, b.record));
+    const listed = new Set(sorted.filter(({ record }) => isAnonymous(record)).slice(0, this.anonymousShownMax));
+    const items = sorted.filter((kept) => !isAnonymous(kept.record) || listed.has(kept)).map(itemOf);
+    return { items, anonymousHidden: this.anonymous.size - listed.size };
   }
 
   tell(event: DeskEvent): void {

@@ -11,6 +11,13 @@ export const deskRulesSchema = z.strictObject({
   /** Call-backs that the desk can make in one slot. */
   callbacksEachSlot: z.number().int().min(1).max(1000),
   callbackDaysAhead: z.number().int().min(0).max(60),
+  /** Matters of people whom nobody has verified; those in danger are counted apart, by the same numbers. */
+  anonymousCases: z.strictObject({
+    eachAddressAnHour: z.number().int().min(1).max(10_000),
+    bankAnHour: z.number().int().min(1).max(100_000),
+    /** As many of those who wait are listed; the rest stand behind one line. */
+    shownMax: z.number().int().min(1).max(1000),
+  }),
 });
 export type DeskRules = z.infer<typeof deskRulesSchema>;
 

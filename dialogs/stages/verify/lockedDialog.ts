@@ -10,8 +10,10 @@ export async function lock(turn: Turn, until: Instant): Promise<After> {
   turn.state.stage = 'locked';
   turn.state.lockedUntil = until;
   turn.state.secondFactor = null;
-  const { caseNumber } = await joinQueue(turn, 'identityLocked');
-  turn.say('verify.locked', { caseNumber, hotline: turn.services.bank.hotline });
+  const joined = await joinQueue(turn, 'identityLocked');
+  const { hotline } = turn.services.bank;
+  if (joined === null) turn.say('verify.lockedByPhone', { hotline });
+  else turn.say('verify.locked', { caseNumber: joined.caseNumber, hotline });
   sayWhen(turn, until);
   turn.tap('button.human', {}, 'human');
   return 'stay';

@@ -83,10 +83,10 @@ async function callback(parts: DeskHandlerParts, call: Call) {
 }
 
 function queueOf({ desk }: DeskHandlerParts, call: Call) {
-  const items = desk.parts.queue.items();
+  const { items, anonymousHidden } = desk.parts.queue.shown();
   const { open, opensAt } = deskHours(desk.parts.data.bank, call.now);
-  const waiting = items.filter((item) => item.status === 'waiting').length;
-  return ok({ now: call.now, open, opensAt, waiting, items } satisfies Queue);
+  const waiting = items.filter((item) => item.status === 'waiting').length + anonymousHidden;
+  return ok({ now: call.now, open, opensAt, waiting, items, anonymousHidden } satisfies Queue);
 }
 
 function events({ desk, watch }: DeskHandlerParts, call: Call): undefined {

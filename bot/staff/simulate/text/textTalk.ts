@@ -70,6 +70,7 @@ function servicesFor(
     arrangementsOf: async () => [],
     agencies: async () => [],
     codeUse: async () => undefined,
+    admitAnonymousCase: async () => true,
     casesWithoutCustomer: async () => [],
     queue: async () => ({ open: true, opensAt: '09:00', place: null, nextPosition: 1 }),
     newCode: (now) => ({

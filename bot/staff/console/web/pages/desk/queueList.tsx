@@ -53,7 +53,7 @@ export function QueueList({ desk, me, openId, onOpen }: QueueListProps) {
       </header>
       <div className="queueBody">
         <LoadedView of={desk.queue}>
-          {({ items, open, opensAt }) => {
+          {({ items, open, opensAt, anonymousHidden }) => {
             const mine = items.filter(({ agent }) => agent === me);
             const waiting = items.filter(({ status }) => status === 'waiting');
             const others = items.filter(({ status, agent }) => status !== 'waiting' && agent !== me);
@@ -65,6 +65,11 @@ export function QueueList({ desk, me, openId, onOpen }: QueueListProps) {
                 )}
                 {part('desk.mine', mine)}
                 {part('desk.waiting', waiting)}
+                {anonymousHidden > 0 && (
+                  <Tag color="warning" className="queueClosed">
+                    {t('desk.manyAnonymous', { count: anonymousHidden })}
+                  </Tag>
+                )}
                 {part('desk.others', others)}
               </>
             );

@@ -5,7 +5,7 @@ import { useEvents } from '../../api/useEvents';
 import { type Loaded, useLoad } from '../../api/useLoad';
 import { usePresence } from '../../session/presence';
 
-const eventNames: readonly DeskEvent['type'][] = ['ready', 'beat', 'queue', 'message', 'status', 'presence'];
+const eventNames: readonly DeskEvent['type'][] = ['ready', 'beat', 'queue', 'message', 'status', 'presence', 'crowd'];
 const clockMs = 10_000;
 
 const inQueue = ({ status }: QueueItem): boolean => status === 'waiting' || status === 'taken' || status === 'external';
@@ -28,13 +28,15 @@ export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReope
   const [ahead, setAhead] = useState(0);
   const [, tick] = useState(0);
   const { set } = queue;
+  const hidden = queue.data?.anonymousHidden ?? 0;
   const put = useCallback(
     (item: QueueItem) =>
       set((before) => {
         if (before === null) return null;
         const others = before.items.filter(({ conversationId }) => conversationId !== item.conversationId);
         const items = inQueue(item) ? [...others, item].sort(byNeed) : others;
-        return { ...before, items, waiting: items.filter(({ status }) => status === 'waiting').length };
+        const waiting = items.filter(({ status }) => status === 'waiting').length + before.anonymousHidden;
+        return { ...before, items, waiting };
       }),
     [set],
   );
@@ -44,6 +46,12 @@ export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReope
     (event) => {
       if (event.type === 'ready' || event.type === 'beat') setAhead(Date.parse(event.now) - Date.now());
       if (event.type === 'queue') put(event.item);
+      // A place among those listed is free for one of the crowd.
+      if (event.type === 'queue' && event.item.status !== 'waiting' && hidden > 0) queue.reload();
+      if (event.type === 'crowd') {
+        const { anonymousHidden } = event;
+        set((before) => (before === null ? null : { ...before, anonymousHidden }));
+      }
       // The desk has not heard of us for a while, and we are here: said at once.
       if (event.type === 'presence' && event.agent === me) beat();
       onEvent(event);
