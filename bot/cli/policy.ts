@@ -1,6 +1,7 @@
 // npm run policy -- export KIND | check FILE | import FILE: policies as files, for a bank's own version control.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command } from 'commander';
+import { separatedRoles } from '../../data/domain/bank/staff';
 import { localTime } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
 import { type PolicyKind, policyKindSchema } from '../../data/store/repositories/policies';
@@ -88,7 +89,7 @@ async function importFile(path: string, options: { by: string; reason?: string }
   try {
     const { parts, versions, now, today } = at(opened, kind);
     const person = await parts.repositories.staff.get(options.by);
-    if (person === undefined || !person.roles.includes('maker')) {
+    if (person === undefined || !separatedRoles(person.roles).includes('maker')) {
       complain(`"${options.by}" is not a maker: a draft needs somebody who answers for it.`);
       return 1;
     }

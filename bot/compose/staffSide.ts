@@ -59,9 +59,10 @@ export function buildStaffSide(
       watch.start();
       await staffConsole.start();
       const today = inForce.today();
-      const old = [repositories.staffSessions.forgetBefore(today), repositories.signInAttempts.forgetBefore(today)];
       inFlight.track(
-        Promise.all(old).catch((error: unknown) => log.warn(errorFacts(error), 'old sessions were not removed')),
+        repositories.staffSessions
+          .forgetBefore(today)
+          .catch((error: unknown) => log.warn(errorFacts(error), 'old sessions were not removed')),
       );
     },
     async stop() {

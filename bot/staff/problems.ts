@@ -24,6 +24,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   taken: 409,
   notHolder: 403,
   duplicate: 409,
+  rolesApart: 403,
   notSecure: 403,
   unavailable: 503,
   internal: 500,

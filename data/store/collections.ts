@@ -41,6 +41,7 @@ export const houseSchema = {
     markers: { indexes: [] },
     staff: { indexes: [] },
     staffSessions: { indexes: ['username', 'endsOn'] },
+    /** Nothing writes it any more; folders of earlier versions have it. */
     signInAttempts: { indexes: ['day'] },
     deskConversations: { indexes: ['status'] },
     bookImports: { indexes: ['status'] },

@@ -16,9 +16,11 @@ import { bookHandlers } from './book';
 import { caseHandlers } from './cases/handlers';
 import { dashboardHandlers } from './dashboard/handlers';
 import { deskHandlers } from './desk/handlers';
+import { OpenStreams } from './frame/openStreams';
 import { pageRoutes } from './frame/pages';
 import { apiRoutes, type Handlers } from './frame/router';
 import { policyHandlers } from './policies';
+import { AttemptCounter } from './signIn/attempts';
 import type { CookieRules } from './signIn/cookies';
 import { oidcHandlers } from './signIn/oidc';
 import { sessionHandlers } from './signIn/sessionHandlers';
@@ -48,10 +50,13 @@ export interface StaffConsole {
 }
 
 export function buildConsole(parts: ConsoleParts): StaffConsole {
-  const sessions = new Sessions(parts.repositories, parts.clock);
+  const sessions = new Sessions(parts.repositories, parts.clock, parts.data.bank.timeZone);
+  const streams = new OpenStreams((tokenHash) => sessions.personOf(tokenHash));
+  const attempts = new AttemptCounter();
   const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
   const bookImports = new BookImports({ ...parts, timeZone: parts.data.bank.timeZone });
-  const base = { ...parts, sessions, simulations, bookImports, oidcConfigured: parts.oidc !== null };
+  const signIn = { sessions, streams, attempts, oidcConfigured: parts.oidc !== null };
+  const base = { ...parts, ...signIn, simulations, bookImports };
   const handlers: Handlers = {
     ...sessionHandlers(base),
     ...oidcHandlers(base),
@@ -67,8 +72,12 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
   };
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],
-    start: () => bookImports.resume(),
+    start: () => {
+      streams.start();
+      return bookImports.resume();
+    },
     stop: async () => {
+      streams.stop();
       await Promise.all([simulations.stop(), bookImports.stop()]);
     },
   };

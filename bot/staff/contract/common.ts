@@ -39,6 +39,7 @@ export const errorCodeSchema = z.enum([
   'taken',
   'notHolder',
   'duplicate',
+  'rolesApart',
   'notSecure',
   'unavailable',
   'internal',

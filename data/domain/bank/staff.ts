@@ -1,10 +1,47 @@
-// The bank's people who work in the console: who they are, what they may do, and how their attempts to sign in are counted.
+// The bank's people who work in the console: who they are, and what they may do.
 import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/calendar';
 import { instantSchema } from '../calendar/instant';
 
 export const roleSchema = z.enum(['maker', 'checker', 'agent', 'supervisor', 'auditor', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;
+
+/**
+ * Roles that one person does not hold together: who drafts does not approve, who gives roles neither drafts nor approves,
+ * and who audits does none of what is audited.
+ */
+const apart: readonly (readonly [Role, Role])[] = [
+  ['administrator', 'maker'],
+  ['administrator', 'checker'],
+  ['maker', 'checker'],
+  ['administrator', 'auditor'],
+  ['maker', 'auditor'],
+  ['checker', 'auditor'],
+  ['agent', 'auditor'],
+  ['supervisor', 'auditor'],
+];
+
+const areApart = (one: Role, other: Role): boolean =>
+  apart.some(([a, b]) => (a === one && b === other) || (a === other && b === one));
+
+/** Two of the roles that do not go together; undefined when all do. */
+export function rolesInConflict(roles: readonly Role[]): readonly [Role, Role] | undefined {
+  for (const one of roles) {
+    const other = roles.find((role) => areApart(one, role));
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
+}
+
+/** The order in which roles stay when some have to go: an administrator can put right what is wrong with the others. */
+const precedence: readonly Role[] = ['administrator', 'agent', 'supervisor', 'maker', 'checker', 'auditor'];
+
+/** The roles that count for somebody who was given too many: each that goes with those before it. */
+export function separatedRoles(roles: readonly Role[]): Role[] {
+  const kept: Role[] = [];
+  for (const role of precedence) if (roles.includes(role) && !kept.some((one) => areApart(one, role))) kept.push(role);
+  return kept;
+}
 
 export const usernameSchema = z.string().regex(/^[a-z0-9][a-z0-9._@-]{1,63}$/);
 
@@ -20,6 +57,8 @@ export const staffRecordSchema = z.object({
   passwordHash: z.string().nullable(),
   mustChangePassword: z.boolean(),
   disabled: z.boolean(),
+  /** Hashes of the marks of browsers in which they signed in, the latest last. Guessing elsewhere does not hold these up. */
+  browsers: z.array(z.string()).optional(),
   createdAt: instantSchema,
   lastSignInAt: instantSchema.nullable(),
 });
@@ -34,52 +73,7 @@ export const staffSessionSchema = z.object({
   lastSeenAt: instantSchema,
   /** The end for good, however busy the session is. */
   endsAt: instantSchema,
-  /** Day of `endsAt`, by which old sessions are found. */
+  /** Day of `endsAt` in the bank's time zone, by which old sessions are found. */
   endsOn: calendarDateSchema,
 });
 export type StaffSession = z.infer<typeof staffSessionSchema>;
-
-/** Failed attempts of one name, or from one address. */
-export const signInAttemptsSchema = z.object({
-  key: z.string().min(1),
-  failures: z.number().int().nonnegative(),
-  firstAt: instantSchema,
-  lockedUntil: instantSchema.nullable(),
-  day: calendarDateSchema,
-});
-export type SignInAttempts = z.infer<typeof signInAttemptsSchema>;
-
-export interface AttemptRule {
-  readonly failuresMax: number;
-  /** Minutes in which failures add up, and for which the lock then holds. */
-  readonly windowMinutes: number;
-}
-
-const minutesAfter = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
-
-/** Seconds until another attempt counts; 0 when it does now. */
-export const lockedSeconds = (attempts: SignInAttempts | undefined, now: string): number =>
-  attempts?.lockedUntil == null
-    ? 0
-    : Math.max(0, Math.ceil((Date.parse(attempts.lockedUntil) - Date.parse(now)) / 1000));
-
-/** The count after an attempt turned out to be none of the failures it was held for; a lock that it brought about ends with it. */
-export const withoutAttempt = (counted: SignInAttempts): SignInAttempts => ({
-  ...counted,
-  failures: Math.max(0, counted.failures - 1),
-  lockedUntil: null,
-});
-
-/** The count after one more attempt, which is held for a failure until it has succeeded. */
-export function countAttempt(
-  before: SignInAttempts | undefined,
-  key: string,
-  now: string,
-  rule: AttemptRule,
-): SignInAttempts {
-  const isOver = before === undefined || minutesAfter(before.firstAt, rule.windowMinutes) <= now;
-  const failures = isOver ? 1 : before.failures + 1;
-  const firstAt = isOver ? now : before.firstAt;
-  const lockedUntil = failures >= rule.failuresMax ? minutesAfter(now, rule.windowMinutes) : null;
-  return { key, failures, firstAt, lockedUntil, day: now.slice(0, 10) };
-}

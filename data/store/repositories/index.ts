@@ -13,7 +13,7 @@ import { ContactPreferences } from './people/contactPreferences';
 import { Contacts } from './people/contacts';
 import { Customers } from './people/customers';
 import { IdentityTries } from './people/identityTries';
-import { SignInAttempts, Staff, StaffSessions } from './people/staff';
+import { Staff, StaffSessions } from './people/staff';
 import { WrongContacts } from './people/wrongContacts';
 import { Policies } from './policies';
 import { Promises } from './promises';
@@ -40,7 +40,6 @@ export function createRepositories(store: DocumentStore) {
     audit: new Audit(store),
     staff: new Staff(store),
     staffSessions: new StaffSessions(store),
-    signInAttempts: new SignInAttempts(store),
     deskConversations: new DeskConversations(store),
   };
 }

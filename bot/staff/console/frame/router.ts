@@ -1,5 +1,6 @@
 // From the route table and the handlers to the server's routes: private way, session, role, check token, then the handler.
 import type { Request, Response } from 'restify';
+import type { StaffRecord } from '../../../../data/domain/bank/staff';
 import { localTime } from '../../../../data/domain/calendar/calendar';
 import { VersionConflict } from '../../../../data/store/documentStore';
 import { HttpProblem, sendJson } from '../../../http/problem';
@@ -12,12 +13,14 @@ import type { StaffParts } from '../../staffParts';
 import { type CookieRules, cookieOf, isPrivateWay } from '../signIn/cookies';
 import type { Sessions } from '../signIn/sessions';
 import { Call, type Handle, type SignedIn } from './call';
-import { type RouteEntry, type RouteName, routeTable } from './routeTable';
+import type { OpenStreams } from './openStreams';
+import { type Access, type RouteEntry, type RouteName, routeTable } from './routeTable';
 
 export type Handlers = Readonly<Record<RouteName, Handle>>;
 
 export interface RouterParts extends StaffParts {
   readonly sessions: Sessions;
+  readonly streams: OpenStreams;
   readonly cookies: CookieRules;
 }
 
@@ -29,6 +32,9 @@ function assertSameSite(req: Request): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new ConsoleProblem('csrf');
 }
 
+const hasRole = (access: Access, { roles }: StaffRecord): boolean =>
+  access === 'anyone' || access === 'signedIn' || access.some((role) => roles.includes(role));
+
 function assertAllowed({ method, access }: RouteEntry, req: Request, signedIn: SignedIn | null): void {
   const isWrite = method !== 'get';
   if (isWrite) assertSameSite(req);
@@ -36,7 +42,7 @@ function assertAllowed({ method, access }: RouteEntry, req: Request, signedIn: S
   if (signedIn === null) throw new ConsoleProblem('unauthenticated');
   const { person, session } = signedIn;
   if (access !== 'signedIn') {
-    if (!access.some((role) => person.roles.includes(role))) throw new ConsoleProblem('forbidden');
+    if (!hasRole(access, person)) throw new ConsoleProblem('forbidden');
     if (person.mustChangePassword) throw new ConsoleProblem('mustChangePassword');
   }
   const token = req.headers['x-csrf-token'];
@@ -69,6 +75,17 @@ function sendConsoleProblem(res: Response, problem: ConsoleProblem): void {
   sendJson(res, problem.status, problem.body());
 }
 
+/** An answer that a handler keeps open goes on only as long as its session may ask for it. */
+function watchStream(
+  { access }: RouteEntry,
+  { streams }: RouterParts,
+  { session }: SignedIn,
+  res: Response,
+): Promise<void> {
+  const isAllowed = (person: StaffRecord) => hasRole(access, person) && !person.mustChangePassword;
+  return streams.watch({ session, res, isAllowed });
+}
+
 function handlerFor(entry: RouteEntry, handle: Handle, parts: RouterParts) {
   return async (req: Request, res: Response): Promise<void> => {
     try {
@@ -79,6 +96,7 @@ function handlerFor(entry: RouteEntry, handle: Handle, parts: RouterParts) {
       const moment = { now, today: localTime(now, parts.data.bank.timeZone).date };
       const answer = await handle(new Call(req, res, moment, signedIn));
       if (answer !== undefined) sendJson(res, answer.status, answer.body);
+      else if (signedIn !== null) await watchStream(entry, parts, signedIn, res);
     } catch (error) {
       sendConsoleProblem(res, problemOf(error, req, parts));
     }

@@ -7,7 +7,10 @@ export interface CookieRules {
   readonly secure: boolean;
 }
 
-type CookieName = 'session' | 'oidc';
+/** `browser` is a mark that stays when a session ends: sign-in counts attempts in a known browser apart. */
+type CookieName = 'session' | 'oidc' | 'browser';
+
+const browserSeconds = 400 * 86_400;
 
 const fullName = (name: CookieName, { secure }: CookieRules): string => `${secure ? '__Host-' : ''}console_${name}`;
 
@@ -26,9 +29,9 @@ export function setCookie(res: Response, name: CookieName, value: string | null,
     `${fullName(name, rules)}=${value ?? ''}`,
     'Path=/',
     'HttpOnly',
-    name === 'session' ? 'SameSite=Strict' : 'SameSite=Lax',
+    name === 'oidc' ? 'SameSite=Lax' : 'SameSite=Strict',
     ...(rules.secure ? ['Secure'] : []),
-    ...(value === null ? ['Max-Age=0'] : []),
+    ...(value === null ? ['Max-Age=0'] : name === 'browser' ? [`Max-Age=${browserSeconds}`] : []),
   ];
   const before = res.getHeader('Set-Cookie');
   const list = Array.isArray(before) ? before.map(String) : before === undefined ? [] : [String(before)];

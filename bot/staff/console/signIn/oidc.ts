@@ -1,14 +1,20 @@
 // Sign-in through the bank's own directory: OpenID Connect, authorization code with PKCE, state and nonce, signed tokens only.
 import { createHash, randomBytes } from 'node:crypto';
 import * as oidc from 'openid-client';
-import { type Role, roleSchema, type StaffRecord, usernameSchema } from '../../../../data/domain/bank/staff';
+import {
+  type Role,
+  roleSchema,
+  rolesInConflict,
+  type StaffRecord,
+  usernameSchema,
+} from '../../../../data/domain/bank/staff';
 import type { OidcConfig } from '../../../config/staffConfig';
 import { errorFacts } from '../../../ops/log';
 import { ConsoleProblem } from '../../problems';
 import { staffEvent } from '../../staffParts';
 import type { Call, Handle } from '../frame/call';
 import { cookieOf, setCookie } from './cookies';
-import { openSession, type SignInParts } from './sessionHandlers';
+import { openSession, type SignInParts } from './openSession';
 
 const waitingMinutes = 10;
 const waitingMax = 10_000;
@@ -109,19 +115,15 @@ export class Directory {
 }
 
 /** The person as the directory tells today; refuses a name that is somebody else's here. */
-async function personOf(
-  parts: SignInParts,
-  claims: oidc.IDToken,
-  roleClaim: string,
-  now: string,
-): Promise<StaffRecord> {
+function personOf(known: StaffRecord | undefined, claims: oidc.IDToken, roleClaim: string, now: string): StaffRecord {
   const subject = JSON.stringify([claims.iss, claims.sub]);
   const username = usernameOf(claims);
-  const known = await parts.repositories.staff.get(username);
   const roles = rolesIn(claims[roleClaim]);
   if (roles.length === 0 || known?.disabled === true) throw new ConsoleProblem('forbidden');
+  if (rolesInConflict(roles) !== undefined) throw new ConsoleProblem('rolesApart');
   if (known !== undefined && known.subject !== subject) throw new ConsoleProblem('duplicate');
   return {
+    ...known,
     username,
     displayName: typeof claims.name === 'string' && claims.name !== '' ? claims.name.slice(0, 80) : username,
     roles,
@@ -147,7 +149,7 @@ async function comeBack(parts: OidcParts, directory: Directory, roleClaim: strin
   try {
     const claims = await directory.finish(cookie, call.req.getQuery());
     if (claims === undefined) throw new ConsoleProblem('unauthenticated');
-    await openSession(parts, call, await personOf(parts, claims, roleClaim, call.now));
+    await openSession(parts, call, usernameOf(claims), (known) => personOf(known, claims, roleClaim, call.now));
   } catch (error) {
     // Shown by the sign-in page; the directory's own words stay out of the address.
     const code = error instanceof ConsoleProblem ? error.code : 'unauthenticated';

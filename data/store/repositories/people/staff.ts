@@ -1,13 +1,5 @@
-// People who work in the console, their sessions, and their failed attempts to sign in.
-
-import {
-  type SignInAttempts as Attempts,
-  type StaffRecord,
-  type StaffSession,
-  signInAttemptsSchema,
-  staffRecordSchema,
-  staffSessionSchema,
-} from '../../../domain/bank/staff';
+// People who work in the console, and their sessions.
+import { type StaffRecord, type StaffSession, staffRecordSchema, staffSessionSchema } from '../../../domain/bank/staff';
 import type { CalendarDate } from '../../../domain/calendar/calendar';
 import type { DocumentStore, Operation } from '../../documentStore';
 import { Repository } from '../repository';
@@ -27,6 +19,7 @@ export class StaffSessions extends Repository<StaffSession> {
     await this.store.remove(this.collection, tokenHash);
   }
 
+  /** Whatever the session was last seen doing, it ends. */
   removeOperation(tokenHash: string): Operation {
     return { kind: 'remove', collection: this.collection, id: tokenHash, expectedVersion: 'any' };
   }
@@ -47,22 +40,5 @@ export class StaffSessions extends Repository<StaffSession> {
   async forgetBefore(day: CalendarDate): Promise<void> {
     const old = await this.every('endsOn', { before: day });
     await this.store.transaction(old.map(({ tokenHash }) => this.removeOperation(tokenHash)));
-  }
-}
-
-export class SignInAttempts extends Repository<Attempts> {
-  constructor(store: DocumentStore) {
-    super(store, 'signInAttempts', signInAttemptsSchema, (attempts) => attempts.key);
-  }
-
-  async forget(key: string): Promise<void> {
-    await this.store.remove(this.collection, key);
-  }
-
-  async forgetBefore(day: CalendarDate): Promise<void> {
-    const old = await this.every('day', { before: day });
-    await this.store.transaction(
-      old.map(({ key }) => ({ kind: 'remove', collection: this.collection, id: key, expectedVersion: 'any' })),
-    );
   }
 }

@@ -82,30 +82,6 @@ test('a draft above a legal ceiling can be kept but neither submitted nor approv
   expect([approve.status, codeOf(approve)]).toEqual([422, 'invalid']);
 });
 
-test('nobody approves or returns a draft that they wrote or changed themselves', async () => {
-  const both = await house.staff('maker', 'checker');
-  const own = await both.post<PolicyDocument>('policies/offerLimits/drafts', {
-    basedOn: shipped.version,
-    value: shipped,
-    reason: 'mine',
-  });
-  const ownSubmitted = await both.post<PolicyDocument>(at(own.body, 'submit'), { expectedVersion: 1 });
-  expect(ownSubmitted.body.summary.may.decide).toBe(false);
-  for (const [step, body] of [
-    ['approve', { effectiveFrom: testDay, expectedVersion: 2 }],
-    ['return', { comment: 'no', expectedVersion: 2 }],
-  ] as const) {
-    const reply = await both.post(at(own.body, step), body);
-    expect([reply.status, codeOf(reply)]).toEqual([403, 'ownDraft']);
-  }
-  const others = await draft(maker, shipped);
-  await both.call('PUT', at(others), { value: shipped, reason: 'changed by me', expectedVersion: 1 });
-  await maker.post(at(others, 'submit'), { expectedVersion: 2 });
-  expect(codeOf(await both.post(at(others, 'approve'), { effectiveFrom: testDay, expectedVersion: 3 }))).toBe(
-    'ownDraft',
-  );
-});
-
 test('of two versions approved for the same day the later decision is in force, also on a clock that stands still', async () => {
   const first = await approved(maker, checker, { ...shipped, roundsMax: 3 });
   const second = await approved(maker, checker, { ...shipped, roundsMax: 4 });

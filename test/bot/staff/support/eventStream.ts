@@ -12,6 +12,8 @@ export interface EventStream {
   readonly events: readonly ReceivedEvent[];
   /** Waits until there is one that fits; fails after `limitMs`. */
   until(fits: (event: ReceivedEvent) => boolean, limitMs?: number): Promise<ReceivedEvent>;
+  /** Comes when the other side has ended it. */
+  readonly ended: Promise<void>;
   close(): void;
 }
 
@@ -38,9 +40,10 @@ export async function listenTo(client: StaffClient, path: string): Promise<Event
       for (const wake of waiters) wake();
     }
   };
-  read(response.body).catch(() => undefined);
+  const ended = read(response.body).catch(() => undefined);
   return {
     events,
+    ended,
     until: (fits, limitMs = 5000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {

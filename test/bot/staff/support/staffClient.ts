@@ -12,6 +12,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export class StaffClient {
   cookie = '';
+  /** The mark by which sign-in knows this browser again. */
+  browser = '';
   csrfToken = '';
 
   constructor(
@@ -30,7 +32,7 @@ export class StaffClient {
       method,
       redirect: 'manual',
       headers: {
-        ...(this.cookie === '' ? {} : { cookie: this.cookie }),
+        ...(this.cookies === '' ? {} : { cookie: this.cookies }),
         ...(this.csrfToken === '' ? {} : { 'x-csrf-token': this.csrfToken }),
         ...(body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
         ...headers,
@@ -39,11 +41,16 @@ export class StaffClient {
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
+      if (pair.startsWith('console_browser=') || pair.startsWith('__Host-console_browser=')) this.browser = pair;
       if (pair.startsWith('console_session=') || pair.startsWith('__Host-console_session=')) this.cookie = pair;
     }
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T, headers: response.headers };
+  }
+
+  private get cookies(): string {
+    return [this.cookie, this.browser].filter((one) => one !== '').join('; ');
   }
 
   get<T = unknown>(path: string): Promise<Reply<T>> {

@@ -61,6 +61,13 @@ async function call(method: string, path: string, init: RequestInit = {}): Promi
   throw error;
 }
 
+/** An event line that was closed does not say why: asks whether there still is a session. */
+export async function checkSession(): Promise<void> {
+  await get('session').catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === 'unauthenticated') onSignedOut();
+  });
+}
+
 /** The contract between the two halves of the console is checked where it is written; here it is taken at its word. */
 async function bodyOf<T>(response: Response): Promise<T> {
   return (await response.json()) as T;

@@ -1,6 +1,6 @@
 // Server-sent events into a component: opens again by itself, and tells when the line is down.
 import { useEffect, useRef, useState } from 'react';
-import { apiAddress } from './http';
+import { apiAddress, checkSession } from './http';
 
 const reopenAfterMs = 3000;
 
@@ -27,7 +27,9 @@ export function useEvents<T>(
       };
       source.onerror = () => {
         setLive(false);
-        if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs);
+        if (source?.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(open, reopenAfterMs);
+        void checkSession();
       };
       for (const name of listed.split(' '))
         source.addEventListener(name, (message: MessageEvent<string>) =>

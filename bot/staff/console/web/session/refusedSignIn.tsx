@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../app/language';
 
-const reasons = ['forbidden', 'duplicate', 'unavailable'] as const;
+const reasons = ['forbidden', 'duplicate', 'rolesApart', 'unavailable'] as const;
 
 export function RefusedSignIn() {
   const { t } = useLanguage();

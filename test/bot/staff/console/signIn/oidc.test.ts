@@ -52,7 +52,7 @@ test('somebody of the directory comes in with the roles it tells, and loses thos
     sub: 's-1',
     preferred_username: 'Li.Wei',
     name: '李伟',
-    groups: ['maker', 'checker', 'domain users'],
+    groups: ['maker', 'supervisor', 'domain users'],
   };
   const { client, location } = await signInAs(person);
   expect(location).toBe('/console');
@@ -60,11 +60,16 @@ test('somebody of the directory comes in with the roles it tells, and loses thos
   expect(body.user).toMatchObject({
     username: 'li.wei',
     displayName: '李伟',
-    roles: ['maker', 'checker'],
+    roles: ['supervisor', 'maker'],
     source: 'oidc',
   });
   const again = await signInAs({ ...person, groups: 'auditor' });
   expect((await again.client.get<Session>('session')).body.user.roles).toEqual(['auditor']);
+});
+
+test('somebody to whom the directory gives roles that do not go together does not come in', async () => {
+  const { client, location } = await signInAs({ sub: 's-0', preferred_username: 'all', groups: ['maker', 'checker'] });
+  expect([location, client.cookie]).toEqual(['/console?signIn=rolesApart', '']);
 });
 
 test('without a role, or under a name that is somebody else’s here, nobody comes in', async () => {

@@ -26,8 +26,13 @@ async function opened() {
   const repositories = createRepositories(store);
   await repositories.staff.put(person, null);
   const time = { minutes: 0 };
-  const sessions = new Sessions(repositories, () => new Date(start + time.minutes * 60_000).toISOString());
-  const { token, session } = await sessions.open('mei');
+  const sessions = new Sessions(
+    repositories,
+    () => new Date(start + time.minutes * 60_000).toISOString(),
+    'Asia/Shanghai',
+  );
+  const { token, session } = sessions.newSession('mei');
+  await repositories.staffSessions.put(session, null);
   return { store, repositories, sessions, token, session, time };
 }
 
@@ -51,6 +56,31 @@ test('somebody who is disabled is out at once, and the token itself is nowhere i
   await repositories.staff.put({ ...person, disabled: true }, 'any');
   expect(await sessions.find(token)).toBeNull();
   expect((await store.list('staffSessions')).items).toHaveLength(0);
+});
+
+test('a session that ends after midnight at the bank is not taken away as yesterday’s', async () => {
+  const { repositories, sessions, time } = await opened();
+  // 04:30 in the morning in Shanghai, still the day before in UTC; the session ends at 16:30, on the bank's 24th.
+  time.minutes = 18.5 * 60;
+  const { token, session } = sessions.newSession('mei');
+  await repositories.staffSessions.put(session, null);
+  expect(session.endsOn).toBe('2026-11-24');
+  await repositories.staffSessions.forgetBefore('2026-11-24');
+  expect(await sessions.find(token)).not.toBeNull();
+});
+
+test('signing out while another request of the same browser is noted does not bring the session back', async () => {
+  const { repositories, sessions, token, session, time } = await opened();
+  time.minutes = 5;
+  const { staffSessions } = repositories;
+  const put = staffSessions.put.bind(staffSessions);
+  // The sign-out comes between the reading of the session and the note of the visit.
+  jest.spyOn(staffSessions, 'put').mockImplementationOnce(async (record, expected) => {
+    await sessions.end(session);
+    return put(record, expected);
+  });
+  expect(await sessions.find(token)).toBeNull();
+  expect(await staffSessions.ofUser('mei')).toEqual([]);
 });
 
 test.each([undefined, '', 'nothing', 'x'.repeat(5000)])(

@@ -3,7 +3,7 @@ import { attemptRules } from '../../../../../bot/staff/console/signIn/attempts';
 import { startConsole } from '../../support/consoleHouse';
 import { StaffClient } from '../../support/staffClient';
 
-const attemptsMax = attemptRules.address.failuresMax;
+const attemptsMax = attemptRules.address.points;
 
 /** How many tries of different names from one forwarded address are looked at before it is locked. */
 async function statuses(environment: Record<string, string>, forwardedFor: (n: number) => string): Promise<number[]> {

@@ -135,9 +135,11 @@ export default function UsersPage() {
                           {t('users.reset')}
                         </Button>
                       )}
-                      <Button size="small" danger={!user.disabled} onClick={() => toggle(user)}>
-                        {t(user.disabled ? 'users.enable' : 'users.disable')}
-                      </Button>
+                      {user.username !== own.username && (
+                        <Button size="small" danger={!user.disabled} onClick={() => toggle(user)}>
+                          {t(user.disabled ? 'users.enable' : 'users.disable')}
+                        </Button>
+                      )}
                     </div>
                   ),
                 },
