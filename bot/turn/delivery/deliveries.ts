@@ -50,9 +50,14 @@ export class Deliveries {
   async answer(context: TurnContext, record: TurnRecord): Promise<void> {
     const seat: Seat = { context, record, state: 'waiting' };
     const done = this.inLine(record.conversationId, () => this.sendWaiting(record.conversationId, seat));
-    const patience = new Promise<'over'>((resolve) => setTimeout(resolve, patienceMs, 'over').unref());
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<'over'>((resolve) => {
+      timer = setTimeout(resolve, patienceMs, 'over');
+    });
+    const isOver = (await Promise.race([done, patience])) === 'over';
+    clearTimeout(timer);
     // A seat whose turn has come stays to the end: the context of a turn that is over can send nothing.
-    if ((await Promise.race([done, patience])) === 'over' && seat.state === 'waiting') seat.state = 'gone';
+    if (isOver && seat.state === 'waiting') seat.state = 'gone';
     else await done;
   }
 
@@ -81,7 +86,7 @@ export class Deliveries {
   private async sendWaiting(conversation: string, seat: Seat | null): Promise<void> {
     const here = seat?.state === 'waiting' ? seat : null;
     if (here !== null) here.state = 'sending';
-    for (const record of await this.parts.records.undelivered(conversation)) {
+    for (const record of await this.parts.records.undelivered(conversation, here?.record)) {
       const verdict = here === null ? await this.parts.lateAnswer(record) : 'send';
       // Too old to come by itself, it comes first when the customer writes again.
       if (verdict === 'keep') continue;

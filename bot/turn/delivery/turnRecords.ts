@@ -98,8 +98,8 @@ export class TurnRecords {
     for (const mark of marks) if (this.marking.get(mark.record.key) === mark) this.marking.delete(mark.record.key);
   }
 
-  /** What was acknowledged in a conversation but may not have reached its channel, oldest first. */
-  async undelivered(conversation: string): Promise<readonly TurnRecord[]> {
+  /** What was acknowledged in a conversation but may not have reached its channel, oldest first; `known` need not be read. */
+  async undelivered(conversation: string, known?: TurnRecord): Promise<readonly TurnRecord[]> {
     const found: TurnRecord[] = [];
     let after: string | undefined;
     do {
@@ -109,7 +109,8 @@ export class TurnRecords {
       });
       for (const note of page.items) {
         const delivered = this.marking.get(note.id)?.delivered ?? noteSchema.safeParse(note.value).data?.delivered ?? 0;
-        const record = parsed(await this.store.get(collection, note.id), delivered);
+        const isKnown = note.id === known?.key;
+        const record = isKnown ? { ...known, delivered } : parsed(await this.store.get(collection, note.id), delivered);
         if (record !== undefined && delivered < record.replies.length) found.push(record);
       }
       after = page.next ?? undefined;

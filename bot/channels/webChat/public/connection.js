@@ -28,7 +28,7 @@ export class Connection {
   renewedAt = 0;
   renewing = null;
 
-  /** `ended`: the conversation cannot be gone on with. `unreachable` and `reachable`: for the time being. */
+  /** `ended`: the conversation cannot be gone on with. `unreachable`: for the time being. `renewed`: a newer token is here. */
   constructor(listeners) {
     this.listeners = listeners;
   }
@@ -52,7 +52,7 @@ export class Connection {
   async renewOnce() {
     try {
       this.keep(await callJson('POST', '/directline/tokens/refresh', { token: this.current.token }));
-      this.listeners.reachable();
+      this.listeners.renewed();
       return true;
     } catch (error) {
       const hasEnded = error instanceof Refused && error.status === 403;

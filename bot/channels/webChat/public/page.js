@@ -3,13 +3,20 @@ import { Connection, callJson } from './connection.js';
 import { cardStyle, chatStyle, renderText, whenNightChanges } from './look.js';
 
 const directLineAddress = `${location.origin}/directline`;
+/** Of Web Chat's connection, by its own numbers. */
+const [expiredToken, failedToConnect] = [3, 4];
 const byId = (id) => document.getElementById(id);
 
 const state = { settings: null, locale: 'zh-CN', chat: null, notice: null };
 const connection = new Connection({
   ended: () => showNotice('ended'),
   unreachable: () => showNotice('failed'),
-  reachable: () => showNotice(null),
+  renewed() {
+    showNotice(null);
+    // Web Chat goes on with the newer token; what waits in it unsent can be sent again by a tap.
+    const { directLine } = state.chat ?? {};
+    directLine?.reconnect({ ...connection.current, streamUrl: directLine.streamUrl });
+  },
 });
 
 const words = () => state.settings.texts[state.locale];
@@ -36,16 +43,20 @@ function showChat() {
   });
   const store = WebChat.createStore({}, watchReplies);
   state.chat = { directLine, store };
-  // 3 is an expired token, 4 a failed connection: with a newer token the same conversation is shown again.
   directLine.connectionStatus$.subscribe((status) => {
-    if ((status === 3 || status === 4) && state.chat.directLine === directLine) void connectAgain();
+    if (state.chat?.directLine !== directLine) return;
+    if (status === expiredToken) void connection.renew();
+    if (status === failedToConnect) showNotice('failed');
   });
   renderChat();
 }
 
+/** A connection that Web Chat has given up is made anew: the same conversation, and what was being typed stays. */
 async function connectAgain() {
-  const before = connection.renewedAt;
-  if ((await connection.renew()) && connection.renewedAt > before) showChat();
+  const { sendBoxValue = '' } = state.chat.store.getState();
+  if (!(await connection.renew()) || state.notice !== null) return;
+  showChat();
+  state.chat.store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: sendBoxValue } });
 }
 
 function renderChat() {
