@@ -11,6 +11,7 @@ import {
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { LRUCache } from 'lru-cache';
 import type { Identity } from '../../config/config';
 import type { ChannelHttp } from './channelHttp';
 
@@ -18,7 +19,7 @@ import type { ChannelHttp } from './channelHttp';
 class KeptConnectors extends ConnectorFactory {
   constructor(
     private readonly inner: ConnectorFactory,
-    private readonly kept: Map<string, Promise<ConnectorClient>>,
+    private readonly kept: LRUCache<string, Promise<ConnectorClient>>,
   ) {
     super();
   }
@@ -27,8 +28,6 @@ class KeptConnectors extends ConnectorFactory {
     const key = `${audience} ${serviceUrl}`;
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    // Channels have a handful of addresses; a stream of invented ones must not fill the memory.
-    if (this.kept.size >= 100) this.kept.clear();
     const made = this.inner.create(serviceUrl, audience);
     this.kept.set(key, made);
     made.catch(() => this.kept.delete(key));
@@ -37,7 +36,8 @@ class KeptConnectors extends ConnectorFactory {
 }
 
 export class KeptAuthentication extends BotFrameworkAuthentication {
-  private readonly connectors = new Map<string, Promise<ConnectorClient>>();
+  /** Channels have a handful of addresses; a stream of invented ones must not fill the memory. */
+  private readonly connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: 100 });
   private tokenClient: Promise<UserTokenClient> | undefined;
 
   constructor(private readonly inner: BotFrameworkAuthentication) {

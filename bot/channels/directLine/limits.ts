@@ -1,4 +1,5 @@
 // How much one room, one client and one address may do on the embedded Direct Line. Far more than a person types.
+import { HttpProblem } from '../../http/problem';
 import { addressKey, RateLimit, type RateRule } from '../../http/rateLimit';
 import type { Metrics } from '../../ops/metrics';
 
@@ -6,6 +7,8 @@ import type { Metrics } from '../../ops/metrics';
 export const activityBytesMax = 64 * 1024;
 /** Streams of one conversation: a customer has a few windows open, not a hundred. */
 export const streamsOfRoomMax = 8;
+/** Streams of one address: the customers of an office with a window each. */
+export const streamsOfAddressMax = 500;
 /** Bytes that wait in one stream for a client that does not read. */
 export const streamBacklogBytesMax = 1024 * 1024;
 
@@ -17,11 +20,15 @@ export const directLineRules = {
   /** Many customers may share the address of an office. */
   addressPosts: { times: 600, seconds: 60 },
   addressTokens: { times: 300, seconds: 300 },
-  addressStreams: { times: 300, seconds: 60 },
+  /** Also for windows that come back after a bad connection. */
+  addressStreams: { times: 600, seconds: 60 },
 } as const satisfies Readonly<Record<string, RateRule>>;
 
 export class DirectLineLimits {
   private readonly limits: Readonly<Record<keyof typeof directLineRules, RateLimit>>;
+
+  /** Open streams by address. */
+  private readonly streams = new Map<string, number>();
 
   constructor(metrics: Pick<Metrics, 'count'>) {
     const of = (name: keyof typeof directLineRules) => new RateLimit(directLineRules[name], metrics);
@@ -45,7 +52,17 @@ export class DirectLineLimits {
     return this.limits.addressTokens.take(addressKey(address));
   }
 
-  stream(address: string): Promise<void> {
-    return this.limits.addressStreams.take(addressKey(address));
+  /** Before a stream is opened; gives what to call when it has closed. */
+  async stream(address: string): Promise<() => void> {
+    const key = addressKey(address);
+    await this.limits.addressStreams.take(key);
+    const open = this.streams.get(key) ?? 0;
+    if (open >= streamsOfAddressMax) throw new HttpProblem(429, 'TooManyRequests', 'Too many streams are open.');
+    this.streams.set(key, open + 1);
+    return () => {
+      const left = (this.streams.get(key) ?? 1) - 1;
+      if (left > 0) this.streams.set(key, left);
+      else this.streams.delete(key);
+    };
   }
 }

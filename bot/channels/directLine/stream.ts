@@ -74,8 +74,8 @@ export function listenForStreams(
   const open = async (req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const url = new URL(req.url ?? '/', 'http://localhost');
     if (!path.test(url.pathname)) return refuse(socket, 404);
-    await directLine.limits.stream(clientAddress(req));
     const asked = askedFor(directLine, url);
+    socket.once('close', await directLine.limits.stream(clientAddress(req)));
     sockets.handleUpgrade(req, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate());
       serve(webSocket, directLine, asked).catch((error: unknown) => {
