@@ -57,7 +57,7 @@ export async function converse(turn: Turn): Promise<void> {
 }
 
 async function hearInStage(turn: Turn): Promise<After> {
-  if (turn.state.stage === 'locked' && !lockHasEnded(turn)) return hearLocked(turn);
+  if (turn.state.stage === 'locked' && !(await lockHasEnded(turn))) return hearLocked(turn);
   await verifiedByChannel(turn);
   const owner = ownerOf(turn.state);
   if (owner === undefined && turn.customerId === null && areCodesAlone(turn.input.text))

@@ -43,6 +43,7 @@ function identityServices(
     countCode: (tryer, now) => identityTries.countCode(tryer, rules, now),
     countSentCode: (customerId, now) => identityTries.countSentCode(customerId, rules, now),
     takeBack: (counted) => identityTries.takeBack(counted),
+    mayTry: (tryer, now) => identityTries.mayTry(tryer, rules, now),
     withEndings: (cardTail, idTail) => customers.withEndings(cardTail, idTail, accounts),
   };
 }

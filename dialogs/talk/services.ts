@@ -87,6 +87,8 @@ export interface IdentityServices {
   /** False when this customer has been sent too many codes. */
   countSentCode(customerId: string, now: Instant): Promise<boolean>;
   takeBack(counted: readonly string[]): Promise<void>;
+  /** Whether this person may try now; counts nothing. */
+  mayTry(tryer: Tryer, now: Instant): Promise<boolean>;
   /** The one customer with these two endings; looks as long for nobody. */
   withEndings(cardTail: string, idTail: string): Promise<Customer | undefined>;
 }

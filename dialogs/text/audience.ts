@@ -73,6 +73,7 @@ const audiences: Classified = {
     codeExpired: 'visitor',
     sms: 'visitor',
     locked: 'visitor',
+    unlocked: 'visitor',
     lockedByPhone: 'visitor',
     lockedUntil: 'visitor',
     lockedUntilDay: 'visitor',

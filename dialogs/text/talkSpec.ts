@@ -41,6 +41,7 @@ export const talkSpec = {
   'verify.codeExpired': {},
   'verify.sms': { bankName: 'name', code: 'name', minutes: 'count' },
   'verify.locked': { caseNumber: 'name', hotline: 'name' },
+  'verify.unlocked': {},
   'verify.lockedByPhone': { hotline: 'name' },
   'verify.lockedUntil': { time: 'name' },
   'verify.lockedUntilDay': { date: 'date', time: 'name' },

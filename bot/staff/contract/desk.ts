@@ -102,6 +102,8 @@ export const deskConversationSchema = z.object({
   suggestion: z.object({ why: bilingualSchema, text: z.string() }).nullable(),
   /** Someone may be in danger: no money is talked about. */
   atRisk: z.boolean(),
+  /** The check of who this is rests after too many tries; the agent may open it again. */
+  locked: z.boolean(),
   transcript: z.array(transcriptEntrySchema),
   notes: z.array(noteSchema),
 });

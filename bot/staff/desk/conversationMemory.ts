@@ -26,7 +26,8 @@ export interface ConversationPlace {
   readonly reference: Readonly<Record<string, unknown>>;
 }
 
-const personOf = ({ reference: { user } }: ConversationPlace): string =>
+/** The person in a conversation who asked for a colleague, as the channel names them. */
+export const personOf = ({ reference: { user } }: ConversationPlace): string =>
   isObject(user) && typeof user.id === 'string' ? user.id : '';
 
 /** Null when there is none yet, or one of another version. */

@@ -98,23 +98,15 @@ export class Desk {
   /** Who holds it, and the case. */
   private async consequences(after: DeskConversation, actor: Actor): Promise<Operation[]> {
     const stored = await this.parts.store.get(heldCollection, after.conversation);
-    const expectedVersion = stored?.version ?? null;
-    const held: Operation =
-      after.status === 'taken' || after.status === 'external'
-        ? {
-            kind: 'put',
-            collection: heldCollection,
-            id: after.conversation,
-            value: { caseNumber: after.caseNumber, agentId: after.agent ?? 'hub', heldSince: actor.now },
-            expectedVersion,
-          }
-        : {
-            kind: 'remove',
-            collection: heldCollection,
-            id: after.conversation,
-            expectedVersion: expectedVersion ?? 'any',
-          };
-    return [held, ...(await this.caseOperations(after, actor))];
+    const [collection, id] = [heldCollection, after.conversation];
+    const isHeld = after.status === 'taken' || after.status === 'external';
+    const value = { caseNumber: after.caseNumber, agentId: after.agent ?? 'hub', heldSince: actor.now };
+    const held: Operation[] = isHeld
+      ? [{ kind: 'put', collection, id, value, expectedVersion: stored?.version ?? null }]
+      : stored === undefined
+        ? []
+        : [{ kind: 'remove', collection, id, expectedVersion: stored.version }];
+    return [...held, ...(await this.caseOperations(after, actor))];
   }
 
   private async caseOperations(after: DeskConversation, { username, now }: Actor) {

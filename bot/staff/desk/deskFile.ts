@@ -61,6 +61,10 @@ const summaryOf = (account: Account, today: CalendarDate): AccountSummary => {
   };
 };
 
+/** Whether the check of who this is still rests. */
+export const isLocked = (memory: ConversationState | null, now: string): boolean =>
+  memory?.stage === 'locked' && memory.lockedUntil !== null && now < memory.lockedUntil;
+
 /** The approved words for an offer, as the assistant itself would put it. */
 export function offerText(offer: Offer, locale: DeskConversation['locale']): string {
   const { id, values } = offerMessage(offer);
@@ -123,6 +127,7 @@ export async function deskViewOf(
     offers,
     suggestion: suggestionOf(facts, record, offers, parts.data.bank.lines.lifeline),
     atRisk: facts.party === 'atRisk',
+    locked: isLocked(memory, parts.clock()),
     transcript: await transcriptOf(parts.store, record.conversation),
     notes: [...(await parts.repositories.deskConversations.notesOf(record.conversationId))],
   };

@@ -52,6 +52,10 @@ export function countTry(
   };
 }
 
+/** Whether one more try would be too many now; counts nothing. */
+export const isUsedUp = (record: IdentityTries | undefined, limits: readonly TryLimit[], now: Instant): boolean =>
+  countTry(record, '', limits, now).isOver;
+
 /** Takes back one try that turned out right: it was no guess. */
 export const takeBackTry = (record: IdentityTries): IdentityTries => ({
   ...record,

@@ -4,6 +4,7 @@ import type { Instant } from '../../../data/domain/calendar/instant';
 import { handOff, joinQueue } from '../../detours/handoffDialog';
 import { interruptions, needsRightParty } from '../../detours/interruptions';
 import type { After, Turn } from '../../talk/turn';
+import { tryerOf } from './verified';
 
 /** Rests the check until `until`; the wish that waits for it is kept. */
 export async function lock(turn: Turn, until: Instant): Promise<After> {
@@ -25,10 +26,11 @@ function sayWhen(turn: Turn, until: Instant): void {
   else turn.say('verify.lockedUntilDay', { date, time });
 }
 
-/** True once the time is over; the check may then be tried again. */
-export function lockHasEnded(turn: Turn): boolean {
+/** True once the time is over or a colleague has opened the check again: what counts is the counts themselves. */
+export async function lockHasEnded(turn: Turn): Promise<boolean> {
   const { lockedUntil } = turn.state;
-  if (lockedUntil !== null && turn.input.now < lockedUntil) return false;
+  const isTimeOver = lockedUntil === null || turn.input.now >= lockedUntil;
+  if (!isTimeOver && !(await turn.services.identity.mayTry(tryerOf(turn), turn.input.now))) return false;
   turn.state.stage = 'open';
   turn.state.lockedUntil = null;
   return true;

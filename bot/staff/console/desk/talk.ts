@@ -5,11 +5,13 @@ import { maskPersonal } from '../../../../data/domain/conduct/masking';
 import { VersionConflict } from '../../../../data/store/documentStore';
 import { deskMessageRequestSchema, noteRequestSchema, type ProblemDetail } from '../../contract';
 import { judgeAgentWords } from '../../desk/agentGuard';
-import { type DeskFacts, factsOf, offerText } from '../../desk/deskFile';
+import { personOf } from '../../desk/conversationMemory';
+import { type DeskFacts, deskViewOf, factsOf, isLocked, offerText } from '../../desk/deskFile';
+import { saidWith } from '../../desk/deskNotices';
 import { figuresAllowed } from '../../desk/figuresAllowed';
 import { ConsoleProblem, detail, invalid, notFound } from '../../problems';
 import { staffAudit } from '../../staffParts';
-import { type Call, created, type Handle } from '../frame/call';
+import { type Call, created, type Handle, ok } from '../frame/call';
 import type { DeskHandlerParts } from './deskParts';
 
 /** Does something for who holds the conversation, in line with the customer's turns and every step at the desk. */
@@ -102,6 +104,27 @@ async function sendOffer(parts: DeskHandlerParts, call: Call) {
   });
 }
 
+/** Opens the check of who this is again, after a colleague has spoken to the person; the customer is told. */
+async function unlock(parts: DeskHandlerParts, call: Call) {
+  const { desk } = parts;
+  const { repositories } = desk.parts;
+  return asHolder(parts, call, async (record) => {
+    const facts = await factsOf(desk.parts, record, call.today);
+    if (!isLocked(facts.memory, call.now)) throw new ConsoleProblem('wrongStatus');
+    const { channelId, conversationId, locale, caseNumber } = record;
+    await repositories.identityTries.pardon({
+      conversation: `${channelId}/${conversationId}`,
+      user: `${channelId}/${personOf(record)}`,
+    });
+    const audit = staffAudit(desk.parts, call, 'desk.unlocked', { caseNumber }, {}, conversationId);
+    const { text } = saidWith({ locale }, 'verify.unlocked', {});
+    await desk.say(record, text, 'assistant', randomUUID(), call, audit);
+    const kept = await repositories.deskConversations.kept(conversationId);
+    if (kept === undefined) throw notFound();
+    return ok(await deskViewOf(desk.parts, kept, call.today));
+  });
+}
+
 async function note({ desk, watch }: DeskHandlerParts, call: Call) {
   const { text } = await call.body(noteRequestSchema);
   watch.seen(call.username);
@@ -121,4 +144,5 @@ export const deskTalk = (parts: DeskHandlerParts) =>
     deskMessage: (call) => message(parts, call),
     deskNote: (call) => note(parts, call),
     sendOffer: (call) => sendOffer(parts, call),
+    unlock: (call) => unlock(parts, call),
   }) satisfies Readonly<Record<string, Handle>>;

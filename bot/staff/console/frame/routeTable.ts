@@ -75,6 +75,7 @@ export const routeTable = {
   handBack: at('post', 'desk/:conversationId/handback', desk),
   closeConversation: at('post', 'desk/:conversationId/close', desk),
   callback: at('post', 'desk/:conversationId/callback', desk),
+  unlock: at('post', 'desk/:conversationId/unlock', desk),
   sendOffer: at('post', 'desk/:conversationId/offers/:number/send', desk),
 
   agencies: at('get', 'agencies', agenciesRead),

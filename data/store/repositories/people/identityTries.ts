@@ -7,6 +7,7 @@ import {
   type Counted,
   countTry,
   identityTriesSchema,
+  isUsedUp,
   type IdentityTries as Tries,
   type Tryer,
   type TryVerdict,
@@ -70,6 +71,32 @@ export class IdentityTries extends Repository<Tries> {
       for (const key of counted) {
         const kept = desk.get(key);
         if (kept?.record !== undefined) kept.record = takeBackTry(kept.record);
+      }
+    });
+  }
+
+  /** Whether this person may try now: over none of their own limits. Counts nothing. */
+  async mayTry(
+    { conversation, user, address }: Tryer,
+    { triesOfOne }: VerificationRules,
+    now: Instant,
+  ): Promise<boolean> {
+    const own = [
+      [keyOf('conversation', conversation), triesOfOne.conversation],
+      [keyOf('user', user), triesOfOne.user],
+      ...(address === null ? [] : [[keyOf('address', address), triesOfOne.address] as const]),
+    ] as const;
+    const records = await Promise.all(own.map(([key]) => this.get(key)));
+    return own.every(([, limits], index) => !isUsedUp(records[index], limits, now));
+  }
+
+  /** A colleague lets somebody try again: their own counts begin anew, those of a network address stand. */
+  pardon({ conversation, user }: Pick<Tryer, 'conversation' | 'user'>): Promise<void> {
+    const keys = [keyOf('conversation', conversation), keyOf('user', user)];
+    return this.enqueue(keys, (desk) => {
+      for (const key of keys) {
+        const kept = desk.get(key);
+        if (kept?.record !== undefined) kept.record = { ...kept.record, windows: [] };
       }
     });
   }

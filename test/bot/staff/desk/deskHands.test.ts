@@ -105,6 +105,22 @@ test('"no answer" ends no talk at risk; a note of the call that was made lets it
   expect((await close('resolved')).body.item.status).toBe('closed');
 });
 
+test('somebody locked out is let try again by the colleague who speaks with them, and by nobody else', async () => {
+  const talk = await openPage(house.address);
+  for (const text of ['我欠多少', '6688 0000', '6688 0001', '6688 0002', '转人工']) await talk.say(text);
+  const id = talk.conversationId;
+  const { body } = await agent.post<DeskConversation>(at(id, 'take'), { expectedVersion: await version(id) });
+  expect(body.locked).toBe(true);
+  expect(codeOf(await supervisor.post(at(id, 'unlock')))).toBe('notHolder');
+  expect((await agent.post(at(id, 'unlock'))).status).toBe(200);
+  const handedBack = await agent.post(at(id, 'handback'), { expectedVersion: await version(id) });
+  expect(handedBack.status).toBe(200);
+  await talk.say('3202 5526');
+  expect((await talk.heard()).at(-1)).toContain('3202');
+  const { items } = await house.house.repositories.audit.ofConversation(id);
+  expect(items.map(({ event }) => event.type)).toContain('desk.unlocked');
+});
+
 test('the last free call of a slot is given to one of two agents who book it at once', async () => {
   const other = await house.another('second', 'agent');
   const free = house.house.repositories.deskConversations;

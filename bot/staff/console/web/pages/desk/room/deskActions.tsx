@@ -89,6 +89,7 @@ export function DeskActions({ data, mine, onChanged, onRefused }: DeskActionsPro
             { key: 'transfer', label: t('desk.transfer'), onClick: () => setAsking('transfer') },
             { key: 'callback', label: t('desk.callback'), onClick: () => setAsking('callback') },
             { key: 'release', label: t('desk.release'), onClick: () => void act('release') },
+            ...(data.locked ? [{ key: 'unlock', label: t('desk.unlock'), onClick: () => void act('unlock') }] : []),
           ],
         }}
       >
