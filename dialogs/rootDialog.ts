@@ -83,7 +83,7 @@ export class RootDialog extends Dialog<object> {
       today,
       state,
       services: this.services,
-      masked: maskedWords(text, state),
+      masked: maskedWords(text, state, await this.namesOf(state)),
     };
     if (arrival) {
       const turn = new Turn(input, arrivalTurn);
@@ -101,6 +101,12 @@ export class RootDialog extends Dialog<object> {
       await converse(turn);
     }
     return turn;
+  }
+
+  /** The name on file of whoever is verified: never to be stored with what they say. */
+  private async namesOf({ verified }: ConversationState): Promise<readonly string[]> {
+    const customer = verified === null ? undefined : await this.services.customer(verified.customerId);
+    return customer === undefined ? [] : [customer.displayName];
   }
 }
 

@@ -1,5 +1,5 @@
 // Third: holds back what a turn says and stores, puts all of it on disk in one transaction or nothing, then lets replies go.
-import { type Middleware, TurnContext } from 'botbuilder';
+import type { Middleware, TurnContext } from 'botbuilder';
 import type { Instant } from '../../data/domain/calendar/instant';
 import { type DocumentStore, VersionConflict } from '../../data/store/documentStore';
 import { turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
@@ -8,6 +8,7 @@ import type { Metrics } from '../ops/metrics';
 import { conversationKey } from './conversationKey';
 import type { Deliveries } from './delivery/deliveries';
 import type { TurnRecord, TurnRecords } from './delivery/turnRecords';
+import { wayBackOf } from './wayBack';
 import { setDeliveryUnderWay, setTurnWork, storedDeliveryOf, TurnWork } from './turnWork';
 
 const attemptsMax = 3;
@@ -67,7 +68,7 @@ export class CommitTurn implements Middleware {
       conversation,
       activityId,
       at,
-      reference: TurnContext.getConversationReference(context.activity),
+      reference: wayBackOf(context.activity),
       replies: work.replies,
       customerId: turnOutcomeOf(context)?.customerId ?? null,
       isDelivered: delivery !== null,

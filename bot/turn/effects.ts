@@ -1,5 +1,5 @@
 // What the dialogs decided → operations of the turn's transaction. One line for each kind of effect.
-import { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { CaseChange } from '../../data/domain/case/case';
 import { afterJoining, type QueueEntry } from '../../data/domain/case/deskConversation';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
@@ -10,6 +10,7 @@ import type { Operation } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
+import { wayBackOf } from './wayBack';
 
 /** The way out for short messages: what is to be sent is stored in the turn's transaction and leaves after it. */
 export interface MessageSender {
@@ -40,7 +41,7 @@ async function joined(repositories: Repositories, entry: QueueEntry, { activity 
     conversationId: conversation.id,
     conversation: conversationKey(channelId, conversation.id),
     channelId,
-    reference: { ...TurnContext.getConversationReference(activity) },
+    reference: { ...wayBackOf(activity) },
   };
   const put = deskConversations.putOperation(afterJoining(kept?.record, way, entry), kept?.version ?? null);
   return [put, ...(await leftElsewhere(repositories, entry, conversation.id))];

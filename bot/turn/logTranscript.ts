@@ -1,6 +1,6 @@
 // Keeps what was said, masked: no card, identity or phone number, no code, no link that opens a document.
 import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
-import { maskPersonal } from '../../data/domain/conduct/masking';
+import { maskPersonal } from '../../data/domain/conduct/masking/masking';
 import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import { turnWorkOf } from './turnWork';
 

@@ -1,5 +1,4 @@
 // A complaint about a collector or the bank: a case with a number and a time limit, then the regulator's lines.
-import { maskPersonal } from '../../data/domain/conduct/masking';
 import type { After, Turn } from '../talk/turn';
 
 export async function complaint(turn: Turn): Promise<After> {
@@ -12,7 +11,7 @@ export async function complaint(turn: Turn): Promise<After> {
     return 'resume';
   }
   const { caseNumber, dueOn, isNew } = await turn.openCase('complaint', complaintDays, { agencyId });
-  turn.audit('complaint', { agencyId, words: maskPersonal(turn.input.text).slice(0, 200) }, { caseNumber });
+  turn.audit('complaint', { agencyId, words: turn.input.masked.slice(0, 200) }, { caseNumber });
   if (isNew) turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
   else turn.say('case.underWay', { caseNumber, dueOn });
   sayOutsideLines(turn);

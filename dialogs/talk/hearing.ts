@@ -1,6 +1,6 @@
 // From what was typed or tapped to a CustomerTurn, or to the reason why it cannot be read.
 
-import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking';
+import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/masking';
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
 import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from '../stages/sign/explicitWords';
 import type { ConversationState } from './conversationState';
@@ -28,11 +28,17 @@ export const cleanText = (text: string): string =>
 
 const hasWordOrFigure = /[\p{L}\p{N}]/u;
 
-/** Answers that may hold identity digits or codes are masked whole; other messages lose only long numbers. */
-export const maskedWords = (text: string, state: ConversationState): string =>
-  state.stage === 'verifying' || signingOf(state) !== null || state.stage === 'someoneElse'
-    ? maskDigits(text.slice(0, 500))
-    : maskPersonal(text.slice(0, 500));
+const storedMax = 500;
+
+/**
+ * Answers that may hold identity digits or codes lose every digit; other messages lose only what is personal. Masked before
+ * it is cut, so that no half of a number stays. `names` are those on file for whoever was verified.
+ */
+export const maskedWords = (text: string, state: ConversationState, names: readonly string[]): string =>
+  (['verifying', 'someoneElse', 'locked'].includes(state.stage) || signingOf(state) !== null
+    ? maskDigits(text, names)
+    : maskPersonal(text, names)
+  ).slice(0, storedMax);
 
 export interface Incoming {
   readonly text: string;

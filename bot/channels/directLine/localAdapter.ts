@@ -18,7 +18,7 @@ class RoomDelivery implements StoredDelivery {
   operations(work: TurnWork) {
     work.replies = work.replies.map((reply) => ({ ...reply, ...stamp(this.room) }));
     // The room remembers what the customer said in its masked form only.
-    this.kept = this.isMessage ? [{ ...this.incoming, text: work.maskedText ?? '' }] : [];
+    this.kept = this.isMessage ? [inStoredForm(this.incoming, work.maskedText ?? '')] : [];
     return [...this.kept, ...work.replies].map((activity) => this.room.storing(activity));
   }
 
@@ -30,6 +30,16 @@ class RoomDelivery implements StoredDelivery {
     return this.incoming.type === ActivityTypes.Message;
   }
 }
+
+/** What a client sent, as it is kept: who, when, and masked words; nothing else of it was looked at for what is personal. */
+const inStoredForm = ({ type, id, timestamp, from, channelData }: RoomActivity, text: string): RoomActivity => ({
+  text,
+  ...(type === undefined ? {} : { type }),
+  ...(id === undefined ? {} : { id }),
+  ...(timestamp === undefined ? {} : { timestamp }),
+  ...(from === undefined ? {} : { from }),
+  ...(channelData === undefined ? {} : { channelData }),
+});
 
 const stamp = (room: Room): RoomActivity => ({ id: room.newActivityId(), timestamp: new Date() });
 

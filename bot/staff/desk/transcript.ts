@@ -1,6 +1,7 @@
 // What was said in a conversation, masked, by whom: the customer, the assistant, or a colleague.
 import { z } from 'zod';
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
+import { maskPersonal } from '../../../data/domain/conduct/masking/masking';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import type { TranscriptEntry } from '../contract/desk';
 import type { StaffParts } from '../staffParts';
@@ -20,10 +21,15 @@ export function readEntry(entry: unknown): TranscriptEntry | undefined {
   return read.success ? read.data : undefined;
 }
 
+/** A colleague's own words may name people and numbers: they reach the customer as written, and are kept masked. */
 export const saying = (conversation: string, entry: TranscriptEntry): Operation => ({
   kind: 'append',
   log,
-  entry: { conversationId: conversation, ...entry },
+  entry: {
+    conversationId: conversation,
+    ...entry,
+    text: entry.from === 'agent' ? maskPersonal(entry.text) : entry.text,
+  },
 });
 
 /** Everything that was said, oldest first; of a very long conversation the last two thousand entries. */

@@ -1,5 +1,6 @@
 // The audit log: every decision with its inputs, in a hash chain that shows whether anything was changed or taken out.
 import { z } from 'zod';
+import { maskPersonal } from '../../domain/conduct/masking/masking';
 import { instantSchema } from '../../domain/calendar/instant';
 import type { AppendOperation, DocumentStore, LogEntry, Page, PageRequest } from '../documentStore';
 import { chainHash, chainStart } from '../hashChain';
@@ -56,11 +57,27 @@ export function subjectsOf({ inputs, decision }: Pick<AuditRecord, 'inputs' | 'd
   );
 }
 
+/** Fields in which somebody wrote freely: masked before they become part of a log that nothing is ever taken out of. */
+const freeWords: readonly string[] = ['reason', 'reasons', 'comment', 'note', 'words', 'wish', 'text', 'detail', 'message'];
+
+function masked(value: unknown, isFree = false): unknown {
+  if (typeof value === 'string') return isFree ? maskPersonal(value) : value;
+  if (Array.isArray(value)) return value.map((one) => masked(one, isFree));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, masked(inner, isFree || freeWords.includes(name))]),
+  );
+}
+
+const maskedFields = (fields: AuditRecord['inputs']): AuditRecord['inputs'] =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, masked(value, freeWords.includes(name))]));
+
 export class Audit {
   constructor(private readonly store: DocumentStore) {}
 
   appendOperation(event: AuditRecord): AppendOperation {
-    const entry = auditEventSchema.parse(event);
+    const parsed = auditEventSchema.parse(event);
+    const entry = { ...parsed, inputs: maskedFields(parsed.inputs), decision: maskedFields(parsed.decision) };
     const subjects = subjectsOf(entry);
     return { kind: 'append', log, entry: subjects.length === 0 ? entry : { ...entry, subjects } };
   }

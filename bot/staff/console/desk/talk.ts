@@ -1,7 +1,7 @@
 // What an agent says: guarded words, offers of the engine, and notes that stay inside.
 import { randomUUID } from 'node:crypto';
 import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
-import { maskPersonal } from '../../../../data/domain/conduct/masking';
+import { maskPersonal } from '../../../../data/domain/conduct/masking/masking';
 import { VersionConflict } from '../../../../data/store/documentStore';
 import { deskMessageRequestSchema, noteRequestSchema, type ProblemDetail } from '../../contract';
 import { judgeAgentWords } from '../../desk/agentGuard';
