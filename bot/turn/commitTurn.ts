@@ -8,7 +8,7 @@ import type { Metrics } from '../ops/metrics';
 import { conversationKey } from './conversationKey';
 import type { Deliveries } from './delivery/deliveries';
 import type { TurnRecord, TurnRecords } from './delivery/turnRecords';
-import { wayBackOf } from './wayBack';
+import { replyWithoutNames, wayBackOf } from './delivery/wayBack';
 import { setDeliveryUnderWay, setTurnWork, storedDeliveryOf, TurnWork } from './turnWork';
 
 const attemptsMax = 3;
@@ -69,7 +69,7 @@ export class CommitTurn implements Middleware {
       activityId,
       at,
       reference: wayBackOf(context.activity),
-      replies: work.replies,
+      replies: work.replies.map(replyWithoutNames),
       customerId: turnOutcomeOf(context)?.customerId ?? null,
       isDelivered: delivery !== null,
     });

@@ -10,7 +10,7 @@ import type { Operation } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
-import { wayBackOf } from './wayBack';
+import { wayBackOf } from './delivery/wayBack';
 
 /** The way out for short messages: what is to be sent is stored in the turn's transaction and leaves after it. */
 export interface MessageSender {

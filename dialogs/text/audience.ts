@@ -171,7 +171,7 @@ const audiences: Classified = {
     plan: 'visitor',
     repay: 'visitor',
     collectorReal: 'visitor',
-    otherLanguage: 'visitor',
+    otherLanguage: 'everybody',
     unsure: 'holder',
     noIncome: 'holder',
     choose: 'holder',

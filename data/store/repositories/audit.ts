@@ -1,7 +1,7 @@
 // The audit log: every decision with its inputs, in a hash chain that shows whether anything was changed or taken out.
 import { z } from 'zod';
-import { maskPersonal } from '../../domain/conduct/masking/masking';
 import { instantSchema } from '../../domain/calendar/instant';
+import { maskPersonal } from '../../domain/conduct/masking/masking';
 import type { AppendOperation, DocumentStore, LogEntry, Page, PageRequest } from '../documentStore';
 import { chainHash, chainStart } from '../hashChain';
 
@@ -58,7 +58,17 @@ export function subjectsOf({ inputs, decision }: Pick<AuditRecord, 'inputs' | 'd
 }
 
 /** Fields in which somebody wrote freely: masked before they become part of a log that nothing is ever taken out of. */
-const freeWords: readonly string[] = ['reason', 'reasons', 'comment', 'note', 'words', 'wish', 'text', 'detail', 'message'];
+const freeWords: readonly string[] = [
+  'reason',
+  'reasons',
+  'comment',
+  'note',
+  'words',
+  'wish',
+  'text',
+  'detail',
+  'message',
+];
 
 function masked(value: unknown, isFree = false): unknown {
   if (typeof value === 'string') return isFree ? maskPersonal(value) : value;

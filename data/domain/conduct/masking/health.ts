@@ -9,9 +9,9 @@ const chinese = new RegExp(
   `(?:(?:(?![${zh.before}])\\p{Script=Han}){0,4}${anyOf(zh.endings)}|${anyOf(zh.whole)})(?:${anyOf(zh.stages)})?`,
   'giu',
 );
-const leadWord = `(?:type|stage|grade)\\s+\\w{1,5}\\s+|(?!(?:${en.notBefore.join('|')})(?![\\p{L}\\p{N}]))[\\p{Script=Latin}-]{1,20}\\s+`;
+const leadWord = `(?:type|stage|grade)\\s+\\w{1,5}\\s+|(?!(?:${en.notBefore.join('|')})(?!\\p{Script=Latin}))[\\p{Script=Latin}-]{1,20}\\s+`;
 const lead = `(?:${leadWord}){0,2}`;
-const english = new RegExp(`(?<![\\p{L}\\p{N}])${lead}(?:${en.words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+const english = new RegExp(`(?<!\\p{Script=Latin})${lead}(?:${en.words.join('|')})(?!\\p{Script=Latin})`, 'giu');
 
 export function maskHealth(text: string): string {
   const mark = markFor('health', text);

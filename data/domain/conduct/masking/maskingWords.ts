@@ -17,6 +17,9 @@ export const maskingWords = z
     /** What stands in a text where a detail was: staff still see of what kind it was. */
     marks: z.strictObject({ 'zh-CN': marks, 'en-US': marks }),
     digits: z.strictObject({ 'zh-CN': z.string().min(1), 'en-US': list }),
+    /** Characters between a cue and what it announces, and those of door numbers. */
+    linking: z.string().min(1),
+    numerals: z.string().min(1),
     /** Words that people say between the groups of one number. */
     betweenDigits: both,
     handle: both,
@@ -43,15 +46,15 @@ export const maskingWords = z
 export type Mark = keyof z.infer<typeof marks>;
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\&-]/g, '\\$&');
+const eitherApostrophe = (word: string): string => word.replaceAll("'", "['’]");
 /** One of these words, the longest first. */
-export const anyOf = (list: readonly string[]): string =>
-  `(?:${[...list]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')})`;
-/** One of these English words as a whole, with any run of blanks inside it. */
+export const anyOf = (list: readonly string[]): string => {
+  const longestFirst = [...list].sort((a, b) => b.length - a.length);
+  return `(?:${longestFirst.map((word) => eitherApostrophe(escaped(word))).join('|')})`;
+};
+/** One of these English words as a whole, with any run of blanks inside it; Chinese may stand right beside it. */
 export const anyWordOf = (list: readonly string[]): string =>
-  `(?<![\\p{L}\\p{N}])${anyOf(list).replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`;
+  `(?<!\\p{Script=Latin})${anyOf(list).replaceAll(' ', '\\s+')}(?!\\p{Script=Latin})`;
 
 const han = /\p{Script=Han}/u;
 /** The mark in the language of the text around it. */

@@ -1,14 +1,14 @@
 // Finds names that are said: after a cue ("my name is"), beside a relative or a title, and the verified customer's own.
 import { anyOf, anyWordOf, markFor, maskingWords } from './maskingWords';
 
-const { surnames, nameCues, introductions, kin, titles, notInNames } = maskingWords;
+const { surnames, nameCues, introductions, kin, titles, notInNames, linking } = maskingWords;
 const surname = `(?:${anyOf(surnames.double)}|[${surnames.single}])`;
 const given = `(?:(?![${notInNames['zh-CN']}])\\p{Script=Han})`;
 const foreign = `\\p{Script=Han}{1,8}(?:[·•・]\\p{Script=Han}{1,8}){1,3}`;
 const chineseName = `(?:${foreign}|${surname} ?${given}(?: ?${given})?)`;
 /** "Little Wang", or the surname alone: a name only where somebody was about to give one. */
 const shortName = `[${surnames.familiar}]?${surname}(?!${given})`;
-const between = `[\\s:：，,是叫为]{0,4}`;
+const between = `[\\s:：，,${linking}]{0,4}`;
 
 const latinWord = `(?!${anyWordOf(notInNames['en-US'])})[\\p{Script=Latin}][\\p{Script=Latin}'’.-]{0,30}`;
 const latinName = `${latinWord}(?:\\s+${latinWord}){0,2}`;
@@ -30,15 +30,12 @@ const capitals: readonly RegExp[] = [
 ];
 
 /** Characters between the parts of a name that somebody spaces out. */
-const spaced = (name: string): RegExp =>
-  new RegExp(
-    [...name.replace(/\s/g, '')].map((one) => one.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('[\\s\\p{P}\\p{S}]{0,3}'),
-    'giu',
-  );
+const lettersOf = (name: string): readonly string[] => name.match(/[\p{L}\p{N}]/gu) ?? [];
+const spaced = (name: string): RegExp => new RegExp(lettersOf(name).join('[\\s\\p{P}\\p{S}]{0,8}'), 'giu');
 
 /** `known` are names that the bank has on file for whoever is speaking. */
 export function maskNames(text: string, known: readonly string[]): string {
   const mark = markFor('name', text);
-  const own = known.filter((name) => name.trim().length > 1).map(spaced);
+  const own = known.filter((name) => lettersOf(name).length > 1).map(spaced);
   return [...own, ...patterns, ...capitals].reduce((rest, pattern) => rest.replace(pattern, mark), text);
 }

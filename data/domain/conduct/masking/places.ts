@@ -1,7 +1,7 @@
 // Finds where somebody can be reached: mail addresses, chat accounts, and where they live.
 import { anyOf, anyWordOf, markFor, maskingWords } from './maskingWords';
 
-const { handle, addressCues, notAddresses, addressParts } = maskingWords;
+const { handle, addressCues, notAddresses, addressParts, linking, numerals } = maskingWords;
 const at = String.raw`\s{0,3}(?:[@＠]|\(at\)|\[at\]|\{at\})\s{0,3}`;
 const dot = String.raw`\s{0,2}(?:\.|\(dot\)|\[dot\]| dot |。)\s{0,2}`;
 const label = '[A-Za-z0-9][A-Za-z0-9-]{0,62}';
@@ -12,7 +12,7 @@ const mails: readonly RegExp[] = [
   /[^\s@，。]{1,64}@[^\s@，。]{1,255}/gu,
 ];
 const handles = new RegExp(
-  `(?<=(?:${anyOf(handle['zh-CN'])}|${anyWordOf(handle['en-US'])})[\\s:：是为号idID]{0,6})[A-Za-z0-9_][\\w.-]{3,40}`,
+  `(?<=(?:${anyOf(handle['zh-CN'])}|${anyWordOf(handle['en-US'])})[\\s:：${linking}idID]{0,6})[A-Za-z0-9_][\\w.-]{3,40}`,
   'giu',
 );
 
@@ -22,7 +22,7 @@ const clause = '[^,，。.!！?？;；\\n]';
 const places: readonly RegExp[] = [
   // After "I live at": the rest of the clause, and of the next where it goes on with a number or a part of an address.
   new RegExp(
-    `(?<=(?:${anyOf(addressCues['zh-CN'])})[\\s:：是在，]{0,3})(?!${anyOf(notAddresses['zh-CN'])})\\p{Script=Han}${clause}{1,80}`,
+    `(?<=(?:${anyOf(addressCues['zh-CN'])})[\\s:：${linking}，]{0,3})(?!${anyOf(notAddresses['zh-CN'])})\\p{Script=Han}${clause}{1,80}`,
     'gu',
   ),
   new RegExp(
@@ -30,7 +30,7 @@ const places: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `(?:\\p{Script=Han}{1,8}[${zh.areas}]){0,4}\\p{Script=Han}{1,10}${anyOf(zh.streets)}(?:[\\s\\p{Nd}零一二三四五六七八九十百-]{1,10}${anyOf(zh.doors)}){1,6}(?:\\p{Nd}{1,5})?`,
+    `(?:\\p{Script=Han}{1,8}[${zh.areas}]){0,4}\\p{Script=Han}{1,10}${anyOf(zh.streets)}(?:[\\s\\p{Nd}${numerals}-]{1,10}${anyOf(zh.doors)}){1,6}(?:\\p{Nd}{1,5})?`,
     'gu',
   ),
   new RegExp(
