@@ -176,6 +176,7 @@ const commands = {
   negotiate: cli('negotiate'),
   policy: cli('policy'),
   import: cli('import'),
+  daily: cli('daily'),
   talk: cli('talk'),
   'test:browser': (args) => test(['test/browser', ...args]),
   mutation: (args) => {

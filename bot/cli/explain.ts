@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { explainReasons } from '../../data/domain/negotiation/explain';
 import { createRepositories } from '../../data/store/repositories';
 import type { AuditRecord } from '../../data/store/repositories/audit';
-import { entriesOf, sayRecent } from './conversationAudit';
+import { entriesOf, sayRecent } from './conversation/conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

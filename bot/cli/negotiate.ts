@@ -8,7 +8,7 @@ import { type PolicyLimits, readPolicyLimits } from '../../data/domain/limits/po
 import type { DialogServices } from '../../dialogs/talk/services';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
 import { readShippedData } from '../config/shippedData';
-import { ConversationMemory } from './conversationMemory';
+import { ConversationMemory } from './conversation/conversationMemory';
 import { answerLine, type Known } from './negotiateLine';
 
 /** Conversations kept in RAM; older ones wait in a temporary file, so that any number of them takes the same memory. */

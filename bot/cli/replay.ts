@@ -12,7 +12,7 @@ import { createRepositories, type Repositories } from '../../data/store/reposito
 import type { AuditEntry } from '../../data/store/repositories/audit';
 import { readShippedData } from '../config/shippedData';
 import { PoliciesInForce } from '../staff/policiesInForce';
-import { entriesOf, sayRecent } from './conversationAudit';
+import { entriesOf, sayRecent } from './conversation/conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -2,7 +2,6 @@
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter } from 'botbuilder';
 import type { Server } from 'restify';
-import { localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import type { Repositories } from '../../data/store/repositories';
 import type { DialogServices } from '../../dialogs/talk/services';
@@ -26,17 +25,14 @@ import type { Route } from '../http/route';
 import { createServer } from '../http/server';
 import { newSigner } from '../http/signer';
 import { type ClientAddress, newClientAddress } from '../http/trustProxy';
-import type { Log } from '../ops/log';
 import { watchRoutes } from '../ops/watchRoutes';
+import { DailyClock } from '../outreach/daily/dailyClock';
 import { type FirstAdministrator, firstAdministrator } from '../staff/console/signIn/firstAdministrator';
 import type { Outward } from '../turn/delivery/deliveries';
 import { Redelivery } from '../turn/delivery/redelivery';
-import type { TurnRecords } from '../turn/delivery/turnRecords';
 import { newDialogServices } from './services';
 import { buildBot, buildDeliveries, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
 import { buildStaffSide, type StaffSide } from './staffSide';
-
-const turnRecordDays = 30;
 
 export interface House {
   readonly server: Server;
@@ -102,20 +98,19 @@ function routesOf(
   ];
 }
 
-/** Listens, then does what a start has to do besides: what was not delivered, what is too old to keep. */
+/** Listens, then does what a start has to do besides: what was not delivered, and the days that were missed. */
 async function startListening(
-  { config, data, log }: HouseParts,
-  shared: Shared,
+  { config }: HouseParts,
   server: Server,
   redelivery: Redelivery,
+  dailyClock: DailyClock,
 ): Promise<void> {
-  const { records, inFlight, clock } = shared;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
   });
   redelivery.start();
-  inFlight.track(forgetOld(records, localTime(clock(), data.bank.timeZone).date, log));
+  dailyClock.start();
 }
 
 async function stopListening({ inFlight }: Shared, server: Server): Promise<void> {
@@ -155,6 +150,7 @@ export function buildHouse(parts: HouseParts): House {
   });
   const adapters = buildAdapters(config);
   const deliveries = buildDeliveries(parts, shared, adapters.outward);
+  const dailyClock = new DailyClock(shared.daily, log);
   const redelivery = new Redelivery({ records: shared.records, deliveries, log, now: Date.now });
   const bot = buildBot(parts, services, shared, deliveries);
   bot.attachTo(adapters.cloud);
@@ -178,22 +174,17 @@ export function buildHouse(parts: HouseParts): House {
     firstAdministrator: () => firstAdministrator(repositories, clock()),
     async listen() {
       await staff.start();
-      await startListening(parts, shared, server, redelivery);
+      await startListening(parts, server, redelivery, dailyClock);
       return baseUrl();
     },
     async stop() {
       streams.close();
       redelivery.stop();
+      await dailyClock.stop();
       await staff.stop();
       await stopListening(shared, server);
       adapters.channelHttp.close();
       await store.close();
     },
   };
-}
-
-async function forgetOld(records: TurnRecords, today: string, log: Log): Promise<void> {
-  const limit = new Date(Date.parse(today) - turnRecordDays * 86_400_000).toISOString().slice(0, 10);
-  const forgotten = await records.forgetBefore(limit);
-  if (forgotten > 0) log.info({ forgotten }, 'old turn records removed');
 }

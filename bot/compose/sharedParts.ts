@@ -14,6 +14,8 @@ import { InFlight } from '../ops/inFlight';
 import type { Log } from '../ops/log';
 import { Metrics } from '../ops/metrics';
 import { ContactGate } from '../outreach/contactGate';
+import { DailyJob } from '../outreach/daily/dailyJob';
+import { dailyPartsOf } from '../outreach/daily/dailyParts';
 import { lateAnswerBy } from '../outreach/lateAnswer';
 import { OutboxSender } from '../outreach/outboxSender';
 import { PoliciesInForce } from '../staff/policiesInForce';
@@ -84,6 +86,8 @@ export interface Shared {
   readonly metrics: Metrics;
   /** Each turn that is on disk, for whoever wants to know. */
   readonly news: TurnNews;
+  /** What each day brings without anybody writing. */
+  readonly daily: DailyJob;
   readonly inForce: { readonly policies: PoliciesInForce; today(): string };
   clock(): Instant;
 }
@@ -101,6 +105,7 @@ export function buildShared({ store, config, data, log }: HouseParts, clock = cl
   );
   return {
     repositories,
+    daily: new DailyJob(dailyPartsOf({ store, repositories, data, clock }, (day) => policies.contactRules(day))),
     contactGate: new ContactGate({ repositories, timeZone, rulesOn: (day) => policies.contactRules(day) }),
     sender: new OutboxSender(repositories, store),
     records: new TurnRecords(store),

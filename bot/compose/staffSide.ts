@@ -2,7 +2,6 @@
 import type { Rooms } from '../channels/directLine/rooms';
 import type { Route } from '../http/route';
 import type { ClientAddress } from '../http/trustProxy';
-import { errorFacts } from '../ops/log';
 import { buildConsole } from '../staff/console/console';
 import { AgentWatch } from '../staff/desk/agentWatch';
 import { Desk } from '../staff/desk/desk';
@@ -49,7 +48,17 @@ export function buildStaffSide(
     }),
   );
   const cookies = { secure: config.publicUrl?.startsWith('https:') ?? false };
-  const staffConsole = buildConsole({ ...base, policies, cookies, desk, watch, oidc, publicAddress, clientAddress });
+  const staffConsole = buildConsole({
+    ...base,
+    daily: shared.daily,
+    policies,
+    cookies,
+    desk,
+    watch,
+    oidc,
+    publicAddress,
+    clientAddress,
+  });
   return {
     routes: [...staffConsole.routes, ...(handoffHub === null || hub === null ? [] : hubRoutes(handoffHub, desk, hub))],
     async start() {
@@ -58,12 +67,6 @@ export function buildStaffSide(
       await queue.load();
       watch.start();
       await staffConsole.start();
-      const today = inForce.today();
-      inFlight.track(
-        repositories.staffSessions
-          .forgetBefore(today)
-          .catch((error: unknown) => log.warn(errorFacts(error), 'old sessions were not removed')),
-      );
     },
     async stop() {
       await watch.stop();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type BankProfile, bankProfileSchema } from '../../data/domain/bank/bankProfile';
+import { type RetentionRules, retentionRulesSchema } from '../../data/domain/bank/retention';
 import { type DeskRules, deskRulesSchema } from '../../data/domain/case/deskRules';
 import { type AgencyRules, agencyRulesSchema } from '../../data/domain/conduct/agencyRegister';
 import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
@@ -36,6 +37,7 @@ export interface ShippedData {
   readonly agencyRules: AgencyRules;
   readonly desk: DeskRules;
   readonly verification: VerificationRules;
+  readonly retention: RetentionRules;
 }
 
 export const readShippedData = (): ShippedData => ({
@@ -49,4 +51,5 @@ export const readShippedData = (): ShippedData => ({
   agencyRules: read(agencyRulesSchema, 'data', 'policy', 'agencyRules.json'),
   desk: read(deskRulesSchema, 'data', 'policy', 'desk.json'),
   verification: read(verificationRulesSchema, 'data', 'policy', 'verification.json'),
+  retention: read(retentionRulesSchema, 'data', 'policy', 'retention.json'),
 });

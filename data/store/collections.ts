@@ -46,7 +46,7 @@ export const houseSchema = {
     deskConversations: { indexes: ['status'] },
     bookImports: { indexes: ['status'] },
     bookImportParts: { indexes: ['importId'] },
-    dailyRuns: { indexes: [] },
+    dailyRuns: { indexes: ['day'] },
     simulations: { indexes: [] },
   },
   logs: {

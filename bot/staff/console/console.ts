@@ -14,6 +14,7 @@ import { agencyHandlers } from './agencies/handlers';
 import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book';
 import { caseHandlers } from './cases/handlers';
+import { type DailyView, dailyHandlers } from './daily';
 import { dashboardHandlers } from './dashboard/handlers';
 import { deskHandlers } from './desk/handlers';
 import { OpenStreams } from './frame/openStreams';
@@ -30,6 +31,7 @@ import { simulationHandlers } from './simulations';
 
 export interface ConsoleParts extends StaffParts {
   readonly policies: PoliciesInForce;
+  readonly daily: DailyView;
   readonly cookies: CookieRules;
   /** The bank's own directory; null for local accounts alone. */
   readonly oidc: OidcConfig | null;
@@ -69,6 +71,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...auditHandlers(base),
     ...bookHandlers(base),
     ...dashboardHandlers(base),
+    ...dailyHandlers(base),
   };
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],

@@ -4,6 +4,7 @@ export * from './audit';
 export * from './book';
 export * from './cases';
 export * from './common';
+export * from './daily';
 export * from './dashboard';
 export * from './desk';
 export * from './policies';

@@ -132,21 +132,6 @@ export class TurnRecords {
     } while (after !== undefined && found.size < limit);
     return [...found];
   }
-
-  /** Forgets records of days before `day`: no channel repeats a delivery that late. */
-  async forgetBefore(day: string): Promise<number> {
-    let forgotten = 0;
-    for (;;) {
-      const page = await this.store.query(collection, 'day', { before: day }, { limit: 200 });
-      if (page.items.length === 0) return forgotten;
-      const gone =
-        (from: string) =>
-        (id: string): Operation => ({ kind: 'remove', collection: from, id, expectedVersion: 'any' });
-      const ids = page.items.map(({ id }) => id);
-      await this.store.transaction([...ids.map(gone(collection)), ...ids.map(gone(openNotes))]);
-      forgotten += ids.length;
-    }
-  }
 }
 
 const notePut = (key: string, conversationId: string, delivered: number): Operation => ({

@@ -1,6 +1,6 @@
 // A conversation from its beginning: what was said, and between it what was decided and on what.
 import type { DocumentStore } from '../../../../data/store/documentStore';
-import { entriesOf } from '../../../cli/conversationAudit';
+import { entriesOf } from '../../../cli/conversation/conversationAudit';
 import { conversationKey } from '../../../turn/conversationKey';
 import type { Replay, ReplayStep } from '../../contract/audit';
 import { transcriptOf } from '../../desk/transcript';

@@ -97,6 +97,7 @@ export const routeTable = {
   imports: at('get', 'book/imports', book),
   bookImport: at('get', 'book/imports/:id', book),
   importEvents: at('get', 'book/imports/:id/events', book),
+  daily: at('get', 'daily', ['supervisor', 'administrator', 'auditor']),
   exportCsv: at('get', 'exports/:file', book),
 
   cases: at('get', 'cases', casesRead),

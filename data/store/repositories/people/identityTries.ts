@@ -1,7 +1,6 @@
 // Counts tries to show who one is before they are answered, over conversations, users, addresses, cards and the whole bank.
 // Tries that come at the same time are counted one after the other and stored together: two hundred at once are two hundred.
 import { createHash } from 'node:crypto';
-import type { CalendarDate } from '../../../domain/calendar/calendar';
 import type { Instant } from '../../../domain/calendar/instant';
 import {
   type Counted,
@@ -99,20 +98,6 @@ export class IdentityTries extends Repository<Tries> {
         if (kept?.record !== undefined) kept.record = { ...kept.record, windows: [] };
       }
     });
-  }
-
-  /** Forgets counts whose latest try was before `day`; gives how many. */
-  async forgetBefore(day: CalendarDate): Promise<number> {
-    let forgotten = 0;
-    for (;;) {
-      // By id alone: counts that an earlier version kept in another form go as well.
-      const { items } = await this.store.query(this.collection, 'day', { before: day }, { limit: 500 });
-      if (items.length === 0) return forgotten;
-      await this.store.transaction(
-        items.map(({ id }) => ({ kind: 'remove', collection: this.collection, id, expectedVersion: 'any' })),
-      );
-      forgotten += items.length;
-    }
   }
 
   private tried(

@@ -1,6 +1,5 @@
 // People who work in the console, and their sessions.
 import { type StaffRecord, type StaffSession, staffRecordSchema, staffSessionSchema } from '../../../domain/bank/staff';
-import type { CalendarDate } from '../../../domain/calendar/calendar';
 import type { DocumentStore, Operation } from '../../documentStore';
 import { Repository } from '../repository';
 
@@ -34,11 +33,5 @@ export class StaffSessions extends Repository<StaffSession> {
     await this.store.transaction(
       sessions.filter(({ tokenHash }) => tokenHash !== except).map(({ tokenHash }) => this.removeOperation(tokenHash)),
     );
-  }
-
-  /** Forgets sessions that ended before `day`. */
-  async forgetBefore(day: CalendarDate): Promise<void> {
-    const old = await this.every('endsOn', { before: day });
-    await this.store.transaction(old.map(({ tokenHash }) => this.removeOperation(tokenHash)));
   }
 }

@@ -149,16 +149,6 @@ it('remembers a wrong address on its own channel only', async () => {
   expect(await repositories.wrongContacts.isWrong('wechat', 'u1')).toBe(false);
 });
 
-it('forgets identity tries of earlier days, those of an earlier version too', async () => {
-  const { store, repositories } = setUp();
-  const { identityTries } = repositories;
-  await store.put('verifyAttempts', '6688', { key: '6688', day: '2026-11-20', failures: 3 }, null);
-  for (const day of ['2026-11-21', '2026-11-22', '2026-11-23'])
-    await identityTries.put({ key: `card:${day}`, day, windows: [] }, null);
-  expect(await identityTries.forgetBefore('2026-11-23')).toBe(3);
-  expect(await identityTries.get('card:2026-11-23')).toBeDefined();
-});
-
 describe('the version in force', () => {
   const version = (name: string, effectiveFrom: string, change: Partial<PolicyVersion> = {}): PolicyVersion => ({
     kind: 'offerLimits',

@@ -91,14 +91,6 @@ test.each([undefined, '', 'nothing', 'x'.repeat(5000)])(
   },
 );
 
-test('old sessions are forgotten by their day', async () => {
-  const { repositories, session } = await opened();
-  await repositories.staffSessions.forgetBefore(session.endsOn);
-  expect(await repositories.staffSessions.ofUser('mei')).toHaveLength(1);
-  await repositories.staffSessions.forgetBefore('2026-11-30');
-  expect(await repositories.staffSessions.ofUser('mei')).toHaveLength(0);
-});
-
 test('behind https the cookie is bound to this host and sent over https only', async () => {
   const house = await startConsole({ PUBLIC_URL: 'https://assistant.example.com' });
   try {

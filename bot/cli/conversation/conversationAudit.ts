@@ -1,7 +1,7 @@
 // The recorded decisions of one conversation, for commands that look at them.
-import type { LowdbStore } from '../../data/store/lowdb/lowdbStore';
-import type { Repositories } from '../../data/store/repositories';
-import type { AuditEntry } from '../../data/store/repositories/audit';
+import type { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
+import type { Repositories } from '../../../data/store/repositories';
+import type { AuditEntry } from '../../../data/store/repositories/audit';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
