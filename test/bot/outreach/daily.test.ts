@@ -9,7 +9,7 @@ import { startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import { MemoryStore } from '../../../data/store/memoryStore';
 import { createRepositories } from '../../../data/store/repositories';
-import { anAccount, anOffer } from '../../data/domain/builders';
+import { aCostTable, anAccount, anOffer } from '../../data/domain/builders';
 import { shippedLimits, theAccount } from '../../data/domain/negotiation/bargaining';
 
 const first = '2026-11-23';
@@ -33,6 +33,7 @@ const anArrangement = (customerId: string, account: Account, signedAt: string) =
     customerId,
     conversationId: 'c',
     offer: anOffer(),
+    costTable: aCostTable(anOffer()),
     offerHash: 'hash',
     policyVersion: 'v1',
     locale: 'zh-CN',
