@@ -67,7 +67,7 @@ const withId = <T>(
 ) => ({ items: items.map(({ record, version }) => ({ id: id(record), record, version })), next });
 
 const attempts: DaysKept = ({ retention }) => retention.attemptDays;
-/** Days of sessions are those of Greenwich: a day more, so that no session ends before its time. */
+/** Records of earlier versions have the day in UTC: a day more, so that no session ends before its time. */
 const afterItsEnd: DaysKept = () => 1;
 
 const at = (value: unknown, field: string): string | null => {

@@ -58,6 +58,13 @@ test('somebody who is disabled is out at once, and the token itself is nowhere i
   expect((await store.list('staffSessions')).items).toHaveLength(0);
 });
 
+test('a session that ends after midnight at the bank is not of yesterday', async () => {
+  const { sessions, time } = await opened();
+  // 04:30 in the morning in Shanghai, still the day before in UTC; the session ends at 16:30, on the bank's 24th.
+  time.minutes = 18.5 * 60;
+  expect(sessions.newSession('mei').session.endsOn).toBe('2026-11-24');
+});
+
 test('signing out while another request of the same browser is noted does not bring the session back', async () => {
   const { repositories, sessions, token, session, time } = await opened();
   time.minutes = 5;
