@@ -61,6 +61,7 @@ export class Rehearsal {
   private readonly readingSeconds: number | null;
   private adapter = this.newAdapter();
   private bot: CollectionsBot;
+  private policies: { load(): Promise<void> } | null = null;
   private activityNumber = 0;
   private readonly outcomes: TurnOutcome[] = [];
 
@@ -85,6 +86,11 @@ export class Rehearsal {
 
   newConversation(): void {
     this.conversationId = `conversation-${Number(this.conversationId.split('-')[1]) + 1}`;
+  }
+
+  /** Reads the policies of the store, as a start does and each approval. */
+  async reloadPolicies(): Promise<void> {
+    await this.policies?.load();
   }
 
   /** Time goes by without a message. */
@@ -155,6 +161,7 @@ export class Rehearsal {
     };
     const shared = buildShared(parts, () => this.now);
     const { repositories, inForce } = shared;
+    this.policies = inForce.policies;
     const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
     const services = newDialogServices({
       data,
