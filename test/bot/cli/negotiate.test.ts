@@ -45,6 +45,64 @@ test('a whole conversation by its id: asked, offered, read back, agreed', () => 
   });
 });
 
+describe('the two steps of a signature', () => {
+  const menu = { intent: 'negotiate.terms', slots: { monthlyAmount: { min: 700, max: 800 }, payday: 15 } };
+  const choose = (offerNumber: number) => ({ intent: 'negotiate.accept', slots: { offerNumber } });
+  /** Lines of one id, the account on the first; the last answer. */
+  const talk = (desk: Desk, ...turns: readonly unknown[]) =>
+    turns.map((turn, index) => say(desk, { id: 's', ...(index === 0 ? { account } : {}), turn }).move);
+
+  test('affirm with no read-back before asks which offer is meant, and agrees to nothing', () => {
+    const moves = talk(aDesk(), menu, { intent: 'affirm' }, { intent: 'affirm' });
+    expect(moves.map(({ kind }) => kind)).toEqual(['offer', 'ask', 'ask']);
+  });
+
+  test('affirm as the very first line asks too', () => {
+    expect(talk(aDesk(), { intent: 'affirm' })[0]).toMatchObject({ kind: 'ask', agreement: null });
+  });
+
+  test.each(['嗯', '好的', 'ok', '👍', '我同意', '确认?', 'confirm?'])(
+    'typed "%s" after a read-back agrees to nothing',
+    (text) => {
+      const desk = { ...aDesk(), understand: () => () => certainTurn('affirm') };
+      const moves = talk(desk, menu, choose(1), { text });
+      expect(moves.map(({ kind }) => kind)).toEqual(['offer', 'readBack', 'readBack']);
+    },
+  );
+
+  test.each(['确认', 'confirm', 'I agree to sign'])('typed "%s" after a read-back agrees', (text) => {
+    const desk = { ...aDesk(), understand: () => () => certainTurn('affirm') };
+    expect(talk(desk, menu, choose(1), { text }).at(-1)).toMatchObject({ kind: 'agreed', agreement: { number: 1 } });
+  });
+
+  test.each([
+    ['a refusal', { intent: 'negotiate.reject' }],
+    ['a no', { intent: 'deny' }],
+    ['another figure', { intent: 'negotiate.terms', slots: { monthlyAmount: { max: 600 } } }],
+    ['a wish for less', { intent: 'negotiate.priceRelief' }],
+  ])('after %s the read-back is void', (_, turn) => {
+    const moves = talk(aDesk(), menu, choose(1), turn, { intent: 'affirm' });
+    expect(moves.at(-1)?.kind).not.toBe('agreed');
+  });
+
+  test('an account that comes anew with a payment in between is read back anew', () => {
+    const desk = aDesk();
+    talk(desk, menu, choose(1));
+    const paid = { ...account, balanceFen: account.balanceFen - 200_000, principalFen: account.principalFen - 200_000 };
+    const answer = say(desk, { id: 's', account: paid, turn: { intent: 'affirm' } });
+    expect(answer.move).toMatchObject({ kind: 'readBack', offers: [{ number: 1 }] });
+    expect(answer.move.reasons.map(({ rule }: { rule: string }) => rule)).toContain('table.remade');
+    expect(say(desk, { id: 's', turn: { intent: 'affirm' } }).move.kind).toBe('agreed');
+  });
+
+  test('the proof is no part of the answer, and what was agreed stays agreed', () => {
+    const desk = aDesk();
+    const agreed = talk(desk, menu, choose(1), { intent: 'affirm' }).at(-1);
+    expect(Object.keys(agreed)).not.toContain('proof');
+    expect(say(desk, { id: 's', turn: { intent: 'negotiate.reject' } }).move).toEqual({ ...agreed });
+  });
+});
+
 test('text goes through understanding', () => {
   const desk = aDesk();
   const answer = say(desk, { id: 1, account, turn: { text: '每个月最多还八百', locale: 'zh-CN' } });

@@ -143,7 +143,7 @@ class Model {
   async say(text: string): Promise<void> {
     const before = this.gone;
     const reply = await this.talk.say(text);
-    if (before !== null && before.codes.some((code) => text.includes(code))) before.codeTyped = true;
+    if (before?.codes.some((code) => text.includes(code))) before.codeTyped = true;
     if (leaving.includes(text) && before !== null) before.left = true;
     if ((await agreementsOf(this.talk)).length > this.signed) {
       expect(ids(reply)).toContain('negotiation.agreed');

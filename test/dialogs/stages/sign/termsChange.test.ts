@@ -1,4 +1,11 @@
 // Terms that changed between read-back and signature are read again: payments, days, documents, policies, cards.
+import { type Account, negotiableAccount } from '../../../../data/domain/account/account';
+import { certainTurn } from '../../../../data/domain/customer/customerTurn';
+import { type PolicyLimits, readPolicyLimits } from '../../../../data/domain/limits/policyLimits';
+import { startNegotiation } from '../../../../data/domain/negotiation/negotiation';
+import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import shipped from '../../../../data/policy/offerLimits.json';
+import type { Talk } from '../../../support/talk';
 import { audited, ids, people, readyToSign, saying, valuesOf, verified, withOffers } from '../../saying';
 import { agreementsOf, changeAccount, paid } from './signed';
 
@@ -75,3 +82,97 @@ test('two cards in one plan are both named when read back and when signed', asyn
   const [record] = await agreementsOf(talk, accounts[0]?.customerId ?? '');
   expect(record?.accountIds).toHaveLength(tails.length);
 });
+
+describe('policies', () => {
+  const dearer = {
+    ...shipped,
+    version: 'offers-2026-12',
+    segments: shipped.segments.map((one) => ({ ...one, monthlyRateList: one.monthlyRateList + 0.001 })),
+  };
+
+  /** Two people have approved other limits, in force from today. */
+  async function approve(talk: Talk): Promise<void> {
+    const day = '2026-11-23';
+    await talk.repositories.policies.put(
+      {
+        ...{ kind: 'offerLimits', version: dearer.version, effectiveFrom: day, status: 'approved', basedOn: null },
+        ...{
+          reason: 'a test',
+          author: 'maker',
+          createdAt: talk.now,
+          approver: 'checker',
+          decidedAt: talk.now,
+          comment: '',
+        },
+        content: { ...dearer, effectiveFrom: day },
+      },
+      'any',
+    );
+    await talk.reloadPolicies();
+  }
+  const versionOf = async (talk: Talk) => (await audited(talk, 'negotiation.move')).at(-1)?.inputs.policyVersion;
+
+  test('offers on the table are signed as they were read when the bank decides otherwise meanwhile', async () => {
+    const talk = await readyToSign();
+    await approve(talk);
+    expect(ids(await talk.say('{code} 确认'))).toContain('negotiation.agreed');
+    const [record] = await agreementsOf(talk);
+    expect(record?.policyVersion).toBe(shipped.version);
+  });
+
+  test('an old policy is held for its offers and not a day longer, and new offers under it end with them', async () => {
+    const talk = await withOffers();
+    await approve(talk);
+    talk.now = '2026-11-28T02:00:00.000Z';
+    await saying(talk, '每个月最多还1500', people.canonical);
+    expect(await versionOf(talk)).toBe(shipped.version);
+    const tables = (await audited(talk, 'negotiation.move')).map(({ decision }) => JSON.stringify(decision));
+    for (const table of tables) expect(table).not.toMatch(/"validUntil":"2026-12/);
+    talk.now = '2026-12-02T02:00:00.000Z';
+    await saying(talk, '能分期吗', people.canonical, '每个月最多还1500');
+    expect(await versionOf(talk)).toBe(dearer.version);
+  });
+
+  test('a version that nobody can read any more breaks no turn: the offers are made anew, and that is said', async () => {
+    const talk = await withOffers();
+    await approve(talk);
+    await talk.say('能分期吗');
+    talk.newConversation();
+    const negotiation = startNegotiation(
+      { ...readLimits(), version: 'offers-gone' },
+      viewOf(await talk.repositories.accounts.ofCustomer('C-1001')),
+      '2026-11-23',
+    );
+    const { negotiation: offered } = nextMove(
+      negotiation,
+      certainTurn('negotiate.terms', { monthlyAmount: { max: 800 } }),
+      viewOf(await talk.repositories.accounts.ofCustomer('C-1001')),
+      { ...readLimits(), version: 'offers-gone' },
+      '2026-11-23',
+    );
+    const accounts = await talk.repositories.accounts.ofCustomer('C-1001');
+    await talk.repositories.savedQuotes.put(
+      {
+        customerId: 'C-1001',
+        accountIds: accounts.map(({ accountId }) => accountId),
+        negotiation: offered,
+        savedOn: '2026-11-23',
+      },
+      'any',
+    );
+    const reply = await saying(talk, '我想办分期', people.canonical);
+    expect(ids(reply)).toContain('negotiation.table.policy');
+    expect(await versionOf(talk)).toBe(dearer.version);
+    expect(ids(await talk.say('选1'))).toContain('negotiation.readBack');
+  });
+});
+
+const readLimits = (): PolicyLimits => {
+  const reading = readPolicyLimits(shipped);
+  if (reading.kind === 'refused') throw new Error('the shipped limits pass the door');
+  return reading.limits;
+};
+const viewOf = ([first, ...others]: readonly Account[]) => {
+  if (first === undefined) throw new Error('the demo account');
+  return negotiableAccount([first, ...others], '2026-11-23');
+};
