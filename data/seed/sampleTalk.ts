@@ -134,12 +134,14 @@ function signed(
   const offerHash = chainHash('', { terms, accounts: [account.accountId] });
   const agreementNumber = `AG-WEEK-${number}`;
   const payment = paymentOf(talk, null);
+  const costTable = costTableOf({ offer: terms.offer, accounts: [account], contract, today: day });
+  if (costTable === null) throw new Error(`${agreementNumber}: the offer takes more than was owed`);
   const struck = newArrangement({
     agreementNumber,
     customerId: customerId ?? '',
     conversationId,
     offer: terms.offer,
-    costTable: costTableOf({ offer: terms.offer, accounts: [account], contract, today: day }),
+    costTable,
     offerHash,
     policyVersion: terms.policyVersion,
     locale,

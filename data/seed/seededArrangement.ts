@@ -61,13 +61,15 @@ export function seededArrangement(
   if (!plan || !first) return null;
   const signedOn = addDays(today, -plan.signedDaysAgo);
   const offer = signedOffer([first, ...others], plan, limits, today);
+  const costTable = costTableOf({ offer, accounts: [first, ...others], contract, today: signedOn });
+  if (costTable === null) throw new Error(`${plan.agreementNumber}: the offer takes more than was owed`);
   const givenAt = morningOf(signedOn);
   const signed = newArrangement({
     agreementNumber: plan.agreementNumber,
     customerId: customer.customerId,
     conversationId: 'seed',
     offer,
-    costTable: costTableOf({ offer, accounts: [first, ...others], contract, today: signedOn }),
+    costTable,
     offerHash: chainHash('', { offer, policyVersion: limits.version }),
     policyVersion: limits.version,
     locale: customer.locale,

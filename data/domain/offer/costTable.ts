@@ -115,17 +115,14 @@ function lessNotCharged(owed: Balances, notChargedFen: Fen): Balances {
   };
 }
 
-/**
- * The table of one offer. Throws when the offer finances more than is owed: it was priced on a higher balance and must be
- * priced again before it may be shown.
- */
-export function costTableOf(input: CostTableInput): CostTable {
+/** The table of one offer; null when the offer takes more than is owed by now and must be priced again before it is read. */
+export function costTableOf(input: CostTableInput): CostTable | null {
   const { offer, accounts, contract, today, missedInstalmentsMax = missedInstalmentsMaxDefault } = input;
   const account = negotiableAccount(accounts, today);
   const { principalFen, interestFen, feesFen, balanceFen: totalFen } = account;
   const { downPaymentFen, feeWaiverFen, interestWaiverFen, financedFen, interestFreeFen } = offer;
   const notChargedFen = totalFen - feeWaiverFen - interestWaiverFen - downPaymentFen - financedFen;
-  if (notChargedFen < 0) throw new RangeError('the offer finances more than is owed: price it again');
+  if (notChargedFen < 0) return null;
   const left = lessNotCharged(financed(account, offer, []), notChargedFen);
   const costFen = offer.totalFen - downPaymentFen - financedFen;
   const dailyInterestRate = Math.max(...accounts.map((one) => one.dailyInterestRate));

@@ -3,9 +3,9 @@ import { type Account, owedOn } from '../../../data/domain/account/account';
 import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
 import type { CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
-import { costTableOf } from '../../../data/domain/offer/costTable';
 import { arrangementInForce } from '../../detours/arrangementDialog';
 import type { After, Turn } from '../../talk/turn';
+import { accountsInPlan, costTableNow } from './costTable';
 import { countCodeUse } from './oneTimeCode';
 
 /** Every card of an agreement over several, with what was owed on each; null for one card, which needs no naming. */
@@ -27,10 +27,9 @@ export async function conclude(turn: Turn, proof: CustomerProof): Promise<After>
   if (signedBefore !== undefined) return sayAlreadySigned(turn, signedBefore);
   // Changes a record of the customer's own: of two signatures at the same instant the second runs again, and finds the first.
   await countCodeUse(turn);
-  const all = await turn.ownAccounts();
-  const accounts = all.filter((account) => state.negotiatedAccountIds.includes(account.accountId));
-  const [first, ...others] = accounts;
-  if (first === undefined) throw new Error('Nothing is signed for accounts that the customer no longer has.');
+  const accounts = await accountsInPlan(turn);
+  const costTable = await costTableNow(turn, terms.offer);
+  if (costTable === null) throw new Error('Terms that could be read can be signed: their hash holds the same table.');
   const replaced = await arrangementInForce(turn);
   // Two conversations at once: the second finds what the first has signed, and signs nothing.
   if (replaced !== undefined && replaced.missed === 0) return sayAlreadySigned(turn, replaced.record.agreementNumber);
@@ -42,12 +41,7 @@ export async function conclude(turn: Turn, proof: CustomerProof): Promise<After>
     customerId,
     conversationId: input.conversationId,
     offer: terms.offer,
-    costTable: costTableOf({
-      offer: terms.offer,
-      accounts: [first, ...others],
-      contract: services.contract,
-      today,
-    }),
+    costTable,
     offerHash,
     policyVersion: terms.policyVersion,
     locale: state.locale,

@@ -17,12 +17,7 @@ export async function costTableNow(turn: Turn, offer: Offer): Promise<CostTable 
   if (first === undefined) return null;
   const accounts: readonly [Account, ...Account[]] = [first, ...others];
   const { contract } = turn.services;
-  try {
-    return costTableOf({ offer, accounts, contract, today: turn.today });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return costTableOf({ offer, accounts, contract, today: turn.today });
 }
 
 /** Reads the table out, line by line; a card shows the same where the channel has cards. */

@@ -41,6 +41,8 @@ export function exampleAgreement(locale: Locale, instalmentCount = 48): Agreemen
     yearlyRateEffective: 0.0345,
     validUntil: '2026-11-30',
   };
+  const costTable = costTableOf({ offer, accounts: [anAccount()], contract, today: '2026-11-23' });
+  if (costTable === null) throw new Error('the offer takes what is owed');
   const record = newArrangement({
     agreementNumber: 'AG-7F3K-20',
     locale,
@@ -62,7 +64,7 @@ export function exampleAgreement(locale: Locale, instalmentCount = 48): Agreemen
       },
     ],
     offer,
-    costTable: costTableOf({ offer, accounts: [anAccount()], contract, today: '2026-11-23' }),
+    costTable,
   });
   return { record, bank: bankProfileSchema.parse(bank) };
 }

@@ -74,5 +74,7 @@ export function aCostTable(offer: Offer): CostTable {
   const [feesFen, interestFen] = [interestFreeFen + feeWaiverFen, interestWaiverFen];
   const principalFen = financedFen - interestFreeFen + downPaymentFen;
   const accounts = [anAccount({ principalFen, interestFen, feesFen })] as const;
-  return costTableOf({ offer, accounts, contract, today: '2026-11-23' });
+  const table = costTableOf({ offer, accounts, contract, today: '2026-11-23' });
+  if (table === null) throw new Error('an account that owes what the offer settles has its table');
+  return table;
 }

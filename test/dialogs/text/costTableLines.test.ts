@@ -10,6 +10,7 @@ import { anAccount, anOffer } from '../../data/domain/builders';
 const linesOf = (offer: Offer, ...tails: string[]) => {
   const others = tails.map((cardTail) => anAccount({ cardTail, principalFen: 0, interestFen: 0, feesFen: 0 }));
   const table = costTableOf({ offer, accounts: [anAccount(), ...others], contract, today: '2026-11-23' });
+  if (table === null) throw new Error('this offer takes no more than is owed');
   return costTableLines(table, bank);
 };
 const idsOf = (offer: Offer, ...tails: string[]) => linesOf(offer, ...tails).map(({ id }) => id);
