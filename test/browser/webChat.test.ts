@@ -110,6 +110,8 @@ itInBrowser('somebody with a phone reads English and changes to Chinese', async 
   expect(await page.locator('html').getAttribute('lang')).toBe('en-US');
   const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
   expect(isTooWide).toBe(false);
+  // That a machine answers is read in full, also on a narrow screen.
+  expect(await page.locator('#tagline').evaluate((line) => line.scrollWidth <= line.clientWidth)).toBe(true);
   await page.locator('#demoToggle').click();
   await page
     .locator('#people button')

@@ -75,7 +75,9 @@ export function listenForStreams(
     const url = new URL(req.url ?? '/', 'http://localhost');
     if (!path.test(url.pathname)) return refuse(socket, 404);
     const asked = askedFor(directLine, url);
-    socket.once('close', await directLine.limits.stream(clientAddress(req)));
+    const closed = await directLine.limits.stream(clientAddress(req));
+    if (socket.destroyed) return closed();
+    socket.once('close', closed);
     sockets.handleUpgrade(req, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate());
       serve(webSocket, directLine, asked).catch((error: unknown) => {
