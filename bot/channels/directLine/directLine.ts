@@ -100,8 +100,8 @@ export class DirectLine {
     return this.parts.rooms.get(claims.conversationId);
   }
 
-  /** Takes something the user did, acts on it, and acknowledges it only once it is on disk. */
-  async post(claims: Claims, body: unknown): Promise<{ id: string }> {
+  /** Takes something the user did from `address`, acts on it, and acknowledges it only once it is on disk. */
+  async post(claims: Claims, body: unknown, address = ''): Promise<{ id: string }> {
     const parsed = postedSchema.safeParse(body);
     if (!parsed.success)
       throw badRequest(`Not an activity that a user can send: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
@@ -115,16 +115,16 @@ export class DirectLine {
       from: { id: claims.userId, name: '', role: 'user' },
     };
     // Typing signs and events are acknowledged; nothing here answers them.
-    if (activity.type === ActivityTypes.Message) await this.turn(room, claims.userId, activity);
+    if (activity.type === ActivityTypes.Message) await this.turn(room, claims.userId, activity, address);
     return { id };
   }
 
-  private async turn(room: Room, userId: string, activity: RoomActivity): Promise<void> {
+  private async turn(room: Room, userId: string, activity: RoomActivity, address = ''): Promise<void> {
     const { adapter, inFlight, runTurn } = this.parts;
     if (inFlight.isClosing)
       throw new HttpProblem(503, 'ShuttingDown', 'The server is restarting. Send it again in a moment.');
     try {
-      await inFlight.track(adapter.receive(room, userId, activity, runTurn));
+      await inFlight.track(adapter.receive(room, { userId, address }, activity, runTurn));
     } catch (error) {
       if (error instanceof TurnFailed) throw new HttpProblem(503, error.name, error.message, 1);
       throw error;

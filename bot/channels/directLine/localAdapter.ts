@@ -1,5 +1,7 @@
 // The adapter behind the embedded Direct Line: the same bot, in the same process, without a detour over the network.
 import { ActivityTypes, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
+import { setClientAddress } from '../../../dialogs/talk/clientAddress';
+import { networkOf } from '../../http/networkOf';
 import { type StoredDelivery, setStoredDelivery, type TurnWork } from '../../turn/turnWork';
 import type { Room, RoomActivity } from './rooms';
 
@@ -51,7 +53,7 @@ export class LocalAdapter extends BotAdapter {
   /** Runs one turn for something that the user did in a room. */
   async receive(
     room: Room,
-    userId: string,
+    { userId, address }: { readonly userId: string; readonly address: string },
     activity: RoomActivity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
@@ -64,6 +66,8 @@ export class LocalAdapter extends BotAdapter {
       recipient: bot,
     };
     const context = new TurnContext(this, incoming);
+    const network = networkOf(address);
+    if (network !== null) setClientAddress(context, network);
     setStoredDelivery(context, new RoomDelivery(room, incoming));
     await this.runMiddleware(context, logic);
   }

@@ -66,8 +66,9 @@ function conversationRoutes(directLine: DirectLine, clientAddress: ClientAddress
       access: 'conversation',
       handler: async (req, res) => {
         const claims = directLine.claimsOf(bearerOf(req), idOf(req));
-        await directLine.limits.post(claims.conversationId, clientAddress(req));
-        sendJson(res, 200, await directLine.post(claims, await readJsonObject(req, false, activityBytesMax)));
+        const address = clientAddress(req);
+        await directLine.limits.post(claims.conversationId, address);
+        sendJson(res, 200, await directLine.post(claims, await readJsonObject(req, false, activityBytesMax), address));
       },
     },
     {
