@@ -52,6 +52,27 @@ it('imports accounts once, and the same file again changes nothing', async () =>
   expect(await look(({ accounts }) => accounts.ofCustomer('C-9'))).toHaveLength(2);
 });
 
+it('lists what is due today without doing it, then does it once', async () => {
+  const store = await LowdbStore.open(join(folder, 'daily'));
+  const { promises } = createRepositories(store);
+  const promise = {
+    promiseId: 'PR-1',
+    customerId: 'C-9',
+    accountIds: ['A-9'],
+    amountFen: 100,
+    status: 'open' as const,
+  };
+  await promises.put({ ...promise, payDate: '2026-11-10', madeAt: '2026-11-09T02:00:00.000Z' }, null);
+  await store.close();
+  const daily = (...args: string[]) => run('daily', args, join(folder, 'daily'));
+  expect(daily('--dry-run').out).toMatch(/2026-11-23:\n {2}promises: promise.broken PR-1\n$/);
+  expect(daily('--dry-run', '--day', '2026-11-11').out).toContain('nothing');
+  expect(daily('--day', '2026-11-11').code).toBe(1);
+  expect(daily('--dry-run', '--day', '11.11.2026').err).toContain('2026-11-23');
+  expect(daily().out).toBe('Done: 2026-11-23\n');
+  expect(daily('--dry-run').out).toContain('Every day up to today is done.');
+});
+
 it('imports nothing of a file with one wrong row, and names the line and the field', async () => {
   const path = file('wrong.csv', header, row('A-11'), row('A-12', 'a lot'));
   const result = run('import', ['accounts', path]);

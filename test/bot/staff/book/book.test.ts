@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import type { BookImport, ImportList, ImportStarted } from '../../../../bot/staff/contract/book';
 import type { ErrorBody } from '../../../../bot/staff/contract/common';
+import type { DailyList } from '../../../../bot/staff/contract/daily';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import { testDay, testNow } from '../../support/runningHouse';
 import { type ConsoleHouse, startConsole } from '../support/consoleHouse';
@@ -187,3 +188,12 @@ test.each(['..%2f..%2fpackage.json', 'staff.csv', 'cases.csv%00', '%2e%2e%2fcase
     expect((await supervisor.get(`exports/${name}`)).status).toBe(404);
   },
 );
+
+test('the supervisor sees which days of the calendar are done, what each did, and that none is due', async () => {
+  const { body } = await supervisor.get<DailyList>('daily');
+  expect(body.due).toEqual([]);
+  expect(body.runs[0]).toMatchObject({ day: testDay });
+  expect(body.runs[0]?.steps.every(({ isDone }) => isDone)).toBe(true);
+  const agent = await house.staff('agent');
+  expect((await agent.get('daily')).status).toBe(403);
+});

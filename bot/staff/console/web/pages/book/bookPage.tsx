@@ -7,6 +7,7 @@ import { apiAddress } from '../../api/http';
 import { useLoad } from '../../api/useLoad';
 import { useLanguage } from '../../app/language';
 import { PageHead } from '../../parts/pageHead';
+import { DailyPanel } from './dailyPanel';
 import { ImportHistory } from './importHistory';
 import { ImportProgress } from './importProgress';
 import { UploadBox } from './uploadBox';
@@ -51,6 +52,7 @@ export default function BookPage() {
         </div>
         {openId !== null && <ImportProgress key={openId} id={openId} onEnded={imports.reload} />}
         <ImportHistory imports={imports} onOpen={setOpenId} />
+        <DailyPanel />
       </div>
     </div>
   );
