@@ -1,5 +1,6 @@
 // Dispute, fraud, already paid: the asking for money stops, a case with a number is opened, a person looks at it.
 import { addDays, daysBetween } from '../../data/domain/calendar/calendar';
+import { openCase } from '../talk/matters';
 import type { After, Turn } from '../talk/turn';
 
 /** A payment is taken for the one meant when it came in within these days. */
@@ -13,7 +14,7 @@ function restWhileChecked(turn: Turn): void {
 
 export async function dispute(turn: Turn): Promise<After> {
   const { disputeDays } = turn.services.bank;
-  const { caseNumber, dueOn, isNew } = await turn.openCase('dispute', disputeDays);
+  const { caseNumber, dueOn, isNew } = await openCase(turn, 'dispute', disputeDays);
   restWhileChecked(turn);
   if (isNew) turn.say('dispute.opened', { caseNumber, days: disputeDays });
   else turn.say('case.underWay', { caseNumber, dueOn });
@@ -29,7 +30,7 @@ export async function alreadyPaid(turn: Turn): Promise<After> {
     .sort((a, b) => b.paidOn.localeCompare(a.paidOn))[0];
   if (newest !== undefined) turn.say('alreadyPaid.found', { date: newest.paidOn, amount: newest.amountFen });
   const { disputeDays } = turn.services.bank;
-  const { caseNumber, dueOn, isNew } = await turn.openCase('alreadyPaid', disputeDays);
+  const { caseNumber, dueOn, isNew } = await openCase(turn, 'alreadyPaid', disputeDays);
   restWhileChecked(turn);
   if (isNew) turn.say('alreadyPaid.opened', { caseNumber, days: disputeDays });
   else turn.say('case.underWay', { caseNumber, dueOn });

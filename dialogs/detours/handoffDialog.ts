@@ -1,5 +1,6 @@
 // A person, from every state, at the first time of asking: case number, place in the queue, office hours.
 import { type CaseKind, isUrgentKind } from '../../data/domain/case/case';
+import { admits, changeCase, openCase } from '../talk/matters';
 import type { QueueView } from '../talk/services';
 import type { After, Turn } from '../talk/turn';
 
@@ -24,14 +25,14 @@ export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined | nu
     turn.handedOver = caseNumber;
     // Danger moves the place that there is; anything else leaves it alone.
     if (priority === 'urgent' && place.priority === 'normal') {
-      turn.record({ kind: 'changeCase', caseNumber, change: { kind, priority } });
+      changeCase(turn, caseNumber, { kind, priority });
       turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: input.now } });
       turn.audit('handoff', { kind, stage: state.stage }, { caseNumber, open: queue.open, raised: true });
     }
     return { caseNumber, queue, isNew: false };
   }
-  if (!(await turn.admits(kind))) return null;
-  const { caseNumber, openedAt, isNew } = await turn.openCase(kind, 1, { priority, status: 'waiting' });
+  if (!(await admits(turn, kind))) return null;
+  const { caseNumber, openedAt, isNew } = await openCase(turn, kind, 1, { priority, status: 'waiting' });
   turn.handedOver = caseNumber;
   turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: isNew ? input.now : openedAt } });
   turn.audit('handoff', { kind, stage: state.stage }, { caseNumber, open: queue.open });

@@ -1,6 +1,7 @@
 // Hardship: listens first, opens a review, lists the evidence, and rests all contact meanwhile. No price talk here.
 import { addDays } from '../../data/domain/calendar/calendar';
 import { hardlyAWish, readingsOf } from '../detours/clarifyDialog';
+import { openCase } from '../talk/matters';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** What happened is asked for unless it was just said; then the budget is. */
@@ -16,7 +17,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   if (turn.timesSaid('hardship.recorded') > 0) return noted(turn);
   turn.state.stage = 'describingHardship';
   const holdUntil = addDays(turn.today, bank.hardshipHoldDays);
-  const { caseNumber } = await turn.openCase('hardship', bank.hardshipHoldDays);
+  const { caseNumber } = await openCase(turn, 'hardship', bank.hardshipHoldDays);
   turn.restContact('hardship', holdUntil);
   turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
   turn.say('negotiation.hardship', {});
@@ -30,7 +31,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
 /** The figures of the budget are kept for the review; the story itself stays in the transcript for a person. */
 async function noted(turn: Turn): Promise<After> {
   turn.state.stage = 'open';
-  const { caseNumber } = await turn.openCase('hardship', turn.services.bank.hardshipHoldDays);
+  const { caseNumber } = await openCase(turn, 'hardship', turn.services.bank.hardshipHoldDays);
   turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber });
   turn.say('hardship.noted', {});
   turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');

@@ -1,8 +1,7 @@
 // One customer message on its way through the dialogs: what was heard, what is known, what will be said and stored.
 import type { Account } from '../../data/domain/account/account';
-import { addDays, type CalendarDate } from '../../data/domain/calendar/calendar';
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import { type CaseKind, type CaseRecord, isUrgentKind, openMatter } from '../../data/domain/case/case';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import {
   type CustomerTurn,
@@ -34,21 +33,6 @@ export interface Tap {
 export interface SaidRecord {
   readonly id: MessageId;
   readonly values: Readonly<Record<string, unknown>>;
-}
-
-export interface CaseDetails {
-  readonly priority?: CaseRecord['priority'];
-  readonly agencyId?: string | null;
-  readonly status?: 'open' | 'waiting';
-}
-
-export interface OpenedCase {
-  readonly caseNumber: string;
-  /** Day by which the bank answers. */
-  readonly dueOn: CalendarDate;
-  readonly openedAt: Instant;
-  /** False where the matter was open already. */
-  readonly isNew: boolean;
 }
 
 export interface TurnInput {
@@ -83,7 +67,6 @@ export class Turn {
   table: readonly Spoken[] = [];
   /** The case under which this conversation was handed to a person in this turn. */
   handedOver: string | null = null;
-  private readonly opened: CaseRecord[] = [];
   /** What an answer to this reply would be about. */
   expects: Expects | null = null;
   /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
@@ -188,51 +171,6 @@ export class Turn {
       kind: 'audit',
       event: { type, conversationId, turnNumber, at: now, customerId: this.customerId, inputs, decision },
     });
-  }
-
-  /** Matters under way that this person may ask about: the customer's own, and those of this conversation without one. */
-  private async openCases(): Promise<readonly CaseRecord[]> {
-    const { services, customerId, input } = this;
-    const [own, without] = await Promise.all([
-      customerId === null ? [] : services.casesOf(customerId),
-      services.casesWithoutCustomer(input.conversationId),
-    ]);
-    return [...this.opened, ...own, ...without];
-  }
-
-  /** Whether a matter can be taken up: always for the customer and for one that is open, else while there is room. */
-  async admits(kind: CaseKind, agencyId: string | null = null): Promise<boolean> {
-    if (this.customerId !== null) return true;
-    if (openMatter(await this.openCases(), kind, agencyId) !== undefined) return true;
-    const isAdmitted = await this.services.admitAnonymousCase(this.input.address, isUrgentKind(kind));
-    if (!isAdmitted) this.audit('caseRefused', { kind }, { why: 'tooManyUnverified' });
-    return isAdmitted;
-  }
-
-  /** Opens a matter; while one of the same kind is open, that one is meant, in whatever conversation it was opened. */
-  async openCase(kind: CaseKind, days: number, more: CaseDetails = {}): Promise<OpenedCase> {
-    const { agencyId = null, priority = 'normal', status = 'open' } = more;
-    const known = openMatter(await this.openCases(), kind, agencyId);
-    if (known !== undefined) {
-      this.claim(known);
-      return { caseNumber: known.caseNumber, dueOn: known.dueOn, openedAt: known.openedAt, isNew: false };
-    }
-    const { conversationId, now: openedAt, masked: lastWords } = this.input;
-    const [caseNumber, dueOn] = [this.services.newNumber('CS'), addDays(this.today, days)];
-    const { locale } = this.state;
-    const whose = { conversationId, customerId: this.customerId };
-    const record = { caseNumber, kind, ...whose, openedAt, dueOn, status, priority, locale, lastWords, agencyId };
-    this.opened.push(record);
-    this.record({ kind: 'openCase', record });
-    this.audit('caseOpened', { kind }, { caseNumber });
-    return { caseNumber, dueOn, openedAt, isNew: true };
-  }
-
-  /** A matter opened before the check belongs to the customer once they are known. */
-  private claim({ caseNumber, customerId }: CaseRecord): void {
-    if (customerId !== null || this.customerId === null || this.opened.some((one) => one.caseNumber === caseNumber))
-      return;
-    this.record({ kind: 'changeCase', caseNumber, change: { customerId: this.customerId } });
   }
 }
 

@@ -8,6 +8,7 @@ import {
   withNewCode,
 } from '../../../data/domain/negotiation/signing/signing';
 import { proveSigning } from '../../../data/domain/negotiation/signing/signingProof';
+import { openCase } from '../../talk/matters';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { negotiatedAccounts } from '../negotiate/negotiatedAccounts';
@@ -141,7 +142,7 @@ async function hearCodeAndWord(turn: Turn, words: string | null): Promise<After>
 async function codeFailed(turn: Turn): Promise<After> {
   setSigning(turn.state, null);
   turn.state.stage = 'open';
-  const { caseNumber } = await turn.openCase('codeFailed', 1);
+  const { caseNumber } = await openCase(turn, 'codeFailed', 1);
   turn.say('agreement.codeFailed', { caseNumber });
   turn.tap('button.human', {}, 'human');
   return 'stay';
