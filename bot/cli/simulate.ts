@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { inRepository } from '../config/repositoryRoot';
-import { DataFileError } from '../config/shippedData';
+import { DataFileError, readPopulationFile } from '../config/shippedData';
 import { resultPage } from '../staff/simulate/page/resultPage';
-import { readBookFile, readPolicyFile, readPopulationFile } from '../staff/simulate/readFiles';
+import { readBookFile, readPolicyFile } from '../staff/simulate/readFiles';
 import { runSimulation, simulatedToday } from '../staff/simulate/runSimulation';
 import { resultTable } from '../staff/simulate/table';
 

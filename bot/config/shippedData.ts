@@ -1,5 +1,5 @@
 // The data that ships with the house, read and checked once at the start: a file that cannot be used stops it, with the field.
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { type BankProfile, bankProfileSchema } from '../../data/domain/bank/bankProfile';
 import { type RetentionRules, retentionRulesSchema } from '../../data/domain/bank/retention';
@@ -11,20 +11,12 @@ import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/con
 import { type VerificationRules, verificationRulesSchema } from '../../data/domain/customer/verificationRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
 import { type ContractTerms, contractTermsSchema } from '../../data/domain/money/contractTerms';
+import { type Populations, readPopulation } from '../../data/domain/simulation/population/population';
 import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
-import { inRepository } from './repositoryRoot';
+import { readDataFile, readJsonFile, refusedFile } from './dataFile';
+import { repositoryRoot } from './repositoryRoot';
 
-/** A shipped or edited data file does not fit its schema. */
-export class DataFileError extends Error {
-  override readonly name = 'DataFileError';
-}
-
-function read<T>(schema: z.ZodType<T>, ...path: string[]): T {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(inRepository(...path), 'utf8')));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `  - ${issue.path.join('.') || 'file'}: ${issue.message}`);
-  throw new DataFileError(`${path.join('/')} cannot be used:\n${problems.join('\n')}`);
-}
+export { DataFileError } from './dataFile';
 
 export interface ShippedData {
   readonly bank: BankProfile;
@@ -38,18 +30,58 @@ export interface ShippedData {
   readonly desk: DeskRules;
   readonly verification: VerificationRules;
   readonly retention: RetentionRules;
+  readonly population: Populations;
 }
 
-export const readShippedData = (): ShippedData => ({
-  bank: read(bankProfileSchema, 'data', 'policy', 'bank.json'),
-  knowledge: { answers: read(knowledgeSchema, 'data', 'knowledge', 'answers.json') },
-  offerLimits: read(policyLimitsSchema, 'data', 'policy', 'offerLimits.json'),
-  outboundRules: read(outboundRulesSchema, 'data', 'policy', 'outboundRules.json'),
-  utteranceRules: read(utteranceRulesSchema, 'data', 'policy', 'utteranceRules.json'),
-  contract: read(contractTermsSchema, 'data', 'policy', 'contractTerms.json'),
-  contactRules: read(contactRulesSchema, 'data', 'policy', 'contactRules.json'),
-  agencyRules: read(agencyRulesSchema, 'data', 'policy', 'agencyRules.json'),
-  desk: read(deskRulesSchema, 'data', 'policy', 'desk.json'),
-  verification: read(verificationRulesSchema, 'data', 'policy', 'verification.json'),
-  retention: read(retentionRulesSchema, 'data', 'policy', 'retention.json'),
+interface ShippedFile<T> {
+  /** Below the checkout. */
+  readonly file: string;
+  read(root: string): T;
+}
+
+const by = <T>(schema: z.ZodType<T>, file: string): ShippedFile<T> => ({
+  file,
+  read: (root) => readDataFile(schema, join(root, file), file),
 });
+
+const answers = by(knowledgeSchema, 'data/knowledge/answers.json');
+const population = 'data/policy/population.json';
+
+/** Each part of the shipped data with the file it is read from. */
+export const shippedFiles: { readonly [Part in keyof ShippedData]: ShippedFile<ShippedData[Part]> } = {
+  bank: by(bankProfileSchema, 'data/policy/bank.json'),
+  knowledge: { ...answers, read: (root) => ({ answers: answers.read(root) }) },
+  offerLimits: by(policyLimitsSchema, 'data/policy/offerLimits.json'),
+  outboundRules: by(outboundRulesSchema, 'data/policy/outboundRules.json'),
+  utteranceRules: by(utteranceRulesSchema, 'data/policy/utteranceRules.json'),
+  contract: by(contractTermsSchema, 'data/policy/contractTerms.json'),
+  contactRules: by(contactRulesSchema, 'data/policy/contactRules.json'),
+  agencyRules: by(agencyRulesSchema, 'data/policy/agencyRules.json'),
+  desk: by(deskRulesSchema, 'data/policy/desk.json'),
+  verification: by(verificationRulesSchema, 'data/policy/verification.json'),
+  retention: by(retentionRulesSchema, 'data/policy/retention.json'),
+  population: { file: population, read: (root) => readPopulationFile(join(root, population), population) },
+};
+
+/** Reads every file below `root`, the checkout; throws DataFileError for the first that cannot be used. */
+export const readShippedData = (root: string = repositoryRoot): ShippedData => ({
+  bank: shippedFiles.bank.read(root),
+  knowledge: shippedFiles.knowledge.read(root),
+  offerLimits: shippedFiles.offerLimits.read(root),
+  outboundRules: shippedFiles.outboundRules.read(root),
+  utteranceRules: shippedFiles.utteranceRules.read(root),
+  contract: shippedFiles.contract.read(root),
+  contactRules: shippedFiles.contactRules.read(root),
+  agencyRules: shippedFiles.agencyRules.read(root),
+  desk: shippedFiles.desk.read(root),
+  verification: shippedFiles.verification.read(root),
+  retention: shippedFiles.retention.read(root),
+  population: shippedFiles.population.read(root),
+});
+
+/** What the simulator draws its customers from. */
+export function readPopulationFile(path: string, shownAs = path): Populations {
+  const reading = readPopulation(readJsonFile(path, shownAs));
+  if (reading.kind === 'refused') throw refusedFile(shownAs, reading.problems);
+  return reading.populations;
+}

@@ -50,7 +50,8 @@ async function start(parts: SimulationParts, call: Call) {
   const book = request.kind === 'book' ? await bookOf(parts, call.today) : null;
   if (book?.length === 0) throw invalid(detail('kind', 'accountUnknown'));
   const customers = book === null ? request.customers : Math.min(request.customers, book.length);
-  const job = { policy, against, customers, seeds: request.seeds, book, today: call.today };
+  const { population } = parts.data;
+  const job = { population, policy, against, customers, seeds: request.seeds, book, today: call.today };
   const simulation = await parts.simulations.start(request, job, call.username);
   await parts.store.transaction([staffAudit(parts, call, 'simulation.started', { ...request }, { id: simulation.id })]);
   return created({ id: simulation.id });

@@ -1,5 +1,4 @@
 // The files that a simulation starts from: population, limits, and a bank's own book; a wrong one is refused with its field.
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { type Account, negotiableAccount } from '../../../data/domain/account/account';
 import { withEntries } from '../../../data/domain/account/paymentHistory';
@@ -8,46 +7,21 @@ import { type BookError, type BookTable, bookTable, type KnownBook } from '../..
 import { addMonths, type CalendarDate } from '../../../data/domain/calendar/calendar';
 import { type PolicyLimits, readPolicyLimits } from '../../../data/domain/limits/policyLimits';
 import type { BookFacts } from '../../../data/domain/simulation/population/bookFacts';
-import { type Populations, readPopulation } from '../../../data/domain/simulation/population/population';
-import { DataFileError } from '../../config/shippedData';
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new DataFileError(`${path} cannot be read.`);
-  }
-}
-
-function readJson(path: string): unknown {
-  const text = readText(path);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new DataFileError(`${path} is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
-}
-
-const refused = (path: string, problems: readonly { field: string; reason: string }[]): DataFileError =>
-  new DataFileError(
-    `${path} cannot be used:\n${problems.map(({ field, reason }) => `  - ${field}: ${reason}`).join('\n')}`,
-  );
-
-export function readPopulationFile(path: string): Populations {
-  const reading = readPopulation(readJson(path));
-  if (reading.kind === 'refused') throw refused(path, reading.problems);
-  return reading.populations;
-}
+import { DataFileError, readJsonFile, readTextFile, refusedFile } from '../../config/dataFile';
 
 export function readPolicyFile(path: string): PolicyLimits {
-  const reading = readPolicyLimits(readJson(path));
-  if (reading.kind === 'refused') throw refused(path, reading.problems);
+  const reading = readPolicyLimits(readJsonFile(path));
+  if (reading.kind === 'refused') throw refusedFile(path, reading.problems);
   return reading.limits;
 }
 
 function readTable(path: string): BookTable {
   try {
-    const records: string[][] = parse(readText(path), { bom: true, relax_column_count: true, skip_empty_lines: true });
+    const records: string[][] = parse(readTextFile(path), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
     return bookTable(records);
   } catch (error) {
     if (error instanceof DataFileError) throw error;

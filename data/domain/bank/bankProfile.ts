@@ -1,43 +1,60 @@
 // The bank itself is data: its name, hours, lines and channels. The shipped data/policy/bank.json is an invented bank.
 import { z } from 'zod';
 
-const bilingual = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) });
+/** True for a zone of the IANA database that this machine knows. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-export const bankProfileSchema = z.object({
+/** A number that people call. */
+const line = z.string().regex(/^[\d+() -]{3,30}$/, 'is not a phone number');
+
+export const bankProfileSchema = z.strictObject({
   name: bilingual,
-  timeZone: z.string().min(1),
-  hotline: z.string().min(3),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as Asia/Shanghai'),
+  hotline: line,
   /** The bank's own ways to repay, as approved text. */
   repayChannels: bilingual,
-  officeHours: z.object({ days: z.array(z.number().int().min(1).max(7)), opens: clock, closes: clock }),
-  complaintDays: z.number().int().positive(),
-  complaintHardCaseDays: z.number().int().positive(),
-  disputeDays: z.number().int().positive(),
-  hardshipHoldDays: z.number().int().positive(),
+  officeHours: z
+    .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1), opens: clock, closes: clock })
+    .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'must be later than opens' }),
+  complaintDays: z.number().int().positive().max(366),
+  complaintHardCaseDays: z.number().int().positive().max(366),
+  disputeDays: z.number().int().positive().max(366),
+  hardshipHoldDays: z.number().int().positive().max(366),
   hardshipEvidence: bilingual,
-  lines: z.object({
-    regulator: z.string(),
-    centralBank: z.string(),
-    lifeline: z.string(),
-    medical: z.string(),
-    police: z.string(),
+  lines: z.strictObject({
+    regulator: line,
+    centralBank: line,
+    lifeline: line,
+    medical: line,
+    police: line,
   }),
   /** One-time codes: how long one is good for, wrong tries against one, and limits for a customer over all conversations. */
-  code: z.object({
+  code: z.strictObject({
     validMinutes: z.number().int().positive().max(10),
-    failuresMax: z.number().int().positive(),
-    failuresPerDayMax: z.number().int().positive(),
-    sentPerHourMax: z.number().int().positive(),
-    sentPerDayMax: z.number().int().positive(),
+    failuresMax: z.number().int().positive().max(100),
+    failuresPerDayMax: z.number().int().positive().max(1000),
+    sentPerHourMax: z.number().int().positive().max(100),
+    sentPerDayMax: z.number().int().positive().max(1000),
   }),
-  documentLinkHours: z.number().int().positive(),
-  colours: z.object({ primary: z.string().regex(/^#[0-9a-f]{6}$/i), onPrimary: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+  documentLinkHours: z.number().int().positive().max(8760),
+  colours: z.strictObject({
+    primary: z.string().regex(/^#[0-9a-f]{6}$/i),
+    onPrimary: z.string().regex(/^#[0-9a-f]{6}$/i),
+  }),
   agencies: z.array(
-    z.object({
-      agencyId: z.string(),
+    z.strictObject({
+      agencyId: z.string().min(1),
       name: bilingual,
-      phone: z.string(),
+      phone: line,
       authorisedFrom: z.iso.date(),
       authorisedUntil: z.iso.date(),
       suspended: z.boolean(),

@@ -41,9 +41,9 @@ export const placementSchema = z.object({
 export type Placement = z.infer<typeof placementSchema>;
 
 /** How many upheld complaints within how many days suspend an agency; the bank's own data. */
-export const agencyRulesSchema = z.object({
-  suspendAfterUpheldComplaints: z.number().int().min(1),
-  withinDays: z.number().int().min(1),
+export const agencyRulesSchema = z.strictObject({
+  suspendAfterUpheldComplaints: z.number().int().min(1).max(1000),
+  withinDays: z.number().int().min(1).max(3660),
   source: z.string().min(1),
   asOf: calendarDateSchema,
 });

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Locale } from '../customer/customerTurn';
 import { figuresWithoutSource } from './figures';
 
-const words = z.object({ 'zh-CN': z.array(z.string().min(1)), 'en-US': z.array(z.string().min(1)) });
+const words = z.strictObject({
+  'zh-CN': z.array(z.string().min(1)).min(1),
+  'en-US': z.array(z.string().min(1)).min(1),
+});
 
 /** Who is on the other side, as far as outgoing words are concerned (promise P2). */
 export type Party = 'unknown' | 'verified' | 'someoneElse' | 'atRisk';

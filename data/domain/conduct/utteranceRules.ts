@@ -23,7 +23,7 @@ export const utteranceRuleSchema = z.strictObject({
   allowedWhenDenied: z.boolean(),
   /** Other allowed wordings; a match that lies wholly inside one of them is no breach. */
   unless: regexSource.nullable(),
-  reason: z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) }),
+  reason: z.strictObject({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) }),
   source: z.string().min(1),
   /** block: never sent. rewrite: sent only in other words. warnStaff: the writer is asked before it is sent. */
   action: z.enum(['block', 'rewrite', 'warnStaff']),

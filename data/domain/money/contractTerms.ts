@@ -4,7 +4,7 @@ import { calendarDateSchema } from '../calendar/calendar';
 import { type Fen, fenSchema } from './money';
 
 /** Where a figure comes from, and whether the bank's counsel should still confirm it. */
-export const sourcedSchema = z.object({
+export const sourcedSchema = z.strictObject({
   source: z.string().min(1),
   asOf: calendarDateSchema,
   confirmed: z.boolean(),

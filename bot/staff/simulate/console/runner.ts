@@ -5,13 +5,13 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import type { BookFacts } from '../../../../data/domain/simulation/population/bookFacts';
-import { inRepository } from '../../../config/repositoryRoot';
+import type { Populations } from '../../../../data/domain/simulation/population/population';
 import type { DrawnResult } from '../../contract/simulations';
-import { readPopulationFile } from '../readFiles';
 import { runSimulation } from '../runSimulation';
 import { picturesOf } from './pictures';
 
 export interface SimulationJob {
+  readonly population: Populations;
   readonly policy: PolicyLimits;
   readonly against: PolicyLimits;
   readonly customers: number;
@@ -42,8 +42,7 @@ export async function simulate(
   { book, ...job }: SimulationJob,
   onProgress: (share: number) => void,
 ): Promise<SimulationOutcome> {
-  const population = readPopulationFile(inRepository('data', 'policy', 'population.json'));
-  const run = await runSimulation({ ...job, population, book: book ?? undefined, withStress: false, onProgress });
+  const run = await runSimulation({ ...job, book: book ?? undefined, withStress: false, onProgress });
   const { result, cases, against, againstCases } = run;
   if (against === null || againstCases === null) throw new Error('the simulation gave one result instead of two');
   return {

@@ -2,8 +2,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readPopulationFile } from '../../../../bot/config/shippedData';
 import { resultPage } from '../../../../bot/staff/simulate/page/resultPage';
-import { readBookFile, readPolicyFile, readPopulationFile } from '../../../../bot/staff/simulate/readFiles';
+import { readBookFile, readPolicyFile } from '../../../../bot/staff/simulate/readFiles';
 import { runSimulation } from '../../../../bot/staff/simulate/runSimulation';
 import { resultTable } from '../../../../bot/staff/simulate/table';
 import { baselineNames } from '../../../../data/domain/simulation/baselines';
