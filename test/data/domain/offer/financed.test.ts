@@ -109,8 +109,8 @@ describe('laws', () => {
           const terms = { financedFen: totalFen, interestFreeFen, instalmentCount: 24, monthlyRate: 0.005 } as const;
           return instalmentParts({ ...terms, method: 'annuity' }).reduce((sum, part) => sum + part.interestFen, 0);
         };
-        // Two fen for the rounding of the level payment over two years.
-        expect(interest({ ...owed, feesFen, principalFen })).toBeLessThanOrEqual(interest(owed) + 2);
+        // A fen a month for rounding: a level payment that is rounded down leaves a little more to bear interest.
+        expect(interest({ ...owed, feesFen, principalFen })).toBeLessThanOrEqual(interest(owed) + 24);
       }),
       { numRuns: 300 },
     );
