@@ -37,7 +37,7 @@ function showEnd(one: BookImport, outcomes: Readonly<Record<string, number>>): n
 async function importFile(kind: ImportKind, path: string): Promise<number> {
   const config = commandConfig();
   const bytes = readFileSync(path);
-  const { bank } = readShippedData();
+  const { bank, contract } = readShippedData();
   const opened = await openForChange(config);
   try {
     const { store } = opened;
@@ -45,6 +45,7 @@ async function importFile(kind: ImportKind, path: string): Promise<number> {
       store,
       repositories: createRepositories(store),
       timeZone: bank.timeZone,
+      contract,
       clock: () => config.fixedNow ?? new Date().toISOString(),
       log: newLog(config.logLevel),
     });

@@ -14,7 +14,7 @@ export function dailyPartsOf(
   parts: {
     readonly store: DocumentStore;
     readonly repositories: Repositories;
-    readonly data: Pick<ShippedData, 'bank' | 'retention'>;
+    readonly data: Pick<ShippedData, 'bank' | 'retention' | 'contract'>;
     clock(): Instant;
   },
   contactRulesOn: (day: CalendarDate) => ContactRules,
@@ -24,6 +24,7 @@ export function dailyPartsOf(
     store,
     repositories,
     timeZone: data.bank.timeZone,
+    contract: data.contract,
     retention: data.retention,
     contactDaysOn: (day) => contactRulesOn(day).keepYears * daysOfYear,
     clock,

@@ -31,12 +31,12 @@ async function settleAll(
   customerIds: readonly string[],
   collection: 'arrangements' | 'promises',
 ): Promise<{ operations: Operation[]; events: DailyEvent[] }> {
-  const { repositories, timeZone } = parts;
+  const { repositories, timeZone, contract: terms } = parts;
   const breathe = newBreather();
   const operations: Operation[] = [];
   const events: DailyEvent[] = [];
   for (const customerId of new Set(customerIds)) {
-    const input = { payments: [], today: day, since: addDays(day, -1), timeZone };
+    const input = { payments: [], today: day, since: addDays(day, -1), timeZone, terms };
     const one = await settleCustomer(repositories, customerId, input);
     operations.push(...one.operations.filter((put) => put.kind === 'put' && put.collection === collection));
     const own = one.settled.outcomes.filter(({ kind }) => (kind === 'promise') === (collection === 'promises'));

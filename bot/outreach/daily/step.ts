@@ -2,6 +2,7 @@
 import type { RetentionRules } from '../../../data/domain/bank/retention';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { Instant } from '../../../data/domain/calendar/instant';
+import type { ContractTerms } from '../../../data/domain/money/contractTerms';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
 
@@ -9,6 +10,7 @@ export interface DailyParts {
   readonly store: DocumentStore;
   readonly repositories: Repositories;
   readonly timeZone: string;
+  readonly contract: ContractTerms;
   readonly retention: RetentionRules;
   /** Days for which contacts stay on record, from the contact rules in force. */
   contactDaysOn(day: CalendarDate): number;

@@ -1,5 +1,6 @@
 // Files of the bank's book that come in: one at a time, with progress, and what became of each.
 import { randomUUID } from 'node:crypto';
+import type { ContractTerms } from '../../../data/domain/money/contractTerms';
 import { errorFacts } from '../../ops/log';
 import type { BookImport, ImportEvent, ImportKind } from '../contract/book';
 import { Listeners } from '../listeners';
@@ -19,6 +20,7 @@ const shownMax = 50;
 
 export type BookImportsParts = Pick<StaffParts, 'store' | 'repositories' | 'clock' | 'log'> & {
   readonly timeZone: string;
+  readonly contract: ContractTerms;
 };
 
 export class BookImports {
@@ -28,8 +30,8 @@ export class BookImports {
   readonly listeners = new Listeners<ImportEvent>();
   private readonly parts: ImportParts & Pick<StaffParts, 'log'>;
 
-  constructor({ store, repositories, clock, log, timeZone }: BookImportsParts) {
-    this.parts = { store, repositories, clock, log, timeZone, signal: this.stopping.signal };
+  constructor({ store, repositories, clock, log, timeZone, contract }: BookImportsParts) {
+    this.parts = { store, repositories, clock, log, timeZone, contract, signal: this.stopping.signal };
   }
 
   /** Begins to take a file in, and goes on by itself; `ended` waits for the end. */

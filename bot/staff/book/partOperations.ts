@@ -8,6 +8,7 @@ import {
   paymentErrors,
 } from '../../../data/domain/book/book';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import type { ContractTerms } from '../../../data/domain/money/contractTerms';
 import type { Operation } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
 import type { Kept } from '../../../data/store/repositories/repository';
@@ -20,6 +21,7 @@ type Rows<Kind extends Part['kind']> = Extract<Part, { readonly kind: Kind }>['r
 export interface PartParts {
   readonly repositories: Repositories;
   readonly timeZone: string;
+  readonly contract: ContractTerms;
   readonly today: CalendarDate;
 }
 
@@ -93,10 +95,14 @@ async function accountOperations(rows: Rows<'accounts'>, parts: PartParts): Prom
     rows.map(({ customerId }) => customerId),
     (id) => customers.kept(id),
   );
-  const plan = accountChanges(rows, {
-    account: (id) => kept.get(id)?.record,
-    customer: (id) => people.get(id)?.record,
-  });
+  const plan = accountChanges(
+    rows,
+    {
+      account: (id) => kept.get(id)?.record,
+      customer: (id) => people.get(id)?.record,
+    },
+    parts.contract,
+  );
   return {
     operations: [
       ...plan.customers.map((one) => customers.putOperation(one, people.get(one.customerId)?.version ?? null)),
@@ -121,7 +127,7 @@ async function paymentOperations(rows: Rows<'payments'>, parts: PartParts): Prom
   const outcomes: Record<string, number> = {};
   const breathe = newBreather();
   for (const [customerId, payments] of byCustomer) {
-    const one = await settleCustomer(repositories, customerId, { payments, today, timeZone });
+    const one = await settleCustomer(repositories, customerId, { payments, today, timeZone, terms: parts.contract });
     operations.push(...one.operations);
     for (const outcome of one.settled.outcomes) {
       const name = outcome.kind === 'excess' ? 'excess' : `${outcome.kind} ${outcome.settlement}`;

@@ -1,5 +1,6 @@
 // Takes one file of the bank's book in: read, held against the book, then stored part by part. All of it or nothing.
 import { localTime } from '../../../data/domain/calendar/calendar';
+import type { ContractTerms } from '../../../data/domain/money/contractTerms';
 import { type Operation, VersionConflict } from '../../../data/store/documentStore';
 import type { RowError } from '../contract/book';
 import { type StaffParts, staffAudit } from '../staffParts';
@@ -10,6 +11,7 @@ import { openRows, type RowSource } from './rowSource';
 
 export type ImportParts = Pick<StaffParts, 'store' | 'repositories' | 'clock'> & {
   readonly timeZone: string;
+  readonly contract: ContractTerms;
   /** Aborted when the process ends: work stops between two parts, and the next start goes on. */
   readonly signal: AbortSignal;
 };

@@ -56,7 +56,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
   const streams = new OpenStreams((tokenHash) => sessions.personOf(tokenHash));
   const attempts = new AttemptCounter();
   const simulations = new SimulationRegistry({ ...parts, runner: parts.runner ?? newRunner });
-  const bookImports = new BookImports({ ...parts, timeZone: parts.data.bank.timeZone });
+  const bookImports = new BookImports({ ...parts, timeZone: parts.data.bank.timeZone, contract: parts.data.contract });
   const signIn = { sessions, streams, attempts, oidcConfigured: parts.oidc !== null };
   const base = { ...parts, ...signIn, simulations, bookImports };
   const handlers: Handlers = {

@@ -21,7 +21,7 @@ export interface SettleInput {
   /** The day up to which outcomes were told before; `today` when only what payments changed is news. */
   readonly since?: CalendarDate;
   readonly timeZone: string;
-  readonly terms?: ContractTerms;
+  readonly terms: ContractTerms;
 }
 
 export type Settlement = 'kept' | 'partKept' | 'broken';
@@ -121,7 +121,7 @@ function settlePromisesOf(input: SettleInput, payments: readonly PaymentToAccoun
  * was not paid breaks. Doing it twice is the same as once.
  */
 export function settle(input: SettleInput): Settled {
-  const terms = input.terms ?? commonContractTerms;
+  const { terms } = input;
   const results: AccountAfterPayments[] = input.accounts.map((account) =>
     addPayments(
       account,

@@ -4,7 +4,7 @@ import { restrike } from '../account/accountPayments';
 import { struckBalance } from '../account/paymentHistory';
 import type { CalendarDate } from '../calendar/calendar';
 import type { Customer } from '../customer/customer';
-import type { ContractTerms } from '../money/contractTerms';
+import { type ContractTerms, commonContractTerms } from '../money/contractTerms';
 import { type AccountRow, type NumberedAccountRow, person, readAccountRows } from './bookAccountRows';
 import type { BookError, BookTable, KnownBook, Plan } from './bookTable';
 
@@ -60,7 +60,7 @@ export function accountErrors(rows: readonly NumberedAccountRow[], known: KnownB
 export function accountChanges(
   rows: readonly AccountRow[],
   known: Pick<KnownBook, 'account' | 'customer'>,
-  terms?: ContractTerms,
+  terms: ContractTerms,
 ): AccountsPlan {
   const accounts: Account[] = [];
   let older = 0;
@@ -79,7 +79,7 @@ export function planAccounts(
   table: BookTable,
   known: KnownBook,
   today: CalendarDate,
-  terms?: ContractTerms,
+  terms: ContractTerms = commonContractTerms,
 ): Plan<AccountsPlan> {
   const reading = readAccountRows(table, today);
   if (!reading.ok) return reading;

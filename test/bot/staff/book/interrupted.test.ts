@@ -1,6 +1,7 @@
 // The process ends while a file of the book is taken in: the file is in whole or not at all, and its record says which.
 import { newLog } from '../../../../bot/ops/log';
 import { BookImports } from '../../../../bot/staff/book/imports';
+import { commonContractTerms } from '../../../../data/domain/money/contractTerms';
 import type { DocumentStore } from '../../../../data/store/documentStore';
 import { MemoryStore } from '../../../../data/store/memoryStore';
 import { createRepositories } from '../../../../data/store/repositories';
@@ -18,6 +19,7 @@ const importsOver = (store: DocumentStore) =>
     store,
     repositories: createRepositories(store),
     timeZone: 'Asia/Shanghai',
+    contract: commonContractTerms,
     clock: () => '2026-11-23T02:30:00.000Z',
     log: newLog('silent'),
   });

@@ -6,6 +6,7 @@ import { type ArrangementRecord, newArrangement } from '../../../../data/domain/
 import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseRecord';
 import { type SettleInput, settle } from '../../../../data/domain/arrangement/settle';
 import { addDays } from '../../../../data/domain/calendar/calendar';
+import { commonContractTerms as terms } from '../../../../data/domain/money/contractTerms';
 import { aCostTable, anAccount, anOffer } from '../builders';
 
 const payment = (paymentId: string, amountFen: number, paidOn: string) => ({
@@ -124,6 +125,7 @@ const settled = (changes: Partial<SettleInput>) =>
     promises: [promise],
     arrangements: [signed()],
     payments: [],
+    terms,
     today: '2026-12-16',
     timeZone: 'Asia/Shanghai',
     ...changes,
@@ -215,7 +217,7 @@ describe('the history of one customer', () => {
         const run = (files: SettleInput['payments'][]) => {
           let state: Pick<SettleInput, 'accounts' | 'promises' | 'arrangements'> = customer;
           for (const [index, payments] of files.entries()) {
-            const after = settle({ ...state, payments, today: on(days + index), timeZone: 'Asia/Shanghai' });
+            const after = settle({ ...state, payments, terms, today: on(days + index), timeZone: 'Asia/Shanghai' });
             const newer = <T>(all: readonly T[], changed: readonly T[], id: (one: T) => string) =>
               all.map((one) => changed.find((other) => id(other) === id(one)) ?? one);
             state = {

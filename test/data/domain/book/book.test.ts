@@ -4,6 +4,7 @@ import { type Account, accountSchema, negotiableAccount } from '../../../../data
 import { settle } from '../../../../data/domain/arrangement/settle';
 import { bookTable, type KnownBook, planAccounts, planPayments } from '../../../../data/domain/book/book';
 import { type Customer, customerSchema } from '../../../../data/domain/customer/customer';
+import { commonContractTerms as terms } from '../../../../data/domain/money/contractTerms';
 import { anAccount } from '../builders';
 
 const today = '2026-11-23';
@@ -221,6 +222,7 @@ describe('a payments file', () => {
       promises: [],
       arrangements: [],
       payments: result.plan.payments,
+      terms,
       today,
       timeZone: 'Asia/Shanghai',
     });

@@ -1,6 +1,7 @@
 // The clerk's file went through a spreadsheet, a column is misspelt, a payment is taken back: each is right or refused.
 import { settle } from '../../../../data/domain/arrangement/settle';
 import { bookTable, type KnownBook, planAccounts, planPayments } from '../../../../data/domain/book/book';
+import { commonContractTerms as terms } from '../../../../data/domain/money/contractTerms';
 import { anAccount } from '../builders';
 
 const today = '2026-11-23';
@@ -118,6 +119,7 @@ describe('a payment', () => {
         promises: [],
         arrangements: [],
         payments: plan.plan.payments,
+        terms,
         today,
         timeZone: 'Asia/Shanghai',
       });
