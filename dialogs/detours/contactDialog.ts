@@ -1,6 +1,6 @@
 // Stop contact, other times, another channel: honoured at once on every channel (promise P9).
 import { restsOn } from '../../data/domain/conduct/contactPreference';
-import { wishesOtherContact } from '../stages/sign/explicitWords';
+import { wishesOtherContact } from '../talk/takenAsSaid';
 import type { After, Turn } from '../talk/turn';
 import { contactLimitsIn } from './contactWish';
 

@@ -2,10 +2,10 @@
 
 import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/masking';
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
-import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from '../stages/sign/explicitWords';
 import type { ConversationState } from './conversationState';
 import type { DialogServices } from './services';
 import { signingOf } from './signingOf';
+import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
 
 /** Longer messages are not read at all. */
 export const textLengthMax = 4000;

@@ -1,6 +1,6 @@
 // The few words that must be taken as said: doubts, a refusal to pay, and wishes about how to be contacted.
 import { z } from 'zod';
-import words from './explicitWords.json';
+import words from './takenAsSaid.json';
 
 const list = z.array(z.string().min(1)).min(1);
 const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
