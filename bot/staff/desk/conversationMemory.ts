@@ -1,8 +1,10 @@
 // What the assistant remembers of a conversation, as the desk reads it; the desk changes none of it.
 
+import type { Instant } from '../../../data/domain/calendar/instant';
 import type { Party } from '../../../data/domain/conduct/outboundGuard';
+import { isInForce, type Lifetime } from '../../../data/domain/customer/verification';
 import type { DocumentStore } from '../../../data/store/documentStore';
-import type { ConversationState } from '../../../dialogs/talk/conversationState';
+import { type ConversationState, layToRest } from '../../../dialogs/talk/conversationState';
 import { talkOf } from '../../../dialogs/talk/speakers';
 
 const collection = 'conversations';
@@ -38,6 +40,20 @@ export async function memoryOf(
   const stored = await store.get(collection, keyOf(place.channelId, place.conversationId));
   const read = talkOf(talksHolder(stored?.value)?.state, personOf(place));
   return read.kind === 'ok' ? read.state : null;
+}
+
+/**
+ * A verification runs out for a colleague's words too: after its whole time they speak with somebody unverified. Silence
+ * does not count while the customer waits in a queue of ours.
+ */
+export function onlyInForce(
+  memory: ConversationState | null,
+  now: Instant,
+  lifetime: Lifetime,
+): ConversationState | null {
+  if (memory === null || memory.verified === null) return memory;
+  const { verified } = memory;
+  return isInForce({ ...verified, lastHeardAt: now }, now, lifetime) ? memory : layToRest(memory, verified.customerId);
 }
 
 export function partyOf(state: ConversationState | null): Party {

@@ -12,7 +12,7 @@ import { formatMessage } from '../../../dialogs/text/formatMessage';
 import { offerMessage } from '../../../dialogs/text/offerMessage';
 import type { AccountSummary, DeskOffer, DeskConversation as DeskView } from '../contract/desk';
 import type { StaffParts } from '../staffParts';
-import { memoryOf, partyOf } from './conversationMemory';
+import { memoryOf, onlyInForce, partyOf } from './conversationMemory';
 import { itemOf } from './deskQueue';
 import suggestions from './suggestions.json';
 import { transcriptOf } from './transcript';
@@ -30,7 +30,7 @@ export interface DeskFacts {
 
 export async function factsOf(parts: StaffParts, desk: DeskConversation, today: CalendarDate): Promise<DeskFacts> {
   const { repositories, store } = parts;
-  const memory = await memoryOf(store, desk);
+  const memory = onlyInForce(await memoryOf(store, desk), parts.clock(), parts.data.verification);
   const party = partyOf(memory);
   const customerId = memory?.verified?.customerId ?? null;
   // Someone else, or someone at risk: a name to speak to perhaps, but no account.

@@ -2,6 +2,7 @@
 
 import type { CaseRecord } from '../../../../data/domain/case/case';
 import { type Agency, upholdComplaint } from '../../../../data/domain/conduct/agencyRegister';
+import { maskPersonal } from '../../../../data/domain/conduct/masking/masking';
 import { type Operation, VersionConflict } from '../../../../data/store/documentStore';
 import type { Kept } from '../../../../data/store/repositories/repository';
 import { type ComplaintAnswer, type ComplaintList, complaintDecisionRequestSchema } from '../../contract/agencies';
@@ -74,7 +75,7 @@ export async function decide(parts: StaffParts, call: Call, decision: 'upheld' |
   const agency = await agencyOf(parts, record, named);
   if (agency === undefined && decision === 'upheld') throw invalid(detail('agencyId', 'someAgency'));
   const agencyId = agency?.record.agencyId ?? null;
-  const closed = { at: call.now, by: call.username, outcome: reason, decision };
+  const closed = { at: call.now, by: call.username, outcome: maskPersonal(reason), decision };
   try {
     await parts.store.transaction([
       parts.repositories.cases.putOperation({ ...record, agencyId, status: 'closed', closed }, version),

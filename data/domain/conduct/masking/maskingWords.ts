@@ -33,7 +33,7 @@ export const maskingWords = z
     addressCues: both,
     notAddresses: both,
     addressParts: z.strictObject({
-      'zh-CN': z.strictObject({ areas: z.string(), streets: list, doors: list }),
+      'zh-CN': z.strictObject({ streets: list, doors: list }),
       'en-US': z.strictObject({ streets: list, doors: list }),
     }),
     health: z.strictObject({

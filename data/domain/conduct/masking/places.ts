@@ -1,7 +1,7 @@
 // Finds where somebody can be reached: mail addresses, chat accounts, and where they live.
 import { anyOf, anyWordOf, markFor, maskingWords } from './maskingWords';
 
-const { handle, addressCues, notAddresses, addressParts, linking, numerals } = maskingWords;
+const { handle, addressCues, notAddresses, addressParts, linking, numerals, notInNames } = maskingWords;
 const at = String.raw`\s{0,3}(?:[@＠]|\(at\)|\[at\]|\{at\})\s{0,3}`;
 const dot = String.raw`\s{0,2}(?:\.|\(dot\)|\[dot\]| dot |。)\s{0,2}`;
 const label = '[A-Za-z0-9][A-Za-z0-9-]{0,62}';
@@ -30,7 +30,8 @@ const places: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `(?:\\p{Script=Han}{1,8}[${zh.areas}]){0,4}\\p{Script=Han}{1,10}${anyOf(zh.streets)}(?:[\\s\\p{Nd}${numerals}-]{1,10}${anyOf(zh.doors)}){1,6}(?:\\p{Nd}{1,5})?`,
+    // What leads to a street and a door: one run of characters, so that no text is gone through again and again.
+    `(?:(?![${notInNames['zh-CN']}])\\p{Script=Han}){1,24}${anyOf(zh.streets)}(?:[\\s\\p{Nd}${numerals}-]{1,10}${anyOf(zh.doors)}){1,6}(?:\\p{Nd}{1,5})?`,
     'gu',
   ),
   new RegExp(
