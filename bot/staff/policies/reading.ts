@@ -133,7 +133,7 @@ function offerLines(limits: PolicyFields): Bilingual[] {
   ];
 }
 
-const contactLines = ({ hours, caps, keepYears }: ContactRules): Bilingual[] => [
+const contactLines = ({ hours, caps, answerWithinMinutes, keepYears }: ContactRules): Bilingual[] => [
   line('contact.hours', { from: hours.from, until: hours.until, source: hours.source, asOf: hours.asOf }),
   ...caps.map((cap) =>
     line('contact.cap', {
@@ -143,6 +143,7 @@ const contactLines = ({ hours, caps, keepYears }: ContactRules): Bilingual[] => 
       count: cap.countMax,
     }),
   ),
+  line('contact.answer', { minutes: answerWithinMinutes }),
   line('contact.keep', { years: keepYears }),
 ];
 

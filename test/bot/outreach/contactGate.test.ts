@@ -1,7 +1,9 @@
 // What leaves without being asked for right now: a reminder, a reply that comes late. Each passes the one decision first.
+import { readShippedData } from '../../../bot/config/shippedData';
 import { ContactGate } from '../../../bot/outreach/contactGate';
 import { lateAnswerBy } from '../../../bot/outreach/lateAnswer';
 import { OutboxSender } from '../../../bot/outreach/outboxSender';
+import { PoliciesInForce } from '../../../bot/staff/policiesInForce';
 import type { CaseRecord } from '../../../data/domain/case/case';
 import { contactRulesSchema } from '../../../data/domain/conduct/contactRules';
 import shipped from '../../../data/policy/contactRules.json';
@@ -49,6 +51,41 @@ test('a second reminder on one day meets the cap that the console set, and an ap
   const caps = rules.caps.map((cap) => (cap.capId === 'writtenADay' ? { ...cap, countMax: 2 } : cap));
   const looser = house({ ...rules, caps });
   expect([await remind(looser, 1), await remind(looser, 2), await remind(looser, 3)]).toEqual(['sent', 'sent', 'cap']);
+});
+
+test('contact rules that the console approved are in force on their day, and the gate asks those', async () => {
+  const { repositories } = house();
+  const content = { ...rules, version: 'late-mornings', hours: { ...rules.hours, from: '10:30' } };
+  await repositories.policies.put(
+    {
+      kind: 'contactRules',
+      version: content.version,
+      effectiveFrom: '2026-11-23',
+      status: 'approved',
+      basedOn: null,
+      reason: 'later in the morning',
+      author: 'maker',
+      createdAt: morning,
+      approver: 'checker',
+      decidedAt: morning,
+      comment: '',
+      content,
+    },
+    null,
+  );
+  const policies = new PoliciesInForce(repositories.policies, readShippedData());
+  await policies.load();
+  const gate = new ContactGate({
+    repositories,
+    timeZone: 'Asia/Shanghai',
+    rulesOn: (day) => policies.contactRules(day),
+  });
+  expect((await gate.ask(reminder, '2026-11-22T02:00:00.000Z')).ok).toBe(true);
+  expect(await gate.ask(reminder, morning)).toMatchObject({
+    ok: false,
+    reason: 'outsideHours',
+    nextAllowed: { date: '2026-11-23', clock: '10:30' },
+  });
 });
 
 test('a contact is on record with the rules that allowed it, and a code that answers the customer is not one', async () => {
