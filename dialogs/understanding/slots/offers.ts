@@ -30,7 +30,7 @@ export function offerBySize(text: string, lexicon: RoleLexicon, offers: readonly
   return lexicon.dearer.test(text) ? first(offers, (offer) => -price(offer)) : null;
 }
 
-/** People round a figure when they point at it: 592 for 592.07, 600 for 592. */
+/** People round a figure when they point at it: 589 or 590 for 589.72, 600 for 590. */
 const nearAmount = (fen: number, yuan: number) => Math.abs(fen - yuan * 100) <= Math.max(100, fen * 0.02);
 
 function matches(quantity: Quantity, offer: Offer): boolean {
