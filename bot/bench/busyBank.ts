@@ -56,6 +56,7 @@ export async function writeBusyBank(dataDir: string, now: string, tick: (done: n
     const repositories = createRepositories(store);
     await addStaff(repositories, 'bench.agent', ['agent'], now);
     await addStaff(repositories, 'bench.auditor', ['auditor'], now);
+    await addStaff(repositories, 'bench.maker', ['maker'], now);
     const decision = decisionMaker(now.slice(0, 10));
     const waits = Array.from({ length: waitingCount }, (_, index) => waiting(index + 1, now));
     await store.transaction(waits.map((one) => repositories.deskConversations.putOperation(one, null)));

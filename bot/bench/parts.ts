@@ -7,6 +7,7 @@ import { auditCount, waitingCount, writeBusyBank } from './busyBank';
 import { moveMs, rankCandidates } from './candidates';
 import { queueOpens, searchesTake, type Timed, wordsToAgent } from './consoleSpeed';
 import { firstLoad } from './firstLoad';
+import { pauses } from './pauses';
 import { readerFigures } from './reading/readers';
 import { residentBytes } from './turns/processes';
 import { compareTurns } from './turns/turns';
@@ -110,6 +111,27 @@ async function staff(bench: Bench): Promise<void> {
   for (const [what, took] of await searchesTake(bot.port, now)) timed(`audit search: ${what}`, took, 500);
 }
 
+/** No request of staff keeps customers waiting, however much it asks for. */
+async function free(bench: Bench): Promise<void> {
+  const folder = await bench.book(20_000);
+  const now = new Date().toISOString();
+  await writeBusyBank(folder, now, (done) => {
+    if (done % 10_000 === 0) progress(`Writing ${count(auditCount)} decisions: ${done}`);
+  });
+  const { bot } = await bench.assistant(folder);
+  progress('Turns while staff ask for much…');
+  const { version } = readShippedData().offerLimits;
+  for (const { what, longestMs, turns, slowestTurnMs, tookMs } of await pauses(
+    bot.port,
+    bench.serviceUrl,
+    now,
+    version,
+  )) {
+    const value = `${ms(longestMs)} (slowest of ${turns} turns ${ms(slowestTurnMs)}, took ${Math.round(tookMs)} ms)`;
+    bench.line(`longest wait while ${what}`, value, '≤ 50 ms', longestMs <= 50);
+  }
+}
+
 /** What a colleague's browser fetches the first time. */
 async function pages(bench: Bench): Promise<void> {
   progress('The pages of the console…');
@@ -127,5 +149,6 @@ export const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = 
   turns,
   growth,
   staff,
+  free,
   pages,
 };

@@ -1,6 +1,7 @@
 // simulations/…: a draft of offer limits beside another version, on seeded customers or on the bank's book.
 import { type PolicyLimits, readPolicyLimits } from '../../../data/domain/limits/policyLimits';
 import type { BookFacts } from '../../../data/domain/simulation/population/bookFacts';
+import { newBreather } from '../../ops/breathe';
 import { simulationRequestSchema } from '../contract/simulations';
 import { Versions } from '../policies/versions';
 import { ConsoleProblem, detail, invalid, notFound } from '../problems';
@@ -31,7 +32,9 @@ async function limitsOf(versions: Versions, version: string, field: string): Pro
 
 async function bookOf({ repositories }: StaffParts, today: string): Promise<readonly BookFacts[]> {
   const facts: BookFacts[] = [];
+  const breathe = newBreather();
   for await (const account of repositories.accounts.all()) {
+    await breathe();
     if (account.pastDueSince === null || account.flags.length > 0) continue;
     const one = bookFactsOf(account, today);
     if (one.balanceFen > 0) facts.push(one);

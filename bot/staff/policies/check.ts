@@ -8,6 +8,7 @@ import {
 } from '../../../data/domain/conduct/utteranceRules';
 import { type Answer, knowledgeSchema } from '../../../data/knowledge/knowledge';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
+import { newBreather } from '../../ops/breathe';
 import type { Bilingual, ProblemDetail } from '../contract/common';
 import { readBySchema } from '../schemaProblems';
 import ownReasons from '../text/checkTexts.json';
@@ -48,14 +49,16 @@ const say = (
 };
 
 /** Approved answers go out as they are: none may break the rules for what is said. */
-function answerProblems(answers: readonly Answer[], rules: UtteranceRules): ProblemDetail[] {
-  return answers.flatMap((answer, index) =>
-    locales.flatMap((locale) =>
-      blockingBreachesOf(answer.text[locale], locale, rules).map(({ rule, matched }) =>
-        say(`${index}.text.${locale}`, 'breaksRule', { rule: rule.id, matched }),
-      ),
-    ),
-  );
+async function answerProblems(answers: readonly Answer[], rules: UtteranceRules): Promise<ProblemDetail[]> {
+  const problems: ProblemDetail[] = [];
+  const breathe = newBreather();
+  for (const [index, { text }] of answers.entries())
+    for (const locale of locales) {
+      await breathe();
+      for (const { rule, matched } of blockingBreachesOf(text[locale], locale, rules))
+        problems.push(say(`${index}.text.${locale}`, 'breaksRule', { rule: rule.id, matched }));
+    }
+  return problems;
 }
 
 /** Every expression of the rules, with the sentences on which it is tried. */
@@ -77,16 +80,20 @@ function patternsOf({ denials, rules }: UtteranceRules): TimedPattern[] {
 async function ruleProblems(rules: UtteranceRules): Promise<ProblemDetail[]> {
   const slow = await firstSlow(patternsOf(rules));
   if (slow !== null) return [say(slow, 'slowPattern')];
-  return rules.rules.flatMap((rule, index) => {
+  const problems: ProblemDetail[] = [];
+  const breathe = newBreather();
+  for (const [index, rule] of rules.rules.entries()) {
+    await breathe();
     const hits = (text: string) =>
       breachesOf(text, rule.locale, { ...rules, rules: [rule] }).some((breach) => breach.rule.id === rule.id);
     const missed = rule.examples.filter((text) => !hits(text));
     const wrong = rule.nearMisses.filter(hits);
-    return [
+    problems.push(
       ...missed.map((text) => say(`rules.${index}.examples`, 'exampleMissed', { text })),
       ...wrong.map((text) => say(`rules.${index}.nearMisses`, 'nearMissHit', { text })),
-    ];
-  });
+    );
+  }
+  return problems;
 }
 
 /** Empty when the value may be submitted and approved. */

@@ -62,7 +62,8 @@ export class Repository<T> {
   async *all(): AsyncGenerator<T> {
     let after: string | undefined;
     do {
-      const page = await this.list({ limit: 500, after });
+      // Small pages: reading one holds up whatever else this thread has to do.
+      const page = await this.list({ limit: 100, after });
       for (const { record } of page.items) yield record;
       after = page.next ?? undefined;
     } while (after !== undefined);

@@ -7,12 +7,18 @@ import { type PolicyLimits, readPolicyLimits, segmentFor } from '../../../../dat
 import type { ContractTerms } from '../../../../data/domain/money/contractTerms';
 import type { AuditRecord } from '../../../../data/store/repositories/audit';
 import { AuditSearch } from '../../../../data/store/repositories/auditSearch';
+import { newBreather } from '../../../ops/breathe';
 import type { DashboardQuery } from '../../contract/dashboard';
 import type { StaffParts } from '../../staffParts';
 import type { Fact, Facts, Marks } from './facts';
 import { transcriptTurns } from './transcripts';
 
-type Period = Pick<DashboardQuery, 'from' | 'to'> & { dayOf(at: string): CalendarDate; readonly today: CalendarDate };
+type Period = Pick<DashboardQuery, 'from' | 'to'> & {
+  readonly today: CalendarDate;
+  dayOf(at: string): CalendarDate;
+  /** Called at each step, so that turns come in between. */
+  breathe(): Promise<void>;
+};
 type Conversations = Map<string, Partial<Marks>>;
 
 const isIn = ({ from, to }: Period, day: string): boolean => day >= from && day <= to;
@@ -57,6 +63,7 @@ async function negotiations(parts: StaffParts, period: Period, conversations: Co
   const limits = await limitsByVersion(parts);
   const facts: Fact[] = [];
   for (const event of await eventsOf(parts, period, 'negotiation.move')) {
+    await period.breathe();
     const read = moveSchema.safeParse(event);
     if (!read.success) continue;
     const { account, policyVersion } = read.data.inputs;
@@ -99,6 +106,7 @@ function standingOf(
 async function agreements({ repositories, data }: StaffParts, period: Period): Promise<Fact[]> {
   const facts: Fact[] = [];
   for await (const record of repositories.arrangements.all()) {
+    await period.breathe();
     if (!isIn(period, record.signedOn)) continue;
     facts.push({
       kind: 'agreement',
@@ -119,6 +127,7 @@ async function promises(parts: StaffParts, period: Period): Promise<Fact[]> {
   const conversationOf = new Map(recorded.map((one) => [String(one.decision.promiseId), one.conversationId]));
   const facts: Fact[] = [];
   for await (const { promiseId, customerId, madeAt, status } of repositories.promises.all()) {
+    await period.breathe();
     const day = period.dayOf(madeAt);
     if (!isIn(period, day)) continue;
     const customer = await repositories.customers.get(customerId);
@@ -133,6 +142,7 @@ async function promises(parts: StaffParts, period: Period): Promise<Fact[]> {
 async function waits({ repositories }: StaffParts, period: Period): Promise<Fact[]> {
   const facts: Fact[] = [];
   for await (const { conversationId, waitingSince, firstTakenAt, locale } of repositories.deskConversations.all()) {
+    await period.breathe();
     const day = period.dayOf(waitingSince);
     if (firstTakenAt === null || !isIn(period, day)) continue;
     const seconds = Math.max(0, (Date.parse(firstTakenAt) - Date.parse(waitingSince)) / 1000);
@@ -145,7 +155,8 @@ async function complaints({ repositories }: StaffParts, period: Period): Promise
   const facts: Fact[] = [];
   let after: string | undefined;
   do {
-    const page = await repositories.cases.ofKind('complaint', { limit: 1000, after });
+    const page = await repositories.cases.ofKind('complaint', { limit: 100, after });
+    await period.breathe();
     for (const { record } of page.items) {
       const day = period.dayOf(record.openedAt);
       const { conversationId: conversation, locale: language } = record;
@@ -161,10 +172,12 @@ export async function collectFacts(
   { from, to }: Pick<DashboardQuery, 'from' | 'to'>,
   today: CalendarDate,
 ): Promise<Facts> {
-  const period: Period = { from, to, today, dayOf: (at) => localTime(at, parts.data.bank.timeZone).date };
+  const breathe = newBreather();
+  const period: Period = { from, to, today, dayOf: (at) => localTime(at, parts.data.bank.timeZone).date, breathe };
   const conversations: Conversations = new Map();
   const facts: Fact[] = [];
   for await (const { at, conversation, locale, understood } of transcriptTurns(parts.store, from, to, period.dayOf)) {
+    await breathe();
     if (locale !== null) note(conversations, conversation, { language: locale });
     const marks = locale === null ? {} : { language: locale };
     facts.push({ kind: 'turn', day: period.dayOf(at), conversation, marks, understood });

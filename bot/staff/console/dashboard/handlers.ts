@@ -13,7 +13,7 @@ async function dashboard(parts: StaffParts, call: Call) {
   const query = call.query(dashboardQuerySchema);
   if (query.to < query.from) throw invalid(detail('to', 'periodReversed'));
   if (daysBetween(query.from, query.to) >= daysMax) throw invalid(detail('to', 'periodTooLong', { days: daysMax }));
-  return ok(dashboardOf(await collectFacts(parts, query, call.today), query));
+  return ok(await dashboardOf(await collectFacts(parts, query, call.today), query));
 }
 
 export const dashboardHandlers = (parts: StaffParts) =>

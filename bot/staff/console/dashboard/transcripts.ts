@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
 import type { DocumentStore } from '../../../../data/store/documentStore';
 
 const log = 'transcripts';
-const chunk = 500;
+const chunk = 200;
 
 const entrySchema = z.object({
   conversationId: z.string(),

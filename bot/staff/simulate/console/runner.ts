@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import type { BookFacts } from '../../../../data/domain/simulation/population/bookFacts';
 import type { Populations } from '../../../../data/domain/simulation/population/population';
+import { newBreather } from '../../../ops/breathe';
 import type { DrawnResult } from '../../contract/simulations';
 import { runSimulation } from '../runSimulation';
 import { picturesOf } from './pictures';
@@ -33,6 +34,11 @@ export interface Running {
 
 export type Runner = (job: SimulationJob, onProgress: (share: number) => void) => Running;
 
+/** What the thread is told: the book in parts, since a whole one would hold up this thread while it is copied; then to start. */
+export type WorkerOrder =
+  | { readonly kind: 'book'; readonly facts: readonly BookFacts[] }
+  | { readonly kind: 'start'; readonly job: SimulationJob };
+
 /** What the thread says. */
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly share: number }
@@ -53,14 +59,27 @@ export async function simulate(
 
 const workerFile = join(__dirname, 'worker.js');
 
+const factsAtOnce = 250;
+
+async function feed(worker: Worker, { book, ...job }: SimulationJob): Promise<void> {
+  const tell = (order: WorkerOrder) => worker.postMessage(order);
+  const breathe = newBreather();
+  for (let from = 0; book !== null && from < book.length; from += factsAtOnce) {
+    tell({ kind: 'book', facts: book.slice(from, from + factsAtOnce) });
+    await breathe();
+  }
+  tell({ kind: 'start', job: { ...job, book: book === null ? null : [] } });
+}
+
 function inThread(job: SimulationJob, onProgress: (share: number) => void): Running {
-  const worker = new Worker(workerFile, { workerData: job });
+  const worker = new Worker(workerFile);
   const outcome = new Promise<SimulationOutcome>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') onProgress(message.share);
       else resolve(message.outcome);
     });
     worker.on('error', reject);
+    feed(worker, job).catch(reject);
     worker.on('exit', (code) => reject(new Error(`the simulation stopped (${code})`)));
   });
   return { outcome, stop: async () => void (await worker.terminate()) };

@@ -29,7 +29,7 @@ test.each(groups)('by %s, each row and the totals are what the records hold', as
     if (from === undefined || to === undefined) throw new Error('a period has two ends');
     const inPeriod = talks.filter((talk) => talk.day >= from && talk.day <= to);
     const facts = await collectFacts(parts, { from, to }, testDay);
-    const dashboard = dashboardOf(facts, { from, to, group });
+    const dashboard = await dashboardOf(facts, { from, to, group });
     expect(dashboard.totals).toMatchObject(expected(inPeriod));
     const known = dashboard.rows.filter(({ key }) => key !== '');
     expect(known.map(({ key }) => key)).toEqual([...new Set(inPeriod.map(keyOf))].sort());
@@ -51,7 +51,7 @@ test('the segment is the one of the limits that the engine used', async () => {
     decision: { move: { kind: 'offer' } },
   });
   const facts = await collectFacts(parts, { from: days[0], to: days[3] }, testDay);
-  const { rows } = dashboardOf(facts, { from: days[0], to: days[3], group: 'segment' });
+  const { rows } = await dashboardOf(facts, { from: days[0], to: days[3], group: 'segment' });
   const fits = offerLimits.segments.filter(
     (one) =>
       one.daysPastDueMin <= 100 &&
