@@ -33,9 +33,14 @@ export async function bereaved(turn: Turn): Promise<After> {
 export async function hearAtRisk(turn: Turn): Promise<After> {
   const { lifeline, medical, police } = turn.services.bank.lines;
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
-  if (turn.heard.intent === 'human') await handOff(turn, 'vulnerable');
-  else if (inDanger && turn.timesSaid('vulnerable.first') === 0)
-    turn.say('vulnerable.first', { lifeline, medical, police });
+  if (turn.heard.intent === 'human') {
+    await handOff(turn, 'vulnerable');
+    return 'stay';
+  }
+  if (inDanger && turn.timesSaid('vulnerable.first') === 0) turn.say('vulnerable.first', { lifeline, medical, police });
   else turn.say('vulnerable.stay', { lifeline });
+  // Said again after a colleague was done: a colleague comes again, without being asked for.
+  const joined = inDanger ? await joinQueue(turn, 'vulnerable') : null;
+  if (joined?.isNew === true) sayWhereItStands(turn, 'vulnerable', joined);
   return 'stay';
 }

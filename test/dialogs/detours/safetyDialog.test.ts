@@ -1,6 +1,6 @@
 // Someone in danger, or who has died: no word about money any more in this conversation, a person at once.
 import { Talk } from '../../support/talk';
-import { ids, people, readyToSign, saying, taps, verified, withOffers } from '../saying';
+import { ids, people, readyToSign, saying, taps, valuesOf, verified, withOffers } from '../saying';
 
 const money = /^(account|negotiation|agreement|repay|promise|question|verify|arrangement)\./;
 
@@ -54,4 +54,18 @@ test('for a holder who has died there are condolences and a person, and not one 
   const reply = await saying(talk, '我一共欠多少', people.deceased);
   expect(ids(reply)).toEqual(['vulnerable.bereaved']);
   expect(ids(await talk.say('他欠多少'))).toEqual(['vulnerable.stay']);
+});
+
+test('danger told again after a colleague was done brings a colleague again, with a new number and no rank', async () => {
+  const talk = await Talk.begin();
+  const first = valuesOf(await talk.say('我真的不想活了'), 'handoff.urgent').caseNumber ?? '';
+  const { cases, deskConversations } = talk.repositories;
+  const [matter, place] = [await cases.kept(first), await deskConversations.kept(talk.conversationId)];
+  if (matter === undefined || place === undefined) throw new Error('a colleague was asked for');
+  await cases.put({ ...matter.record, status: 'closed' }, matter.version);
+  await deskConversations.put({ ...place.record, status: 'closed', endedAt: talk.now }, place.version);
+  expect(ids(await talk.say('嗯'))).toEqual(['vulnerable.stay']);
+  const again = valuesOf(await talk.say('我还是不想活了'), 'handoff.urgent').caseNumber;
+  expect(again).not.toBe(first);
+  expect(await deskConversations.get(talk.conversationId)).toMatchObject({ status: 'waiting', priority: 'urgent' });
 });
