@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import {
+  type Act,
   type CustomerTurn,
   type Expects,
   expectsSchema,
@@ -39,9 +40,15 @@ function choiceOf<Value>(schema: { safeParse(input: unknown): { success: boolean
 const guessLocale = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
 const today = () => new Date().toISOString().slice(0, 10);
 
-function describe(turn: CustomerTurn): string {
+function describeAct({ intent, slots, span: [from, to], confidence }: Act, text: string): string {
+  const stated = Object.keys(slots).length === 0 ? '' : `  ${JSON.stringify(slots)}`;
+  return `${intent}  (${(confidence * 100).toFixed(0)} %)${stated}  “${text.slice(from, to)}”`;
+}
+
+function describe(turn: CustomerTurn, text: string): string {
   const lines = [`intent      ${turn.intent}  (${(turn.confidence * 100).toFixed(0)} %)`];
   for (const [name, value] of Object.entries(turn.slots)) lines.push(`slot        ${name} = ${JSON.stringify(value)}`);
+  for (const act of turn.acts.length > 1 ? turn.acts : []) lines.push(`act         ${describeAct(act, text)}`);
   if (turn.signals.length > 0) lines.push(`signals     ${turn.signals.join(', ')}`);
   if (turn.alsoAsked.length > 0) lines.push(`also asked  ${turn.alsoAsked.join(', ')}`);
   if (turn.ambiguity?.kind === 'intent') lines.push(`unsure      ${turn.ambiguity.first} or ${turn.ambiguity.second}`);
@@ -81,7 +88,7 @@ function run(words: readonly string[], options: Options): number {
   }
   const context = { refDate: options.refDate ?? today(), expects: options.expects };
   const turn = understanding.understand(text, options.locale ?? guessLocale(text), context);
-  say(options.json === true ? JSON.stringify(turn) : describe(turn));
+  say(options.json === true ? JSON.stringify(turn) : describe(turn, text));
   return 0;
 }
 

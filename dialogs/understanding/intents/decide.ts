@@ -5,7 +5,6 @@ import type { Extraction } from '../slots/extractSlots';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';
 import settings from './settings.json';
-import { type ClauseAct, isAnswerable } from './severalActs';
 import { ridingAlong, type Signals } from './signals';
 
 export interface DecisionInput {
@@ -13,7 +12,6 @@ export interface DecisionInput {
   readonly features: string;
   readonly locale: Locale;
   readonly ranking: Ranking;
-  readonly acts: readonly ClauseAct[];
   readonly extraction: Extraction;
   readonly signals: Signals;
   readonly context: UnderstandContext;
@@ -21,8 +19,8 @@ export interface DecisionInput {
 
 export interface Decision {
   readonly intent: Intent;
-  /** What the whole message looked like before the rules were applied. */
-  readonly likeliest: Intent;
+  /** Whether it is a bare answer to what was just asked. */
+  readonly answered: boolean;
   readonly confidence: number;
   readonly signals: Signal[];
   readonly ambiguity: Ambiguity | null;
@@ -66,14 +64,10 @@ function safetyIntent(input: DecisionInput, likeliest: Intent): Intent | null {
   // A miss costs more here than a needless question whether someone is safe.
   if (probabilityOf(plausible(input), 'vulnerable') >= settings.vulnerableFloor) return 'vulnerable';
   if (signals.promptInjection) return 'outOfScope';
-  return signals.thirdParty && probabilityOf(ranking, 'thirdParty') >= settings.thirdPartyFloor ? 'thirdParty' : null;
+  // Somebody who speaks for the holder says so in the same words; they are asked who they are, not sent away.
+  const sure = likeliest !== 'authority' && probabilityOf(ranking, 'thirdParty') >= settings.thirdPartyFloor;
+  return signals.thirdParty && sure ? 'thirdParty' : null;
 }
-
-/** "每月最多还八百，逾期会不会坐牢？" offers terms and asks: the offer is the main act, the question is answered afterwards. */
-const offersBesideQuestion = ({ acts, extraction }: DecisionInput) =>
-  extraction.slots.monthlyAmount !== undefined &&
-  acts.some((act) => act.hasFigure && act.intent === 'negotiate.terms' && act.probability >= settings.sureOfClause) &&
-  acts.some((act) => !act.hasFigure && isAnswerable(act.intent));
 
 /** An offer is chosen; more figures beside it make it a counter-offer. */
 const choosesOffer = ({ slots }: Extraction) => slots.offerNumber !== undefined || slots.instalmentCount !== undefined;
@@ -88,10 +82,18 @@ const isOnePayment = (slots: Slots) =>
 const countersRefusal = ({ figures, slots }: Extraction) =>
   statesTerms(slots) && figures.some(({ role, quantity }) => role === 'none' && quantity.kind !== 'date');
 
+/** Questions about an account that are about an offer when they name one: "第二个方案一共要还多少". */
+const aboutOffer: ReadonlySet<Intent> = new Set([
+  'account.balance',
+  'account.dueDate',
+  'account.arrangement',
+  'ask.interestAndFees',
+]);
+
 function withFigure(intent: Intent, input: DecisionInput): Intent {
   const { extraction, context } = input;
   const { slots } = extraction;
-  if (intent.startsWith('ask.') && offersBesideQuestion(input)) return 'negotiate.terms';
+  if (slots.offerNumber !== undefined && aboutOffer.has(intent)) return 'ask.offer';
   const counters = slots.monthlyAmount !== undefined || slots.lumpSum !== undefined || slots.amount !== undefined;
   if (intent === 'account.dueDate' && slots.dueDay !== undefined && slots.payday !== undefined)
     return 'negotiate.terms';
@@ -140,29 +142,6 @@ function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): 
   return pointless ? null : { kind: 'intent', first: first.intent, second: second.intent };
 }
 
-/** What weighs more when a message says two things, the gravest first. */
-const precedence: readonly Intent[] = [
-  'vulnerable',
-  'thirdParty',
-  'complaint',
-  'dispute',
-  'human',
-  'contactPreference',
-];
-/** Of these a clause by itself is told surely enough to decide the whole message. */
-const toldByClause: ReadonlySet<Intent> = new Set(['human', 'contactPreference']);
-const rankOf = (intent: Intent) => (precedence.includes(intent) ? precedence.indexOf(intent) : precedence.length);
-
-type Weighed = Pick<ClauseAct, 'intent' | 'probability'>;
-
-/** "Stop ringing, I'll pay on Friday" is a wish about contact, whatever the rest of the message weighs to the model. */
-function weightiest(likeliest: Weighed, acts: readonly ClauseAct[]): Weighed {
-  const surely = acts.filter(
-    ({ intent, probability }) => toldByClause.has(intent) && probability >= settings.sureOfPrecedence,
-  );
-  return surely.reduce<Weighed>((kept, act) => (rankOf(act.intent) < rankOf(kept.intent) ? act : kept), likeliest);
-}
-
 const withSignal = (signals: Signal[], signal: Signal) => (signals.includes(signal) ? signals : [signal, ...signals]);
 
 export function decide(input: DecisionInput): Decision {
@@ -173,20 +152,20 @@ export function decide(input: DecisionInput): Decision {
   const confidence = top?.probability ?? 0;
   const riding = ridingAlong(signals);
   const safety = safetyIntent(input, likeliest);
-  if (safety !== null) return { intent: safety, likeliest, confidence: certain, signals: riding, ambiguity: null };
+  if (safety !== null)
+    return { intent: safety, answered: false, confidence: certain, signals: riding, ambiguity: null };
   const answered = answeredIntent(input);
   if (answered !== null)
-    return { intent: answered, likeliest, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
+    return { intent: answered, answered: true, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
   if (confidence < settings.refuseBelow)
-    return { intent: 'outOfScope', likeliest, confidence, signals: riding, ambiguity: null };
-  const weighed = weightiest({ intent: likeliest, probability: confidence }, input.acts);
-  const intent = withFigure(weighed.intent, input);
+    return { intent: 'outOfScope', answered: false, confidence, signals: riding, ambiguity: null };
+  const intent = withFigure(likeliest, input);
   const rides =
     likeliest === 'hardship' && intent !== 'hardship' ? 'hardship' : intent === 'vulnerable' ? intent : null;
   return {
     intent,
-    likeliest,
-    confidence: weighed.probability,
+    answered: false,
+    confidence,
     signals: rides === null ? riding : withSignal(riding, rides),
     ambiguity: ambiguityOf(ranking, intent, extraction),
   };

@@ -1,21 +1,38 @@
 // The text that the classifier sees: figures by their kind, not their value, so that 800 and 八百 teach the same thing.
 import type { FoundQuantities } from '../quantities/findQuantities';
+import type { Cell } from '../quantities/maskedText';
 
 const digit = /\d+/g;
 
-/** Masked text in which what we have no use for (times of day, counts) is spelled out again, with digits as 0. */
-export function featureText(found: FoundQuantities, normal: string): string {
-  let text = '';
-  found.masked.cells.forEach((cell, index) => {
-    const { quantity } = cell;
-    if (quantity === null) text += found.masked.text[index] ?? '';
-    else if (quantity.kind === 'other') text += normal.slice(quantity.start, quantity.end).replace(digit, '0');
-    else if (quantity.kind === 'money' || quantity.kind === 'bare') text += 'M';
-    else
-      text +=
-        quantity.kind === 'date' && quantity.past
-          ? normal.slice(quantity.start, quantity.end)
-          : (found.masked.text[index] ?? '');
-  });
-  return text;
+function written({ quantity }: Cell, letter: string, normal: string): string {
+  if (quantity === null) return letter;
+  const said = () => normal.slice(quantity.start, quantity.end);
+  if (quantity.kind === 'other') return said().replace(digit, '0');
+  if (quantity.kind === 'money' || quantity.kind === 'bare') return 'M';
+  return quantity.kind === 'date' && quantity.past ? said() : letter;
 }
+
+export interface AlignedText {
+  readonly text: string;
+  /** For each character, where what it stands for begins in the normalised text, and where it ends. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Masked text in which what we have no use for (times of day, counts) is spelled out again, with digits as 0. */
+export function alignedFeatureText(found: FoundQuantities, normal: string): AlignedText {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  found.masked.cells.forEach((cell, index) => {
+    const piece = written(cell, found.masked.text[index] ?? '', normal);
+    for (let unit = 0; unit < piece.length; unit++) {
+      starts.push(cell.start);
+      ends.push(cell.end);
+    }
+    text += piece;
+  });
+  return { text, starts, ends };
+}
+
+export const featureText = (found: FoundQuantities, normal: string): string => alignedFeatureText(found, normal).text;

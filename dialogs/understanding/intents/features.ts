@@ -1,13 +1,9 @@
 // A message → hashed features of the linear model: characters, words, sounds (pinyin), what was asked, which slots were found.
 import type { Expects, Locale, SlotName } from '../../../data/domain/customer/customerTurn';
 import variantWords from '../lexicons/variants.en-US.json';
+import { bucket, fnvOffset, hashOf, step } from './hashing';
 import type { Pinyin } from './pinyinTable';
 
-/** Buckets of the hashed feature space; a power of two. */
-export const bucketCount = 1 << 17;
-const mask = bucketCount - 1;
-const fnvPrime = 0x01000193;
-const fnvOffset = 0x811c9dc5;
 /** Longer messages say what they want in their first words or their last. */
 const readAtMost = 240;
 
@@ -16,21 +12,6 @@ export interface FeatureInput {
   readonly locale: Locale;
   readonly expects: Expects | undefined;
   readonly slots: readonly SlotName[];
-}
-
-const step = (hash: number, code: number) => Math.imul(hash ^ code, fnvPrime);
-
-function hashOf(kind: number, text: string): number {
-  let hash = step(fnvOffset, kind);
-  for (let index = 0; index < text.length; index++) hash = step(hash, text.charCodeAt(index));
-  return hash;
-}
-
-/** Spreads the bits: FNV alone fills low buckets unevenly. */
-function bucket(hash: number): number {
-  let mixed = hash ^ (hash >>> 15);
-  mixed = Math.imul(mixed, 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & mask;
 }
 
 function addGrams(codes: readonly number[], kind: number, shortest: number, longest: number, out: Set<number>): void {

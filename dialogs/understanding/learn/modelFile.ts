@@ -1,103 +1,155 @@
-// The model on disk: a JSON header (classes, temperatures, version) and the weights of both languages as 8-bit numbers.
-
+// The model on disk: a JSON header (labels, scales, temperatures, version), then the table of sounds and the weights as 8-bit numbers.
 import { z } from 'zod';
-import { type Intent, intentSchema, type Locale } from '../../../data/domain/customer/customerTurn';
-import { bucketCount } from '../intents/features';
+import {
+  type Aspect,
+  aspectSchema,
+  type Intent,
+  intentSchema,
+  type Locale,
+  type RoleBesideHolder,
+  roleBesideHolderSchema,
+  type Undone,
+  undoneSchema,
+} from '../../../data/domain/customer/customerTurn';
+import { bucketCount } from '../intents/hashing';
 import { firstHan, lastHan } from '../intents/pinyinTable';
 
-export interface LocaleModel {
-  /** Weights by bucket and class; those of a class are to be multiplied by its scale. */
+/** One linear model: a score for each label from the features of a text. */
+export interface LinearModel<Label extends string = string> {
+  readonly labels: readonly Label[];
+  /** Weights by bucket and label; those of a label are to be multiplied by its scale. */
   readonly weights: Int8Array;
   readonly scales: readonly number[];
   /** Divides the scores, so that a confidence of 0.8 is right eight times in ten. */
   readonly temperature: number;
 }
 
+/** `inside`: the place between two words lies inside one act; `between`: a new act begins there. */
+export const placeSchema = z.enum(['inside', 'between']);
+export type Place = z.infer<typeof placeSchema>;
+
+/** What is learned for one language. */
+export interface LocaleModel {
+  readonly intent: LinearModel<Intent>;
+  readonly aspect: LinearModel<Aspect>;
+  readonly what: LinearModel<Undone>;
+  readonly role: LinearModel<RoleBesideHolder>;
+  /** Where a new act may begin, by the words around the place. */
+  readonly boundary: LinearModel<Place>;
+  /** Whether one begins there, by what the parts on both sides mean. */
+  readonly parting: LinearModel<Place>;
+}
+type Part = keyof LocaleModel;
+
 export interface UnderstandingModel {
-  /** Hash of the training and tuning data, the code of the features, and the settings. */
+  /** Hash of the training data and the settings. */
   readonly version: string;
-  readonly intents: readonly Intent[];
   readonly locales: Readonly<Record<Locale, LocaleModel>>;
   readonly pinyin: Uint16Array;
 }
 
-interface Header {
-  format: 2;
-  version: string;
-  intents: string[];
-  buckets: number;
-  locales: Record<Locale, { scales: readonly number[]; temperature: number }>;
-}
-
-const headerBytes = 8192;
-const order: readonly Locale[] = ['zh-CN', 'en-US'];
+const format = 3;
+const headerBytes = 16384;
+const locales: readonly Locale[] = ['zh-CN', 'en-US'];
+const parts: readonly Part[] = ['intent', 'aspect', 'what', 'role', 'boundary', 'parting'];
 const hanCount = lastHan - firstHan + 1;
 
-const headOf = ({ scales, temperature }: LocaleModel) => ({ scales, temperature });
+const headSchemaOf = <Label extends z.ZodType<string>>(label: Label) =>
+  z.object({ labels: z.array(label).min(1), scales: z.array(z.number()), temperature: z.number() });
+const headsSchema = z.object({
+  intent: headSchemaOf(intentSchema),
+  aspect: headSchemaOf(aspectSchema),
+  what: headSchemaOf(undoneSchema),
+  role: headSchemaOf(roleBesideHolderSchema),
+  boundary: headSchemaOf(placeSchema),
+  parting: headSchemaOf(placeSchema),
+});
+const headerSchema = z.object({
+  format: z.literal(format),
+  version: z.string(),
+  buckets: z.literal(bucketCount),
+  locales: z.object({ 'zh-CN': headsSchema, 'en-US': headsSchema }),
+});
+type Header = z.infer<typeof headerSchema>;
+type Heads = z.infer<typeof headsSchema>;
 
-export function encodeModel(model: UnderstandingModel): Buffer {
+const head = <Label extends string>({ labels, scales, temperature }: LinearModel<Label>) => ({
+  labels: [...labels],
+  scales: [...scales],
+  temperature,
+});
+const headsOf = (model: LocaleModel): Heads => ({
+  intent: head(model.intent),
+  aspect: head(model.aspect),
+  what: head(model.what),
+  role: head(model.role),
+  boundary: head(model.boundary),
+  parting: head(model.parting),
+});
+
+export function encodeModel({ version, locales: models, pinyin }: UnderstandingModel): Buffer {
   const header: Header = {
-    format: 2,
-    version: model.version,
-    intents: [...model.intents],
+    format,
+    version,
     buckets: bucketCount,
-    locales: {
-      'zh-CN': headOf(model.locales['zh-CN']),
-      'en-US': headOf(model.locales['en-US']),
-    },
+    locales: { 'zh-CN': headsOf(models['zh-CN']), 'en-US': headsOf(models['en-US']) },
   };
-  const head = Buffer.alloc(headerBytes, ' ');
-  head.write(JSON.stringify(header));
+  const text = Buffer.from(JSON.stringify(header));
+  if (text.length > headerBytes) throw new Error(`The header of the language model needs ${text.length} bytes.`);
   const bytes = (array: Int8Array | Uint16Array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
-  return Buffer.concat([head, bytes(model.pinyin), ...order.map((locale) => bytes(model.locales[locale].weights))]);
-}
-
-const largestByte = 127;
-/** Eight digits are exact enough for a scale, and keep the header short. */
-const shortened = (value: number) => Number(value.toPrecision(8));
-
-/** Weights of so many classes → 8-bit numbers, those of each class on a scale that uses the whole range. */
-export function quantise(weights: Float32Array, classes: number): { weights: Int8Array; scales: readonly number[] } {
-  const largest = new Float64Array(classes).fill(1e-9);
-  weights.forEach((weight, at) => {
-    largest[at % classes] = Math.max(largest[at % classes] ?? 0, Math.abs(weight));
-  });
-  const scales = Array.from(largest, (most) => shortened(most / largestByte));
-  return { weights: Int8Array.from(weights, (weight, at) => Math.round(weight / (scales[at % classes] ?? 1))), scales };
+  const weights = locales.flatMap((locale) => parts.map((part) => bytes(models[locale][part].weights)));
+  return Buffer.concat([text, Buffer.alloc(headerBytes - text.length, ' '), bytes(pinyin), ...weights]);
 }
 
 export class UnreadableModel extends Error {}
 
 /** Reads a model; throws UnreadableModel when the file is of another version of this code. */
 export function decodeModel(file: Buffer): UnderstandingModel {
-  const header: Header = readHeader(file);
-  // A model knows the intents that it was trained on; one that this code does not know makes it another version's.
-  const learned = z.array(intentSchema).safeParse(header.intents);
-  const known = header.format === 2 && header.buckets === bucketCount && learned.success;
-  const weightCount = bucketCount * header.intents.length;
-  const expected = headerBytes + 2 * hanCount + 2 * weightCount;
-  if (!known || file.length !== expected)
+  const header = readHeader(file);
+  const columns = locales.flatMap((locale) => parts.map((part) => header.locales[locale][part].labels.length));
+  const weightBytes = bucketCount * columns.reduce((sum, count) => sum + count, 0);
+  if (file.length !== headerBytes + 2 * hanCount + weightBytes)
     throw new UnreadableModel('The language model was trained by another version.');
   // 16-bit views need an even start; a file read whole begins at one, so nothing is copied.
   const even = file.byteOffset % 2 === 0 ? file : Buffer.from(Uint8Array.from(file).buffer);
   const start = even.byteOffset + headerBytes;
-  const weightsAt = (index: number) =>
-    new Int8Array(even.buffer, start + 2 * hanCount + index * weightCount, weightCount);
+  let at = start + 2 * hanCount;
+  const read = <Label extends string>(known: {
+    labels: Label[];
+    scales: number[];
+    temperature: number;
+  }): LinearModel<Label> => {
+    const length = bucketCount * known.labels.length;
+    const weights = new Int8Array(even.buffer, at, length);
+    at += length;
+    return { ...known, weights };
+  };
+  // In the order of `parts`, as they were written.
+  const localeModel = (heads: Heads): LocaleModel => ({
+    intent: read(heads.intent),
+    aspect: read(heads.aspect),
+    what: read(heads.what),
+    role: read(heads.role),
+    boundary: read(heads.boundary),
+    parting: read(heads.parting),
+  });
+  const zh = localeModel(header.locales['zh-CN']);
+  const en = localeModel(header.locales['en-US']);
   return {
     version: header.version,
-    intents: learned.data,
     pinyin: new Uint16Array(even.buffer, start, hanCount),
-    locales: {
-      'zh-CN': { ...header.locales['zh-CN'], weights: weightsAt(0) },
-      'en-US': { ...header.locales['en-US'], weights: weightsAt(1) },
-    },
+    locales: { 'zh-CN': zh, 'en-US': en },
   };
 }
 
 function readHeader(file: Buffer): Header {
+  let raw: unknown;
   try {
-    return JSON.parse(file.subarray(0, headerBytes).toString('utf8'));
+    raw = JSON.parse(file.subarray(0, headerBytes).toString('utf8'));
   } catch {
     throw new UnreadableModel('The language model file is damaged.');
   }
+  const header = headerSchema.safeParse(raw);
+  if (!header.success) throw new UnreadableModel('The language model was trained by another version.');
+  return header.data;
 }

@@ -10,5 +10,5 @@ function repositoryRoot(): string {
   }
 }
 
-export const modelPath = (): string => join(repositoryRoot(), 'dist', 'dialogs', 'understanding', 'model.bin');
+export const modelPath = (): string => join(repositoryRoot(), 'dist', 'dialogs', 'understanding', 'language.model');
 export const trainingFolder = (): string => join(repositoryRoot(), 'dialogs', 'understanding', 'training');

@@ -1,5 +1,6 @@
 // Trains multinomial logistic regression on hashed features: AdaGrad over shuffled examples, the same result every time.
-import { bucketCount } from '../intents/features';
+import { bucketCount } from '../intents/hashing';
+import { softmax } from '../intents/linear';
 
 export interface Example {
   readonly features: readonly number[];
@@ -36,20 +37,6 @@ export function shuffled<Item>(items: readonly Item[], random: () => number): It
     }
   }
   return result;
-}
-
-/** Scores → probabilities, in place. */
-export function softmax(scores: Float64Array): Float64Array {
-  let top = -Infinity;
-  for (const score of scores) if (score > top) top = score;
-  let sum = 0;
-  for (let index = 0; index < scores.length; index++) {
-    const value = Math.exp((scores[index] ?? 0) - top);
-    scores[index] = value;
-    sum += value;
-  }
-  for (let index = 0; index < scores.length; index++) scores[index] = (scores[index] ?? 0) / sum;
-  return scores;
 }
 
 /** Errors smaller than this teach nothing worth the time. */

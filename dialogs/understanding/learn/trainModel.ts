@@ -1,30 +1,49 @@
 // Training lines → the model: the same data give the same bytes.
 import { createHash } from 'node:crypto';
-import { intents, type Locale, type SlotName } from '../../../data/domain/customer/customerTurn';
-import { scoresOf } from '../intents/classifier';
+import {
+  aspectSchema,
+  intents,
+  type Locale,
+  roleBesideHolderSchema,
+  type SlotName,
+  undoneSchema,
+} from '../../../data/domain/customer/customerTurn';
 import { featuresOf } from '../intents/features';
 import { featureText } from '../intents/featureText';
+import { rank, scoresOf, softmax } from '../intents/linear';
 import { type Pinyin, pinyinFrom } from '../intents/pinyinTable';
 import { extractSlots } from '../slots/extractSlots';
 import { normalise } from '../text/normalise';
+import { joinLines, labelled, linesOfOneAct, trainingDay } from './actExamples';
+import type { ActLine } from './actLines';
 import { buildPinyinTable } from './buildPinyinTable';
-import { type LocaleModel, quantise, type UnderstandingModel } from './modelFile';
+import type { LinearModel, LocaleModel, UnderstandingModel } from './modelFile';
+import { quantise } from './quantise';
 import type { TrainingLine } from './trainingData';
-import { type Example, softmax, type TrainingSettings, trainLinear } from './trainLinear';
+import { type Example, type TrainingSettings, trainLinear } from './trainLinear';
+import { trainBoundary, trainParting } from './trainPlaces';
 
-/** Any day will do: training uses which slots a line states, never their values. */
-const trainingDay = '2026-11-23';
 export const trainingSettings: TrainingSettings = { classes: intents.length, epochs: 15, rate: 0.5, smoothing: 0.2 };
 /** To find the temperature, a model is trained on every other line, for fewer rounds, and asked the lines between. */
 const calibrationSettings: TrainingSettings = { ...trainingSettings, epochs: 8 };
 
-export function exampleOf(line: TrainingLine, pinyin: Pinyin): Example {
+export interface TrainingData {
+  readonly lines: readonly TrainingLine[];
+  readonly acts: readonly ActLine[];
+}
+
+export function featuresOfLine(line: Omit<TrainingLine, 'intent'>, pinyin: Pinyin): number[] {
   const { text } = normalise(line.text);
   const extraction = extractSlots(text, line.locale, { refDate: trainingDay, expects: line.expects });
   const slots = Object.keys(extraction.slots) as SlotName[];
   const input = { text: featureText(extraction.found, text), locale: line.locale, expects: line.expects, slots };
-  return { features: featuresOf(input, pinyin), label: intents.indexOf(line.intent) };
+  return featuresOf(input, pinyin);
 }
+
+export const exampleOf = (line: TrainingLine, pinyin: Pinyin): Example => ({
+  features: featuresOfLine(line, pinyin),
+  label: intents.indexOf(line.intent),
+});
 
 /** Average surprise at the right answers under a temperature. */
 function loss(examples: readonly Example[], weights: Float32Array, temperature: number): number {
@@ -49,25 +68,58 @@ function temperatureFor(examples: readonly Example[], weights: Float32Array): nu
   return Math.round(best * 100) / 100;
 }
 
-function trainLocale(lines: readonly TrainingLine[], pinyin: Pinyin): LocaleModel {
+/** What lines of one intent say more exactly: the aspect of a question, what is taken back, who speaks. */
+function trainDetail<Label extends string>(
+  labels: readonly Label[],
+  lines: readonly TrainingLine[],
+  labelOf: (line: TrainingLine) => Label | undefined,
+  pinyin: Pinyin,
+): LinearModel<Label> {
+  const examples = lines.flatMap((line) => {
+    const label = labelOf(line);
+    return label === undefined ? [] : [{ features: featuresOfLine(line, pinyin), label: labels.indexOf(label) }];
+  });
+  return quantise(labels, trainLinear(examples, { ...trainingSettings, classes: labels.length }), 1);
+}
+
+/** The acts of messages that do several things, each a line of its own. */
+const actsAsLines = (acts: readonly ActLine[]): TrainingLine[] =>
+  acts.flatMap(({ locale, text, acts: parts }) =>
+    parts.map(({ intent, span: [from, to] }) => ({ locale, intent, text: text.slice(from, to) })),
+  );
+
+function trainLocale({ lines, acts }: TrainingData, pinyin: Pinyin): LocaleModel {
   const examples = lines.map((line) => exampleOf(line, pinyin));
   const kept = examples.filter((_, index) => index % 2 === 0);
   const out = examples.filter((_, index) => index % 2 === 1);
-  const temperature = temperatureFor(out, trainLinear(kept, calibrationSettings));
-  return { ...quantise(trainLinear(examples, trainingSettings), intents.length), temperature };
+  const half = trainLinear(kept, calibrationSettings);
+  const temperature = temperatureFor(out, half);
+  const halfModel = quantise(intents, half, temperature);
+  const classify = (input: Parameters<typeof featuresOf>[0]) =>
+    rank(halfModel, featuresOf(input, pinyin)).map(({ label, probability }) => ({ intent: label, probability }));
+  const places = [...acts, ...linesOfOneAct(lines), ...joinLines(lines)].map(labelled);
+  const all = [...examples, ...actsAsLines(acts).map((line) => exampleOf(line, pinyin))];
+  return {
+    intent: quantise(intents, trainLinear(all, trainingSettings), temperature),
+    aspect: trainDetail(aspectSchema.options, lines, ({ aspect }) => aspect, pinyin),
+    what: trainDetail(undoneSchema.options, lines, ({ what }) => what, pinyin),
+    role: trainDetail(roleBesideHolderSchema.options, lines, ({ role }) => role, pinyin),
+    boundary: trainBoundary(places),
+    parting: trainParting(places, classify),
+  };
 }
 
-export function trainModel(lines: readonly TrainingLine[]): UnderstandingModel {
+export function trainModel(data: TrainingData): UnderstandingModel {
   const table = buildPinyinTable();
   const pinyin = pinyinFrom(table);
-  const of = (locale: Locale) =>
-    trainLocale(
-      lines.filter((line) => line.locale === locale),
-      pinyin,
-    );
+  const of = (locale: Locale) => {
+    const own = <Item extends { locale: Locale }>(items: readonly Item[]) =>
+      items.filter((item) => item.locale === locale);
+    return trainLocale({ lines: own(data.lines), acts: own(data.acts) }, pinyin);
+  };
   const version = createHash('sha256')
-    .update(JSON.stringify([trainingSettings, lines]))
+    .update(JSON.stringify([trainingSettings, data]))
     .digest('hex')
     .slice(0, 12);
-  return { version, intents, pinyin: table, locales: { 'zh-CN': of('zh-CN'), 'en-US': of('en-US') } };
+  return { version, pinyin: table, locales: { 'zh-CN': of('zh-CN'), 'en-US': of('en-US') } };
 }

@@ -1,16 +1,29 @@
-// Reads training lines: dialogs/understanding/training/LOCALE/INTENT.jsonl, one {"text", "expects"?} a line.
+// Reads training lines: dialogs/understanding/training/LOCALE/INTENT.jsonl, one {"text", "expects"?, "aspect"?, "what"?, "role"?} a line.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { expectsSchema, type Intent, intentSchema, type Locale } from '../../../data/domain/customer/customerTurn';
+import {
+  aspectSchema,
+  expectsSchema,
+  type Intent,
+  intentSchema,
+  type Locale,
+  roleBesideHolderSchema,
+  undoneSchema,
+} from '../../../data/domain/customer/customerTurn';
 
-const lineSchema = z.strictObject({ text: z.string().min(1), expects: expectsSchema.optional() });
+const lineSchema = z.strictObject({
+  text: z.string().min(1),
+  expects: expectsSchema.optional(),
+  aspect: aspectSchema.optional(),
+  what: undoneSchema.optional(),
+  role: roleBesideHolderSchema.optional(),
+});
 
-export interface TrainingLine {
+/** A line of training/LOCALE/INTENT.jsonl; the keys beside the text say what the assistant had asked, or teach a detail of the intent. */
+export interface TrainingLine extends Readonly<z.infer<typeof lineSchema>> {
   readonly locale: Locale;
   readonly intent: Intent;
-  readonly text: string;
-  readonly expects?: z.infer<typeof expectsSchema> | undefined;
 }
 
 export const locales: readonly Locale[] = ['zh-CN', 'en-US'];

@@ -10,6 +10,10 @@ export const caseSchema = z.strictObject({
   intent: intentSchema,
   slots: slotsSchema.default({}),
   expects: expectsSchema.optional(),
+  /** Everything that the message does, in any order. */
+  acts: z.array(z.strictObject({ intent: intentSchema, slots: slotsSchema.default({}) })).optional(),
+  /** What makes the case hard; only counted. */
+  tags: z.array(z.string()).optional(),
 });
 export type UnderstandingCase = z.infer<typeof caseSchema>;
 

@@ -1,12 +1,12 @@
 // Three ways to recognise an intent, trained and asked in the same way, so that they can be compared.
 import { createRequire } from 'node:module';
 import { intents, type Locale } from '../../../data/domain/customer/customerTurn';
-import { scoresOf } from '../intents/classifier';
+import { scoresOf } from '../intents/linear';
 import { pinyinFrom } from '../intents/pinyinTable';
 import { buildPinyinTable } from '../learn/buildPinyinTable';
 import type { TrainingLine } from '../learn/trainingData';
 import { trainLinear } from '../learn/trainLinear';
-import { exampleOf, trainingSettings } from '../learn/trainModel';
+import { exampleOf, featuresOfLine, trainingSettings } from '../learn/trainModel';
 import { normalise } from '../text/normalise';
 
 /** Answers the intent of a message. */
@@ -90,8 +90,7 @@ const linear: Contender = {
       trainingSettings,
     );
     return (line) => {
-      const { features } = exampleOf({ ...line, intent: 'outOfScope' }, pinyin);
-      const scores = scoresOf(features, weights, intents.length);
+      const scores = scoresOf(featuresOfLine(line, pinyin), weights, intents.length);
       return intents[scores.indexOf(Math.max(...scores))] ?? 'outOfScope';
     };
   },

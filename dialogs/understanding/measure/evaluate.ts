@@ -1,5 +1,5 @@
 // Measures understanding on cases: the figures of understanding.md, for all cases and for each language.
-import type { CustomerTurn, Intent, Locale, Slots } from '../../../data/domain/customer/customerTurn';
+import type { Act, CustomerTurn, Intent, Locale, Slots } from '../../../data/domain/customer/customerTurn';
 import type { UnderstandingCase } from './cases';
 
 /** Shares of a third are written with more or fewer decimals; nothing else may differ. */
@@ -19,6 +19,13 @@ export interface Measured {
   readonly slotWrong: number;
   readonly outOfScopeRecall: number;
   readonly falseRejects: number;
+  /** Without the cases in which it is not told which of two acts is the main one. */
+  readonly intentAccuracySure: number;
+  /** Of the cases that name their acts: all of them right with their slots, in any order; all of their intents right. */
+  readonly actsExact: number | null;
+  readonly actIntentsExact: number | null;
+  /** Share of the acts of those cases whose intent was found. */
+  readonly actRecall: number | null;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
@@ -67,11 +74,45 @@ export function perIntent(outcomes: readonly Outcome[]): IntentResult[] {
   });
 }
 
+/** Items of one list that are not matched one to one by the other. */
+function unmatched<Item>(items: readonly Item[], others: readonly Item[], same: (a: Item, b: Item) => boolean): Item[] {
+  const left = [...others];
+  return items.filter((item) => {
+    const at = left.findIndex((other) => same(item, other));
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
+
+type ActLike = Pick<Act, 'intent' | 'slots'>;
+const sameIntent = (a: ActLike, b: ActLike) => a.intent === b.intent;
+const sameAct = (a: ActLike, b: ActLike) => sameIntent(a, b) && slotsExact(a.slots, b.slots);
+
+/** How the acts of a case were found; null when it names none. */
+function actsFound({ wanted, turn }: Outcome) {
+  const { acts } = wanted;
+  if (acts === undefined || acts.length === 0) return null;
+  const missed = (same: typeof sameAct) => unmatched<ActLike>(acts, turn.acts, same).length;
+  const all = (same: typeof sameAct) => turn.acts.length === acts.length && missed(same) === 0;
+  return { n: acts.length, found: acts.length - missed(sameIntent), exact: all(sameAct), intents: all(sameIntent) };
+}
+
+const unclearWinner = 'winner-unclear';
+
 export function measure(outcomes: readonly Outcome[]): Measured {
   const n = outcomes.length;
   const count = (test: (outcome: Outcome) => boolean) => outcomes.filter(test).length;
   const results = perIntent(outcomes);
   const outside = count(({ wanted }) => wanted.intent === 'outOfScope');
+  const sure = outcomes.filter(({ wanted }) => wanted.tags?.includes(unclearWinner) !== true);
+  const acts = outcomes.map(actsFound).filter((found) => found !== null);
+  const ofActs = (value: (found: (typeof acts)[number]) => number, whole: number) =>
+    acts.length === 0
+      ? null
+      : share(
+          acts.map(value).reduce((sum, one) => sum + one, 0),
+          whole,
+        );
   const times = outcomes.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   return {
     n,
@@ -98,6 +139,13 @@ export function measure(outcomes: readonly Outcome[]): Measured {
     falseRejects: share(
       count(({ wanted, turn }) => wanted.intent !== 'outOfScope' && turn.intent === 'outOfScope'),
       n - outside,
+    ),
+    intentAccuracySure: share(sure.filter(({ wanted, turn }) => wanted.intent === turn.intent).length, sure.length),
+    actsExact: ofActs(({ exact }) => Number(exact), acts.length),
+    actIntentsExact: ofActs(({ intents }) => Number(intents), acts.length),
+    actRecall: ofActs(
+      ({ found }) => found,
+      acts.reduce((sum, act) => sum + act.n, 0),
     ),
     p50Ms: percentile(times, 0.5),
     p99Ms: percentile(times, 0.99),

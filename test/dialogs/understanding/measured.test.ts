@@ -23,7 +23,7 @@ describe.each(locales)('the test set in %s', (locale) => {
   const result = evaluate(outcomes);
 
   it('can be read to the last line', () => expect(unreadable).toEqual([]));
-  it('has every intent', () => expect(perIntent(outcomes)).toHaveLength(43));
+  it('has every intent', () => expect(perIntent(outcomes).length).toBeGreaterThanOrEqual(43));
   it('is understood: intents', () => {
     expect(result.intentAccuracy).toBeGreaterThanOrEqual(0.92);
     expect(result.macroF1).toBeGreaterThanOrEqual(0.91);

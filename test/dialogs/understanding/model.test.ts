@@ -1,4 +1,5 @@
 // The model: no model is a loud failure, a damaged one too, and the same lines give the same bytes.
+import type { ActLine } from '../../../dialogs/understanding/learn/actLines';
 import { decodeModel, encodeModel } from '../../../dialogs/understanding/learn/modelFile';
 import type { TrainingLine } from '../../../dialogs/understanding/learn/trainingData';
 import { trainModel } from '../../../dialogs/understanding/learn/trainModel';
@@ -14,22 +15,34 @@ const lines: TrainingLine[] = [
   { locale: 'en-US', intent: 'thanks', text: 'thank you' },
   { locale: 'en-US', intent: 'human', text: 'let me talk to a person' },
 ];
+const acts: ActLine[] = [
+  {
+    locale: 'en-US',
+    text: 'hello, an agent please',
+    acts: [
+      { intent: 'greeting', span: [0, 5] },
+      { intent: 'human', span: [7, 22] },
+    ],
+  },
+];
 
 describe('the language model', () => {
-  const first = encodeModel(trainModel(lines));
+  const first = encodeModel(trainModel({ lines, acts }));
 
   it('is the same to the last byte when trained again', () => {
-    expect(encodeModel(trainModel(lines)).equals(first)).toBe(true);
+    expect(encodeModel(trainModel({ lines, acts })).equals(first)).toBe(true);
   });
 
   it('has another version when a line changes', () => {
-    const changed = trainModel([...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }]);
+    const changed = trainModel({ lines: [...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }], acts });
     expect(changed.version).not.toBe(decodeModel(first).version);
   });
 
   it('is read from any place in memory', () => {
     const shifted = Buffer.concat([Buffer.alloc(1), first]).subarray(1);
-    expect(decodeModel(shifted).locales['en-US'].weights).toEqual(decodeModel(first).locales['en-US'].weights);
+    expect(decodeModel(shifted).locales['en-US'].intent.weights).toEqual(
+      decodeModel(first).locales['en-US'].intent.weights,
+    );
   });
 
   it('is refused when cut short or no model at all', () => {
@@ -38,6 +51,6 @@ describe('the language model', () => {
   });
 
   it('is missed loudly', () => {
-    expect(() => loadUnderstanding('/nowhere/model.bin')).toThrow(/npm run build/);
+    expect(() => loadUnderstanding('/nowhere/language.model')).toThrow(/npm run build/);
   });
 });

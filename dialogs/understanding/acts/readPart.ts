@@ -1,0 +1,41 @@
+// Reads one part of a message, or the whole of it: figures to slots, words to an intent, the rules of one act on top.
+import type { Locale, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
+import type { UnderstandContext } from '../../talk/services';
+import type { Classify } from '../intents/classifier';
+import { type Decision, decide } from '../intents/decide';
+import type { DetailsOf } from '../intents/details';
+import { type AlignedText, alignedFeatureText } from '../intents/featureText';
+import { type Signals, signalsOf } from '../intents/signals';
+import { type Extraction, extractSlots } from '../slots/extractSlots';
+import { slotsFor } from '../slots/slotsByIntent';
+
+export interface Readers {
+  readonly classify: Classify;
+  readonly detailsOf: DetailsOf;
+}
+
+export interface PartReading extends Decision {
+  readonly slots: Slots;
+  readonly aligned: AlignedText;
+  readonly heard: Signals;
+  readonly extraction: Extraction;
+}
+
+const slotNames = (slots: object) => Object.keys(slots) as SlotName[];
+
+/** What a normalised text says by itself. */
+export function readPart(
+  text: string,
+  locale: Locale,
+  context: UnderstandContext,
+  { classify, detailsOf }: Readers,
+): PartReading {
+  const extraction = extractSlots(text, locale, context);
+  const aligned = alignedFeatureText(extraction.found, text);
+  const input = { text: aligned.text, locale, expects: context.expects, slots: slotNames(extraction.slots) };
+  const heard = signalsOf(text, locale);
+  const ranking = classify(input);
+  const decision = decide({ text, features: aligned.text, locale, ranking, extraction, signals: heard, context });
+  const slots = { ...slotsFor(decision.intent, extraction, context.refDate), ...detailsOf(decision.intent, input) };
+  return { ...decision, slots, aligned, heard, extraction };
+}

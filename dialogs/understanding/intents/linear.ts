@@ -1,0 +1,56 @@
+// Asks a linear model: scores from hashed features, and probabilities from scores.
+import type { LinearModel } from '../learn/modelFile';
+
+/** Raw scores, the same sum as in training; those of 8-bit weights are still to be multiplied by their label's scale. */
+export function scoresOf(
+  features: readonly number[],
+  weights: Int8Array | Float32Array,
+  classes: number,
+): Float64Array {
+  const scores = new Float64Array(classes);
+  const value = 1 / Math.sqrt(Math.max(1, features.length));
+  for (const feature of features) {
+    const base = feature * classes;
+    for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0);
+  }
+  for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) * value;
+  return scores;
+}
+
+/** Scores → probabilities, in place. */
+export function softmax(scores: Float64Array): Float64Array {
+  let top = -Infinity;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  for (let index = 0; index < scores.length; index++) {
+    const value = Math.exp((scores[index] ?? 0) - top);
+    scores[index] = value;
+    sum += value;
+  }
+  for (let index = 0; index < scores.length; index++) scores[index] = (scores[index] ?? 0) / sum;
+  return scores;
+}
+
+export interface Likely<Label extends string> {
+  readonly label: Label;
+  readonly probability: number;
+}
+
+/** Calibrated probabilities of all labels, in the order of the model. */
+export function probabilitiesOf(model: LinearModel, features: readonly number[]): Float64Array {
+  const scores = scoresOf(features, model.weights, model.labels.length);
+  for (let index = 0; index < scores.length; index++)
+    scores[index] = ((scores[index] ?? 0) * (model.scales[index] ?? 0)) / model.temperature;
+  return softmax(scores);
+}
+
+/** Labels from the likeliest on, with probabilities that sum to 1. */
+export function rank<Label extends string>(
+  model: LinearModel<Label>,
+  features: readonly number[],
+): readonly Likely<Label>[] {
+  const probabilities = probabilitiesOf(model, features);
+  return model.labels
+    .map((label, index) => ({ label, probability: probabilities[index] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability);
+}
