@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../calendar/calendar';
 import { reliefRulesOf } from '../../limits/policyLimits';
 import { shareOf } from '../../money/money';
+import { financed } from '../../offer/financed';
 import type { Offer } from '../../offer/offer';
 import type { Reason } from '../move';
 import type { Negotiation, PricedOn } from '../negotiation';
@@ -53,6 +54,10 @@ function documentsCarry(offer: Offer, { account, limits }: Scene, before: Priced
   return !fell || offer.instalmentFen <= documented * limits.evidence.documentedShareMax;
 }
 
+/** An offer of an earlier release, which charged interest on fees: no plan may. Offers made since say what they were priced on. */
+const bearsInterestOnFees = (offer: Offer, { account }: Scene, before: PricedOn | undefined): boolean =>
+  before === undefined && offer.interestFreeFen < financed(account, offer, []).feesFen;
+
 /** What has happened to the offer since it was made; null when it stands as it is. Interest of a few days changes nothing. */
 function causeOfChange(offer: Offer, scene: Scene): TableChangeCause | null {
   const { negotiation, account, limits, segment, today } = scene;
@@ -64,6 +69,7 @@ function causeOfChange(offer: Offer, scene: Scene): TableChangeCause | null {
   if (coveredFen(offer) > account.balanceFen || fell) return 'payment';
   if (before !== undefined && (account.principalFen > before.principalFen || account.feesFen > before.feesFen))
     return 'balance';
+  if (bearsInterestOnFees(offer, scene, before)) return 'limits';
   if (offer.firstDueDate <= today) return 'date';
   return insideLimits(offer, { ...account, balanceFen: coveredFen(offer) }, limits, segment) ? null : 'limits';
 }
