@@ -44,6 +44,7 @@ function identityServices(
     countSentCode: (customerId, now) => identityTries.countSentCode(customerId, rules, now),
     takeBack: (counted) => identityTries.takeBack(counted),
     mayTry: (tryer, now) => identityTries.mayTry(tryer, rules, now),
+    sharing: (cardTail) => customers.sharing(cardTail, accounts),
     withEndings: (cardTail, idTail) => customers.withEndings(cardTail, idTail, accounts),
   };
 }

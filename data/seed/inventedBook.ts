@@ -4,15 +4,24 @@ import type { CalendarDate } from '../domain/calendar/calendar';
 import type { Customer } from '../domain/customer/customer';
 import type { DocumentStore } from '../store/documentStore';
 import { createRepositories } from '../store/repositories';
+import { personas } from './persona';
 import { accountRecord } from './personaRecords';
 
 const perTransaction = 500;
+
+const tailsOfPeople = new Set(personas.flatMap(({ accounts }) => accounts.map(({ cardTail }) => cardTail)));
+
+/** Nobody invented shares a card ending with a person to try, who is verified by the endings alone. */
+function cardTailOf(n: number): string {
+  const tail = String((n * 7_919) % 10_000).padStart(4, '0');
+  return tailsOfPeople.has(tail) ? cardTailOf(n + 1) : tail;
+}
 
 /** The n-th customer, with one account; card endings repeat, as they do in a bank. */
 export function inventedCustomer(n: number, today: CalendarDate): { customer: Customer; account: Account } {
   const customerId = `X-${n}`;
   const accountId = `XA-${n}`;
-  const cardTail = String((n * 7_919) % 10_000).padStart(4, '0');
+  const cardTail = cardTailOf(n);
   const account = accountRecord(
     {
       accountId,

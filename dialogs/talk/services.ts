@@ -89,6 +89,8 @@ export interface IdentityServices {
   takeBack(counted: readonly string[]): Promise<void>;
   /** Whether this person may try now; counts nothing. */
   mayTry(tryer: Tryer, now: Instant): Promise<boolean>;
+  /** How many customers hold a card with this ending. */
+  sharing(cardTail: string): Promise<number>;
   /** The one customer with these two endings; looks as long for nobody. */
   withEndings(cardTail: string, idTail: string): Promise<Customer | undefined>;
 }

@@ -21,6 +21,11 @@ export const verificationRulesSchema = z
   .strictObject({
     /** Asked before figures are told: the endings of card and ID, or these and a one-time code to the registered phone. */
     figures: z.enum(['endings', 'endingsAndCode']),
+    /**
+     * As many customers may share one card ending for the endings alone to prove enough. Among 100,000 customers ten share
+     * each, and one guess in 1,100 would open somebody's account: there a code is asked of everybody.
+     */
+    endingsAloneUpTo: z.number().int().min(1).max(100),
     /** Asked before a signature, of everybody: a one-time code. A weaker proof is not offered. */
     signing: z.literal('oneTimeCode'),
     /** Whether a customer whom the app or a bound chat account has signed in is believed. */

@@ -16,7 +16,8 @@ async function checkEndings(turn: Turn, cardTail: string, idTail: string): Promi
   const verdict = await identity.countEndings(tryerOf(turn), cardTail, turn.input.now);
   if (verdict.kind === 'wait') return lock(turn, verdict.until);
   const holder = await identity.withEndings(cardTail, idTail);
-  if (verdict.codeToo) return askForCode(turn, holder, verdict.counted);
+  const isShared = (await identity.sharing(cardTail)) > turn.services.verification.endingsAloneUpTo;
+  if (verdict.codeToo || isShared) return askForCode(turn, holder, verdict.counted);
   if (holder !== undefined) {
     await identity.takeBack(verdict.counted);
     return verifiedAs(turn, holder.customerId, 'endings');

@@ -60,6 +60,7 @@ function servicesFor(
       countSentCode: async () => true,
       takeBack: async () => undefined,
       mayTry: async () => true,
+      sharing: async () => 1,
       withEndings: async () => holder(locale),
     },
     verification: data.verification,

@@ -16,6 +16,11 @@ export class Customers extends Repository<Customer> {
     super(store, 'customers', customerSchema, (customer) => customer.customerId);
   }
 
+  /** How many customers hold a card with this ending. */
+  async sharing(cardTail: string, accounts: Accounts): Promise<number> {
+    return new Set((await accounts.byCardTail(cardTail)).map((account) => account.customerId)).size;
+  }
+
   /**
    * The one customer with these two endings; undefined for nobody, and for two who share them. Whether a card with this
    * ending exists shows in no time either: as many customers are read for one that nobody holds.

@@ -1,5 +1,6 @@
 // Guessing: endings of card and ID are tried over many conversations, people and cards, and nothing of anybody is found out.
 import { ActivityTypes } from 'botbuilder';
+import { inventedCustomer } from '../../../../data/seed/inventedBook';
 import { type Reply, Talk } from '../../../support/talk';
 import { ids, people, saying } from '../../saying';
 
@@ -115,6 +116,26 @@ test('guesses spread over many cards and people open no account once the whole b
   expect(await verifiedCount(talk)).toBe(0);
   asHolder(talk);
   expect(ids(await saying(talk, '我一共欠多少', people.late20, '{code}'))).toContain('verify.done');
+});
+
+/** So many customers who hold a card with this ending; gives the endings of each. */
+async function sharingOneEnding(talk: Talk, count: number): Promise<string[]> {
+  const { customers, accounts } = talk.repositories;
+  const all = Array.from({ length: count }, (_, number) => inventedCustomer(number + 1, '2026-11-23'));
+  for (const { customer, account } of all) {
+    await customers.put(customer, null);
+    await accounts.put({ ...account, cardTail: '7777' }, null);
+  }
+  return all.map(({ customer }) => `7777 ${customer.idTail}`);
+}
+
+test.each([
+  [3, 'verify.done'],
+  [4, 'verify.codeAsked'],
+])('where %i customers share a card ending, right endings are answered with %s', async (count, id) => {
+  const talk = await Talk.begin();
+  const [endings = ''] = await sharingOneEnding(talk, count);
+  expect(ids(await talk.say(endings))).toContain(id);
 });
 
 test('right answers count against nobody: a hundred customers in a row are verified by their endings alone', async () => {
