@@ -12,6 +12,7 @@ const registered = {
   MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
   MicrosoftAppPassword: 'a-password',
   ASSISTANT_NOW: '',
+  ASSISTANT_READING_SECONDS: '',
   HOST: '127.0.0.1',
   METRICS_TOKEN: 'a-token-of-some-length',
   HANDOFF_HUB_URL: 'https://hub.example/activities',
