@@ -3,6 +3,7 @@
 import { inRepository } from '../config/repositoryRoot';
 import { readShippedData } from '../config/shippedData';
 import { type Bench, ms, progress } from './bench';
+import { bookImportTakes } from './bookImport';
 import { auditCount, waitingCount, writeBusyBank } from './busyBank';
 import { moveMs, rankCandidates } from './candidates';
 import { queueOpens, searchesTake, type Timed, wordsToAgent } from './consoleSpeed';
@@ -143,6 +144,20 @@ async function pages(bench: Bench): Promise<void> {
   line('console gzipped, up to the desk', desk);
 }
 
+/** A file of accounts comes in while customers talk: no turn waits for it. */
+async function imports(bench: Bench): Promise<void> {
+  const rows = 300_000;
+  progress(`Taking in ${count(rows)} accounts…`);
+  let told = 0;
+  const { seconds, worstMs, p999Ms } = await bookImportTakes(rows, (share) => {
+    if (share < told + 0.1) return;
+    told = share;
+    progress(`  ${Math.round(share * 100)} %`);
+  });
+  bench.line(`${count(rows)} accounts taken in`, `${Math.round(seconds)} s`);
+  bench.line('  longest wait of a turn meanwhile', `${ms(worstMs)} (p99.9 ${ms(p999Ms)})`, '≤ 50 ms', worstMs <= 50);
+}
+
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   engine,
   reading,
@@ -151,4 +166,5 @@ export const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = 
   staff,
   free,
   pages,
+  imports,
 };

@@ -72,5 +72,11 @@ new Command('import')
   .description('Takes a file of the bank’s book into the store: all of it, or nothing and a list of what is wrong.')
   .argument('<kind>', 'accounts or payments', kindOf)
   .argument('<file>', 'a CSV file in UTF-8 with a header')
+  .addHelpText(
+    'after',
+    `
+payments: paymentId, accountId, paidOn, amount, channel; a row that takes a payment back has a negative amount and, in
+the column reverses, the id of the payment. The bank's own columns begin with x_ and are left aside.`,
+  )
   .action((kind: ImportKind, file: string) => runCommand(() => importFile(kind, file)))
   .parse();

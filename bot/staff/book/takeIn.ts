@@ -2,6 +2,7 @@
 import { localTime } from '../../../data/domain/calendar/calendar';
 import type { ContractTerms } from '../../../data/domain/money/contractTerms';
 import { type Operation, VersionConflict } from '../../../data/store/documentStore';
+import { newBreather } from '../../ops/breathe';
 import type { RowError } from '../contract/book';
 import { type StaffParts, staffAudit } from '../staffParts';
 import { type ImportRecord, type KeptImport, partAt, partGone, partPut, recordPut, withPart } from './importRecord';
@@ -107,10 +108,12 @@ async function storePart(parts: ImportParts, { record, version }: KeptImport, nu
 /** Stores what is still to be stored of a file that was found right; goes on where an earlier process ended. */
 export async function storeParts(parts: ImportParts, found: KeptImport, onProgress: OnProgress): Promise<void> {
   const { total = 0, stored = 0 } = found.record.parts ?? {};
+  const breathe = newBreather();
   let now = found;
   for (let number = stored + 1; number <= total; number++) {
     parts.signal.throwIfAborted();
     now = await storePart(parts, now, number);
+    await breathe();
     onProgress(checkedShare + ((1 - checkedShare) * number) / total);
   }
 }
