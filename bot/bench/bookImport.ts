@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { LowdbStore } from '../../data/store/lowdb/lowdbStore';
 import { createRepositories } from '../../data/store/repositories';
+import { readShippedData } from '../config/shippedData';
 import { newLog } from '../ops/log';
 import { BookImports } from '../staff/book/imports';
 
@@ -23,10 +24,12 @@ export async function bookImportTakes(rows: number, onProgress: (share: number) 
   const bytes = Buffer.from([header, ...Array.from({ length: rows }, (_, n) => row(n))].join('\n'));
   const folder = mkdtempSync(join(tmpdir(), 'bench-import-'));
   const store = await LowdbStore.open(folder);
+  const { bank, contract } = readShippedData();
   const imports = new BookImports({
     store,
     repositories: createRepositories(store),
-    timeZone: 'Asia/Shanghai',
+    timeZone: bank.timeZone,
+    contract,
     clock: () => '2026-11-23T02:30:00.000Z',
     log: newLog('silent'),
   });
