@@ -5,7 +5,7 @@ import type { Instant } from '../../data/domain/calendar/instant';
 import type { Locale } from '../../data/domain/customer/customerTurn';
 import { type DocumentStore, VersionConflict } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
-import { agreementPdf } from './agreementPdf';
+import { drawAgreement } from './drawAgreement';
 
 export interface CopyParts {
   readonly bank: BankProfile;
@@ -25,7 +25,7 @@ export async function writtenCopy(
   if (kept !== undefined) return Buffer.from(kept.base64, 'base64');
   const record = await arrangements.get(agreementNumber);
   if (record === undefined) return undefined;
-  const pdf = await agreementPdf({ record: { ...record, locale }, bank: parts.bank });
+  const pdf = await drawAgreement({ record: { ...record, locale }, bank: parts.bank });
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const at = parts.clock();
   const copy = {
