@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 export interface StaffTalk {
-  /** Both fail on anything but 200. */
+  /** Both fail on a refusal. */
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
   /** Listens to the desk; `heard` gives the time at which a message with these words comes in on the agent's line. */
@@ -71,7 +71,7 @@ export async function staffTalk(port: number, username: string, password: string
     const response = await fetch(`${root}/${path}`, { headers, ...more });
     const text = await response.text();
     const ms = performance.now() - started;
-    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text.slice(0, 200)}`);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text.slice(0, 200)}`);
     return { ms, body: JSON.parse(text) };
   };
   return {

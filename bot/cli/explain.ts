@@ -1,9 +1,10 @@
 // npm run explain -- CONVERSATION [TURN]: why the engine decided as it did, for a supervisor, in both languages.
+
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { explainReasons } from '../../data/domain/negotiation/explain';
 import { createRepositories } from '../../data/store/repositories';
 import type { AuditRecord } from '../../data/store/repositories/audit';
+import { explainReasons } from '../staff/explainReasons';
 import { entriesOf, sayRecent } from './conversation/conversationAudit';
 import { commandConfig, openForReading, runCommand } from './openStore';
 

@@ -1,8 +1,8 @@
 // Refusals of the console: a status, a code for programs, and a sentence in both languages for people.
 import type { Bilingual, ErrorBody, ErrorCode, ProblemDetail } from './contract/common';
-import texts from './text/problemTexts.json';
+import { staffText, type TextName, type Values } from './text/staffText';
 
-export type ProblemText = keyof typeof texts;
+export type ProblemText = TextName<'problem'>;
 
 const statuses: Readonly<Record<ErrorCode, number>> = {
   unauthenticated: 401,
@@ -30,11 +30,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-/** A text of problemTexts.json, with its values put in. */
-export function problemText(name: ProblemText, values: Readonly<Record<string, string | number>> = {}): Bilingual {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
-  return { 'zh-CN': fill(texts[name]['zh-CN']), 'en-US': fill(texts[name]['en-US']) };
-}
+export const problemText = (name: ProblemText, values: Values = {}): Bilingual => staffText('problem', name, values);
 
 export interface ProblemMore {
   /** Says more than the code's own sentence. */
@@ -75,11 +71,7 @@ export class ConsoleProblem extends Error {
 }
 
 /** One thing that is wrong with one field. */
-export const detail = (
-  path: string,
-  name: ProblemText,
-  values: Readonly<Record<string, string | number>> = {},
-): ProblemDetail => ({
+export const detail = (path: string, name: ProblemText, values: Values = {}): ProblemDetail => ({
   path,
   message: problemText(name, values),
 });

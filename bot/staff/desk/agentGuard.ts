@@ -4,8 +4,8 @@ import { figuresWithoutSource } from '../../../data/domain/conduct/figures';
 import type { OutboundRules, Party } from '../../../data/domain/conduct/outboundGuard';
 import { breachesOf, type UtteranceRules } from '../../../data/domain/conduct/utteranceRules';
 import type { Locale } from '../../../data/domain/customer/customerTurn';
-import type { Bilingual, ProblemDetail } from '../contract/common';
-import texts from '../text/guardTexts.json';
+import type { ProblemDetail } from '../contract/common';
+import { staffText, type TextName, type Values } from '../text/staffText';
 
 export interface AgentWords {
   readonly text: string;
@@ -14,23 +14,19 @@ export interface AgentWords {
   readonly figuresAllowed: readonly string[];
 }
 
-type TextName = keyof typeof texts;
+type GuardText = TextName<'guard'>;
 
-function say(path: string, name: TextName, values: Readonly<Record<string, string | Bilingual>>): ProblemDetail {
-  const inLanguage = (locale: Locale) =>
-    texts[name][locale].replace(/\{(\w+)\}/g, (_, key: string) => {
-      const value = values[key] ?? '';
-      return typeof value === 'string' ? value : value[locale];
-    });
-  return { path, message: { 'zh-CN': inLanguage('zh-CN'), 'en-US': inLanguage('en-US') } };
-}
+const say = (path: string, name: GuardText, values: Values): ProblemDetail => ({
+  path,
+  message: staffText('guard', name, values),
+});
 
 /** Digits of other scripts look like figures and would not be found as such. */
 const otherDigits = /[^\P{Nd}0-9]/gu;
 const links =
   /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|io|cc|vip|link)\b\S*|[^\s@]+@[^\s@]+/gi;
 
-const debtText: Readonly<Record<Exclude<Party, 'verified'>, TextName>> = {
+const debtText: Readonly<Record<Exclude<Party, 'verified'>, GuardText>> = {
   unknown: 'debtUnverified',
   someoneElse: 'debtSomeoneElse',
   atRisk: 'debtAtRisk',

@@ -11,42 +11,40 @@ import type { PolicyKind } from '../../../data/store/repositories/policies';
 import { newBreather } from '../../ops/breathe';
 import type { Bilingual, ProblemDetail } from '../contract/common';
 import { readBySchema } from '../schemaProblems';
-import ownReasons from '../text/checkTexts.json';
-import reasonWords from '../text/reasonWords.json';
+import { hasText, staffText, type TextName, type Values } from '../text/staffText';
 import { jsonSchemaOf, labelOf, nodeAt, unitAt } from './formSchema';
 import { kinds } from './kinds';
+import reasonPatterns from './reasonPatterns.json';
 import { firstSlow } from './slowPatterns';
 import type { TimedPattern } from './timePatterns';
 
 const locales = ['zh-CN', 'en-US'] as const;
 
-/** Reasons of the domain are for programmers; reasonWords.json says them to people: $1 as it stands, @1 the name of a field. */
+/** Reasons of the domain are for programmers; their expressions in reasonPatterns.json lead to the words for people. */
 function plainly(kind: PolicyKind, path: string, message: Bilingual): Bilingual {
   const beside = path.split('.').slice(0, -1).map(asKey);
   const label = (name: string): Bilingual => labelOf(nodeAt(jsonSchemaOf(kind), [...beside, name]) ?? {}, name);
-  for (const { pattern, zh, en } of reasonWords) {
+  for (const [name, { pattern, fields }] of Object.entries(reasonPatterns)) {
     const match = new RegExp(pattern).exec(message['en-US']);
-    if (match === null) continue;
-    const inLanguage = (text: string, locale: keyof Bilingual) =>
-      text.replace(/([$@])(\d)/g, (_, how: string, n: string) => {
-        const found = match[Number(n)] ?? '';
-        return how === '@' ? label(found)[locale] : found;
-      });
-    return { 'zh-CN': inLanguage(zh, 'zh-CN'), 'en-US': inLanguage(en, 'en-US') };
+    if (match === null || !hasText('reason', name)) continue;
+    const isField = (index: number) => fields.some((one) => one === index);
+    const values = match
+      .slice(1)
+      .map((found, index): [string, string | Bilingual] => [
+        `p${index + 1}`,
+        isField(index + 1) ? label(found) : found,
+      ]);
+    return staffText('reason', name, Object.fromEntries(values));
   }
   return message;
 }
 
 const asKey = (part: string): string | number => (/^\d+$/.test(part) ? Number(part) : part);
 
-const say = (
-  path: string,
-  name: keyof typeof ownReasons,
-  values: Readonly<Record<string, string>> = {},
-): ProblemDetail => {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
-  return { path, message: { 'zh-CN': fill(ownReasons[name]['zh-CN']), 'en-US': fill(ownReasons[name]['en-US']) } };
-};
+const say = (path: string, name: TextName<'check'>, values: Values = {}): ProblemDetail => ({
+  path,
+  message: staffText('check', name, values),
+});
 
 /** Approved answers go out as they are: none may break the rules for what is said. */
 async function answerProblems(answers: readonly Answer[], rules: UtteranceRules): Promise<ProblemDetail[]> {

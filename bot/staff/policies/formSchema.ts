@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
 import type { Bilingual, PolicySchema } from '../contract';
-import fieldWords from '../text/fieldWords.json';
-import units from '../text/units.json';
+import englishForm from '../text/en-US/form.json';
+import { staffText } from '../text/staffText';
+import chineseForm from '../text/zh-CN/form.json';
+import formUnits from './formUnits.json';
 import { kinds } from './kinds';
 
 /** A node of a JSON Schema, as far as we read it. */
@@ -27,7 +29,24 @@ export interface SchemaNode {
   [more: string]: unknown;
 }
 
-type Words = Readonly<Record<string, readonly string[]>>;
+/** Title in English, in Chinese, and the unit where the field has one. */
+type Words = Readonly<Record<string, readonly [english: string, chinese: string, unit: string | undefined]>>;
+
+const unitsOf: Readonly<Partial<Record<PolicyKind, Readonly<Record<string, string>>>>> = formUnits;
+
+function wordsOf(kind: PolicyKind): Words {
+  const chinese = new Map(Object.entries(chineseForm[kind]));
+  const units = new Map(Object.entries(unitsOf[kind] ?? {}));
+  return Object.fromEntries(
+    Object.entries(englishForm[kind]).map(([path, english]) => [
+      path,
+      [english, chinese.get(path) ?? english, units.get(path)] as const,
+    ]),
+  );
+}
+
+const unitNames = ['fen', 'days', 'months', 'share', 'seconds', 'sharePerMonth', 'count'] as const;
+const units = Object.fromEntries(unitNames.map((name) => [name, staffText('unit', name)]));
 
 const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
@@ -52,7 +71,7 @@ function dressed(raw: SchemaNode, path: string, words: Words): SchemaNode {
   const node = withoutOpenRecord(withoutNullChoice(raw));
   const own = words[path];
   if (node.title === undefined && own !== undefined) {
-    const [title = '', chinese = '', unit] = own;
+    const [title, chinese, unit] = own;
     node.title = title;
     node.zh = { title: chinese, description: '' };
     if (unit !== undefined) node.unit = unit;
@@ -82,7 +101,7 @@ export function jsonSchemaOf(kind: PolicyKind): SchemaNode {
   const known = made.get(kind);
   if (known !== undefined) return known;
   const raw = JSON.parse(JSON.stringify(z.toJSONSchema(kinds[kind].formSchema, { io: 'input' }))) as SchemaNode;
-  const schema = dressed(raw, '', fieldWords[kind]);
+  const schema = dressed(raw, '', wordsOf(kind));
   made.set(kind, schema);
   return schema;
 }

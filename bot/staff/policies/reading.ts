@@ -1,43 +1,24 @@
 // What a version says, in plain sentences in both languages: what a checker reads before the form.
-import { IntlMessageFormat } from 'intl-messageformat';
 import { type ContactRules, contactRulesSchema } from '../../../data/domain/conduct/contactRules';
 import { type UtteranceRules, utteranceRulesSchema } from '../../../data/domain/conduct/utteranceRules';
-import type { Locale } from '../../../data/domain/customer/customerTurn';
 import { type PolicyFields, policyFieldsSchema, type ReliefRule } from '../../../data/domain/limits/policyFields';
 import { fenToYuanText } from '../../../data/domain/money/money';
 import { type Answer, knowledgeSchema } from '../../../data/knowledge/knowledge';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
 import type { Bilingual } from '../contract';
-import texts from '../text/readingTexts.json';
+import { staffText, type TextName, type Values } from '../text/staffText';
 
-type TextName = keyof typeof texts;
-type Value = string | number | Bilingual;
-
-const formats = new Map<string, IntlMessageFormat>();
-
-function formatOf(name: TextName, locale: Locale): IntlMessageFormat {
-  const id = `${locale}|${name}`;
-  const format = formats.get(id) ?? new IntlMessageFormat(texts[name][locale], locale);
-  formats.set(id, format);
-  return format;
-}
-
-function line(name: TextName, values: Readonly<Record<string, Value>> = {}): Bilingual {
-  const inLanguage = (locale: Locale) => {
-    const own = Object.entries(values).map(([key, value]) => [key, typeof value === 'object' ? value[locale] : value]);
-    return String(formatOf(name, locale).format(Object.fromEntries(own)));
-  };
-  return { 'zh-CN': inLanguage('zh-CN'), 'en-US': inLanguage('en-US') };
-}
+const line = (name: TextName<'reading'>, values: Values = {}): Bilingual => staffText('reading', name, values);
 
 const yuan = (fen: number): string => fenToYuanText(fen).replace(/\.00$/, '');
 const hundredths = (share: number): string => String(Number((share * 100).toFixed(3)));
 const percent = (share: number): string => `${hundredths(share)}%`;
 const percentRange = (low: number, high: number): string =>
   low === high ? percent(low) : `${hundredths(low)}–${percent(high)}`;
+const separator = line('listSeparator');
 const list = (parts: readonly Bilingual[]): Bilingual => ({
-  'zh-CN': parts.map((part) => part['zh-CN']).join(texts.listSeparator['zh-CN']),
-  'en-US': parts.map((part) => part['en-US']).join(texts.listSeparator['en-US']),
+  'zh-CN': parts.map((part) => part['zh-CN']).join(separator['zh-CN']),
+  'en-US': parts.map((part) => part['en-US']).join(separator['en-US']),
 });
 const same = (text: string): Bilingual => ({ 'zh-CN': text, 'en-US': text });
 

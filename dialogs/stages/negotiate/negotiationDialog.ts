@@ -1,10 +1,10 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
 import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
-import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/explain';
 import type { Move } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
+import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
 import { arrangementInForce, sayArrangement } from '../../detours/arrangementDialog';
 import { handOff } from '../../detours/handoffDialog';
 import { offerNext } from '../../detours/openingDialog';

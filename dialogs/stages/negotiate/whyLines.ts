@@ -1,5 +1,5 @@
 // "Why not lower?" in the customer's words: the true reasons of the last decision, as approved messages.
-import type { WhyLine } from '../../../data/domain/negotiation/explain';
+import type { WhyLine } from '../../../data/domain/negotiation/whyNotLower';
 import type { Turn } from '../../talk/turn';
 
 /** Says each reason; the version of the rules is left to the audit log unless it is all there is. */

@@ -4,9 +4,7 @@ import { readShippedData } from '../../../bot/config/shippedData';
 import { problemsOf } from '../../../bot/staff/policies/check';
 import { jsonSchemaOf } from '../../../bot/staff/policies/formSchema';
 import { readBySchema } from '../../../bot/staff/schemaProblems';
-import fieldTexts from '../../../bot/staff/text/fieldTexts.json';
-import patternTexts from '../../../bot/staff/text/patternTexts.json';
-import reasonWords from '../../../bot/staff/text/reasonWords.json';
+import { staffTexts } from '../../../bot/staff/text/staffText';
 
 const data = readShippedData();
 const { offerLimits, utteranceRules, contactRules, knowledge } = data;
@@ -17,10 +15,10 @@ const locales = ['zh-CN', 'en-US'] as const;
 
 /** The name of the text that a message was made of, and what was put into it. */
 function madeOf(message: string, locale: 'zh-CN' | 'en-US'): [string, string] {
-  for (const [name, text] of Object.entries(fieldTexts)) {
-    const [before = '', after = ''] = text[locale].split(/\{\w+\}/);
-    const isPlain = !text[locale].includes('{');
-    if (isPlain ? message === text[locale] : message.startsWith(before) && message.endsWith(after))
+  for (const [name, text] of Object.entries(staffTexts[locale].field)) {
+    const [before = '', after = ''] = text.split(/\{\w+\}/);
+    const isPlain = !text.includes('{');
+    if (isPlain ? message === text : message.startsWith(before) && message.endsWith(after))
       return [name, isPlain ? '' : message.slice(before.length, message.length - after.length)];
   }
   return ['', message];
@@ -83,7 +81,7 @@ function patternsIn(node: unknown): string[] {
 }
 
 test('every pattern that a policy’s field must fit has words of its own', () => {
-  const known = Object.keys(patternTexts).map((source) => source.slice(1, -1));
+  const known = Object.keys(staffTexts['en-US'].pattern).map((source) => source.slice(1, -1));
   const needed = kindsOfPolicy.flatMap((kind) => patternsIn(jsonSchemaOf(kind)));
   expect(needed.filter((pattern) => !known.includes(pattern))).toEqual([]);
   expect(needed.length).toBeGreaterThan(2);
@@ -126,12 +124,16 @@ test('a contradiction names fields as the form does, and says what to do in both
     )),
   ];
   expect(problems.length).toBeGreaterThan(10);
-  const ends = reasonWords.map(({ zh, en }) => [zh.slice(-4), en.slice(-6)]);
+  const english = new Map(Object.entries(staffTexts['en-US'].reason));
+  const ends = Object.entries(staffTexts['zh-CN'].reason).map(([name, zh]) => [
+    zh.slice(-4),
+    english.get(name)?.slice(-6) ?? '',
+  ]);
   for (const { path, message } of problems) {
     expect([path, message['zh-CN']]).toEqual([path, expect.stringMatching(/\p{Script=Han}/u)]);
     expect([path, message['en-US']]).toEqual([
       path,
-      expect.not.stringMatching(/[a-z](?:Min|Max|Default|Days|Counts?)\b|\$\d|@\d/),
+      expect.not.stringMatching(/[a-z](?:Min|Max|Default|Days|Counts?)\b|\{p\d/),
     ]);
     expect(ends.some(([zh = '', en = '']) => message['zh-CN'].endsWith(zh) && message['en-US'].endsWith(en))).toBe(
       true,

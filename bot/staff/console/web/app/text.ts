@@ -1,30 +1,17 @@
 // Words of the console in both languages; a key that one language lacks is a type error.
-import { IntlMessageFormat } from 'intl-messageformat';
-import english from '../../../text/page/en-US.json';
-import chinese from '../../../text/page/zh-CN.json';
+import english from '../../../text/en-US/page.json';
+import { formatText, type Language } from '../../../text/formatText';
+import chinese from '../../../text/zh-CN/page.json';
 
-export type Language = 'zh-CN' | 'en-US';
+export type { Language };
 export type TextKey = keyof typeof chinese;
 export type TextValues = Record<string, string | number>;
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
 const texts: Record<Language, Record<TextKey, string>> = { 'zh-CN': chinese, 'en-US': english };
-const formats = new Map<string, IntlMessageFormat>();
 
-function formatOf(language: Language, key: TextKey): IntlMessageFormat {
-  const id = `${language}|${key}`;
-  const known = formats.get(id);
-  if (known !== undefined) return known;
-  const made = new IntlMessageFormat(texts[language][key], language);
-  formats.set(id, made);
-  return made;
-}
-
-export function translate(language: Language, key: TextKey, values?: TextValues): string {
-  const text = texts[language][key];
-  if (values === undefined && !text.includes('{')) return text;
-  return String(formatOf(language, key).format(values));
-}
+export const translate = (language: Language, key: TextKey, values?: TextValues): string =>
+  formatText(language, texts[language][key], values);
 
 /** A text in both languages at once, as the server sends its own. */
 export const inBoth = (key: TextKey, values?: TextValues): Record<Language, string> => ({

@@ -1,41 +1,12 @@
-// Why the engine decided as it did: lines for a supervisor in both languages, and true reasons for a customer who asks.
+// "Why not lower?": the true reasons for a customer who asks, as message ids with their values.
 import type { NegotiableAccount } from '../account/account';
-import type { Locale } from '../customer/customerTurn';
 import type { PolicyLimits } from '../limits/policyLimits';
 import { effectiveYearlyCost } from '../limits/policyProblems';
 import { legalCeilings } from '../money/legalCeilings';
-import { type Fen, fenToYuanText } from '../money/money';
+import type { Fen } from '../money/money';
 import { type InstalmentMethod, instalmentAmounts } from '../offer/instalmentAmounts';
-import type { Reason } from './move';
 import type { Negotiation } from './negotiation';
 import { type CandidatePlan, candidatePlans } from './offers/candidateOffers';
-import words from './reasonWords.json';
-
-type Words = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
-const rules: Words = words.rules;
-const changes: Words = words.changes;
-
-/** Counter-offers carry fen under plain names where the slot is an amount. */
-const moneyRules = new Set(['counter.monthlyAmount', 'counter.lumpSum']);
-
-function written(rule: string, name: string, value: Reason['facts'][string] | undefined): string {
-  if (value === null || value === undefined) return '–';
-  const isFen = typeof value === 'number' && (/Fen(Max|Min)?$/.test(name) || moneyRules.has(rule));
-  return isFen ? fenToYuanText(value) : String(value);
-}
-
-/** One reason in words; a rule without words is shown by its name, so that nothing is hidden. */
-export function explainReason({ rule, facts, removed, wouldChangeIf }: Reason, locale: Locale): string {
-  const language = locale === 'zh-CN' ? 'zh' : 'en';
-  const template = rules[rule]?.[language] ?? `${rule} ${JSON.stringify(facts)}`;
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => written(rule, name, facts[name]));
-  const count = removed === undefined ? '' : ` (${removed})`;
-  const change = wouldChangeIf === undefined ? '' : ` ${changes[wouldChangeIf]?.[language] ?? wouldChangeIf}`;
-  return `${text}${count}${change}`;
-}
-
-export const explainReasons = (reasons: readonly Reason[], locale: Locale): string[] =>
-  reasons.map((reason) => explainReason(reason, locale));
 
 /** A true reason as a message id with its typed values, for the customer's own language. */
 export type WhyLine =
