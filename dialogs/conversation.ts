@@ -118,7 +118,10 @@ async function newWish(turn: Turn): Promise<After> {
     case 'hardship':
       return openHardshipReview(turn);
     default:
-      return startOrGoOn(turn);
+      // Whatever else is wished for is about an account: an intent that nobody has placed yet opens none (promise P2).
+      if (turn.customerId !== null) return startOrGoOn(turn);
+      askToVerify(turn);
+      return 'stay';
   }
 }
 
