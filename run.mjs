@@ -178,6 +178,7 @@ const commands = {
   import: cli('import'),
   daily: cli('daily'),
   talk: cli('talk'),
+  table: cli('table'),
   'test:browser': (args) => test(['test/browser', ...args]),
   mutation: (args) => {
     install();

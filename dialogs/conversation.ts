@@ -1,41 +1,45 @@
-// One turn of talk, from what was heard to what is said: safety first, then the dialog under way, then detours, then new wishes.
-
-import type { Intent } from '../data/domain/customer/customerTurn';
-import { sayAllOwed } from './detours/accountDialog';
-import { clarify, settleReading } from './detours/clarifyDialog';
-import { interruptions, needsRightParty } from './detours/interruptions';
-import { cancelled, greet, introduce, yesToNothing } from './detours/openingDialog';
-import { answerQuestion } from './detours/questionDialog';
-import { atRisk, bereaved, hearAtRisk } from './detours/safetyDialog';
-import { goodbye } from './detours/smallTalkDialog';
-import { hearSomeoneElse } from './detours/someoneElseDialog';
+// One turn of talk, from what was heard to what is said: each thing that the message does is served as the table says, in
+// the order of steps.ts, and then the place where the conversation stood is taken up again.
+import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn';
+import { clarify, settleReading } from './detours/chat/clarifyDialog';
+import { cancelled, greet, introduce } from './detours/chat/openingDialog';
+import { detours, needsRightParty } from './detours/detours';
+import { sayAllOwed } from './detours/money/accountDialog';
+import { someoneElseDialog } from './detours/people/someoneElseDialog';
+import { atRiskDialog, bereaved } from './detours/protect/safetyDialog';
 import { collectorDialog } from './stages/collectorDialog';
-import { hardshipDialog, openHardshipReview } from './stages/hardshipDialog';
-import { negotiationDialog, startOrGoOn } from './stages/negotiate/negotiationDialog';
-import { agreementDialog, isAnswerToSigning } from './stages/sign/agreementDialog';
+import { hardshipDialog } from './stages/hardshipDialog';
+import { negotiationDialog } from './stages/negotiate/negotiationDialog';
+import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
-import { hearLocked, lockHasEnded } from './stages/verify/lockedDialog';
+import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
 import { areCodesAlone } from './stages/verify/typedIdentity';
 import { verifiedByChannel } from './stages/verify/verified';
 import { askToVerify, verifyIdentityDialog } from './stages/verify/verifyIdentityDialog';
-import { isQuestion, wishBeside } from './talk/beside';
-import type { ConversationState, Stage } from './talk/conversationState';
-import { signingOf } from './talk/signingOf';
+import { type Place, placeOf, serviceOf } from './table';
+import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
+import { isProtective, stepsOf } from './talk/acts/steps';
+import { addToWaiting } from './talk/acts/waiting';
 import type { After, Flow, Turn } from './talk/turn';
 
-/** The dialog that owns each stage; a stage without one is handled by itself below. */
-const owners: Partial<Record<Stage, Flow>> = {
+/** The dialog of each place; where nothing is under way, there is none. */
+const flows: Readonly<Record<Exclude<Place, 'open'>, Flow>> = {
   verifying: verifyIdentityDialog,
   negotiating: negotiationDialog,
+  signing: agreementDialog,
   describingHardship: hardshipDialog,
   namingCollector: collectorDialog,
+  locked: lockedDialog,
+  someoneElse: someoneElseDialog,
+  atRisk: atRiskDialog,
 };
 
-/** The dialog under way: at the bargaining table, the one that signs while something is being signed. */
-const ownerOf = (state: ConversationState): Flow | undefined =>
-  signingOf(state) === null ? owners[state.stage] : agreementDialog;
+function flowOf(turn: Turn): Flow | undefined {
+  const place = placeOf(turn.state);
+  return place === 'open' ? undefined : flows[place];
+}
 
 /** Hears one message and speaks; the turn then holds the reply and what is to be stored. */
 export async function converse(turn: Turn): Promise<void> {
@@ -44,34 +48,89 @@ export async function converse(turn: Turn): Promise<void> {
     return;
   }
   voidSigningWhereLost(turn);
-  const { stage } = turn.state;
-  const stays = stage === 'atRisk' || stage === 'someoneElse';
-  const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
-  if (!inDanger) introduce(turn);
-  if (inDanger && stage !== 'atRisk') await atRisk(turn);
-  else if (stage === 'atRisk') await hearAtRisk(turn);
-  else if (stage === 'someoneElse') await hearSomeoneElse(turn);
-  else await followUp(turn, await hearInStage(turn));
-  if (!stays && !inDanger) await answerAlsoAsked(turn);
+  if (turn.state.stage === 'locked') await lockHasEnded(turn);
+  if (!isClosed(turn)) await verifiedByChannel(turn);
+  const steps = withDangerFirst(turn.heard);
+  if (steps[0]?.intent !== 'vulnerable') introduce(turn);
+  await hearAll(turn, steps);
   voidSigningWhereLost(turn);
 }
 
-async function hearInStage(turn: Turn): Promise<After> {
-  if (turn.state.stage === 'locked' && !(await lockHasEnded(turn))) return hearLocked(turn);
-  await verifiedByChannel(turn);
-  const owner = ownerOf(turn.state);
-  if (owner === undefined && turn.customerId === null && areCodesAlone(turn.input.text))
-    return verifyIdentityDialog.hear(turn);
+/** No talk of money any more: whatever else the message says is left alone. */
+const isClosed = ({ state }: Turn): boolean => state.stage === 'atRisk' || state.stage === 'someoneElse';
+
+/** Danger is heard however it rides along, and then nothing else is. */
+function withDangerFirst(heard: CustomerTurn): readonly CustomerTurn[] {
+  const steps = stepsOf(heard);
+  const inDanger = heard.signals.includes('vulnerable') || steps.some(({ intent }) => intent === 'vulnerable');
+  return inDanger ? [{ ...heard, intent: 'vulnerable', ambiguity: null }] : steps;
+}
+
+/** One thing that a message does, and whether it is the answer that the place had asked for. */
+interface Step {
+  readonly heard: CustomerTurn;
+  readonly isAnswer: boolean;
+}
+
+async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void> {
+  let goesOn = false;
+  const steps = withAnswer(turn, heard);
+  for (const [index, step] of steps.entries()) {
+    turn.heard = step.heard;
+    turn.moreFollows = index < steps.length - 1;
+    const tapsBefore = turn.taps.length;
+    const after = await hearStep(turn, step.isAnswer);
+    // What can be tapped belongs to what was said last.
+    if (turn.taps.length > tapsBefore) turn.taps.splice(0, tapsBefore);
+    goesOn = after === 'resume' || (after !== 'stay' && (await takeUp(turn, after)));
+    if (isClosed(turn)) return;
+  }
+  // After a stop, a scam or the wish for a person nothing is asked for in the same reply (R1).
+  const protects = heard.some(({ intent }) => isProtective(intent));
+  if (goesOn && !protects) await flowOf(turn)?.resume(turn);
+}
+
+/** Codes, a name, a story, typed where they were asked for, are one answer; what protects is heard before it, questions after. */
+function withAnswer(turn: Turn, heard: readonly CustomerTurn[]): readonly Step[] {
+  const asStep = (one: CustomerTurn): Step => ({ heard: one, isAnswer: false });
+  if (!isTypedAnswer(turn)) return heard.map(asStep);
+  const answer: Step = { heard: { ...turn.heard, acts: [], alsoAsked: [] }, isAnswer: true };
+  if (heard.length < 2) return [answer];
+  const isChecked = turn.state.stage === 'verifying' || turn.state.stage === 'open';
+  if (isChecked) for (const one of heard) if (needsRightParty(one.intent)) addToWaiting(turn, one);
+  const protects = heard.filter(({ intent }) => isProtective(intent));
+  const questions = heard.filter(({ intent }) => intent.startsWith('ask.') && !needsRightParty(intent));
+  return [...protects.map(asStep), answer, ...questions.map(asStep)];
+}
+
+function isTypedAnswer(turn: Turn): boolean {
+  if (turn.state.stage === 'open') return turn.customerId === null && areCodesAlone(turn.input.text);
+  return flowOf(turn)?.isAnswer(turn) === true;
+}
+
+async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
+  if (isAnswer) return (flowOf(turn) ?? verifyIdentityDialog).hear(turn);
+  if (isClosed(turn)) return serve(turn);
+  if (isYesOrNo(turn)) return hearYesOrNo(turn);
   settleReading(turn);
-  const { ambiguity } = turn.heard;
-  const typedForOwner = owner?.takes(turn) === true;
-  // Codes, names and stories are typed where they are asked for: there, they have no second reading.
-  const isAnswer =
-    [verifyIdentityDialog, collectorDialog, hardshipDialog].some((dialog) => dialog === owner) ||
-    (owner === agreementDialog && isAnswerToSigning(turn));
-  if (ambiguity !== null && !(typedForOwner && isAnswer)) return clarify(turn, ambiguity);
-  if (owner !== undefined && typedForOwner) return owner.hear(turn);
-  return detourOrWish(turn);
+  if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);
+  if (asksFirst(turn)) return askWhetherMeant(turn);
+  return serve(turn);
+}
+
+/** As the table says for where the conversation stands; what touches an account waits for the check. */
+async function serve(turn: Turn): Promise<After> {
+  const { intent } = turn.heard;
+  const service = serviceOf(placeOf(turn.state), intent);
+  const flow = flowOf(turn);
+  if (service === 'own' && flow !== undefined) return flow.hear(turn);
+  if (turn.customerId === null && (needsRightParty(intent) || goesOnWithResting(turn))) return waitForCheck(turn);
+  if (intent === 'affirm' && turn.state.stage === 'open') {
+    const lastSigned = Object.values(turn.state.signed).at(-1);
+    if (lastSigned !== undefined && explicitConsentIn(turn.input.text) !== null)
+      return sayAlreadySigned(turn, lastSigned);
+  }
+  return detours[intent](turn);
 }
 
 /** An answer to what was under way when the verification ran out: it is meant for that, and waits for the check. */
@@ -81,87 +140,44 @@ function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean 
   return answers.includes(heard.intent) && (resting.stage !== 'open' || resting.affirmMeans !== null);
 }
 
-async function detourOrWish(turn: Turn): Promise<After> {
-  const { intent } = turn.heard;
-  const owner = ownerOf(turn.state);
-  if (turn.customerId === null && (needsRightParty(intent) || goesOnWithResting(turn))) {
-    // There is no plan yet that could be turned down: what is refused is to go on.
-    if (intent === 'negotiate.reject') return cancelled(turn);
-    // Questions asked beside the wish are answered now, and not once more after the check.
-    turn.state.waitingTurn = { ...turn.heard, alsoAsked: turn.heard.alsoAsked.filter((one) => !isQuestion(one)) };
-    if (turn.state.stage === 'verifying') return 'resume';
-    askToVerify(turn);
-    return 'stay';
-  }
-  const detour = interruptions[intent];
-  if (detour !== undefined) return detour(turn);
-  return owner === undefined ? newWish(turn) : owner.hear(turn);
+async function waitForCheck(turn: Turn): Promise<After> {
+  const { stage } = turn.state;
+  if (stage === 'locked') return lockedDialog.hear(turn);
+  // There is no plan yet that could be turned down: what is refused is to go on.
+  if (turn.heard.intent === 'negotiate.reject') return cancelled(turn);
+  addToWaiting(turn, turn.heard);
+  if (stage === 'verifying') return 'resume';
+  askToVerify(turn);
+  return 'stay';
 }
 
-/** A wish that opens something, when nothing is under way. */
-async function newWish(turn: Turn): Promise<After> {
-  const { intent } = turn.heard;
-  const { affirmMeans, signed } = turn.state;
-  switch (intent) {
-    case 'affirm': {
-      const lastSigned = Object.values(signed).at(-1);
-      if (lastSigned !== undefined && explicitConsentIn(turn.input.text) !== null)
-        return sayAlreadySigned(turn, lastSigned);
-      return affirmMeans === null ? yesToNothing(turn) : { takeUp: affirmMeans };
-    }
-    case 'deny':
-      return affirmMeans === null ? yesToNothing(turn) : cancelled(turn);
-    case 'cancel':
-      return cancelled(turn);
-    case 'goodbye':
-      return goodbye(turn);
-    case 'hardship':
-      return openHardshipReview(turn);
-    default:
-      // Whatever else is wished for is about an account: an intent that nobody has placed yet opens none (promise P2).
-      if (turn.customerId !== null) return startOrGoOn(turn);
-      askToVerify(turn);
-      return 'stay';
-  }
-}
-
-/** Takes up the thread after a detour, or a wish that had waited for the identity check. */
-async function followUp(turn: Turn, after: After): Promise<void> {
-  if (after === 'stay') return;
-  if (after === 'resume') {
-    await ownerOf(turn.state)?.resume(turn);
-    return;
-  }
+/** Takes up wishes that had waited for the identity check, or what a yes was said to; true where the place is to be taken up. */
+async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolean> {
   turn.heard = after.takeUp;
   if (after.justVerified === true) {
     // Whoever writes for a holder who has died gets condolences and a person, and not one figure.
     if (await isOfDeceased(turn)) {
       await bereaved(turn);
-      return;
+      return false;
     }
     turn.say('verify.done', {});
-    const { intent } = turn.heard;
-    // Whoever is in hardship, disputes the debt or has paid is not met with the sum that is asked of them.
-    const noFigures = ['hardship', 'dispute', 'alreadyPaid'].includes(intent) || intent.startsWith('account.');
-    if (!noFigures) await sayAllOwed(turn);
+    if (isMetWithSum(turn.heard)) await sayAllOwed(turn);
   }
-  const next = await hearInStage(turn);
-  // One wish waits at a time; a second "take up" would be a loop.
-  if (next === 'resume') await ownerOf(turn.state)?.resume(turn);
+  let goesOn = false;
+  for (const step of stepsOf(after.takeUp)) {
+    turn.heard = step;
+    // One wish waits at a time; a second "take up" would be a loop.
+    goesOn = (await hearStep(turn, false)) === 'resume';
+    if (isClosed(turn)) return false;
+  }
+  return goesOn;
 }
+
+/** Only a talk about paying begins with the sum: not hardship, a dispute or a question of another kind. */
+const isMetWithSum = ({ intent }: CustomerTurn): boolean =>
+  intent.startsWith('negotiate.') || intent === 'promiseToPay' || intent === 'affirm';
 
 async function isOfDeceased(turn: Turn): Promise<boolean> {
   const accounts = await turn.ownAccounts();
   return accounts.some((account) => account.flags.includes('deceased'));
-}
-
-async function answerAlsoAsked(turn: Turn): Promise<void> {
-  const questions = turn.heard.alsoAsked.filter(isQuestion).slice(0, 2);
-  const wish = wishBeside(turn);
-  if (questions.length > 0) turn.say('chat.alsoAsked', {});
-  for (const intent of questions) await answerQuestion(turn, intent);
-  // With something under way its own question stands last in the reply; a wish beside it is only taken up from the open.
-  if (wish === undefined || turn.state.stage !== 'open') return;
-  turn.heard = { ...turn.heard, intent: wish, alsoAsked: [], ambiguity: null };
-  await followUp(turn, await hearInStage(turn));
 }

@@ -9,13 +9,14 @@ import type { Party } from '../data/domain/conduct/outboundGuard';
 import { certainTurn, type Locale } from '../data/domain/customer/customerTurn';
 import { isInForce, type Lifetime } from '../data/domain/customer/verification';
 import { converse } from './conversation';
-import { offerStart } from './detours/openingDialog';
+import { offerStart } from './detours/chat/openingDialog';
 import { hearInGroup } from './groupConversation';
 import { toSpeech } from './say';
 import { clientAddressOf } from './talk/clientAddress';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
 import { isGroupChat, isMentioned, withoutMentions } from './talk/groupChat';
 import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './talk/hearing';
+import { fitToPhone, sayNothingTwice, wordsOf } from './talk/replyLimits';
 import type { DialogServices } from './talk/services';
 import { shownTo, talkOf, withTalk } from './talk/speakers';
 import { Turn } from './talk/turn';
@@ -41,6 +42,8 @@ export class RootDialog extends Dialog<object> {
   private async takeTurn({ context, activeDialog }: DialogContext): Promise<DialogTurnResult> {
     if (activeDialog === undefined) throw new Error('The root dialog runs only from a dialog stack.');
     const turn = await this.converseOnce(context, activeDialog.state);
+    fitToPhone(turn);
+    sayNothingTwice(turn);
     activeDialog.state = withTalk(activeDialog.state, turn.input.userId, remember(turn));
     const speeches = toSpeech(turn, this.services.channel(context.activity.channelId));
     setTurnOutcome(context, {
@@ -135,7 +138,8 @@ function followLanguage(turn: Turn, text: string): void {
   const wanted = languageToAnswerIn(text, turn.heard, turn.state.locale);
   if (wanted === turn.state.locale) return;
   turn.state.locale = wanted;
-  if (turn.state.languageOffered || !turn.state.greeted) return;
+  const { stage, greeted, languageOffered } = turn.state;
+  if (languageOffered || !greeted || stage === 'someoneElse' || stage === 'atRisk') return;
   turn.state.languageOffered = true;
   turn.say('language.offered', {});
   turn.tap('button.otherLanguage', {}, 'changeLanguage');
@@ -170,6 +174,7 @@ function remember(turn: Turn): ConversationState {
   const { state } = turn;
   if (turn.lines.length > 0) {
     state.lastSpoken = turn.said.map(({ id, values }) => ({ id, values: { ...values } }));
+    state.lastWords = wordsOf(turn);
     state.taps = turn.taps.map(({ id, values, spoken, turn: meaning }) => ({
       id,
       values: { ...values },

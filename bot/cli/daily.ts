@@ -6,7 +6,7 @@ import { readShippedData } from '../config/shippedData';
 import { DailyJob, type DayPreview } from '../outreach/daily/dailyJob';
 import { dailyPartsOf } from '../outreach/daily/dailyParts';
 import { PoliciesInForce } from '../staff/policiesInForce';
-import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './openStore';
+import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './parts/openStore';
 
 const eventsShownMax = 50;
 const say = (text: string) => process.stdout.write(`${text}\n`);

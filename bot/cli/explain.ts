@@ -6,7 +6,7 @@ import { createRepositories } from '../../data/store/repositories';
 import type { AuditRecord } from '../../data/store/repositories/audit';
 import { explainReasons } from '../staff/explainReasons';
 import { entriesOf, sayRecent } from './conversation/conversationAudit';
-import { commandConfig, openForReading, runCommand } from './openStore';
+import { commandConfig, openForReading, runCommand } from './parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

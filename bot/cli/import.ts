@@ -6,7 +6,7 @@ import { readShippedData } from '../config/shippedData';
 import { newLog } from '../ops/log';
 import { BookImports } from '../staff/book/imports';
 import type { BookImport, ImportKind } from '../staff/contract/book';
-import { commandConfig, openForChange, runCommand } from './openStore';
+import { commandConfig, openForChange, runCommand } from './parts/openStore';
 
 const errorsShownMax = 50;
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -9,7 +9,7 @@ import type { DialogServices } from '../../dialogs/talk/services';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
 import { readShippedData } from '../config/shippedData';
 import { ConversationMemory } from './conversation/conversationMemory';
-import { answerLine, type Known } from './negotiateLine';
+import { answerLine, type Known } from './parts/negotiateLine';
 
 /** Conversations kept in RAM; older ones wait in a temporary file, so that any number of them takes the same memory. */
 const inMemoryMax = 5000;

@@ -14,7 +14,7 @@ import { differencesOf } from '../staff/policies/compare';
 import { LifeCycle } from '../staff/policies/lifeCycle';
 import { Versions } from '../staff/policies/versions';
 import { PoliciesInForce } from '../staff/policiesInForce';
-import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './openStore';
+import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (text: string) => process.stderr.write(`${text}\n`);

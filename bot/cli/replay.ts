@@ -13,7 +13,7 @@ import type { AuditEntry } from '../../data/store/repositories/audit';
 import { readShippedData } from '../config/shippedData';
 import { PoliciesInForce } from '../staff/policiesInForce';
 import { entriesOf, sayRecent } from './conversation/conversationAudit';
-import { commandConfig, openForReading, runCommand } from './openStore';
+import { commandConfig, openForReading, runCommand } from './parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));

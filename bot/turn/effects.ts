@@ -66,6 +66,43 @@ async function leftElsewhere(repositories: Repositories, entry: QueueEntry, here
   return [cases.putOperation(moved, matter.version), ...ended];
 }
 
+/** Closed as taken back by the customer, and its place in the queue with it. */
+async function withdrawn(
+  repositories: Repositories,
+  caseNumber: string,
+  here: string,
+  at: string,
+): Promise<Operation[]> {
+  const { cases, deskConversations } = repositories;
+  const [kept, desk] = await Promise.all([cases.kept(caseNumber), deskConversations.kept(here)]);
+  if (kept === undefined || kept.record.status === 'closed') return [];
+  const closed = { at, by: 'customer', outcome: 'withdrawn', decision: null };
+  const waits = desk?.record.status === 'waiting' && desk.record.caseNumber === caseNumber;
+  return [
+    cases.putOperation({ ...kept.record, status: 'closed', closed }, kept.version),
+    ...(waits
+      ? [
+          deskConversations.putOperation(
+            { ...desk.record, status: 'returned', endedAt: at, callback: null },
+            desk.version,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A rest that was asked for, or came with a matter, ends; a rest for another reason stands. */
+async function restEnded(
+  repositories: Repositories,
+  customerId: string,
+  reasons: readonly ContactPreference['reason'][],
+): Promise<Operation[]> {
+  const kept = await repositories.contactPreferences.kept(customerId);
+  if (kept === undefined || !kept.record.ceased || !reasons.includes(kept.record.reason)) return [];
+  const record: ContactPreference = { ...kept.record, ceased: false, reason: 'preference', until: null };
+  return [repositories.contactPreferences.putOperation(record, kept.version)];
+}
+
 export const effectOperations =
   (repositories: Repositories, sender: MessageSender) =>
   async (effect: Effect, context: TurnContext): Promise<readonly Operation[]> => {
@@ -82,6 +119,14 @@ export const effectOperations =
         return [repositories.cases.putOperation(effect.record, null)];
       case 'changeCase':
         return changed(repositories, effect.caseNumber, effect.change);
+      case 'withdrawCase':
+        return withdrawn(repositories, effect.caseNumber, context.activity.conversation.id, effect.at);
+      case 'endRest':
+        return restEnded(repositories, effect.customerId, effect.reasons);
+      case 'leaveQueue':
+        return withdrawn(repositories, effect.caseNumber, context.activity.conversation.id, effect.at);
+      case 'dropWrongContact':
+        return [repositories.wrongContacts.removeOperation(effect.channelId, effect.userId)];
       case 'joinQueue':
         return joined(repositories, effect.entry, context);
       case 'saveArrangement':

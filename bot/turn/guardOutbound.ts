@@ -8,7 +8,7 @@ import {
   type PhraseCheck,
 } from '../../data/domain/conduct/outboundGuard';
 import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
-import { mayHear } from '../../dialogs/text/audience';
+import { mayHear } from '../../dialogs/text/audience/audience';
 import { formatMessage } from '../../dialogs/text/formatMessage';
 import type { Metrics } from '../ops/metrics';
 import { turnWorkOf } from './turnWork';

@@ -1,7 +1,8 @@
 // Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
 import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/conduct/agencyRegister';
 import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
-import { hardlyAWish, readingsOf } from '../detours/clarifyDialog';
+import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
+import { insulted } from '../detours/chat/smallTalkDialog';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -50,8 +51,9 @@ function couldBeName(heard: CustomerTurn): boolean {
 /** Waits for the name or number of whoever got in touch. */
 export const collectorDialog: Flow = {
   // Anger names no company: it is not looked up in the register.
-  takes: ({ heard, input }) => isPhoneNumber(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
+  isAnswer: ({ heard, input }) => isPhoneNumber(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
   async hear(turn) {
+    if (turn.heard.signals.includes('anger')) return insulted(turn);
     turn.state.stage = 'open';
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);
     if (agency === undefined) turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });

@@ -1,6 +1,6 @@
 // Hardship: listens first, opens a review, lists the evidence, and rests all contact meanwhile. No price talk here.
 import { addDays } from '../../data/domain/calendar/calendar';
-import { hardlyAWish, readingsOf } from '../detours/clarifyDialog';
+import { hardlyAWish } from '../detours/chat/clarifyDialog';
 import { openCase } from '../talk/matters';
 import type { After, Flow, Turn } from '../talk/turn';
 
@@ -40,11 +40,7 @@ async function noted(turn: Turn): Promise<After> {
 
 export const hardshipDialog: Flow = {
   // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
-  takes: (turn) =>
-    hardlyAWish(turn.heard) ||
-    readingsOf(turn.heard).some((reading) =>
-      ['hardship', 'outOfScope', 'negotiate.terms', 'affirm', 'negotiate.reject'].includes(reading),
-    ),
+  isAnswer: (turn) => hardlyAWish(turn.heard),
   hear: async (turn) => noted(turn),
   async resume(turn) {
     askFor(turn);

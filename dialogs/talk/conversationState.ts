@@ -67,6 +67,8 @@ export const conversationStateSchema = z.object({
   signed: z.record(z.string(), z.string()),
   taps: z.array(tapSchema),
   lastSpoken: z.array(spokenSchema),
+  /** The words of the last reply, so that the next one is not the same. */
+  lastWords: z.string().default(''),
   expects: expectsSchema.nullable(),
   /** What a bare yes means, when the last reply asked a yes-or-no question. */
   affirmMeans: customerTurnSchema.nullable(),
@@ -93,6 +95,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   signed: {},
   taps: [],
   lastSpoken: [],
+  lastWords: '',
   expects: null,
   affirmMeans: null,
   timesSaid: {},
@@ -132,6 +135,7 @@ export function layToRest(state: ConversationState, customerId: string): Convers
     expects: null,
     affirmMeans: null,
     lastSpoken: [],
+    lastWords: '',
   };
 }
 

@@ -23,13 +23,21 @@ const openedNow = ({ effects }: Turn): readonly CaseRecord[] =>
   effects.flatMap((effect) => (effect.kind === 'openCase' ? [effect.record] : []));
 
 /** Matters under way that this person may ask about: the customer's own, and those of this conversation without one. */
-async function casesAt(turn: Turn): Promise<readonly CaseRecord[]> {
+export async function casesAt(turn: Turn): Promise<readonly CaseRecord[]> {
   const { services, customerId, input } = turn;
   const [own, without] = await Promise.all([
     customerId === null ? [] : services.casesOf(customerId),
     services.casesWithoutCustomer(input.conversationId),
   ]);
   return [...openedNow(turn), ...own, ...without];
+}
+
+/** Open matters of one kind, the newest first. */
+export async function openOfKind(turn: Turn, kind: CaseKind): Promise<readonly CaseRecord[]> {
+  const all = await casesAt(turn);
+  return all
+    .filter((one) => one.kind === kind && one.status !== 'closed')
+    .sort((a, b) => b.openedAt.localeCompare(a.openedAt));
 }
 
 /** Whether a matter can be taken up: always for the customer and for one that is open, else while there is room. */

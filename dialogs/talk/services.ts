@@ -31,6 +31,14 @@ export type Effect =
   | { readonly kind: 'openCase'; readonly record: CaseRecord }
   /** What is known better of an open matter; one change of a case a turn. */
   | { readonly kind: 'changeCase'; readonly caseNumber: string; readonly change: CaseChange }
+  /** The customer takes a matter back; it is closed as withdrawn. */
+  | { readonly kind: 'withdrawCase'; readonly caseNumber: string; readonly at: Instant }
+  /** Contact rests no longer for these reasons; a rest for another reason stands. */
+  | { readonly kind: 'endRest'; readonly customerId: string; readonly reasons: readonly ContactPreference['reason'][] }
+  /** The conversation waits for nobody any more. */
+  | { readonly kind: 'leaveQueue'; readonly caseNumber: string; readonly at: Instant }
+  /** The address reaches the holder after all. */
+  | { readonly kind: 'dropWrongContact'; readonly channelId: string; readonly userId: string }
   /** The conversation waits for a person from now on, or keeps the place it has. */
   | { readonly kind: 'joinQueue'; readonly entry: QueueEntry }
   | { readonly kind: 'saveArrangement'; readonly record: ArrangementRecord }

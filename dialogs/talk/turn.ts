@@ -58,6 +58,8 @@ export interface TurnInput {
 
 export class Turn {
   readonly lines: Spoken[] = [];
+  /** Lines that may be left out of a long reply. */
+  readonly spare = new Set<Spoken>();
   readonly effects: Effect[] = [];
   readonly taps: Tap[] = [];
   readonly said: SaidRecord[] = [];
@@ -67,6 +69,8 @@ export class Turn {
   table: readonly Spoken[] = [];
   /** The case under which this conversation was handed to a person in this turn. */
   handedOver: string | null = null;
+  /** True while the message does more than what is being served now: offers of what to do next can wait. */
+  moreFollows = false;
   /** What an answer to this reply would be about. */
   expects: Expects | null = null;
   /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
@@ -98,6 +102,14 @@ export class Turn {
     this.lines.push(formatMessage(this.state.locale, id, values, before));
     this.said.push({ id, values: { ...values } });
     this.state.timesSaid[id] = before + 1;
+    return this;
+  }
+
+  /** Says a line that is left out where the reply has grown too long for a phone. */
+  sayIfRoom<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
+    this.say(id, values);
+    const line = this.lines.at(-1);
+    if (line !== undefined) this.spare.add(line);
     return this;
   }
 
@@ -177,10 +189,13 @@ export class Turn {
 /** What the conversation does after a dialog has spoken: stays there, takes up the thread, or takes up a waiting wish. */
 export type After = 'stay' | 'resume' | { readonly takeUp: CustomerTurn; readonly justVerified?: boolean };
 
-/** A dialog that owns a stage: which messages are its own, how it hears them, how it goes on after a detour. */
+/** A dialog that owns a place: how it knows an answer to what it asked, how it hears its acts, how it goes on after a detour. */
 export interface Flow {
-  /** True for the messages that this dialog hears before any detour is looked for. */
-  takes(turn: Turn): boolean;
+  /** True where the form of the message answers what was asked, whatever its words would mean elsewhere: codes, a name, a story. */
+  isAnswer(turn: Turn): boolean;
   hear(turn: Turn): Promise<After>;
   resume(turn: Turn): Promise<void>;
 }
+
+/** What serves an intent wherever it comes up. */
+export type Detour = (turn: Turn) => Promise<After>;

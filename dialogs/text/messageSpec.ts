@@ -2,7 +2,15 @@
 import { bargainSpec } from './bargainSpec';
 import { costTableSpec } from './costTableSpec';
 import { detourSpec } from './detourSpec';
+import { matterSpec } from './matterSpec';
 import { talkSpec } from './talkSpec';
 import { tapSpec } from './tapSpec';
 
-export const messageSpec = { ...talkSpec, ...bargainSpec, ...costTableSpec, ...detourSpec, ...tapSpec } as const;
+export const messageSpec = {
+  ...talkSpec,
+  ...bargainSpec,
+  ...costTableSpec,
+  ...detourSpec,
+  ...matterSpec,
+  ...tapSpec,
+} as const;

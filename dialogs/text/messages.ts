@@ -27,7 +27,8 @@ export function wordingsOf(locale: Locale, id: MessageId): readonly string[] {
 /** The ICU text of a message when it was said so many times before: its next wording, then the last one. */
 export function messageText(locale: Locale, id: MessageId, timesSaidBefore = 0): string {
   const wordings = wordingsOf(locale, id);
-  const text = wordings[Math.min(timesSaidBefore, wordings.length - 1)];
+  // In turn and round again: the same words never come twice in a row where there are two.
+  const text = wordings[timesSaidBefore % wordings.length];
   if (text === undefined) throw new Error(`Message ${id} has no wording in ${locale}.`);
   return text;
 }

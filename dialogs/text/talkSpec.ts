@@ -14,7 +14,6 @@ export const talkSpec = {
   'chat.cancelled': {},
   'chat.nothingToRepeat': {},
   'chat.repeat': {},
-  'chat.alsoAsked': {},
   'language.changed': {},
   'language.offered': {},
   'input.empty': {},

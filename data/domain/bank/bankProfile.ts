@@ -30,6 +30,8 @@ export const bankProfileSchema = z.strictObject({
   disputeDays: z.number().int().positive().max(366),
   hardshipHoldDays: z.number().int().positive().max(366),
   hardshipEvidence: bilingual,
+  /** Where papers can be handed in, a line for each way. */
+  papers: bilingual,
   lines: z.strictObject({
     regulator: line,
     centralBank: line,

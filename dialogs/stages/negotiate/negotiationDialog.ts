@@ -1,13 +1,13 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
-import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
+import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
 import type { Move } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
 import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
-import { arrangementInForce, sayArrangement } from '../../detours/arrangementDialog';
-import { handOff } from '../../detours/handoffDialog';
-import { offerNext } from '../../detours/openingDialog';
+import { offerNext } from '../../detours/chat/openingDialog';
+import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementDialog';
+import { handOff } from '../../detours/people/handoffDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { openHardshipReview } from '../hardshipDialog';
 import { sayPromise } from '../promiseDialog';
@@ -19,20 +19,6 @@ import { sayNoted, sayOfferLines } from './offerLines';
 import { refuse } from './refusalLines';
 import { sayTableChanges } from './tableChangeLines';
 import { sayWhy } from './whyLines';
-
-const ownIntents: readonly Intent[] = [
-  'negotiate.start',
-  'negotiate.terms',
-  'negotiate.accept',
-  'negotiate.reject',
-  'negotiate.priceRelief',
-  'promiseToPay',
-  'hardship',
-  'affirm',
-  'deny',
-  'cancel',
-  'goodbye',
-];
 
 /** Takes this turn to the engine and speaks its move. */
 export async function negotiate(turn: Turn): Promise<After> {
@@ -192,7 +178,7 @@ export async function startOrGoOn(turn: Turn): Promise<After> {
 }
 
 export const negotiationDialog: Flow = {
-  takes: (turn) => ownIntents.includes(turn.heard.intent),
+  isAnswer: () => false,
   hear: negotiate,
   async resume(turn) {
     const table = turn.state.negotiation?.table ?? [];

@@ -51,7 +51,7 @@ const consentOf = (turn: Turn): string | null =>
   turn.tapped('button.confirm') ? turn.words('button.confirm', {}) : explicitConsentIn(turn.input.text);
 
 /** Words that were asked for, however understanding would read them elsewhere. */
-export function isAnswerToSigning(turn: Turn): boolean {
+function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   return isCodeAlone(text) || consentOf(turn) !== null || asksAboutConsent(text) || leaves(turn) || missesCode(text);
 }
@@ -187,7 +187,7 @@ async function sign(turn: Turn, words: string): Promise<After> {
 }
 
 export const agreementDialog: Flow = {
-  takes: (turn) => isAnswerToSigning(turn) || reactionTo(turn, turn.heard) !== undefined,
+  isAnswer: isAnswerToSigning,
   hear: hearSigning,
   async resume(turn) {
     const reading: ReadSigning | null = readingUnderWay(signingOf(turn.state));

@@ -1,9 +1,8 @@
 // The check rests after too many wrong answers: until a time that is told, or with a person. Questions in general go on.
 import { localTime } from '../../../data/domain/calendar/calendar';
 import type { Instant } from '../../../data/domain/calendar/instant';
-import { handOff, joinQueue } from '../../detours/handoffDialog';
-import { interruptions, needsRightParty } from '../../detours/interruptions';
-import type { After, Turn } from '../../talk/turn';
+import { handOff, joinQueue } from '../../detours/people/handoffDialog';
+import type { After, Flow, Turn } from '../../talk/turn';
 import { tryerOf } from './verified';
 
 /** Rests the check until `until`; the wish that waits for it is kept. */
@@ -36,10 +35,7 @@ export async function lockHasEnded(turn: Turn): Promise<boolean> {
   return true;
 }
 
-export async function hearLocked(turn: Turn): Promise<After> {
-  const { intent } = turn.heard;
-  const detour = needsRightParty(intent) ? undefined : interruptions[intent];
-  if (detour !== undefined && intent !== 'outOfScope') return detour(turn);
+async function hearLocked(turn: Turn): Promise<After> {
   const times = turn.timesSaid('verify.lockedStill');
   turn.say('verify.lockedStill', { hotline: turn.services.bank.hotline });
   if (turn.state.lockedUntil !== null) sayWhen(turn, turn.state.lockedUntil);
@@ -47,3 +43,5 @@ export async function hearLocked(turn: Turn): Promise<After> {
   else turn.tap('button.human', {}, 'human');
   return 'stay';
 }
+
+export const lockedDialog: Flow = { isAnswer: () => false, hear: hearLocked, resume: async () => undefined };

@@ -1,5 +1,5 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
-import { hardlyAWish, readingsOf } from '../../detours/clarifyDialog';
+import { hardlyAWish, readingsOf } from '../../detours/chat/clarifyDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { lock } from './lockedDialog';
 import { askForCode, checkSecondFactor, isAwaitedCode } from './secondFactor';
@@ -55,11 +55,11 @@ const refusesCheck = ({ heard }: Turn): boolean =>
 
 export const verifyIdentityDialog: Flow = {
   // "Why should I" and the like are told why, once; a refusal ends the check.
-  takes: (turn) =>
+  isAnswer: (turn) =>
     readCodes(turn.input.text) !== undefined ||
     isAwaitedCode(turn) ||
     refusesCheck(turn) ||
-    ((turn.heard.intent === 'outOfScope' || hardlyAWish(turn.heard)) && turn.timesSaid('verify.why') === 0),
+    (hardlyAWish(turn.heard) && turn.timesSaid('verify.why') === 0),
   async hear(turn) {
     const codes = readCodes(turn.input.text);
     if (codes !== undefined && codes !== 'half') return checkEndings(turn, codes.cardTail, codes.idTail);

@@ -1,7 +1,7 @@
 // npm run negotiate, line by line: what a bank's own simulator writes, and what it reads back.
 
 import { ConversationMemory } from '../../../bot/cli/conversation/conversationMemory';
-import { answerLine, type Desk, type Known } from '../../../bot/cli/negotiateLine';
+import { answerLine, type Desk, type Known } from '../../../bot/cli/parts/negotiateLine';
 import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import { shippedLimits, theAccount, today } from '../../data/domain/negotiation/bargaining';
 

@@ -3,7 +3,7 @@ import IntlMessageFormat from 'intl-messageformat';
 import { figuresWithoutSource } from '../../../data/domain/conduct/figures';
 import { type Locale, localeSchema } from '../../../data/domain/customer/customerTurn';
 import outboundRules from '../../../data/policy/outboundRules.json';
-import { mayHear } from '../../../dialogs/text/audience';
+import { mayHear } from '../../../dialogs/text/audience/audience';
 import english from '../../../dialogs/text/en-US.json';
 import { type MessageId, messageIds, valueKindsOf, wordingsOf } from '../../../dialogs/text/messages';
 import chinese from '../../../dialogs/text/zh-CN.json';

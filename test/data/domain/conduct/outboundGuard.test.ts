@@ -7,7 +7,7 @@ import {
   outboundRulesSchema,
 } from '../../../../data/domain/conduct/outboundGuard';
 import shipped from '../../../../data/policy/outboundRules.json';
-import { mayHear } from '../../../../dialogs/text/audience';
+import { mayHear } from '../../../../dialogs/text/audience/audience';
 
 const rules = outboundRulesSchema.parse(shipped);
 const nothingForbidden = () => [];

@@ -1,0 +1,68 @@
+// Opens the data folder for a command: for itself alone when it changes something, a copy when another process has it.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { StoreInUse } from '../../../data/store/documentStore';
+import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
+import { type Config, ConfigError, readConfig } from '../../config/config';
+import { DataFileError } from '../../config/shippedData';
+
+/** The store's mark of who has the folder open; it is not part of the data. */
+const ownerFile = 'owner.json';
+
+export interface OpenedStore {
+  readonly store: LowdbStore;
+  close(): Promise<void>;
+}
+
+export const commandConfig = (): Config => readConfig(process.env);
+
+export async function openForChange(config: Config): Promise<OpenedStore> {
+  const store = await LowdbStore.open(config.dataDir);
+  return { store, close: () => store.close() };
+}
+
+/** A copy taken while the assistant runs may catch it between two files; then another one is taken. */
+async function openCopy(dataDir: string, attemptsLeft = 3): Promise<OpenedStore> {
+  const copy = mkdtempSync(join(tmpdir(), 'assistant-copy-'));
+  const remove = () => rmSync(copy, { recursive: true, force: true });
+  try {
+    cpSync(dataDir, copy, { recursive: true, filter: (path) => basename(path) !== ownerFile });
+    const store = await LowdbStore.open(copy);
+    const close = () => store.close().finally(remove);
+    if (store.problems().length === 0) return { store, close };
+    await close();
+  } catch (error) {
+    remove();
+    if (attemptsLeft <= 1) throw error;
+  }
+  if (attemptsLeft <= 1) throw new Error('The data folder is changing too fast to be copied. Try again in a moment.');
+  return openCopy(dataDir, attemptsLeft - 1);
+}
+
+/** For commands that only look: also while the assistant is running. */
+export async function openForReading(config: Config): Promise<OpenedStore> {
+  try {
+    return await openForChange(config);
+  } catch (error) {
+    if (!(error instanceof StoreInUse)) throw error;
+    process.stderr.write('The assistant is running: reading from a copy of its data.\n');
+    return openCopy(config.dataDir);
+  }
+}
+
+/** Runs a command; what a person can mend is said in a sentence, without a stack. */
+export function runCommand(command: () => Promise<number>): void {
+  command().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      const isPlain = error instanceof ConfigError || error instanceof DataFileError || error instanceof StoreInUse;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (isPlain || code === 'ENOENT') process.stderr.write(`${error instanceof Error ? error.message : ''}\n`);
+      else console.error(error);
+      process.exitCode = 1;
+    },
+  );
+}

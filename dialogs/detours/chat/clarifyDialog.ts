@@ -1,0 +1,140 @@
+// When two readings are near: a short either-or question built from them, never "I did not understand".
+import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
+import { yuanToFen } from '../../../data/domain/money/money';
+import type { After, TapId, Turn } from '../../talk/turn';
+
+/** The short name under which each intent is offered in an either-or question. */
+export const readingOf: Readonly<Record<Intent, Extract<TapId, `reading.${string}`>>> = {
+  greeting: 'reading.greeting',
+  thanks: 'reading.greeting',
+  goodbye: 'reading.other',
+  help: 'reading.help',
+  repeat: 'reading.help',
+  cancel: 'reading.other',
+  affirm: 'reading.accept',
+  deny: 'reading.reject',
+  human: 'reading.human',
+  changeLanguage: 'reading.help',
+  'ask.consequences': 'reading.consequences',
+  'ask.creditReport': 'reading.creditReport',
+  'ask.interestAndFees': 'reading.interestAndFees',
+  'ask.legalAction': 'reading.legalAction',
+  'ask.collectionContact': 'reading.collectionContact',
+  'ask.outsourcing': 'reading.outsourcing',
+  'ask.howToRepay': 'reading.repay',
+  'ask.minimumPayment': 'reading.minimumPayment',
+  'ask.partialPayment': 'reading.partialPayment',
+  'ask.installmentPolicy': 'reading.installmentPolicy',
+  'ask.privacy': 'reading.privacy',
+  'ask.debtAgents': 'reading.debtAgents',
+  'ask.cardStatus': 'reading.cardStatus',
+  'account.balance': 'reading.account',
+  'account.dueDate': 'reading.dueDate',
+  'account.payments': 'reading.payments',
+  'account.arrangement': 'reading.arrangement',
+  'negotiate.start': 'reading.plan',
+  'negotiate.terms': 'reading.terms',
+  'negotiate.accept': 'reading.accept',
+  'negotiate.reject': 'reading.reject',
+  'negotiate.priceRelief': 'reading.relief',
+  promiseToPay: 'reading.promise',
+  alreadyPaid: 'reading.paid',
+  hardship: 'reading.hardship',
+  vulnerable: 'reading.hardship',
+  dispute: 'reading.dispute',
+  complaint: 'reading.complaint',
+  verifyCollector: 'reading.collector',
+  contactPreference: 'reading.contact',
+  thirdParty: 'reading.thirdParty',
+  abuse: 'reading.other',
+  outOfScope: 'reading.other',
+  'ask.offer': 'reading.offer',
+  undo: 'reading.undo',
+  scam: 'reading.scam',
+  evidence: 'reading.evidence',
+  authority: 'reading.authority',
+  'ask.case': 'reading.case',
+  'ask.queue': 'reading.queue',
+  budget: 'reading.budget',
+};
+
+const moneySlots: readonly string[] = ['monthlyAmount', 'lumpSum', 'amount'];
+
+function askFigure(turn: Turn, ambiguity: Ambiguity & { kind: 'figure' }): After {
+  const [first, second] = ambiguity.readings;
+  if (first === undefined || second === undefined) return 'resume';
+  const { slot } = ambiguity;
+  turn.expects = slot;
+  if (moneySlots.includes(slot)) turn.say('clarify.figure', { first: yuanToFen(first), second: yuanToFen(second) });
+  else turn.say('clarify.count', { first, second });
+  for (const reading of [first, second]) {
+    const slots = {
+      [slot]: slot === 'instalmentCount' || moneySlots.includes(slot) ? { min: reading, max: reading } : reading,
+    };
+    const intent = slot === 'offerNumber' ? 'negotiate.accept' : 'negotiate.terms';
+    if (moneySlots.includes(slot)) turn.tap('button.figure', { amount: yuanToFen(reading) }, 'negotiate.terms', slots);
+    else turn.tap('button.count', { count: reading }, intent, slots);
+  }
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After {
+  const { first, second } = ambiguity;
+  const { slots } = turn.heard;
+  turn.say('clarify.either', { first: turn.words(readingOf[first], {}), second: turn.words(readingOf[second], {}) });
+  turn.tap(readingOf[first], {}, first, slots).tap(readingOf[second], {}, second, slots);
+  turn.tap('button.human', {}, 'human');
+  turn.expects = turn.state.expects;
+  return 'stay';
+}
+
+/** Confidence (0-1) below which an answer to what was just asked is likelier than the wish that was read into it. */
+const sureOfWish = 0.65;
+
+/** All that the message may mean. */
+export const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
+
+/** A stop and a person are honoured however unsurely they were heard (promises P5 and P9). */
+const alwaysHeard: readonly Intent[] = ['contactPreference', 'human'];
+
+/** The message is likelier an answer to what was just asked than the wish that was read into it. */
+export const hardlyAWish = (heard: CustomerTurn): boolean =>
+  heard.confidence < sureOfWish && !readingsOf(heard).some((reading) => alwaysHeard.includes(reading));
+
+/** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
+function isPossible(turn: Turn, intent: Intent): boolean {
+  const needsOffers = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'].includes(intent);
+  return !needsOffers || (turn.state.negotiation?.table.length ?? 0) > 0;
+}
+
+const saysNothing: readonly TapId[] = ['reading.other', 'reading.greeting'];
+
+/** "The first one", with plans 4 to 6 on the screen: the first of these, or number 1 from before? Worth a question. */
+function askWhichNumber(turn: Turn): void {
+  const { heard, state } = turn;
+  const number = heard.slots.offerNumber;
+  const shown = state.negotiation?.shownNumbers ?? [];
+  if (heard.intent !== 'negotiate.accept' || number === undefined || state.expects === 'offerNumber') return;
+  const atPlace = shown[number - 1];
+  if (atPlace === undefined || shown.includes(number)) return;
+  turn.heard = { ...heard, ambiguity: { kind: 'figure', slot: 'offerNumber', readings: [atPlace, number] } };
+}
+
+/** Settles an either-or by where the conversation stands; what is left ambiguous is worth a question. */
+export function settleReading(turn: Turn): void {
+  askWhichNumber(turn);
+  const { heard } = turn;
+  if (heard.ambiguity?.kind !== 'intent') return;
+  const { first, second } = heard.ambiguity;
+  const worthAsking = !(saysNothing.includes(readingOf[first]) && saysNothing.includes(readingOf[second]));
+  const possible = [first, second].filter((intent) => isPossible(turn, intent));
+  if (worthAsking && possible.length === 2 && !alwaysHeard.includes(first)) return;
+  turn.heard = { ...heard, intent: possible[0] ?? heard.intent, ambiguity: null };
+}
+
+/** Asks which reading is meant; the flow under way waits as it was. */
+export function clarify(turn: Turn, ambiguity: Ambiguity): After {
+  return ambiguity.kind === 'figure' ? askFigure(turn, ambiguity) : askIntent(turn, ambiguity);
+}

@@ -1,0 +1,64 @@
+// Thanks, goodbye, insults, another language, the last thing again, and what lies outside: short, and back to the matter.
+
+import { type After, isTapId, type Turn } from '../../talk/turn';
+import { formatSaved } from '../../text/formatMessage';
+import { isMessageId } from '../../text/messages';
+import { offerStart } from './openingDialog';
+
+export async function thanks(turn: Turn): Promise<After> {
+  turn.say('chat.thanks', {});
+  return 'resume';
+}
+
+export async function goodbye(turn: Turn): Promise<After> {
+  turn.say('chat.goodbye', {});
+  return 'stay';
+}
+
+/** An insult with no request is not answered in kind; a person is one tap away. */
+export async function insulted(turn: Turn): Promise<After> {
+  turn.say('chat.abuse', {}).tap('button.human', {}, 'human');
+  return 'resume';
+}
+
+/** Says the last reply once more, in the language of now, with the same things to tap. */
+function sayLastAgain(turn: Turn): void {
+  const { lastSpoken, taps, locale, expects, affirmMeans } = turn.state;
+  for (const { id, values } of lastSpoken) if (isMessageId(id)) turn.sayAgain(id, values);
+  for (const { id, values, turn: meaning } of taps)
+    if (isTapId(id)) turn.addTap({ id, values, spoken: formatSaved(locale, id, values), turn: meaning });
+  turn.expects = expects;
+  turn.affirmMeans = affirmMeans;
+}
+
+export async function repeat(turn: Turn): Promise<After> {
+  if (turn.state.lastSpoken.length === 0) {
+    turn.say('chat.nothingToRepeat', {});
+    offerStart(turn);
+    return 'stay';
+  }
+  turn.say('chat.repeat', {});
+  sayLastAgain(turn);
+  return 'stay';
+}
+
+/** The other language; what was said last is said again in it. */
+export async function changeLanguage(turn: Turn): Promise<After> {
+  turn.state.locale = turn.state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
+  turn.say('language.changed', {});
+  if (turn.state.lastSpoken.length === 0) offerStart(turn);
+  else sayLastAgain(turn);
+  return 'stay';
+}
+
+/** Something else entirely: said kindly, in other words the second time, and with a person the third time. */
+export async function outOfScope(turn: Turn): Promise<After> {
+  if (turn.heard.signals.includes('promptInjection')) turn.audit('promptInjection', {}, { changed: false });
+  const times = turn.timesSaid('outOfScope.first') + turn.timesSaid('outOfScope.second');
+  if (times === 0) turn.say('outOfScope.first', {});
+  else if (times === 1) turn.say('outOfScope.second', {});
+  else turn.say('outOfScope.third', {});
+  if (turn.state.stage === 'open') offerStart(turn);
+  else if (times > 0) turn.tap('button.human', {}, 'human');
+  return 'resume';
+}

@@ -1,0 +1,22 @@
+// How a case, a complaint, a review or a dispute stands: its number, where it is, and by when the bank answers.
+import type { CaseRecord } from '../../../data/domain/case/case';
+import { casesAt } from '../../talk/matters';
+import type { After, Turn } from '../../talk/turn';
+
+/** Cases shown in a chat: the newest few. */
+const shownMax = 3;
+
+function sayCase(turn: Turn, { caseNumber, kind, status, dueOn, closed }: CaseRecord): void {
+  const about = turn.words(`caseKind.${kind}`, {});
+  if (closed !== undefined) turn.say('case.closed', { caseNumber, about });
+  else if (status === 'taken') turn.say('case.taken', { caseNumber, about, date: dueOn });
+  else turn.say('case.open', { caseNumber, about, date: dueOn });
+}
+
+export async function askCase(turn: Turn): Promise<After> {
+  const cases = [...(await casesAt(turn))].sort((a, b) => b.openedAt.localeCompare(a.openedAt)).slice(0, shownMax);
+  for (const one of cases) sayCase(turn, one);
+  if (cases.length === 0) turn.say(turn.customerId === null ? 'case.noneHere' : 'case.none', {});
+  turn.tap('button.human', {}, 'human');
+  return 'resume';
+}

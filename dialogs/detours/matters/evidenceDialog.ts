@@ -1,0 +1,13 @@
+// Papers have a way in (R12): where to send them, and for an open matter what is still missing.
+import { openOfKind } from '../../talk/matters';
+import type { After, Turn } from '../../talk/turn';
+
+export async function evidence(turn: Turn): Promise<After> {
+  const { bank } = turn.services;
+  turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
+  const [hardship] = await openOfKind(turn, 'hardship');
+  if (hardship !== undefined) turn.say('evidence.list', { list: bank.hardshipEvidence[turn.state.locale] });
+  else turn.say('evidence.number', {});
+  turn.tap('button.human', {}, 'human');
+  return 'resume';
+}

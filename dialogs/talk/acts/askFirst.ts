@@ -1,0 +1,55 @@
+// A guess never ends a conversation (R3): what would throw out, freeze or close is asked about once, in words that name it,
+// unless it was said plainly. A yes or a no then answers that one question and nothing else (R4).
+import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import type { MessageId } from '../../text/messages';
+import type { After, Turn } from '../turn';
+
+type Question = Extract<MessageId, `meant.${string}`>;
+
+/** What ends or freezes something, and the question that names it. */
+const questions = {
+  thirdParty: 'meant.thirdParty',
+  dispute: 'meant.dispute',
+  alreadyPaid: 'meant.alreadyPaid',
+  hardship: 'meant.hardship',
+} as const satisfies Partial<Record<Intent, Question>>;
+
+const isAsked = (intent: Intent): intent is keyof typeof questions => Object.hasOwn(questions, intent);
+
+/** Confidence (0-1) from which a statement counts as plain. */
+const plainFrom: Readonly<Record<keyof typeof questions, number>> = {
+  thirdParty: 0.8,
+  dispute: 0.75,
+  alreadyPaid: 0.7,
+  hardship: 0.55,
+};
+
+/** True where the message may mean something that ends the talk, and has not said so plainly. */
+export function asksFirst(turn: Turn): boolean {
+  const { intent, confidence } = turn.heard;
+  if (!isAsked(intent) || confidence >= plainFrom[intent]) return false;
+  // Told once more after the question, it is meant.
+  return turn.timesSaid(questions[intent]) === 0;
+}
+
+export async function askWhetherMeant(turn: Turn): Promise<After> {
+  const { intent, slots } = turn.heard;
+  if (!isAsked(intent)) return 'resume';
+  turn.say(questions[intent], {});
+  turn.tap('button.yes', {}, intent, slots).tap('button.no', {}, 'deny');
+  turn.affirmMeans = certainTurn(intent, slots);
+  return 'stay';
+}
+
+/** A bare yes or no while a yes-or-no question stands. */
+export function isYesOrNo({ heard, state }: Turn): boolean {
+  return state.affirmMeans !== null && (heard.intent === 'affirm' || heard.intent === 'deny');
+}
+
+export async function hearYesOrNo(turn: Turn): Promise<After> {
+  const { affirmMeans } = turn.state;
+  turn.state.affirmMeans = null;
+  if (turn.heard.intent === 'affirm' && affirmMeans !== null) return { takeUp: affirmMeans };
+  turn.say('meant.no', {});
+  return 'resume';
+}

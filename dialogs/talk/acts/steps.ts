@@ -1,0 +1,113 @@
+// Everything that one message does, in the order in which it is served: what protects, what changes facts, questions, the
+// next step of what is under way. What belongs to one flow is one step, so that a bargainer hears all figures at once.
+import type { Act, CustomerTurn, Intent, Slots } from '../../../data/domain/customer/customerTurn';
+
+/** A message does a handful of things; what is beyond is asked again by the customer. */
+const stepsMax = 5;
+
+/** Served before everything else, whatever else the message says (R1). */
+const protects: readonly Intent[] = ['vulnerable', 'thirdParty', 'scam', 'contactPreference', 'human'];
+
+/** What changes what is known: served before questions, so that they are answered from it. */
+const changesFacts: readonly Intent[] = [
+  'authority',
+  'undo',
+  'dispute',
+  'alreadyPaid',
+  'complaint',
+  'verifyCollector',
+  'evidence',
+];
+
+/** Steps of a bargaining: heard by the engine as one turn. The first that a message holds names it. */
+const bargains: readonly Intent[] = [
+  'negotiate.terms',
+  'negotiate.accept',
+  'promiseToPay',
+  'hardship',
+  'budget',
+  'negotiate.priceRelief',
+  'negotiate.reject',
+  'negotiate.start',
+  'affirm',
+  'deny',
+];
+
+/** Said in passing: answered only where the message does nothing else. */
+const inPassing: readonly Intent[] = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'abuse',
+  'outOfScope',
+  'cancel',
+  'repeat',
+];
+
+const isBargain = (intent: Intent): boolean => bargains.includes(intent);
+
+function rank(intent: Intent): number {
+  const at = protects.indexOf(intent);
+  if (at >= 0) return at;
+  const fact = changesFacts.indexOf(intent);
+  if (fact >= 0) return 100 + fact;
+  if (intent === 'changeLanguage') return 150;
+  return isBargain(intent) ? 300 : 200;
+}
+
+/** The acts of a turn; one that was made without any does the one thing that it says. */
+export const actsOf = ({ intent, slots, acts, confidence, alsoAsked }: CustomerTurn): readonly Act[] => {
+  const main: Act = { intent, slots, span: [0, 0], confidence };
+  if (acts.length > 1) return acts;
+  return [main, ...alsoAsked.map((asked): Act => ({ intent: asked, slots: {}, span: [0, 0], confidence }))];
+};
+
+/** A turn that does one thing of a message, with what is true of the whole message. */
+export const turnOfAct = (heard: CustomerTurn, act: Act): CustomerTurn => ({
+  ...heard,
+  intent: act.intent,
+  slots: act.slots,
+  confidence: act.confidence,
+  acts: [act],
+  alsoAsked: [],
+  ambiguity: heard.acts.length > 1 ? null : heard.ambiguity,
+});
+
+/** All that a message says at the bargaining table, as one turn: its gravest intent, and every figure. */
+function bargainOf(heard: CustomerTurn, acts: readonly Act[]): CustomerTurn | undefined {
+  const own = acts.filter(({ intent }) => isBargain(intent));
+  const [only] = own;
+  if (only === undefined) return undefined;
+  if (own.length === 1) return turnOfAct(heard, only);
+  const intent = isBargain(heard.intent) ? heard.intent : bargains.find((one) => own.some((act) => act.intent === one));
+  const slots: Slots = Object.assign({}, ...own.map((act) => act.slots), isBargain(heard.intent) ? heard.slots : {});
+  const confidence = Math.max(...own.map((act) => act.confidence));
+  const act: Act = { intent: intent ?? only.intent, slots, span: only.span, confidence };
+  return { ...turnOfAct(heard, act), acts: own };
+}
+
+/** Asked twice in one message, answered once. */
+const sameStep = (a: CustomerTurn, b: CustomerTurn): boolean =>
+  a.intent === b.intent && JSON.stringify(a.slots) === JSON.stringify(b.slots);
+
+/** What the message does, each thing as a turn of its own, in the order in which it is served. */
+export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
+  const acts = actsOf(heard);
+  const [only] = acts;
+  if (acts.length === 1 && only !== undefined) return [{ ...heard, alsoAsked: [] }];
+  const weighty = acts.filter(({ intent }) => !inPassing.includes(intent));
+  const kept = weighty.length > 0 ? weighty : acts.slice(0, 1);
+  const bargain = bargainOf(heard, kept);
+  const others = kept.filter(({ intent }) => !isBargain(intent)).map((act) => turnOfAct(heard, act));
+  const steps = [...others, ...(bargain === undefined ? [] : [bargain])]
+    .map((step, index) => ({ step, index }))
+    .sort((a, b) => rank(a.step.intent) - rank(b.step.intent) || a.index - b.index)
+    .map(({ step }) => step);
+  return steps
+    .filter((step, index) => !steps.slice(0, index).some((other) => sameStep(other, step)))
+    .slice(0, stepsMax);
+}
+
+/** True for what protects the customer: after it, nothing is asked for in the same reply. */
+export const isProtective = (intent: Intent): boolean => protects.includes(intent);

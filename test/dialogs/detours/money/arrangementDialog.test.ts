@@ -1,0 +1,30 @@
+// Arrangement: what is left, the next date, and what to do after a missed instalment.
+import { ids, people, readyToSign, taps, valuesOf, verified } from '../../saying';
+
+test('whoever missed an instalment is told how many, how much and since when, and can talk about it', async () => {
+  const talk = await verified(people.missedInstalment);
+  const reply = await talk.say('我的分期还剩几期');
+  expect(ids(reply)).toEqual(
+    expect.arrayContaining(['arrangement.status', 'arrangement.missed', 'agreement.document']),
+  );
+  expect(valuesOf(reply, 'arrangement.missed').missed).toBe('1');
+  expect(taps(reply)).toEqual(expect.arrayContaining(['button.negotiate', 'button.human']));
+});
+
+test('without an agreement it says so and offers one', async () => {
+  const talk = await verified(people.late20);
+  const reply = await talk.say('我的分期还剩几期');
+  expect(ids(reply)).toEqual(['arrangement.none']);
+  expect(taps(reply)).toContain('button.plan');
+});
+
+test('just signed, nothing is missed and no further plan is bargained for', async () => {
+  const talk = await readyToSign();
+  await talk.say('{code} 确认');
+  const reply = await talk.say('我的分期还剩几期');
+  expect(ids(reply)).toContain('arrangement.next');
+  expect(ids(reply)).not.toContain('arrangement.missed');
+  const again = await talk.say('能分期吗');
+  expect(ids(again)).toContain('arrangement.status');
+  expect(ids(again)).not.toContain('negotiation.ask.monthlyAmount');
+});

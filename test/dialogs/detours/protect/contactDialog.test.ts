@@ -1,0 +1,64 @@
+// Stop, other times, another channel: honoured at once, before the check for the address, afterwards for the customer (P9).
+import { Talk } from '../../../support/talk';
+import { audited, ids, people, verified } from '../../saying';
+
+test.each(['别再打电话了', '白天晚上都别打了', '永远不要联系我'])('"%s" stops all contact', async (words) => {
+  const talk = await verified(people.late20);
+  expect(ids(await talk.say(words))).toContain('contact.stopped');
+  const [event] = await audited(talk, 'contactPreference');
+  expect(await talk.repositories.contactPreferences.get(event?.customerId ?? '')).toMatchObject({
+    ceased: true,
+    reason: 'asked',
+  });
+});
+
+test.each([
+  ['en-US', 'only text me after 6'],
+  ['en-US', 'call me on sundays only'],
+  ['zh-CN', '晚上七点以后再打电话'],
+] as const)('in %s, "%s" is a wish about when or how, and stops nothing', async (locale, words) => {
+  const talk = await verified(people.late20, locale);
+  expect(ids(await talk.say(words))).toEqual(['contact.noted', 'contact.times']);
+  const [event] = await audited(talk, 'contactPreference');
+  expect(event?.decision).toEqual({ ceased: false });
+});
+
+test('before the check the wish holds for this address and says nothing of any account', async () => {
+  const talk = await Talk.begin();
+  await talk.say('别再打电话了');
+  expect(await talk.repositories.contactPreferences.get('address:test:customer')).toMatchObject({ ceased: true });
+});
+
+test('a wish about times, said after contact was stopped, leaves it stopped, and the customer is told so', async () => {
+  const talk = await verified(people.late20);
+  await talk.say('别再打电话了');
+  expect(ids(await talk.say('晚上七点以后再打电话'))).toEqual(['contact.noted', 'contact.stillStopped']);
+  const [event] = await audited(talk, 'contactPreference');
+  expect(await talk.repositories.contactPreferences.get(event?.customerId ?? '')).toMatchObject({
+    ceased: true,
+    reason: 'asked',
+    until: null,
+  });
+});
+
+test('a dispute and a stop in one message are both honoured, and the stop asked for stays', async () => {
+  const talk = await verified(people.late20);
+  await talk.say('别再打电话了');
+  await talk.say('这笔消费不是我刷的，别再打给我了');
+  const [event] = await audited(talk, 'contactPreference');
+  expect(await talk.repositories.contactPreferences.get(event?.customerId ?? '')).toMatchObject({
+    ceased: true,
+    until: null,
+  });
+});
+
+test.each(['我失业了', '恒通真的是你们的吗'])(
+  'a stop heard beside a story is honoured in the middle of "%s"',
+  async (opening) => {
+    const talk = await verified(people.late20);
+    await talk.say(opening);
+    await talk.say('别再打电话了，家里现在一团糟，我也不知道怎么办');
+    const stops = (await audited(talk, 'contactPreference')).filter(({ decision }) => decision.ceased === true);
+    expect(stops).toHaveLength(1);
+  },
+);

@@ -1,0 +1,71 @@
+// Someone in danger, or who has died: no word about money any more in this conversation, a person at once.
+import { Talk } from '../../../support/talk';
+import { ids, people, readyToSign, saying, taps, valuesOf, verified, withOffers } from '../../saying';
+
+const money = /^(account|negotiation|agreement|repay|promise|question|verify|arrangement)\./;
+
+test.each([
+  ['at the beginning', () => Talk.begin()],
+  ['with offers on the table', () => withOffers()],
+  ['about to sign', () => readyToSign()],
+] as const)('%s, danger ends all talk of money', async (_where, reach) => {
+  const talk = await reach();
+  const reply = await talk.say('天天被催，我真的不想活了');
+  expect(ids(reply)).toEqual(['vulnerable.first', 'vulnerable.person', 'handoff.urgent']);
+  expect(taps(reply)).toEqual([]);
+  for (const words of [
+    '我欠多少',
+    '能分期吗',
+    '800',
+    '选1',
+    '会不会坐牢',
+    '6688 1234',
+    '你好',
+    '再说一遍',
+    '能说英文吗',
+  ]) {
+    const next = await talk.say(words);
+    expect(ids(next).filter((id) => money.test(id))).toEqual([]);
+    expect(next.taps.filter(({ id }) => id !== 'button.human')).toEqual([]);
+  }
+});
+
+test('an agreement that was about to be signed cannot be signed any more in that conversation', async () => {
+  const talk = await readyToSign();
+  const code = await talk.newestCode();
+  await talk.say('我真的不想活了');
+  expect(ids(await talk.say(`${code} 确认`))).toEqual(['vulnerable.stay']);
+});
+
+test('contact rests without an end', async () => {
+  const talk = await verified(people.canonical);
+  await talk.say('我真的不想活了');
+  const { items } = await talk.repositories.audit.ofConversation(talk.conversationId);
+  const customerId = items.map(({ event }) => event.customerId).find((id) => id !== null);
+  expect(await talk.repositories.contactPreferences.get(customerId ?? '')).toMatchObject({
+    ceased: true,
+    reason: 'vulnerable',
+    until: null,
+  });
+});
+
+test('for a holder who has died there are condolences and a person, and not one figure', async () => {
+  const talk = await Talk.begin();
+  const reply = await saying(talk, '我一共欠多少', people.deceased);
+  expect(ids(reply)).toEqual(['vulnerable.bereaved']);
+  expect(ids(await talk.say('他欠多少'))).toEqual(['vulnerable.stay']);
+});
+
+test('danger told again after a colleague was done brings a colleague again, with a new number and no rank', async () => {
+  const talk = await Talk.begin();
+  const first = valuesOf(await talk.say('我真的不想活了'), 'handoff.urgent').caseNumber ?? '';
+  const { cases, deskConversations } = talk.repositories;
+  const [matter, place] = [await cases.kept(first), await deskConversations.kept(talk.conversationId)];
+  if (matter === undefined || place === undefined) throw new Error('a colleague was asked for');
+  await cases.put({ ...matter.record, status: 'closed' }, matter.version);
+  await deskConversations.put({ ...place.record, status: 'closed', endedAt: talk.now }, place.version);
+  expect(ids(await talk.say('嗯'))).toEqual(['vulnerable.stay']);
+  const again = valuesOf(await talk.say('我还是不想活了'), 'handoff.urgent').caseNumber;
+  expect(again).not.toBe(first);
+  expect(await deskConversations.get(talk.conversationId)).toMatchObject({ status: 'waiting', priority: 'urgent' });
+});
