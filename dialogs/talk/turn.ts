@@ -2,6 +2,7 @@
 import type { Account } from '../../data/domain/account/account';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
+import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import {
   type CustomerTurn,
@@ -172,7 +173,18 @@ export class Turn {
   }
 
   record(effect: Effect): void {
-    this.effects.push(effect);
+    if (effect.kind === 'saveContactPreference') this.recordContact(effect.record);
+    else this.effects.push(effect);
+  }
+
+  /** Several wishes about contact in one message are one record: the strictest of them. */
+  private recordContact(record: ContactPreference): void {
+    const at = this.effects.findIndex(
+      (effect) => effect.kind === 'saveContactPreference' && effect.record.customerId === record.customerId,
+    );
+    const before = this.effects[at];
+    if (before?.kind !== 'saveContactPreference') this.effects.push({ kind: 'saveContactPreference', record });
+    else this.effects[at] = { kind: 'saveContactPreference', record: strictestContact(before.record, record) };
   }
 
   /** Appends one decision to the audit log. */

@@ -90,7 +90,7 @@ function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After
 }
 
 /** Confidence (0-1) below which an answer to what was just asked is likelier than the wish that was read into it. */
-const sureOfWish = 0.65;
+const sureOfWish = 0.7;
 
 /** All that the message may mean. */
 export const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
