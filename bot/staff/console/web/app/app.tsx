@@ -1,8 +1,10 @@
 // Everything that all pages share: language, colours, session, messages; then the sign-in page or the shell.
+import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider, App as Messages, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect } from 'react';
+import { queryClient } from '../api/queryClient';
 import { ChangePassword } from '../session/changePassword';
 import { SessionProvider, useSessionState } from '../session/sessionContext';
 import { SignIn } from '../session/signIn';
@@ -44,8 +46,10 @@ function Themed() {
 
 export function App() {
   return (
-    <LanguageProvider>
-      <Themed />
-    </LanguageProvider>
+    <QueryClientProvider client={queryClient}>
+      <LanguageProvider>
+        <Themed />
+      </LanguageProvider>
+    </QueryClientProvider>
   );
 }
