@@ -32,8 +32,8 @@ export async function startHouse(
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
-    ASSISTANT_NOW: testNow,
-    ASSISTANT_READING_SECONDS: '0',
+    // A house that channels know as theirs takes neither: there a clock goes on and terms are read.
+    ...(environment.MicrosoftAppId === undefined ? { ASSISTANT_NOW: testNow, ASSISTANT_READING_SECONDS: '0' } : {}),
     ...environment,
   });
   const store = await LowdbStore.open(folder);
