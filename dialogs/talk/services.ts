@@ -82,7 +82,9 @@ export interface QueuePlace {
 /** The bank's people as one conversation sees them. */
 export interface QueueView {
   readonly open: boolean;
-  readonly opensAt: string;
+  /** When somebody is there again: the day, and the hour as 09:00. */
+  readonly opensOn: CalendarDate;
+  readonly opensFrom: string;
   readonly place: QueuePlace | null;
   /** The position that somebody new would get who is not in danger. */
   readonly nextPosition: number;

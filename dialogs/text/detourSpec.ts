@@ -40,7 +40,7 @@ export const detourSpec = {
   'handoff.callUs': { hotline: 'name' },
   'handoff.orVerify': {},
   'handoff.waiting': { caseNumber: 'name', position: 'count' },
-  'handoff.closed': { caseNumber: 'name', opens: 'name' },
+  'handoff.closed': { caseNumber: 'name', date: 'date', opens: 'name' },
   'handoff.already': { caseNumber: 'name', position: 'count' },
   'handoff.meanwhile': {},
   'handoff.returned': {},

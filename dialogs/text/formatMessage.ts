@@ -1,5 +1,6 @@
 // Message id + typed values → words, and the list of figures that those words may contain (for the outbound guard).
 import IntlMessageFormat from 'intl-messageformat';
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Locale } from '../../data/domain/customer/customerTurn';
 import { fenToYuanText } from '../../data/domain/money/money';
 import { type MessageId, type MessageValues, messageText, valueKindsOf } from './messages';
@@ -9,7 +10,7 @@ import type { ValueKind } from './valueKinds';
 export interface Spoken {
   readonly id: MessageId;
   readonly text: string;
-  /** The typed values by name, as they are shown. */
+  /** The typed values by name, as they are shown; days as in the calendar. */
   readonly values: Readonly<Record<string, string>>;
   /** The formatted values and the literal text of the approved template. */
   readonly sources: readonly string[];
@@ -29,13 +30,24 @@ function compile(locale: Locale, text: string): IntlMessageFormat {
 /** 0.036 → "3.6%": at most two decimals, none that are zero. */
 export const rateText = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
-function valueText(kind: ValueKind, value: unknown): string | number {
+const dayOf = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const days: Readonly<Record<Locale, Intl.DateTimeFormat>> = { 'zh-CN': dayOf('zh-CN'), 'en-US': dayOf('en-GB') };
+
+/** A day as people write it (R10): 16 December 2026, and in Chinese by year, month and day. */
+export const dayText = (locale: Locale, date: CalendarDate): string =>
+  days[locale].format(new Date(`${date}T00:00:00Z`));
+
+function valueText(locale: Locale, kind: ValueKind, value: unknown): string | number {
+  if (kind === 'date') return dayText(locale, String(value));
   if (kind === 'money') return fenToYuanText(Number(value));
   if (kind === 'saidMoney') return fenToYuanText(Number(value)).replace(/\.00$/, '');
   if (kind === 'rate') return rateText(Number(value));
   // Numbers stay numbers, so that ICU plural and select can read them; texts pass through.
   return typeof value === 'number' ? value : String(value);
 }
+
+const isDay = (id: MessageId, name: string): boolean => valueKindsOf(id)[name] === 'date';
 
 /** The words of message `id` in `locale`; `timesSaidBefore` picks the wording, so that nothing is put twice alike. */
 export const formatMessage = <Id extends MessageId>(
@@ -56,11 +68,13 @@ export function formatSaved(
   for (const [name, kind] of Object.entries(valueKindsOf(id))) {
     const value = values[name];
     if (value === undefined) throw new Error(`Message ${id} needs the value "${name}" (${kind}).`);
-    shown[name] = valueText(kind, value);
+    shown[name] = valueText(locale, kind, value);
   }
   const template = messageText(locale, id, timesSaidBefore);
   const formatted = compile(locale, template).format(shown);
   const literal = template.replace(/\{[^{}]*\}/g, ' ');
   const texts = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
-  return { id, text: String(formatted), values: texts, sources: [...Object.values(texts), literal] };
+  // A day is kept as it stands in the calendar, whatever the language writes.
+  const kept = Object.entries(texts).map(([name, text]) => [name, isDay(id, name) ? String(values[name]) : text]);
+  return { id, text: String(formatted), values: Object.fromEntries(kept), sources: [...Object.values(texts), literal] };
 }

@@ -9,7 +9,7 @@ export interface ValueKinds {
   money: Fen;
   /** Fen as people say it: 800, or 482.01 when there are fen. For what the customer stated and for round figures. */
   saidMoney: Fen;
-  /** Shown as 2026-12-16 in both languages' figures, so that it can be checked digit by digit. */
+  /** Shown as people write it: 2026年12月16日, 16 December 2026. */
   date: CalendarDate;
   /** Share of 1; shown as 3.6%. */
   rate: number;

@@ -1,6 +1,6 @@
 // Whether somebody is at the desk now, and the next opening in words that are the same in every language.
 import type { BankProfile } from '../../../data/domain/bank/bankProfile';
-import { localTime } from '../../../data/domain/calendar/calendar';
+import { type CalendarDate, localTime } from '../../../data/domain/calendar/calendar';
 import type { Instant } from '../../../data/domain/calendar/instant';
 import { isDeskOpen, nextOpening } from '../../../data/domain/calendar/officeHours';
 
@@ -8,6 +8,10 @@ export interface DeskHours {
   readonly open: boolean;
   /** "09:00" today, "2026-11-24 09:00" on a later day. */
   readonly opensAt: string;
+  /** The day of the next opening; today where it is still to come. */
+  readonly opensOn: CalendarDate;
+  /** The hour of it: 09:00. */
+  readonly opensFrom: string;
 }
 
 export function deskHours(
@@ -18,6 +22,8 @@ export function deskHours(
   const next = nextOpening(officeHours, here) ?? { date: here.date, clock: officeHours.opens };
   return {
     open: isDeskOpen(officeHours, here),
+    opensOn: next.date,
+    opensFrom: next.clock,
     opensAt: next.date === here.date ? next.clock : `${next.date} ${next.clock}`,
   };
 }

@@ -61,7 +61,7 @@ export function sayWhereItStands(turn: Turn, kind: CaseKind, joined: Joined | nu
   const { caseNumber, queue, isNew } = joined;
   const { place } = queue;
   const isUrgent = isUrgentKind(kind) || place?.priority === 'urgent';
-  if (!queue.open && isNew) turn.say('handoff.closed', { caseNumber, opens: queue.opensAt });
+  if (!queue.open && isNew) turn.say('handoff.closed', { caseNumber, date: queue.opensOn, opens: queue.opensFrom });
   // Nobody at risk is told a rank.
   else if (isUrgent) turn.say('handoff.urgent', { caseNumber });
   else sayPlace(turn, caseNumber, queue);

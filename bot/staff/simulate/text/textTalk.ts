@@ -74,7 +74,7 @@ function servicesFor(
     codeUse: async () => undefined,
     admitAnonymousCase: async () => true,
     casesWithoutCustomer: async () => [],
-    queue: async () => ({ open: true, opensAt: '09:00', place: null, nextPosition: 1 }),
+    queue: async () => ({ open: true, opensOn: today, opensFrom: '09:00', place: null, nextPosition: 1 }),
     newCode: (now) => ({
       digits: code,
       code: {
