@@ -55,7 +55,7 @@ async function measured(port: number, serviceUrl: string, what: string, work: ()
 }
 
 async function simulateBook(maker: StaffTalk, version: string): Promise<void> {
-  const asked = { kind: 'book', version, against: version, customers: 20_000, seeds: [1] };
+  const asked = { kind: 'book', version, against: version, customers: 2_000, seeds: [1] };
   const { id } = simulationStartedSchema.parse((await maker.post('simulations', asked)).body);
   for (;;) {
     const { status } = simulationSchema.parse((await maker.get(`simulations/${id}`)).body);
