@@ -180,6 +180,10 @@ const commands = {
   talk: cli('talk'),
   table: cli('table'),
   'test:browser': (args) => test(['test/browser', ...args]),
+  draw: () => {
+    install();
+    node(inRoot('draw.mjs'));
+  },
   mutation: (args) => {
     install();
     node(tools.stryker(), ['run', ...args]);
