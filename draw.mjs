@@ -68,8 +68,10 @@ const label = (room) => room.split('/').at(-1);
 function drawing(rooms, arrows) {
   const within = (prefix, not) =>
     [...rooms.keys()].filter((room) => room.startsWith(prefix) && !(not && room.startsWith(not))).sort();
-  const nodes = (list, colour) => list.map((room) => `"${room}" [label="${label(room)}" fillcolor="${colour}"]`).join('\n');
-  const cluster = (name, inner) => `subgraph "cluster_${name}" { label="${name}" color="#99a" style="rounded" ${inner} }`;
+  const nodes = (list, colour) =>
+    list.map((room) => `"${room}" [label="${label(room)}" fillcolor="${colour}"]`).join('\n');
+  const cluster = (name, inner) =>
+    `subgraph "cluster_${name}" { label="${name}" color="#99a" style="rounded" ${inner} }`;
   return `digraph house {
     rankdir=TB ranksep=0.5 nodesep=0.18 fontname="Helvetica" newrank=true
     node [shape=box style="rounded,filled" fontname="Helvetica" fontsize=12 height=0.3 color="#667"]

@@ -2,7 +2,6 @@
 import type { Account } from '../../data/domain/account/account';
 import type { ArrangementRecord } from '../../data/domain/arrangement/arrangement';
 import type { PromiseRecord } from '../../data/domain/arrangement/promiseRecord';
-import type { SavedQuote } from '../../data/domain/arrangement/savedQuote';
 import type { BankProfile } from '../../data/domain/bank/bankProfile';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
@@ -19,6 +18,7 @@ import type { Tryer, TryVerdict } from '../../data/domain/customer/identityTries
 import type { VerificationRules } from '../../data/domain/customer/verificationRules';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { ContractTerms } from '../../data/domain/money/contractTerms';
+import type { SavedQuote } from '../../data/domain/negotiation/savedQuote';
 import type { OneTimeCode } from '../../data/domain/negotiation/signing/oneTimeCode';
 import type { Offer } from '../../data/domain/offer/offer';
 import type { Knowledge } from '../../data/knowledge/knowledge';

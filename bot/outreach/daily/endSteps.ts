@@ -1,6 +1,7 @@
 // What ends by its date: rests from contact, and offers that nobody can accept any more.
-import type { SavedQuote } from '../../../data/domain/arrangement/savedQuote';
+
 import { addDays, type CalendarDate } from '../../../data/domain/calendar/calendar';
+import type { SavedQuote } from '../../../data/domain/negotiation/savedQuote';
 import type { Operation } from '../../../data/store/documentStore';
 import { type DailyEvent, type DailyStep, sliceSize } from './step';
 

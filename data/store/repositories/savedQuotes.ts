@@ -1,5 +1,5 @@
 // Offers that wait for a customer to come back; one for each customer, the newest.
-import { type SavedQuote, savedQuoteSchema } from '../../domain/arrangement/savedQuote';
+import { type SavedQuote, savedQuoteSchema } from '../../domain/negotiation/savedQuote';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 

@@ -5,10 +5,10 @@ import {
   type NegotiableAccount,
   negotiableAccount,
 } from '../../../data/domain/account/account';
-import { quoteIsLive } from '../../../data/domain/arrangement/savedQuote';
 import { daysBetween } from '../../../data/domain/calendar/calendar';
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
+import { quoteIsLive } from '../../../data/domain/negotiation/savedQuote';
 import type { Turn } from '../../talk/turn';
 import { sayRefusal } from './refusalLines';
 

@@ -1,7 +1,7 @@
 // The offers on a customer's table, kept so that any later conversation finds them while they are valid (promise P8).
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/calendar';
-import { negotiationSchema } from '../negotiation/negotiation';
+import { negotiationSchema } from './negotiation';
 
 export const savedQuoteSchema = z.object({
   customerId: z.string().min(1),
