@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CloudAdapter } from 'botbuilder';
 import type { Server } from 'restify';
 import type { Instant } from '../../data/domain/calendar/instant';
+import type { StoreHealth } from '../../data/store/documentStore';
 import type { Repositories } from '../../data/store/repositories';
 import type { DialogServices } from '../../dialogs/talk/services';
 import { ChannelAdapter } from '../channels/botFramework/channelAdapter';
@@ -43,6 +44,7 @@ export interface House {
   readonly clock: () => Instant;
   /** Makes the console's first administrator where nobody works here yet; the password is told this once. */
   firstAdministrator(): Promise<FirstAdministrator | null>;
+  storeHealth(): StoreHealth;
   /** Listens; gives the address that people open. */
   listen(): Promise<string>;
   /** Turns in flight end, the store is closed, then nothing is left running. */
@@ -72,6 +74,13 @@ function buildAdapters({ identity }: Config) {
   };
 }
 
+/** What keeps turns from being taken, in words for the people who run the machine; null when nothing does. */
+function whyNotReady(store: HouseParts['store'], { isClosing }: Shared['inFlight']): string | null {
+  if (isClosing) return 'shutting down';
+  const health = store.health();
+  return health.kind === 'sound' ? null : health.reason;
+}
+
 function routesOf(
   parts: HouseParts,
   shared: Shared,
@@ -84,7 +93,8 @@ function routesOf(
   const { config, store, data, people } = parts;
   const { repositories, clock, sender, metrics, inFlight } = shared;
   const { bank } = data;
-  const notReadyBecause = () => (inFlight.isClosing ? 'shutting down' : null);
+  const notReadyBecause = () => whyNotReady(store, inFlight);
+  metrics.watchReadiness(notReadyBecause);
   const developer = config.identity.kind === 'developer';
   const claimsOf = (token: string) => directLine.claimsOf(token);
   return [
@@ -172,6 +182,7 @@ export function buildHouse(parts: HouseParts): House {
     services,
     clock,
     firstAdministrator: () => firstAdministrator(repositories, clock()),
+    storeHealth: () => store.health(),
     async listen() {
       await staff.start();
       await startListening(parts, server, redelivery, dailyClock);

@@ -33,6 +33,8 @@ export interface HouseParts {
   readonly data: ShippedData;
   readonly understand: DialogServices['understand'];
   readonly people: readonly PersonaCard[];
+  /** Counts that go on from one house to the next; new ones unless given. */
+  readonly metrics?: Metrics | undefined;
 }
 
 export const newId = (): string => randomUUID().replaceAll('-', '');
@@ -97,7 +99,10 @@ function clockOf({ fixedNow }: Config): () => Instant {
   return fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
 }
 
-export function buildShared({ store, config, data, log }: HouseParts, clock = clockOf(config)): Shared {
+export function buildShared(
+  { store, config, data, log, metrics = new Metrics() }: HouseParts,
+  clock = clockOf(config),
+): Shared {
   const repositories = createRepositories(store);
   const { timeZone } = data.bank;
   const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
@@ -111,7 +116,7 @@ export function buildShared({ store, config, data, log }: HouseParts, clock = cl
     records: new TurnRecords(store),
     locks: new ConversationLocks(),
     inFlight: new InFlight(),
-    metrics: new Metrics(),
+    metrics,
     news: new TurnNews(),
     inForce: { policies, today: () => localTime(clock(), timeZone).date },
     clock,

@@ -40,10 +40,11 @@ export function watchRoutes(parts: WatchParts): Route[] {
       method: 'get',
       path: '/metrics',
       access: 'watcher',
-      handler: (req, res) => {
+      handler: async (req, res) => {
         assertWatcher(req, parts);
+        const text = await parts.metrics.text();
         res.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
-        res.end(parts.metrics.text());
+        res.end(text);
       },
     },
   ];

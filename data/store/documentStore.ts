@@ -87,8 +87,17 @@ export interface DocumentStore {
   report(problem: StoreProblem): void;
   /** The last hundred things that were found wrong since the store was opened. */
   problems(): readonly StoreProblem[];
+  /** Whether changes can be stored; asked by whatever decides if customers are let in. */
+  health(): StoreHealth;
   close(): Promise<void>;
 }
+
+export type StoreHealth =
+  | { readonly kind: 'sound' }
+  /** Changes are refused or pile up, and the store tries by itself until it works again. */
+  | { readonly kind: 'ailing'; readonly reason: string }
+  /** Nobody knows what is on disk: only opening the store again finds out. */
+  | { readonly kind: 'broken'; readonly reason: string };
 
 /** Something wrong that the store went on in spite of. Never holds a document's content. */
 export interface StoreProblem {
@@ -130,6 +139,11 @@ export class StoreMisuse extends Error {
 /** The folder belongs to another process. */
 export class StoreInUse extends Error {
   override readonly name = 'StoreInUse';
+}
+
+/** The folder cannot hold a store; the message says why and what to do. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable';
 }
 
 /** The store is closed, or a failed disk write made it refuse all further changes. */

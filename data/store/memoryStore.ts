@@ -1,6 +1,6 @@
 // A DocumentStore that keeps everything in memory: for tests of other rooms and for simulations. Same rules, no disk.
 import { houseSchema, type StoreSchema } from './collections';
-import { type Operation, StoreUnavailable } from './documentStore';
+import { type Operation, type StoreHealth, StoreUnavailable } from './documentStore';
 import { chainStart } from './hashChain';
 import { type IndexPage, OrderedPages, type PageSource, type TreeHead } from './orderedPages';
 import { holdsWords } from './pickLines';
@@ -96,6 +96,9 @@ export class MemoryStore extends StoreBase {
     const plan = new TransactionPlanner(this.schema, this.data).plan(operations);
     this.data.apply(plan);
     return plan.results;
+  }
+  health(): StoreHealth {
+    return { kind: 'sound' };
   }
   async close(): Promise<void> {
     this.closed = true;

@@ -10,6 +10,7 @@ import type {
   Page,
   PageRequest,
   Stored,
+  StoreHealth,
   StoreProblem,
 } from './documentStore';
 import {
@@ -55,6 +56,7 @@ export abstract class StoreBase implements DocumentStore {
   /** Index entries that lead nowhere, found by a reader: takes them out. */
   protected abstract heal(changes: readonly IndexChange[]): void;
   abstract transaction(operations: readonly Operation[]): Promise<readonly number[]>;
+  abstract health(): StoreHealth;
   abstract close(): Promise<void>;
 
   async get(collection: string, id: string): Promise<Stored | undefined> {
@@ -104,7 +106,13 @@ export abstract class StoreBase implements DocumentStore {
     return this.walk(logTree(log, index), entryRange(key), page, (entry) => {
       const sequence = Number(idOfEntry(entry));
       const [line] = this.data.logLines(log, sequence, 1);
-      return line?.sequence === sequence ? logEntry(line) : undefined;
+      if (line?.sequence !== sequence) return undefined;
+      const found = logEntry(line);
+      // An entry about somebody else is never given out, whatever the index says.
+      if (keysOf(found.entry, index).includes(keyOfEntry(entry))) return found;
+      const detail = `entry ${sequence} is not about what the index says`;
+      this.report({ kind: 'damagedIndex', where: logTree(log, index), detail, quarantinedTo: null });
+      return undefined;
     });
   }
 

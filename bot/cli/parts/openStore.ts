@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { StoreInUse } from '../../../data/store/documentStore';
 import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
-import { type Config, ConfigError, readConfig } from '../../config/config';
-import { DataFileError } from '../../config/shippedData';
+import { type Config, readConfig } from '../../config/config';
+import { plainError } from '../../config/plainError';
 
 /** The store's mark of who has the folder open; it is not part of the data. */
 const ownerFile = 'owner.json';
@@ -58,9 +58,10 @@ export function runCommand(command: () => Promise<number>): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      const isPlain = error instanceof ConfigError || error instanceof DataFileError || error instanceof StoreInUse;
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (isPlain || code === 'ENOENT') process.stderr.write(`${error instanceof Error ? error.message : ''}\n`);
+      const file = code === 'ENOENT' && error instanceof Error ? error.message : undefined;
+      const plain = file ?? plainError(error);
+      if (plain !== undefined) process.stderr.write(`${plain}\n`);
       else console.error(error);
       process.exitCode = 1;
     },

@@ -5,10 +5,9 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { indexPageSchema } from '../orderedPages';
-import { checkedLine, readCheckedLines } from './checkedLines';
 import { DirtyState, pageKey } from './dirtyState';
-import { removeFile, syncFolder, writeDurable } from './durableFile';
-import { journalNumbers } from './journal';
+import { checkedLine, readCheckedLines } from './disk/checkedLines';
+import { removeFile, syncFolder, writeDurable } from './disk/durableFile';
 import {
   checkpointPath,
   documentCodec,
@@ -20,7 +19,8 @@ import {
   pageCodec,
   pagePath,
   treeHeadSchema,
-} from './layout';
+} from './disk/layout';
+import { journalNumbers } from './journal';
 import type { LogFiles } from './logFiles';
 
 const imageSchema = z.union([

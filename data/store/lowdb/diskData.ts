@@ -9,12 +9,12 @@ import { holdsWords, stretchOf } from '../pickLines';
 import type { EngineData } from '../storeBase';
 import type { DocumentChange, IndexChange, LogLine, LogTail, StoredText } from '../transactionPlan';
 import { DirtyState, documentKey } from './dirtyState';
-import { errorCode, readDurable } from './durableFile';
+import { errorCode, readDurable } from './disk/durableFile';
+import { documentCodec, documentPath, folders } from './disk/layout';
+import { quarantine } from './disk/quarantine';
 import { entriesFor, treesOf } from './indexRebuild';
-import { documentCodec, documentPath, folders } from './layout';
 import { LogFiles } from './logFiles';
 import { LruCache } from './lruCache';
-import { quarantine } from './quarantine';
 import { DamagedIndex, type Layers, TreePages } from './treePages';
 
 const cachedPages = 2000;

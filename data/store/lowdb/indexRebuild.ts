@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StoreSchema } from '../collections';
 import { entryOf, idTree, indexTree, keysOf, logTree, sequenceId } from '../indexEntries';
 import type { LogLine, StoredText } from '../transactionPlan';
-import { folders, readEnvelope } from './layout';
+import { folders, readEnvelope } from './disk/layout';
 import type { Layers } from './treePages';
 
 type TreePlace =

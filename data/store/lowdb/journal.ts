@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { TransactionPlan } from '../transactionPlan';
-import { checkedLine, readCheckedLines } from './checkedLines';
-import { syncFolder } from './durableFile';
-import { folders, journalPath } from './layout';
+import { checkedLine, readCheckedLines } from './disk/checkedLines';
+import { syncFolder } from './disk/durableFile';
+import { folders, journalPath } from './disk/layout';
 
 const recordSchema = z.object({
   /** [collection, id, version, value]; version 0 means removed. */
@@ -61,12 +61,13 @@ export class Journal {
   private constructor(
     readonly number: number,
     private readonly file: FileHandle,
+    private readonly syncFile: (file: FileHandle) => Promise<void>,
   ) {}
 
-  static async create(root: string, number: number): Promise<Journal> {
+  static async create(root: string, number: number, syncFile: (file: FileHandle) => Promise<void>): Promise<Journal> {
     const file = await open(journalPath(root, number), 'wx', 0o600);
     await syncFolder(folders.journal(root));
-    return new Journal(number, file);
+    return new Journal(number, file, syncFile);
   }
 
   /**
@@ -80,10 +81,10 @@ export class Journal {
         done += (await this.file.write(bytes, done, bytes.length - done, this.size + done)).bytesWritten;
     } catch {
       await this.file.truncate(this.size);
-      await this.file.datasync();
+      await this.syncFile(this.file);
       return 'refused';
     }
-    await this.file.datasync();
+    await this.syncFile(this.file);
     this.size += bytes.length;
     return 'durable';
   }

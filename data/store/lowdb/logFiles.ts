@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { StoreProblem } from '../documentStore';
 import { holdsWords } from '../pickLines';
 import type { LogLine } from '../transactionPlan';
-import { folders, numbered } from './layout';
+import { folders, numbered } from './disk/layout';
 
 const segmentLines = 10_000;
 const positionBytes = 8;

@@ -1,36 +1,24 @@
 // The default engine: small lowdb files for documents and index pages, and a write-ahead journal in front of them.
 // Open → lock the folder, replay the journal. Commit → one journal line, one fsync. Checkpoint → journal into files.
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { houseSchema, type StoreSchema } from '../collections';
-import { type Operation, type StoreProblem, StoreUnavailable } from '../documentStore';
+import { type Operation, type StoreHealth, type StoreProblem, StoreUnavailable } from '../documentStore';
 import { StoreBase } from '../storeBase';
 import { type IndexChange, type TransactionPlan, TransactionPlanner } from '../transactionPlan';
 import { Checkpointer, CheckpointStopped } from './checkpoint';
 import { DirtyState } from './dirtyState';
+import { folders } from './disk/layout';
+import { folderError, makeFolder } from './disk/makeFolder';
+import { OwnerLock } from './disk/ownerLock';
 import { DiskData } from './diskData';
+import { Health } from './health';
 import { Journal, journalLine } from './journal';
-import { folders } from './layout';
-import { OwnerLock } from './ownerLock';
+import { type LowdbStoreOptions, settled } from './options';
 import { recover } from './recovery';
+import { type Planned, planAll, type Waiting } from './waiting';
 
-export interface LowdbStoreOptions {
-  readonly schema?: StoreSchema | undefined;
-  readonly onProblem?: ((problem: StoreProblem) => void) | undefined;
-  /** Characters of document text kept in memory; 16 million unless told. */
-  readonly cacheSize?: number | undefined;
-  /** Bytes of journal after which a checkpoint begins; 4 MiB unless told. */
-  readonly checkpointBytes?: number | undefined;
-  /** Milliseconds after a commit until a checkpoint begins anyway; 30,000 unless told. */
-  readonly checkpointMs?: number | undefined;
-}
-
-interface Waiting {
-  readonly operations: readonly Operation[];
-  resolve(results: readonly number[]): void;
-  reject(error: unknown): void;
-}
-
+/** Changes nothing, but is written like any other transaction. */
+const probe: readonly Operation[] = [];
 const mostPerCommit = 200;
 /** Commits wait for a checkpoint that has fallen this many journals behind, so that memory stays bounded. */
 const journalsBehind = 2;
@@ -44,21 +32,29 @@ export class LowdbStore extends StoreBase {
   private committing: Promise<void> | null = null;
   private checkpointing: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
-  private state: 'open' | 'closing' | 'closed' | 'broken' = 'open';
-  private readonly checkpointBytes: number;
-  private readonly checkpointMs: number;
+  private probing: NodeJS.Timeout | null = null;
+  private state: 'open' | 'closing' | 'closed' = 'open';
+  private readonly ailing: Health;
+  private readonly options: ReturnType<typeof settled>;
 
-  /** Throws StoreInUse when another process has the folder open. */
+  /** Throws StoreInUse when another process has the folder open, FolderUnusable where there can be none. */
   static async open(folder: string, options: LowdbStoreOptions = {}): Promise<LowdbStore> {
     const root = resolve(folder);
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-    chmodSync(root, 0o700);
-    const lock = OwnerLock.acquire(root);
     try {
-      for (const place of Object.values(folders)) mkdirSync(place(root), { recursive: true, mode: 0o700 });
+      makeFolder(root);
+      chmodSync(root, 0o700);
+      return await LowdbStore.openOwned(root, OwnerLock.acquire(root), options);
+    } catch (error) {
+      throw folderError(root, error);
+    }
+  }
+
+  private static async openOwned(root: string, lock: OwnerLock, options: LowdbStoreOptions): Promise<LowdbStore> {
+    try {
+      for (const place of Object.values(folders)) makeFolder(place(root));
       const store = new LowdbStore(root, lock, options);
       const number = recover(root, store.data, (problem) => store.report(problem));
-      store.journal = await Journal.create(root, number);
+      store.journal = await Journal.create(root, number, store.options.syncFile);
       if (!store.data.layers.active.isEmpty) store.scheduleCheckpoint();
       return store;
     } catch (error) {
@@ -74,13 +70,17 @@ export class LowdbStore extends StoreBase {
     private readonly lock: OwnerLock,
     options: LowdbStoreOptions,
   ) {
-    const { schema = houseSchema, onProblem = () => undefined } = options;
-    super(schema, onProblem);
+    const chosen = settled(options);
+    super(chosen.schema, chosen.onProblem);
+    this.options = chosen;
+    this.ailing = new Health(chosen.onBroken);
     const report = (problem: StoreProblem) => this.report(problem);
-    this.data = new DiskData(root, schema, report, options.cacheSize ?? 16_000_000);
+    this.data = new DiskData(root, chosen.schema, report, chosen.cacheSize);
     this.checkpointer = new Checkpointer(root, this.data.logs);
-    this.checkpointBytes = options.checkpointBytes ?? 4 * 1024 * 1024;
-    this.checkpointMs = options.checkpointMs ?? 30_000;
+  }
+
+  health(): StoreHealth {
+    return this.ailing.state();
   }
 
   protected assertOpen(): void {
@@ -88,14 +88,14 @@ export class LowdbStore extends StoreBase {
   }
 
   private assertWritable(): void {
-    if (this.state === 'broken')
+    if (this.ailing.isBroken)
       throw new StoreUnavailable('a write to disk failed: restart, so that the store can find out what was kept');
     if (this.state !== 'open') throw new StoreUnavailable('the store is closed');
   }
 
   async transaction(operations: readonly Operation[]): Promise<readonly number[]> {
     this.assertWritable();
-    if (operations.length === 0) return [];
+    if (operations.length === 0 && operations !== probe) return [];
     const result = new Promise<readonly number[]>((resolve, reject) => {
       this.waiting.push({ operations, resolve, reject });
     });
@@ -126,37 +126,25 @@ export class LowdbStore extends StoreBase {
     // Transactions that start in the same moment, or during the fsync before, share one fsync.
     await Promise.resolve();
     while (this.waiting.length > 0) {
-      const planned = this.planAll(this.waiting.splice(0, mostPerCommit));
+      const planner = new TransactionPlanner(this.schema, this.data);
+      const planned = planAll(planner, this.waiting.splice(0, mostPerCommit));
       if (planned.length > 0) await this.commit(planned);
-      if (this.journal && this.journal.bytes > this.checkpointBytes && !this.checkpointing)
+      if (this.journal && this.journal.bytes > this.options.checkpointBytes && !this.checkpointing)
         await this.startCheckpoint();
-      if (this.checkpointing && this.journal && this.journal.bytes > this.checkpointBytes * journalsBehind)
+      if (this.checkpointing && this.journal && this.journal.bytes > this.options.checkpointBytes * journalsBehind)
         await this.checkpointing;
     }
   }
 
-  private planAll(batch: readonly Waiting[]) {
-    const planner = new TransactionPlanner(this.schema, this.data);
-    const planned: { waiting: Waiting; plan: TransactionPlan }[] = [];
-    for (const waiting of batch) {
-      try {
-        planned.push({ waiting, plan: planner.plan(waiting.operations) });
-      } catch (error) {
-        waiting.reject(error);
-      }
-    }
-    return planned;
-  }
-
-  private async commit(planned: readonly { waiting: Waiting; plan: TransactionPlan }[]): Promise<void> {
+  private async commit(planned: readonly Planned[]): Promise<void> {
     try {
       const outcome = await this.assertJournal().append(planned.map(({ plan }) => journalLine(plan)).join(''));
-      if (outcome === 'refused')
-        throw new StoreUnavailable('the disk refused the write (is it full?); nothing was changed');
+      if (outcome === 'refused') throw this.refused();
+      this.ailing.recovered('journal');
       for (const { plan } of planned) this.apply(plan);
     } catch (error) {
       const unknown = !(error instanceof StoreUnavailable);
-      if (unknown) this.state = 'broken';
+      if (unknown) this.ailing.break('a write to disk failed');
       const reason = unknown ? new StoreUnavailable('a write to disk failed', { cause: error }) : error;
       for (const { waiting } of planned) waiting.reject(reason);
       return;
@@ -166,8 +154,18 @@ export class LowdbStore extends StoreBase {
   }
 
   private assertJournal(): Journal {
-    if (this.state === 'broken' || !this.journal) throw new StoreUnavailable('a write to disk failed earlier');
+    if (this.ailing.isBroken || !this.journal) throw new StoreUnavailable('a write to disk failed earlier');
     return this.journal;
+  }
+
+  /** Nothing was changed, and an empty transaction now and then finds out when the disk takes writes again. */
+  private refused(): StoreUnavailable {
+    this.ailing.ail('journal', 'the disk refuses to be written to (is it full?)');
+    this.probing ??= setTimeout(() => {
+      this.probing = null;
+      if (this.ailing.isAiling('journal')) this.transaction(probe).catch(() => undefined);
+    }, this.options.retryMs).unref();
+    return new StoreUnavailable('the disk refused the write (is it full?); nothing was changed');
   }
 
   private apply(plan: TransactionPlan): void {
@@ -180,7 +178,7 @@ export class LowdbStore extends StoreBase {
     this.timer ??= setTimeout(() => {
       this.timer = null;
       void this.checkpoint();
-    }, this.checkpointMs).unref();
+    }, this.options.checkpointMs).unref();
   }
 
   /** Moves everything into files. Resolves when done; failing leaves all in the journal, reports, and is tried again. */
@@ -188,7 +186,7 @@ export class LowdbStore extends StoreBase {
     if (this.checkpointing) await this.checkpointing;
     // Between two commits, so that the journal and the changes are cut at the same place.
     while (this.committing) await this.committing;
-    if (!this.checkpointing && this.state !== 'closed' && this.state !== 'broken') {
+    if (!this.checkpointing && this.state !== 'closed' && !this.ailing.isBroken) {
       await this.exclusively(() => this.startCheckpoint());
     }
     if (this.checkpointing) await this.checkpointing;
@@ -199,7 +197,7 @@ export class LowdbStore extends StoreBase {
     const old = this.journal;
     if (!old || layers.active.isEmpty) return;
     try {
-      this.journal = await Journal.create(this.root, old.number + 1);
+      this.journal = await Journal.create(this.root, old.number + 1, this.options.syncFile);
       await old.close();
     } catch (error) {
       this.checkpointFailed(error);
@@ -210,6 +208,7 @@ export class LowdbStore extends StoreBase {
     layers.active = new DirtyState();
     this.checkpointing = this.checkpointer
       .run(old.number, frozen)
+      .then(() => this.ailing.recovered('checkpoint'))
       .catch((error: unknown) => {
         frozen.takeOver(layers.active);
         layers.active = frozen;
@@ -224,6 +223,7 @@ export class LowdbStore extends StoreBase {
   private checkpointFailed(error: unknown): void {
     if (error instanceof CheckpointStopped) return;
     const detail = String(error);
+    this.ailing.ail('checkpoint', 'files cannot be written; changes are kept in the journal');
     this.report({ kind: 'checkpointFailed', where: 'journal', detail, quarantinedTo: null });
     this.scheduleCheckpoint();
   }
@@ -231,13 +231,13 @@ export class LowdbStore extends StoreBase {
   /** Waits for transactions under way and gives the folder back, soon: what is in the journal is safe there. */
   async close(): Promise<void> {
     if (this.state === 'closed' || this.state === 'closing') return;
-    const isTidy = this.state === 'open' && !this.checkpointing;
+    const isTidy = !this.ailing.isBroken && !this.checkpointing;
     this.state = 'closing';
     while (this.committing) await this.committing;
     if (isTidy && !this.checkpointing && (this.journal?.bytes ?? 0) <= quickBytes) await this.checkpoint();
     this.checkpointer.stop();
     if (this.checkpointing) await this.checkpointing;
-    if (this.timer) clearTimeout(this.timer);
+    for (const timer of [this.timer, this.probing]) if (timer) clearTimeout(timer);
     await this.journal?.close().catch(() => undefined);
     this.state = 'closed';
     this.lock.release();

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import type { StoreProblem } from '../documentStore';
 import { readImages } from './checkpoint';
 import type { DirtyState } from './dirtyState';
+import { checkpointPath, journalPath } from './disk/layout';
+import { quarantineCopy } from './disk/quarantine';
 import type { DiskData } from './diskData';
 import { journalNumbers, readJournal } from './journal';
-import { checkpointPath, journalPath } from './layout';
-import { quarantineCopy } from './quarantine';
 
 /** The newest checkpoint that was complete: its pages replace the index changes of the journals up to it. */
 function newestImages(root: string, journals: readonly number[]): { number: number; images: DirtyState } | null {

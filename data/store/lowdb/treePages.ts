@@ -2,8 +2,8 @@
 import { StoreUnavailable } from '../documentStore';
 import type { IndexPage, PageSource, TreeHead } from '../orderedPages';
 import { type DirtyState, pageKey } from './dirtyState';
-import { errorCode, readDurable } from './durableFile';
-import { headCodec, headPath, pageCodec, pagePath } from './layout';
+import { errorCode, readDurable } from './disk/durableFile';
+import { headCodec, headPath, pageCodec, pagePath } from './disk/layout';
 import type { LruCache } from './lruCache';
 
 /** A page is missing or unreadable: the index must be built again from its documents. */

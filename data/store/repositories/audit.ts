@@ -1,4 +1,5 @@
 // The audit log: every decision with its inputs, in a hash chain that shows whether anything was changed or taken out.
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { instantSchema } from '../../domain/calendar/instant';
 import { maskPersonal } from '../../domain/conduct/masking/masking';
@@ -35,7 +36,8 @@ export type ChainCheck =
   | { readonly kind: 'whole'; readonly entries: number; readonly lastHash: string }
   | { readonly kind: 'broken'; readonly sequence: number; readonly reason: 'missing' | 'changed' };
 
-const pageSize = 500;
+/** Entries between two pauses: few enough that nothing else on this thread waits for long. */
+const pageSize = 200;
 
 /** Fields whose value somebody may look for: each event is found by what it is about. */
 const subjectFields = [
@@ -138,6 +140,7 @@ export class Audit {
     const last = await this.store.lastSequence(log);
     let hash = chainStart;
     for (let from = 1; from <= last; from += pageSize) {
+      await setImmediate();
       const page = await this.store.readLog(log, { from, limit: pageSize });
       const entries = new Map(page.map((entry) => [entry.sequence, entry]));
       for (let sequence = from; sequence <= Math.min(last, from + pageSize - 1); sequence++) {

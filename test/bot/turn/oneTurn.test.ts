@@ -136,7 +136,7 @@ it.each<[string, Behaviour, string]>([
   expect(await say('你好')).toEqual([safe]);
   const { items } = await repositories.audit.ofType('guardBlocked');
   expect(JSON.stringify(items[0]?.event.decision)).toContain(rule);
-  expect(metrics.text()).toContain('assistant_guardBlocks_total 1');
+  expect(await metrics.text()).toContain('assistant_guardBlocks_total 1');
 });
 
 it('does not let a trace of its memory out', async () => {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type IndexPage, indexPageSchema, type TreeHead } from '../orderedPages';
-import type { StoredText } from '../transactionPlan';
+import { type IndexPage, indexPageSchema, type TreeHead } from '../../orderedPages';
+import type { StoredText } from '../../transactionPlan';
 import type { Codec } from './durableFile';
 
 export const folders = {

@@ -12,7 +12,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { StoreInUse } from '../documentStore';
+import { StoreInUse } from '../../documentStore';
 import { errorCode } from './durableFile';
 
 const ownerSchema = z.object({ pid: z.number().int(), started: z.string(), host: z.string(), token: z.string() });
