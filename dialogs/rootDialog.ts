@@ -12,11 +12,12 @@ import { converse } from './conversation';
 import { offerStart } from './detours/chat/openingDialog';
 import { hearInGroup } from './groupConversation';
 import { toSpeech } from './say';
-import { clientAddressOf } from './talk/clientAddress';
+import { clientAddressOf } from './talk/channel/clientAddress';
+import { isGroupChat, isMentioned, withoutMentions } from './talk/channel/groupChat';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
-import { isGroupChat, isMentioned, withoutMentions } from './talk/groupChat';
 import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './talk/hearing';
 import { fitToPhone, sayNothingTwice, wordsOf } from './talk/replyLimits';
+import { hearAgain } from './talk/secondHearing';
 import type { DialogServices } from './talk/services';
 import { shownTo, talkOf, withTalk } from './talk/speakers';
 import { Turn } from './talk/turn';
@@ -100,6 +101,7 @@ export class RootDialog extends Dialog<object> {
     else if (read.kind === 'lost') sayLost(turn);
     else if (heard.kind === 'unreadable') sayUnreadable(turn, heard.why);
     else {
+      turn.heard = await hearAgain(turn);
       followLanguage(turn, text);
       await converse(turn);
     }

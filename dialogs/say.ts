@@ -2,7 +2,7 @@
 import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
 import type { Offer } from '../data/domain/offer/offer';
-import type { ChannelAbilities } from './talk/channelAbilities';
+import type { ChannelAbilities } from './talk/channel/channelAbilities';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
 import { formatMessage, type Spoken } from './text/formatMessage';

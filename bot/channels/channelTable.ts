@@ -1,6 +1,6 @@
 // What each channel can show and do: one row a channel, read by whoever words, sends or fails a turn.
 import type { Activity } from 'botbuilder';
-import type { ChannelAbilities } from '../../dialogs/talk/channelAbilities';
+import type { ChannelAbilities } from '../../dialogs/talk/channel/channelAbilities';
 
 /** A row of the table. What a channel is not known to do, it is taken not to do. */
 export interface Channel extends ChannelAbilities {

@@ -1,6 +1,7 @@
 // npm run talk -- --file cases.jsonl: plays conversations against the real assistant and judges the words that a customer sees.
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { readerOfEnvironment } from './parts/readerOfEnvironment';
 import { type PlayedCase, playCase } from './talk/playCase';
 import { talkResult } from './talk/score';
 import { readTalkCases, type TalkCase, TalkCaseError } from './talk/talkCase';
@@ -9,6 +10,7 @@ interface Options {
   readonly file: string[];
   readonly show?: boolean;
   readonly kind?: string;
+  readonly reader?: boolean;
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -35,11 +37,12 @@ function casesOf(path: string): TalkCase[] {
   }
 }
 
-async function run({ file, show: showsAll, kind }: Options): Promise<void> {
+async function run({ file, show: showsAll, kind, reader }: Options): Promise<void> {
   const cases = file.flatMap(casesOf).filter((one) => kind === undefined || one.kind === kind);
+  const secondReader = reader === true ? readerOfEnvironment() : null;
   const played: PlayedCase[] = [];
   for (const one of cases) {
-    const done = await playCase(one);
+    const done = await playCase(one, { secondReader });
     played.push(done);
     show(done, showsAll !== true);
     if (process.stderr.isTTY) process.stderr.write(`\r${played.length} of ${cases.length}`);
@@ -56,6 +59,7 @@ const program = new Command('talk')
   .requiredOption('--file <path...>', 'one or more files of cases')
   .option('--show', 'print every conversation; without it, only those with a fault')
   .option('--kind <kind>', 'only conversations of this kind')
+  .option('--reader', 'with the second reader of READER_URL and READER_MODEL')
   .allowExcessArguments(false);
 
 program.action((options: Options) =>

@@ -12,10 +12,13 @@ import {
   localeSchema,
 } from '../../data/domain/customer/customerTurn';
 import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
-import { readCases } from '../../dialogs/understanding/measure/cases';
+import { readCases, type UnderstandingCase } from '../../dialogs/understanding/measure/cases';
 import { evaluate, runCases } from '../../dialogs/understanding/measure/evaluate';
 import { htmlReport, textReport } from '../../dialogs/understanding/measure/report';
+import { acceptReading } from '../../dialogs/understanding/secondReading/accept';
+import { isUnsure } from '../../dialogs/understanding/secondReading/reading';
 import type { Understanding } from '../../dialogs/understanding/understanding';
+import { readerOfEnvironment } from './parts/readerOfEnvironment';
 
 interface Options {
   file?: string;
@@ -24,6 +27,7 @@ interface Options {
   expects?: Expects;
   report?: boolean;
   json?: boolean;
+  reader?: boolean;
 }
 
 const warn = (text: string) => process.stderr.write(`${text}\n`);
@@ -58,14 +62,31 @@ function describe(turn: CustomerTurn, text: string): string {
   return lines.join('\n');
 }
 
-function measureFile(file: string, { report }: Options, understanding: Understanding): number {
+/** Every case read with the second reader where ours is unsure; its answers are looked up by text when the cases are run. */
+async function secondReadings(
+  cases: readonly UnderstandingCase[],
+  { understand }: Understanding,
+): Promise<Understanding['understand']> {
+  const reader = readerOfEnvironment();
+  const turns = new Map<string, CustomerTurn>();
+  for (const { text, locale, refDate, expects } of cases) {
+    const own = understand(text, locale, { refDate, expects });
+    const outcome = isUnsure(own) ? await reader.read({ text, locale, lastQuestion: expects ?? '' }) : null;
+    const accepted = outcome?.kind === 'read' ? acceptReading(own, outcome.acts, text) : null;
+    turns.set(`${expects ?? ''}|${text}`, accepted?.kind === 'accepted' ? accepted.turn : own);
+  }
+  return (text, locale, context) => turns.get(`${context.expects ?? ''}|${text}`) ?? understand(text, locale, context);
+}
+
+async function measureFile(file: string, { report, reader }: Options, understanding: Understanding): Promise<number> {
   const { cases, unreadable } = readCases(readFileSync(file, 'utf8'));
   for (const { line, why } of unreadable) warn(`${file}, line ${line}: ${why}`);
   if (cases.length === 0) {
     warn(`${file} holds no readable case.`);
     return 1;
   }
-  const outcomes = runCases(cases, understanding.understand);
+  const understand = reader === true ? await secondReadings(cases, understanding) : understanding.understand;
+  const outcomes = runCases(cases, understand);
   const evaluation = evaluate(outcomes);
   if (report === true) {
     say(textReport(outcomes));
@@ -78,7 +99,7 @@ function measureFile(file: string, { report }: Options, understanding: Understan
   return 0;
 }
 
-function run(words: readonly string[], options: Options): number {
+async function run(words: readonly string[], options: Options): Promise<number> {
   const text = words.join(' ');
   const understanding = loadUnderstanding();
   if (options.file !== undefined) return measureFile(options.file, options, understanding);
@@ -112,11 +133,12 @@ const program = new Command('understand')
     'what the assistant last asked for',
     choiceOf(expectsSchema, 'a slot name, offer or confirm'),
   )
+  .option('--reader', 'with --file: also ask the second reader of READER_URL and READER_MODEL where ours is unsure')
   .option('--json', 'the turn as JSON');
 
-program.action((words: string[], options: Options) => {
+program.action(async (words: string[], options: Options) => {
   try {
-    process.exitCode = run(words, options);
+    process.exitCode = await run(words, options);
   } catch (error) {
     warn(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

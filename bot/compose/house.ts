@@ -28,6 +28,7 @@ import { newSigner } from '../http/signer';
 import { type ClientAddress, newClientAddress } from '../http/trustProxy';
 import { watchRoutes } from '../ops/watchRoutes';
 import { DailyClock } from '../outreach/daily/dailyClock';
+import { newSecondReader } from '../reader/openAiReader';
 import { type FirstAdministrator, firstAdministrator } from '../staff/console/signIn/firstAdministrator';
 import type { Outward } from '../turn/delivery/deliveries';
 import { Redelivery } from '../turn/delivery/redelivery';
@@ -157,6 +158,7 @@ export function buildHouse(parts: HouseParts): House {
     inForce,
     identityAlarm,
     readingSeconds: config.readingSeconds,
+    secondReader: config.reader === null ? null : newSecondReader(config.reader),
   });
   const adapters = buildAdapters(config);
   const deliveries = buildDeliveries(parts, shared, adapters.outward);

@@ -38,6 +38,7 @@ export interface RehearsalSettings {
   readonly understand?: DialogServices['understand'];
   /** Seconds to read before signing, none while the clock stands still; null for the policy's own. */
   readonly readingSeconds?: number | null;
+  readonly secondReader?: DialogServices['secondReader'];
 }
 
 const data = readShippedData();
@@ -59,16 +60,18 @@ export class Rehearsal {
   private readonly sender = new OutboxSender(this.repositories, this.store);
   private readonly understand: DialogServices['understand'];
   private readonly readingSeconds: number | null;
+  private readonly secondReader: DialogServices['secondReader'];
   private adapter = this.newAdapter();
   private bot: CollectionsBot;
   private policies: { load(): Promise<void> } | null = null;
   private activityNumber = 0;
   private readonly outcomes: TurnOutcome[] = [];
 
-  constructor({ understand: reading, readingSeconds = 0, ...settings }: RehearsalSettings = {}) {
+  constructor({ understand: reading, readingSeconds = 0, secondReader = null, ...settings }: RehearsalSettings = {}) {
     Object.assign(this, settings);
     this.understand = reading ?? understand;
     this.readingSeconds = readingSeconds;
+    this.secondReader = secondReader;
     this.bot = this.newBot();
   }
 
@@ -171,6 +174,7 @@ export class Rehearsal {
       inForce,
       identityAlarm: () => undefined,
       readingSeconds: this.readingSeconds,
+      secondReader: this.secondReader,
     });
     const bot = buildBot(parts, services, shared, buildDeliveries(parts, shared, null));
     bot.attachTo(this.adapter);

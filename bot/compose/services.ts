@@ -27,6 +27,8 @@ export interface ServiceParts {
   readonly inForce: { readonly policies: PoliciesInForce; today(): CalendarDate };
   /** Seconds to read before signing instead of the policy's own; null for those (developer mode only). */
   readonly readingSeconds: number | null;
+  /** A language model of the bank's own, or none. */
+  readonly secondReader: DialogServices['secondReader'];
 }
 
 function identityServices(
@@ -68,6 +70,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
       return inForce.policies.contactRules(inForce.today());
     },
     understand,
+    secondReader: parts.secondReader,
     limitsInForce: async (day) => withReadingTime(inForce.policies.offerLimits(day)),
     limitsOfVersion: async (version) => {
       const limits = inForce.policies.offerLimitsOf(version);

@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../data/domain/calendar/instant';
+import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
 
 const text = z.string().trim().min(1);
@@ -23,6 +24,7 @@ const environmentSchema = z.object({
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   ASSISTANT_NOW: optional(instantSchema),
   ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
+  ...readerEnvironment,
   ...staffEnvironment,
 });
 type Environment = z.infer<typeof environmentSchema>;
@@ -57,6 +59,8 @@ export interface Config extends StaffConfig {
   readonly fixedNow: string | null;
   /** Seconds to read terms before signing, instead of the policy's; developer mode only. */
   readonly readingSeconds: number | null;
+  /** A language model of the bank's own that reads what we are unsure of; null for none. */
+  readonly reader: ReaderConfig | null;
 }
 
 /** The environment cannot be used; each problem says what to set. */
@@ -106,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     problems.push('ASSISTANT_NOW stops the clock and works in developer mode only: unset it.');
   if (!developer && data.ASSISTANT_READING_SECONDS !== undefined)
     problems.push('ASSISTANT_READING_SECONDS shortens the reading time and works in developer mode only: unset it.');
+  const reader = readReaderConfig(data, problems);
   const staff = readStaffConfig(data, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = data.DATA_DIR ?? './.data';
@@ -120,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: data.METRICS_TOKEN ?? null,
     fixedNow: data.ASSISTANT_NOW ?? null,
     readingSeconds: data.ASSISTANT_READING_SECONDS ?? null,
+    reader,
     ...staff,
   };
 }

@@ -22,7 +22,8 @@ import type { SavedQuote } from '../../data/domain/negotiation/savedQuote';
 import type { OneTimeCode } from '../../data/domain/negotiation/signing/oneTimeCode';
 import type { Offer } from '../../data/domain/offer/offer';
 import type { Knowledge } from '../../data/knowledge/knowledge';
-import type { ChannelAbilities } from './channelAbilities';
+import type { SecondReader } from '../understanding/secondReading/reading';
+import type { ChannelAbilities } from './channel/channelAbilities';
 
 /** Something to be stored together with the conversation, in one transaction: all of a turn or none of it. */
 export type Effect =
@@ -120,6 +121,8 @@ export interface DialogServices {
   limitsInForce(day: CalendarDate): Promise<PolicyLimits>;
   /** Undefined where that version can no longer be read: then what is in force applies, and the customer is told. */
   limitsOfVersion(version: string): Promise<PolicyLimits | undefined>;
+  /** A language model that the bank runs itself, or none: asked only where our own reading is unsure. */
+  readonly secondReader: SecondReader | null;
   customer(customerId: string): Promise<Customer | undefined>;
   readonly identity: IdentityServices;
   /** A customer whom the channel itself has signed in, or null. */

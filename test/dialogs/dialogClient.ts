@@ -37,6 +37,7 @@ export async function dialogClient(readings: Readings, channelId = 'test') {
     inForce,
     identityAlarm: () => undefined,
     readingSeconds: 0,
+    secondReader: null,
   });
   const outcomes: TurnOutcome[] = [];
   const listen = async (context: TurnContext, next: () => Promise<void>) => {

@@ -1,7 +1,7 @@
 // In a group others read along: no account talk, no hint of a debt, and a talk of two is offered.
 import { type Activity, ActivityTypes } from 'botbuilder';
 import fc from 'fast-check';
-import { isGroupChat, isMentioned, withoutMentions } from '../../dialogs/talk/groupChat';
+import { isGroupChat, isMentioned, withoutMentions } from '../../dialogs/talk/channel/groupChat';
 import { type Reply, Talk } from '../support/talk';
 import { ids, people, taps, verified } from './saying';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { certainTurn } from '../../data/domain/customer/customerTurn';
 import { toSpeech } from '../../dialogs/say';
-import type { ChannelAbilities } from '../../dialogs/talk/channelAbilities';
+import type { ChannelAbilities } from '../../dialogs/talk/channel/channelAbilities';
 import { newConversationState } from '../../dialogs/talk/conversationState';
 import type { DialogServices } from '../../dialogs/talk/services';
 import { Turn } from '../../dialogs/talk/turn';

@@ -1,6 +1,6 @@
 // The adapter behind the embedded Direct Line: the same bot, in the same process, without a detour over the network.
 import { ActivityTypes, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
-import { setClientAddress } from '../../../dialogs/talk/clientAddress';
+import { setClientAddress } from '../../../dialogs/talk/channel/clientAddress';
 import { networkOf } from '../../http/networkOf';
 import { type StoredDelivery, setStoredDelivery, type TurnWork } from '../../turn/turnWork';
 import type { Room, RoomActivity } from './rooms';

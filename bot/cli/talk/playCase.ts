@@ -64,7 +64,12 @@ async function typed(say: string, rehearsal: Rehearsal, persona: string | undefi
 }
 
 export async function playCase(talk: TalkCase, settings: RehearsalSettings = {}): Promise<PlayedCase> {
-  const rehearsal = await new Rehearsal({ now: startsAt, ...settings, locale: talk.locale }).seed();
+  const rehearsal = await new Rehearsal({
+    now: startsAt,
+    readingSeconds: null,
+    ...settings,
+    locale: talk.locale,
+  }).seed();
   const steps: PlayedStep[] = [];
   for (const step of talk.steps) {
     const say = await typed(step.say, rehearsal, talk.persona);

@@ -51,6 +51,7 @@ function servicesFor(
     contract: data.contract,
     contactRules: data.contactRules,
     understand,
+    secondReader: null,
     limitsInForce: async () => atOnce,
     limitsOfVersion: async () => atOnce,
     customer: async () => holder(locale),
