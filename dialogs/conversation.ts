@@ -15,12 +15,11 @@ import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
-import { areCodesAlone } from './stages/verify/typedIdentity';
 import { verifiedByChannel } from './stages/verify/verified';
-import { askToVerify, verifyIdentityDialog } from './stages/verify/verifyIdentityDialog';
+import { askToVerify, keepNamedHalf, verifyIdentityDialog } from './stages/verify/verifyIdentityDialog';
 import { type Place, placeOf, serviceOf } from './table';
 import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
-import { isProtective, stepsOf } from './talk/acts/steps';
+import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
 import { addToWaiting } from './talk/acts/waiting';
 import type { After, Flow, Turn } from './talk/turn';
 
@@ -48,6 +47,7 @@ export async function converse(turn: Turn): Promise<void> {
     return;
   }
   voidSigningWhereLost(turn);
+  keepNamedHalf(turn);
   if (turn.state.stage === 'locked') await lockHasEnded(turn);
   if (!isClosed(turn)) await verifiedByChannel(turn);
   const steps = withDangerFirst(turn.heard);
@@ -93,18 +93,32 @@ async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void
 /** Codes, a name, a story, typed where they were asked for, are one answer; what protects is heard before it, questions after. */
 function withAnswer(turn: Turn, heard: readonly CustomerTurn[]): readonly Step[] {
   const asStep = (one: CustomerTurn): Step => ({ heard: one, isAnswer: false });
-  if (!isTypedAnswer(turn)) return heard.map(asStep);
-  const answer: Step = { heard: { ...turn.heard, acts: [], alsoAsked: [] }, isAnswer: true };
-  if (heard.length < 2) return [answer];
-  const isChecked = turn.state.stage === 'verifying' || turn.state.stage === 'open';
-  if (isChecked) for (const one of heard) if (needsRightParty(one.intent)) addToWaiting(turn, one);
   const protects = heard.filter(({ intent }) => isProtective(intent));
+  const answer: Step = { heard: { ...turn.heard, acts: [], alsoAsked: [] }, isAnswer: true };
+  if (isCheckAnswered(turn, heard)) {
+    const { identity } = turn.input;
+    if (identity?.rest === '') return [answer];
+    // What was said beside the endings is served once they are right.
+    for (const one of heard) if (isWish(one)) addToWaiting(turn, one);
+    return [...protects.map(asStep), answer];
+  }
+  if (!isTypedAnswer(turn)) return heard.map(asStep);
+  if (heard.length < 2) return [answer];
+  if (turn.state.stage === 'verifying')
+    for (const one of heard) if (needsRightParty(one.intent)) addToWaiting(turn, one);
   const questions = heard.filter(({ intent }) => intent.startsWith('ask.') && !needsRightParty(intent));
   return [...protects.map(asStep), answer, ...questions.map(asStep)];
 }
 
+/** Endings were typed, by somebody who does not speak for another: both, or one with nothing else said. */
+function isCheckAnswered({ input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
+  if (identity === null || (identity.kind === 'half' && identity.rest !== '')) return false;
+  return identity.rest === '' || !heard.some(({ intent }) => intent === 'authority' || intent === 'thirdParty');
+}
+
+const isWish = ({ intent }: CustomerTurn): boolean => !isProtective(intent) && !isSaidInPassing(intent);
+
 function isTypedAnswer(turn: Turn): boolean {
-  if (turn.state.stage === 'open') return turn.customerId === null && areCodesAlone(turn.input.text);
   return flowOf(turn)?.isAnswer(turn) === true;
 }
 

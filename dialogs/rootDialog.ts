@@ -15,7 +15,15 @@ import { toSpeech } from './say';
 import { clientAddressOf } from './talk/channel/clientAddress';
 import { isGroupChat, isMentioned, withoutMentions } from './talk/channel/groupChat';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
-import { arrivalTurn, cleanText, hear, languageToAnswerIn, maskedWords, textLengthMax } from './talk/hearing';
+import {
+  arrivalTurn,
+  cleanText,
+  hear,
+  identityIn,
+  languageToAnswerIn,
+  maskedWords,
+  textLengthMax,
+} from './talk/hearing';
 import { fitToPhone, sayNothingTwice, wordsOf } from './talk/replyLimits';
 import { hearAgain } from './talk/secondHearing';
 import type { DialogServices } from './talk/services';
@@ -74,8 +82,10 @@ export class RootDialog extends Dialog<object> {
     const inGroup = isGroupChat(activity);
     const text = cleanText(withoutMentions(typedText(activity.text, activity.value), activity));
     const attachmentCount = (activity.attachments ?? []).filter((one) => !one.contentType.startsWith('text/')).length;
+    const identity = arrival ? null : identityIn(text, state);
     const input = {
       text,
+      identity,
       arrival,
       attachmentCount,
       conversationId: activity.conversation.id,
@@ -87,7 +97,11 @@ export class RootDialog extends Dialog<object> {
       today,
       state,
       services: this.services,
-      masked: maskedWords(text, state, await this.namesOf(state)),
+      masked: maskedWords(
+        text,
+        identity === null ? state : { ...state, stage: 'verifying' },
+        await this.namesOf(state),
+      ),
     };
     if (arrival) {
       const turn = new Turn(input, arrivalTurn);
@@ -95,7 +109,7 @@ export class RootDialog extends Dialog<object> {
       return turn;
     }
     state.turnNumber += 1;
-    const heard = hear({ text, attachmentCount, today }, state, this.services);
+    const heard = hear({ text, attachmentCount, today, identity }, state, this.services);
     const turn = new Turn(input, heard.kind === 'heard' ? heard.turn : certainTurn('outOfScope'));
     if (inGroup) await hearInGroup(turn, isMentioned(activity));
     else if (read.kind === 'lost') sayLost(turn);

@@ -39,6 +39,9 @@ export const restingTalkSchema = z.object({
 });
 export type RestingTalk = z.infer<typeof restingTalkSchema>;
 
+/** One ending of the two, while the other is still to come; dropped as soon as both were compared or the check ends. */
+export const typedHalfSchema = z.object({ of: z.enum(['cardTail', 'idTail']), digits: z.string().length(4) });
+
 /** The code that is asked for besides the two endings; without a customer the endings were wrong and no code is right. */
 export const secondFactorSchema = z.object({
   customerId: z.string().nullable(),
@@ -56,6 +59,7 @@ export const conversationStateSchema = z.object({
   verified: verificationSchema.nullable(),
   resting: restingTalkSchema.nullable(),
   secondFactor: secondFactorSchema.nullable(),
+  typedHalf: typedHalfSchema.nullable().default(null),
   /** In the stage `locked`: when the check may be tried again. */
   lockedUntil: instantSchema.nullable(),
   /** What the customer asked for before verification, taken up right after it. */
@@ -88,6 +92,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   verified: null,
   resting: null,
   secondFactor: null,
+  typedHalf: null,
   lockedUntil: null,
   waitingTurn: null,
   negotiation: null,

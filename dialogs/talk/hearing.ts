@@ -2,6 +2,7 @@
 
 import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/masking';
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
+import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
 import type { ConversationState } from './conversationState';
 import type { DialogServices } from './services';
 import { signingOf } from './signingOf';
@@ -44,11 +45,21 @@ export interface Incoming {
   readonly text: string;
   readonly attachmentCount: number;
   readonly today: string;
+  /** The endings of card and ID in it: what else was said is read without them. */
+  readonly identity: TypedIdentity | null;
+}
+
+/** The endings of card and ID in a message of somebody who may still be checked; null where there are none. */
+export function identityIn(text: string, state: ConversationState): TypedIdentity | null {
+  const mayBeChecked = state.verified === null && ['open', 'verifying', 'locked'].includes(state.stage);
+  if (!mayBeChecked || text.length > textLengthMax || state.taps.some((tap) => tap.title === text)) return null;
+  return readIdentity(text, state.stage === 'verifying') ?? null;
 }
 
 /** Reads one message in its context: a tap means what it says, everything else goes through understanding. */
 export function hear(incoming: Incoming, state: ConversationState, services: DialogServices): Heard {
-  const { text, attachmentCount, today } = incoming;
+  const { attachmentCount, today, identity } = incoming;
+  const text = identity?.kind === 'both' && identity.rest !== '' ? identity.rest : incoming.text;
   if (text === '') return { kind: 'unreadable', why: attachmentCount > 0 ? 'attachment' : 'empty' };
   if (text.length > textLengthMax) return { kind: 'unreadable', why: 'tooLong' };
   const tapped = state.taps.find((tap) => tap.title === text);

@@ -12,6 +12,7 @@ import {
   type Slots,
 } from '../../data/domain/customer/customerTurn';
 import type { Offer } from '../../data/domain/offer/offer';
+import type { TypedIdentity } from '../stages/verify/typedIdentity';
 import { formatMessage, formatSaved, type Spoken } from '../text/formatMessage';
 import { isMessageId, type MessageId, type MessageValues } from '../text/messages';
 import type { ConversationState } from './conversationState';
@@ -39,6 +40,8 @@ export interface SaidRecord {
 export interface TurnInput {
   /** What was typed, without control characters; '' for an event or an attachment alone. */
   readonly text: string;
+  /** The endings of card and ID in it, while this person may still be checked. */
+  readonly identity: TypedIdentity | null;
   /** True when nobody spoke: the customer has just come in. */
   readonly arrival: boolean;
   readonly attachmentCount: number;

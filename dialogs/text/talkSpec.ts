@@ -32,7 +32,8 @@ export const talkSpec = {
   // Verification
   'verify.ask': {},
   'verify.why': {},
-  'verify.needBoth': {},
+  'verify.needId': {},
+  'verify.needCard': {},
   'verify.wrong': { left: 'count' },
   'verify.again': {},
   'verify.codeAsked': {},

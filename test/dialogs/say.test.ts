@@ -23,6 +23,7 @@ function turnSaying(lines: readonly string[]): Turn {
     // No offers are shown here, so that nothing is asked of the services.
     services: {} as DialogServices,
     masked: '',
+    identity: null,
   };
   const turn = new Turn(input, certainTurn('greeting'));
   for (const text of lines) turn.lines.push({ id: 'opening.again', text, sources: [], values: {} });

@@ -3,12 +3,11 @@ import { hardlyAWish, readingsOf } from '../../detours/chat/clarifyDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { lock } from './lockedDialog';
 import { askForCode, checkSecondFactor, isAwaitedCode } from './secondFactor';
-import { readCodes } from './typedIdentity';
+import type { Half, TypedIdentity } from './typedIdentity';
 import { tryerOf, verifiedAs } from './verified';
 
 /** As many reminders as the text has wordings. */
 const remindersMax = 3;
-const halvesMax = 2;
 
 /** Counted first, answered then: tries that come at the same time are all counted before the first is answered. */
 async function checkEndings(turn: Turn, cardTail: string, idTail: string): Promise<After> {
@@ -34,19 +33,59 @@ export function askToVerify(turn: Turn): void {
   turn.state.stage = 'verifying';
   turn.state.waitingTurn ??= turn.heard;
   turn.state.secondFactor = null;
-  turn.say(turn.state.resting === null ? 'verify.ask' : 'verify.again', {});
+  const { typedHalf, resting } = turn.state;
+  if (typedHalf !== null) askOtherHalf(turn, typedHalf.of);
+  else turn.say(resting === null ? 'verify.ask' : 'verify.again', {});
   turn.tap('button.human', {}, 'human');
+}
+
+/** A named ending beside a wish, before anything was asked: kept, so that only the other one is asked for. */
+export function keepNamedHalf({ state, input: { identity } }: Turn): void {
+  if (identity?.kind === 'half' && identity.of !== null && identity.rest !== '' && state.typedHalf === null)
+    state.typedHalf = { of: identity.of, digits: identity.digits };
+}
+
+function askOtherHalf(turn: Turn, known: Half): void {
+  turn.say(known === 'cardTail' ? 'verify.needId' : 'verify.needCard', {}).tap('button.human', {}, 'human');
+}
+
+/** The two endings with what was kept of an earlier message, or the half that is known now. An unnamed one fills the gap. */
+function joined(typed: TypedIdentity, kept: Turn['state']['typedHalf']) {
+  if (typed.kind === 'both') return typed;
+  const of = typed.of ?? (kept?.of === 'cardTail' ? 'idTail' : 'cardTail');
+  if (kept === null || kept.of === of) return { kind: 'half', of, digits: typed.digits } as const;
+  const [cardTail, idTail] = of === 'cardTail' ? [typed.digits, kept.digits] : [kept.digits, typed.digits];
+  return { kind: 'both', cardTail, idTail } as const;
+}
+
+async function hearEndings(turn: Turn, typed: TypedIdentity): Promise<After> {
+  const known = joined(typed, turn.state.typedHalf);
+  if (known.kind === 'both') {
+    turn.state.typedHalf = null;
+    return checkEndings(turn, known.cardTail, known.idTail);
+  }
+  turn.state.stage = 'verifying';
+  turn.state.typedHalf = { of: known.of, digits: known.digits };
+  askOtherHalf(turn, known.of);
+  return 'stay';
+}
+
+/** Lets the check go; the wish that waited for it goes with it. */
+function letGo(turn: Turn): void {
+  turn.state.stage = 'open';
+  turn.state.secondFactor = null;
+  turn.state.typedHalf = null;
 }
 
 /** Reminded in every wording that there is: the check is let go instead of being asked for once more (promise P5). */
 function remind(turn: Turn): void {
-  const about = turn.state.secondFactor === null ? 'verify.resume' : 'verify.resumeCode';
-  if (turn.timesSaid(about) < remindersMax) turn.say(about, {});
-  else {
-    turn.state.stage = 'open';
-    turn.state.secondFactor = null;
+  const { secondFactor, typedHalf } = turn.state;
+  const about = secondFactor === null ? 'verify.resume' : 'verify.resumeCode';
+  if (turn.timesSaid(about) >= remindersMax) {
+    letGo(turn);
     turn.say('verify.cancelled', {}).tap('button.verify', {}, 'account.balance');
-  }
+  } else if (secondFactor === null && typedHalf !== null) askOtherHalf(turn, typedHalf.of);
+  else turn.say(about, {});
   turn.tap('button.human', {}, 'human');
 }
 
@@ -56,23 +95,18 @@ const refusesCheck = ({ heard }: Turn): boolean =>
 export const verifyIdentityDialog: Flow = {
   // "Why should I" and the like are told why, once; a refusal ends the check.
   isAnswer: (turn) =>
-    readCodes(turn.input.text) !== undefined ||
-    isAwaitedCode(turn) ||
-    refusesCheck(turn) ||
-    (hardlyAWish(turn.heard) && turn.timesSaid('verify.why') === 0),
+    isAwaitedCode(turn) || refusesCheck(turn) || (hardlyAWish(turn.heard) && turn.timesSaid('verify.why') === 0),
   async hear(turn) {
-    const codes = readCodes(turn.input.text);
-    if (codes !== undefined && codes !== 'half') return checkEndings(turn, codes.cardTail, codes.idTail);
+    const { identity } = turn.input;
     if (isAwaitedCode(turn)) return checkSecondFactor(turn);
-    if (codes === undefined && refusesCheck(turn)) {
-      turn.state.stage = 'open';
+    if (identity !== null && (identity.kind === 'both' || identity.rest === '')) return hearEndings(turn, identity);
+    if (refusesCheck(turn)) {
+      letGo(turn);
       turn.state.waitingTurn = null;
-      turn.state.secondFactor = null;
       turn.say('verify.cancelled', {}).tap('button.human', {}, 'human');
       return 'stay';
     }
-    if (codes === 'half' && turn.timesSaid('verify.needBoth') < halvesMax) turn.say('verify.needBoth', {});
-    else if (turn.timesSaid('verify.why') === 0) turn.say('verify.why', {});
+    if (turn.timesSaid('verify.why') === 0) turn.say('verify.why', {});
     else remind(turn);
     turn.tap('button.human', {}, 'human');
     return 'stay';

@@ -111,3 +111,7 @@ export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
 
 /** True for what protects the customer: after it, nothing is asked for in the same reply. */
 export const isProtective = (intent: Intent): boolean => protects.includes(intent);
+
+/** True for what is said in passing, beside the matter: a hello, thanks, a bare yes or no. */
+export const isSaidInPassing = (intent: Intent): boolean =>
+  inPassing.includes(intent) || intent === 'affirm' || intent === 'deny';

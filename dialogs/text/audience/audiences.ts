@@ -54,7 +54,8 @@ export const audiences: Classified = {
   verify: {
     ask: 'visitor',
     why: 'visitor',
-    needBoth: 'visitor',
+    needId: 'visitor',
+    needCard: 'visitor',
     wrong: 'visitor',
     again: 'visitor',
     codeAsked: 'visitor',

@@ -1,5 +1,4 @@
 // Verify: nothing of an account, and no hint of a debt, before the cardholder is known (P2).
-import { readCodes } from '../../../../dialogs/stages/verify/typedIdentity';
 import { Talk } from '../../../support/talk';
 import { audited, ids, people, saying, taps, valuesOf } from '../../saying';
 
@@ -45,11 +44,51 @@ test('an X at the end of an identity number may be small', async () => {
   expect(ids(await saying(talk, 'how much do I owe', '8801 310x'))).toContain('verify.done');
 });
 
-test('half of the digits is half an answer', () => {
-  expect(readCodes('6688')).toBe('half');
-  expect(readCodes('尾号6688，身份证310x')).toEqual({ cardTail: '6688', idTail: '310X' });
-  expect(readCodes('我没带卡')).toBeUndefined();
-  expect(readCodes('66881234567890')).toBeUndefined();
+test.each([
+  ['我一共欠多少', '6688', '1234'],
+  ['我一共欠多少', '卡的是6688', '身份证后四位1234'],
+  ['我一共欠多少', '身份证最后四个数是1234', '卡号6688'],
+  ['how much do I owe', "card's 6688", 'and id 1234'],
+  ['I only remember my card ending 8801, how much do I owe', 'found it: 310X', ''],
+])('the two endings come in messages of their own, in any order: %s · %s · %s', async (...said) => {
+  const talk = await Talk.begin({ locale: said[0].startsWith('我') ? 'zh-CN' : 'en-US' });
+  const reply = await saying(talk, ...said.filter((one) => one !== ''));
+  expect(ids(reply).slice(0, 2)).toEqual(['verify.done', 'account.summary']);
+});
+
+test('one ending is no try: the other one is asked for by its name', async () => {
+  const talk = await Talk.begin();
+  expect(ids(await saying(talk, '我一共欠多少', '身份证后四位是1234'))).toEqual(['verify.needCard']);
+  expect(ids(await talk.say('尾号 6688'))).toContain('verify.done');
+  expect(await audited(talk, 'verifyFailed')).toHaveLength(0);
+});
+
+test.each([
+  ['六六八八 一二三四', 'zh-CN'],
+  ['身份证1234，卡号6688', 'zh-CN'],
+  ['6222021234566688 身份证110101199003071234', 'zh-CN'],
+  ['66881234', 'zh-CN'],
+  ['310X 8801', 'en-US'],
+] as const)('an unasked "%s" is the check', async (typed, locale) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(typed))).toContain('verify.done');
+});
+
+test.each([
+  ['我欠多少 6688 1234', 'zh-CN', 'account.summary'],
+  ['6688 1234 每月最多还800', 'zh-CN', 'negotiation.offer.three'],
+  ['800 a month at most. my details 6688 1234', 'en-US', 'negotiation.offer.three'],
+] as const)('endings beside a wish are the check, and the wish goes on at once: %s', async (said, locale, id) => {
+  const talk = await Talk.begin({ locale });
+  const reply = await talk.say(said);
+  expect(ids(reply)).toEqual(expect.arrayContaining(['verify.done', id]));
+});
+
+test('nothing but the last four of a whole card number is kept, and the words are masked at once', async () => {
+  const talk = await Talk.begin();
+  await saying(talk, '我欠多少 卡号6222021234566688');
+  const { items } = await talk.repositories.audit.ofConversation(talk.conversationId);
+  expect(JSON.stringify(items)).not.toMatch(/6222|3456|6688/);
 });
 
 test('three wrong answers rest the check, open one case, tell when it goes on, and leave a person', async () => {
