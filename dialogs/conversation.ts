@@ -16,7 +16,13 @@ import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
 import { verifiedByChannel } from './stages/verify/verified';
-import { askToVerify, keepNamedHalf, verifyIdentityDialog } from './stages/verify/verifyIdentityDialog';
+import {
+  askToVerify,
+  isCheckedAlready,
+  keepNamedHalf,
+  sayCheckedAlready,
+  verifyIdentityDialog,
+} from './stages/verify/verifyIdentityDialog';
 import { type Place, placeOf, serviceOf } from './table';
 import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
 import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
@@ -52,6 +58,11 @@ export async function converse(turn: Turn): Promise<void> {
   if (!isClosed(turn)) await verifiedByChannel(turn);
   const steps = withDangerFirst(turn.heard);
   if (steps[0]?.intent !== 'vulnerable') introduce(turn);
+  if (!isClosed(turn) && (await isCheckedAlready(turn))) {
+    sayCheckedAlready(turn);
+    await flowOf(turn)?.resume(turn);
+    return;
+  }
   await hearAll(turn, steps);
   voidSigningWhereLost(turn);
 }
@@ -111,8 +122,8 @@ function withAnswer(turn: Turn, heard: readonly CustomerTurn[]): readonly Step[]
 }
 
 /** Endings were typed, by somebody who does not speak for another: both, or one with nothing else said. */
-function isCheckAnswered({ input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
-  if (identity === null || (identity.kind === 'half' && identity.rest !== '')) return false;
+function isCheckAnswered({ customerId, input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
+  if (customerId !== null || identity === null || (identity.kind === 'half' && identity.rest !== '')) return false;
   return identity.rest === '' || !heard.some(({ intent }) => intent === 'authority' || intent === 'thirdParty');
 }
 

@@ -3,7 +3,7 @@
 import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/masking';
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
 import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
-import type { ConversationState } from './conversationState';
+import type { ConversationState, Stage } from './conversationState';
 import type { DialogServices } from './services';
 import { signingOf } from './signingOf';
 import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
@@ -49,11 +49,17 @@ export interface Incoming {
   readonly identity: TypedIdentity | null;
 }
 
-/** The endings of card and ID in a message of somebody who may still be checked; null where there are none. */
+const checkedIn: readonly Stage[] = ['open', 'verifying', 'locked'];
+
+/**
+ * The endings of card and ID in a message of somebody who may still be checked; of somebody who was, only where the message
+ * is nothing else. Null where there are none.
+ */
 export function identityIn(text: string, state: ConversationState): TypedIdentity | null {
-  const mayBeChecked = state.verified === null && ['open', 'verifying', 'locked'].includes(state.stage);
-  if (!mayBeChecked || text.length > textLengthMax || state.taps.some((tap) => tap.title === text)) return null;
-  return readIdentity(text, state.stage === 'verifying') ?? null;
+  if (text.length > textLengthMax || state.taps.some((tap) => tap.title === text)) return null;
+  const typed = readIdentity(text, state.stage === 'verifying') ?? null;
+  if (state.verified === null) return checkedIn.includes(state.stage) ? typed : null;
+  return typed?.kind === 'both' && typed.rest === '' ? typed : null;
 }
 
 /** Reads one message in its context: a tap means what it says, everything else goes through understanding. */

@@ -32,6 +32,7 @@ export const talkSpec = {
   // Verification
   'verify.ask': {},
   'verify.why': {},
+  'verify.already': {},
   'verify.needId': {},
   'verify.needCard': {},
   'verify.wrong': { left: 'count' },

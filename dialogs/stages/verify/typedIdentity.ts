@@ -1,6 +1,6 @@
 // What people type to show who they are: the last four digits of card and ID, in one message or two, in any order, with
 // labels, in full width or Chinese numerals, as whole numbers, and with a wish beside them.
-import { identityWords as words } from './identityWords';
+import { gone, plainFigures, identityWords as words } from './identityWords';
 
 /** One of the two endings. */
 export type Half = 'cardTail' | 'idTail';
@@ -19,24 +19,11 @@ interface Token {
   readonly is: Half | null;
 }
 
-const numeral = '[零〇一二三四五六七八九幺]';
-/** Digits read out one by one: exactly one ending, or card or ID in full. */
-const readOut = new RegExp(
-  `(?<!${numeral})(?:${numeral}{4}|${numeral}{3}(?=[xX])|${numeral}{15,19})(?!${numeral}|[十百千万])`,
-  'g',
-);
-const valueOfNumeral = (char: string): string =>
-  char === '幺' ? '1' : char === '〇' ? '0' : String('零一二三四五六七八九'.indexOf(char));
-
-/** Half-width letters and figures, with read-out numerals as figures. */
-const plainFigures = (text: string): string =>
-  text.normalize('NFKC').replace(readOut, (run) => [...run].map(valueOfNumeral).join(''));
-
 const wholeId = String.raw`\d{17}[\dXx]`;
 const wholeCard = String.raw`(?:\d{4}[ -]){3}\d{4}(?:[ -]?\d{1,3})?|\d{16,19}`;
 const ending = String.raw`\d{3}[\dXx]`;
 /** An amount, a count or a part of a longer number is no ending. */
-const isCounted = String.raw`(?!\s*(?:元|块|毛|yuan|rmb|cny|个|年|月|日|号|期|天|%|a month|per |\/\s*m|months?\b|a week|dollars?)|[.]\d|,\d{3}(?!\d)|-\d{1,3}-)`;
+const isCounted = String.raw`(?!\s*(?:${words.units})|[.]\d|,\d{3}(?!\d)|-\d{1,3}-)`;
 const tokenForms = new RegExp(
   `(?<![\\dXx.¥￥$]|\\b\\d{1,3},|\\b\\d{2,4}-\\d{2,3}-|\\b1\\d{2}[ -]|rmb ?)(?:${wholeId}|${wholeCard}|\\d{7}[\\dXx]|${ending})(?![\\dXx])${isCounted}`,
   'gi',
@@ -116,9 +103,6 @@ function pairIn(plain: string, tokens: readonly Token[], isAsked: boolean): read
   if (card !== undefined) return card === first ? [first, second] : [second, first];
   return isAsked ? [first, second] : undefined;
 }
-
-/** Stands where an ending was, so that only the words about it go with it. */
-const gone = '\u0000';
 
 /** What is left of the message without the endings and the words about them; '' when that is no wish of its own. */
 function restOf(plain: string, used: readonly Token[]): string {

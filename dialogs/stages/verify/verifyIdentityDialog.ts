@@ -1,5 +1,6 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
 import { hardlyAWish, readingsOf } from '../../detours/chat/clarifyDialog';
+import { offerNext } from '../../detours/chat/openingDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { lock } from './lockedDialog';
 import { askForCode, checkSecondFactor, isAwaitedCode } from './secondFactor';
@@ -87,6 +88,18 @@ function remind(turn: Turn): void {
   } else if (secondFactor === null && typedHalf !== null) askOtherHalf(turn, typedHalf.of);
   else turn.say(about, {});
   turn.tap('button.human', {}, 'human');
+}
+
+/** The endings of an own card, sent once more after the check. */
+export async function isCheckedAlready(turn: Turn): Promise<boolean> {
+  const { identity } = turn.input;
+  if (turn.customerId === null || identity?.kind !== 'both') return false;
+  return (await turn.ownAccounts()).some(({ cardTail }) => cardTail === identity.cardTail);
+}
+
+export function sayCheckedAlready(turn: Turn): void {
+  turn.say('verify.already', {});
+  if (turn.state.stage === 'open') offerNext(turn);
 }
 
 const refusesCheck = ({ heard }: Turn): boolean =>

@@ -54,6 +54,7 @@ export const audiences: Classified = {
   verify: {
     ask: 'visitor',
     why: 'visitor',
+    already: 'holder',
     needId: 'visitor',
     needCard: 'visitor',
     wrong: 'visitor',

@@ -84,6 +84,11 @@ test.each([
   expect(ids(reply)).toEqual(expect.arrayContaining(['verify.done', id]));
 });
 
+test('endings sent once more after the check are no figures: they are known already', async () => {
+  const talk = await Talk.begin();
+  expect(ids(await saying(talk, people.canonical, `意思就是${people.canonical}`))).toEqual(['verify.already']);
+});
+
 test('nothing but the last four of a whole card number is kept, and the words are masked at once', async () => {
   const talk = await Talk.begin();
   await saying(talk, '我欠多少 卡号6222021234566688');
