@@ -122,7 +122,7 @@ async function free(bench: Bench): Promise<void> {
   const { bot } = await bench.assistant(folder);
   progress('Turns while staff ask for much…');
   const { version } = readShippedData().offerLimits;
-  for (const { what, longestMs, turns, slowestTurnMs, tookMs } of await pauses(
+  for await (const { what, longestMs, turns, slowestTurnMs, tookMs } of pauses(
     bot.port,
     bench.serviceUrl,
     now,

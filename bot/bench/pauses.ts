@@ -1,6 +1,7 @@
 // How long others wait while staff ask for what takes long: the dashboard of a year, a simulation on the whole book, a check.
 import { knowledgeSchema } from '../../data/knowledge/knowledge';
 import { simulationSchema, simulationStartedSchema } from '../staff/contract/simulations';
+import { progress } from './bench';
 import { staffPassword } from './busyBank';
 import { type StaffTalk, staffTalk } from './staffTalk';
 import { newConversation } from './turns/talker';
@@ -22,7 +23,11 @@ async function longestWait(port: number, isOver: () => boolean): Promise<number>
   let longest = 0;
   while (!isOver()) {
     const started = performance.now();
-    await (await fetch(`http://127.0.0.1:${port}/health`)).text();
+    // A line that was kept open is cut where the assistant did not answer for seconds; the time counts all the same.
+    await fetch(`http://127.0.0.1:${port}/health`).then(
+      (response) => response.text(),
+      () => undefined,
+    );
     longest = Math.max(longest, performance.now() - started);
   }
   return longest;
@@ -44,11 +49,12 @@ async function measured(port: number, serviceUrl: string, what: string, work: ()
   const isOver = () => over;
   const waits = longestWait(port, isOver);
   const turns = turnsMeanwhile(port, serviceUrl, isOver);
-  try {
-    await work();
-  } finally {
+  const done = work().finally(() => {
     over = true;
-  }
+  });
+  // Whatever fails, nothing is still asking when the assistant is stopped.
+  await Promise.allSettled([done, waits, turns]);
+  await done;
   const [longestMs, taken] = await Promise.all([waits, turns]);
   const slowestTurnMs = Math.max(0, ...taken);
   return { what, longestMs, turns: taken.length, slowestTurnMs, tookMs: performance.now() - started };
@@ -66,7 +72,7 @@ async function simulateBook(maker: StaffTalk, version: string): Promise<void> {
 }
 
 /** One after the other, what keeps the assistant busiest on behalf of staff. */
-export async function pauses(port: number, serviceUrl: string, now: string, limits: string): Promise<readonly Pause[]> {
+export async function* pauses(port: number, serviceUrl: string, now: string, limits: string): AsyncGenerator<Pause> {
   const maker = await staffTalk(port, 'bench.maker', staffPassword);
   const auditor = await staffTalk(port, 'bench.auditor', staffPassword);
   const until = now.slice(0, 10);
@@ -83,7 +89,8 @@ export async function pauses(port: number, serviceUrl: string, now: string, limi
     ['all answers are checked', answers],
     ['the audit log is verified', () => auditor.post('audit/verify', {})],
   ];
-  const found: Pause[] = [];
-  for (const [what, work] of works) found.push(await measured(port, serviceUrl, what, work));
-  return found;
+  for (const [what, work] of works) {
+    progress(`Turns while ${what}…`);
+    yield await measured(port, serviceUrl, what, work);
+  }
 }
