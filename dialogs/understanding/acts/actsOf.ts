@@ -1,11 +1,11 @@
 // The acts of a message, in the order said, each with the part of the typed text that does it.
 import type { Act, Ambiguity, Locale, Signal } from '../../../data/domain/customer/customerTurn';
 import type { UnderstandContext } from '../../talk/services';
-import settings from '../intents/settings.json';
 import { type Segment, type Segmenter, segmentsOf } from '../segments/segment';
 import type { NormalText } from '../text/normalise';
+import { merged, type Part, withoutUnclear } from './parts';
 import { mainAct } from './precedence';
-import { type PartReading, type Readers, readPart } from './readPart';
+import { type Readers, readPart } from './readPart';
 
 export interface Message {
   readonly source: string;
@@ -35,61 +35,12 @@ const trimmed = (text: string) => {
   return { from: lead, to: Math.max(lead, text.trimEnd().length) };
 };
 
-interface Part {
-  readonly reading: PartReading;
-  readonly from: number;
-  readonly to: number;
-}
-
 const actOf = (message: Message, { reading, from, to }: Part): Act => ({
   intent: reading.intent,
   slots: reading.slots,
   span: spanOf(message, from, to),
   confidence: reading.confidence,
 });
-
-/** Two neighbours that do the same are one act; two questions about offers may be about two things. */
-const isSame = (a: Part, b: Part) =>
-  a.reading.intent === b.reading.intent &&
-  (a.reading.intent !== 'ask.offer' || a.reading.slots.aspect === b.reading.slots.aspect);
-
-/** A part that says nothing clear by itself belongs to the next one, as a story to its wish; the last one to the one before. */
-function withoutUnclear(segments: readonly Segment[], parts: readonly Part[]): Segment[] {
-  const result: Segment[] = [];
-  let from: number | null = null;
-  segments.forEach((segment, index) => {
-    const part = parts[index];
-    const clear = part !== undefined && part.reading.confidence >= settings.sureOfPart;
-    const before = result.at(-1);
-    if (clear) {
-      result.push({ from: from ?? segment.from, to: segment.to });
-      from = null;
-    } else if (index === segments.length - 1 && before !== undefined && from === null)
-      result[result.length - 1] = { from: before.from, to: segment.to };
-    else if (index === segments.length - 1) result.push({ from: from ?? segment.from, to: segment.to });
-    else from ??= segment.from;
-  });
-  return result;
-}
-
-function merged(parts: readonly Part[], read: (from: number, to: number) => PartReading): Part[] {
-  const result: Part[] = [];
-  for (const part of parts) {
-    const before = result.at(-1);
-    if (before === undefined || !isSame(before, part)) {
-      result.push(part);
-      continue;
-    }
-    const reading = read(before.from, part.to);
-    const same = reading.intent === part.reading.intent;
-    result[result.length - 1] = {
-      reading: same ? reading : { ...part.reading, slots: { ...before.reading.slots, ...part.reading.slots } },
-      from: before.from,
-      to: part.to,
-    };
-  }
-  return result;
-}
 
 export function actsOf(message: Message, readers: Readers, segmenter: Segmenter): ReadActs {
   const { normal, locale, context } = message;
@@ -98,13 +49,21 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
   const read = (from: number, to: number) => readPart(normal.text.slice(from, to), locale, context, readers);
   const one: Part = { reading: whole, ...trimmed(normal.text) };
   const segments = whole.answered || whole.heard.promptInjection ? [] : segmentsOf(aligned.text, locale, segmenter);
-  const partsOf = (pieces: readonly Segment[]) =>
-    pieces.length < 2 ? [one] : pieces.map((piece) => partOf(piece, aligned, read));
-  const clear = withoutUnclear(segments, partsOf(segments));
+  const partsOf = (pieces: readonly Segment[]) => {
+    let end = 0;
+    const places = pieces.map(({ from, to }) => {
+      // A cut through what stands for one figure leaves the figure to the first part.
+      const start = Math.max(end, aligned.starts[from] ?? 0);
+      end = Math.max(start, aligned.ends[to - 1] ?? start);
+      return { from: start, to: end };
+    });
+    return pieces.length < 2 ? [one] : places.map(({ from, to }) => ({ reading: read(from, to), from, to }));
+  };
+  const clear = withoutUnclear(segments, partsOf(segments), whole, locale);
   const parts = merged(partsOf(clear), read);
   const acts = withDanger(message, one, parts);
-  if (parts.length < 2) return { acts, main: acts[0], signals: whole.signals, ambiguity: whole.ambiguity };
-  const main = mainAct(acts);
+  if (acts.length < 2) return { acts, main: acts[0], signals: whole.signals, ambiguity: whole.ambiguity };
+  const main = mainAct(acts, whole.intent);
   const slots: Act['slots'] = Object.assign({}, ...acts.map((act) => act.slots), main.slots);
   return {
     acts,
@@ -114,21 +73,9 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
   };
 }
 
-/** Danger heard in the whole message and in none of its parts is an act of the whole message. */
+/** Danger that is heard only in the message as a whole makes it one act: a cut went through the words that told it. */
 function withDanger(message: Message, one: Part, parts: readonly Part[]): [Act, ...Act[]] {
-  const acts = parts.map((part) => actOf(message, part));
-  const [first, ...rest] = acts;
-  if (first === undefined) return [actOf(message, one)];
-  const missed = one.reading.intent === 'vulnerable' && acts.every(({ intent }) => intent !== 'vulnerable');
-  return missed ? [actOf(message, one), first, ...rest] : [first, ...rest];
-}
-
-function partOf(
-  { from, to }: Segment,
-  aligned: PartReading['aligned'],
-  read: (from: number, to: number) => PartReading,
-): Part {
-  const start = aligned.starts[from] ?? 0;
-  const end = aligned.ends[to - 1] ?? start;
-  return { reading: read(start, end), from: start, to: end };
+  const [first, ...rest] = parts.map((part) => actOf(message, part));
+  const missed = one.reading.intent === 'vulnerable' && parts.every(({ reading }) => reading.intent !== 'vulnerable');
+  return first === undefined || missed ? [actOf(message, one)] : [first, ...rest];
 }

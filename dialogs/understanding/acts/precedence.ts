@@ -1,5 +1,6 @@
 // Which act of a message is its main one: what protects first, then by what understanding.md says of two, else the first that asks something.
 import type { Act, Intent } from '../../../data/domain/customer/customerTurn';
+import settings from '../intents/settings.json';
 
 /** What weighs more whatever else is said, the gravest first. */
 const gravest: readonly Intent[] = [
@@ -47,10 +48,15 @@ const weight = (intent: Intent) => {
 const statesFigure = ({ intent, slots }: Act) =>
   intent === 'negotiate.terms' && Object.keys(slots).some((name) => name !== 'wish');
 
-/** The main act; the acts are in the order said, and there is at least one. */
-export function mainAct(acts: readonly [Act, ...Act[]]): Act {
-  const [first] = [...acts].sort((a, b) => weight(a.intent) - weight(b.intent));
-  const main = first ?? acts[0];
-  if (!givesWayToFigure.has(main.intent)) return main;
-  return acts.find(statesFigure) ?? main;
+/** A grave act that is not plain is not the main one beside what the whole message plainly is. */
+const isPlain = ({ confidence }: Act) => confidence >= settings.sureOfGrave;
+
+/** The main act: the acts are in the order said, and there is at least one; `whole` is what the message looks like as a whole. */
+export function mainAct(acts: readonly [Act, ...Act[]], whole: Intent): Act {
+  const ordered = [...acts].sort((a, b) => weight(a.intent) - weight(b.intent));
+  const main = ordered.find((act) => !gravest.includes(act.intent) || isPlain(act) || act.intent === whole) ?? acts[0];
+  if (gravest.includes(main.intent)) return main;
+  const figure = givesWayToFigure.has(main.intent) ? acts.find(statesFigure) : undefined;
+  if (figure !== undefined || isPlain(main) || leadsTo.includes(whole)) return figure ?? main;
+  return acts.find(({ intent }) => intent === whole) ?? main;
 }

@@ -6,6 +6,7 @@ import { type Decision, decide } from '../intents/decide';
 import type { DetailsOf } from '../intents/details';
 import { type AlignedText, alignedFeatureText } from '../intents/featureText';
 import { type Signals, signalsOf } from '../intents/signals';
+import { wishOf } from '../intents/wish';
 import { type Extraction, extractSlots } from '../slots/extractSlots';
 import { slotsFor } from '../slots/slotsByIntent';
 
@@ -36,6 +37,8 @@ export function readPart(
   const heard = signalsOf(text, locale);
   const ranking = classify(input);
   const decision = decide({ text, features: aligned.text, locale, ranking, extraction, signals: heard, context });
-  const slots = { ...slotsFor(decision.intent, extraction, context.refDate), ...detailsOf(decision.intent, input) };
+  const stated = { ...slotsFor(decision.intent, extraction, context.refDate), ...detailsOf(decision.intent, input) };
+  const wish = wishOf(decision.intent, text, locale, stated);
+  const slots = wish === undefined ? stated : { ...stated, wish };
   return { ...decision, slots, aligned, heard, extraction };
 }

@@ -11,6 +11,9 @@ const fillers: Readonly<Record<Locale, RegExp>> = {
 /** 88 is bye-bye by its sound; asked for a figure it is one. */
 const goodbyeInNumbers = new RegExp(answerWords.goodbyeInNumbers);
 
+/** "那个36期的", "the 775 one" point at an offer by its figure: no counter-offer, whatever figures they name. */
+const pointsAtOffer = new RegExp(answerWords.pointsAtOffer);
+
 const isSlot = (expects: string): expects is SlotName => expects !== 'offer' && expects !== 'confirm';
 
 /** Whether nothing but figures and small words stand in the message. */
@@ -27,7 +30,7 @@ export function answeredIntent({ text, features, locale, extraction, context }: 
   const { expects } = context;
   const bare = isBare(features, locale);
   if (slots.offerNumber !== undefined && bare) return 'negotiate.accept';
-  if (!bare) return null;
+  if (!bare || ((expects === undefined || expects === 'offer') && pointsAtOffer.test(features))) return null;
   if (expects === 'payDate' && slots.payDate !== undefined) return 'promiseToPay';
   if (expects !== undefined && isSlot(expects) && (slots[expects] !== undefined || ambiguity !== null))
     return 'negotiate.terms';

@@ -17,7 +17,13 @@ export interface DecisionInput {
   readonly context: UnderstandContext;
 }
 
-export interface Decision {
+/** What is decided, and how likely the model alone found the text to be what it found likeliest, and to be a stranger's. */
+export interface Decision extends Decided {
+  readonly likelihood: number;
+  readonly strangerLikelihood: number;
+}
+
+interface Decided {
   readonly intent: Intent;
   /** Whether it is a bare answer to what was just asked. */
   readonly answered: boolean;
@@ -51,15 +57,31 @@ const probabilityOf = (ranking: Ranking, intent: Intent) =>
   ranking.find((item) => item.intent === intent)?.probability ?? 0;
 const statesTerms = (slots: Slots) => termSlots.some((slot) => slots[slot] !== undefined);
 
-/** The model's order of intents, without danger where only a figure of speech sounded like it, unless the model is sure of it. */
-const plausible = ({ ranking, signals }: DecisionInput): Ranking =>
-  signals.figureOfSpeech && !signals.vulnerable && probabilityOf(ranking, 'vulnerable') < settings.dangerDespiteFigure
-    ? ranking.filter(({ intent }) => intent !== 'vulnerable')
-    : ranking;
+/**
+ * The model's order of intents. What lies outside weighs more than in the training lines, which hold little of the world outside;
+ * danger is left out where only a figure of speech sounded like it, unless the model is sure of it.
+ */
+function plausible({ ranking, signals }: DecisionInput): Ranking {
+  const spoken = signals.figureOfSpeech && !signals.vulnerable;
+  const kept =
+    spoken && probabilityOf(ranking, 'vulnerable') < settings.dangerDespiteFigure
+      ? ranking.filter(({ intent }) => intent !== 'vulnerable')
+      : ranking;
+  const weighed = kept.map(({ intent, probability }) => ({
+    intent,
+    probability: intent === 'outOfScope' ? probability * settings.outOfScopeWeight : probability,
+  }));
+  const sum = weighed.reduce((total, { probability }) => total + probability, 0);
+  return weighed
+    .map(({ intent, probability }) => ({ intent, probability: probability / sum }))
+    .sort((first, second) => second.probability - first.probability);
+}
 
 function safetyIntent(input: DecisionInput, likeliest: Intent): Intent | null {
   const { signals, ranking } = input;
-  if (signals.vulnerable && !signals.promptInjection) return 'vulnerable';
+  // An heir or executor tells of a death, too: they are helped with the estate.
+  const settlesEstate = signals.onlyBereaved && ['authority', 'evidence'].includes(likeliest);
+  if (signals.vulnerable && !signals.promptInjection && !settlesEstate) return 'vulnerable';
   if (likeliest === 'vulnerable') return null;
   // A miss costs more here than a needless question whether someone is safe.
   if (probabilityOf(plausible(input), 'vulnerable') >= settings.vulnerableFloor) return 'vulnerable';
@@ -145,6 +167,14 @@ function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): 
 const withSignal = (signals: Signal[], signal: Signal) => (signals.includes(signal) ? signals : [signal, ...signals]);
 
 export function decide(input: DecisionInput): Decision {
+  return {
+    ...decided(input),
+    likelihood: input.ranking[0]?.probability ?? 0,
+    strangerLikelihood: probabilityOf(input.ranking, 'thirdParty'),
+  };
+}
+
+function decided(input: DecisionInput): Decided {
   const { extraction, signals } = input;
   const ranking = plausible(input);
   const [top] = ranking;

@@ -7,8 +7,11 @@ type Source = Readonly<
   Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', { guard: string; words: string }>
 >;
 type SignalName = keyof Source;
-/** `figureOfSpeech`: something that only sounds like danger ("dying to pay this off") was taken out. */
-export type Signals = Readonly<Record<SignalName | 'figureOfSpeech', boolean>>;
+/**
+ * `figureOfSpeech`: something that only sounds like danger ("dying to pay this off") was taken out.
+ * `onlyBereaved`: what was heard as danger tells of a death, and of nothing else.
+ */
+export type Signals = Readonly<Record<SignalName | 'figureOfSpeech' | 'onlyBereaved', boolean>>;
 
 const names: readonly SignalName[] = ['vulnerable', 'thirdParty', 'hardship', 'anger', 'promptInjection'];
 
@@ -29,7 +32,16 @@ const soundsLike: Readonly<Record<Locale, RegExp>> = {
   'zh-CN': new RegExp(chinese.vulnerable.guard),
   'en-US': new RegExp(english.vulnerable.guard),
 };
+const bereaved: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(chinese.bereaved, 'g'),
+  'en-US': new RegExp(english.bereaved, 'g'),
+};
+const dangerIn: Readonly<Record<Locale, (text: string) => boolean>> = {
+  'zh-CN': finder(chinese.vulnerable),
+  'en-US': finder(english.vulnerable),
+};
 const none: Signals = {
+  onlyBereaved: false,
   figureOfSpeech: false,
   vulnerable: false,
   thirdParty: false,
@@ -48,6 +60,7 @@ export function signalsOf(text: string, locale: Locale): Signals {
   // English words inside a Chinese message count too.
   if (locale === 'zh-CN' && /[a-z]{3}/.test(text))
     for (const finderOf of finders['en-US']) found[finderOf.name] ||= finderOf.found(text);
+  found.onlyBereaved = found.vulnerable && !dangerIn[locale](chineseText.replace(bereaved[locale], ' '));
   return found;
 }
 

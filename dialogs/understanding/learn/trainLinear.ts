@@ -13,6 +13,10 @@ export interface TrainingSettings {
   readonly rate: number;
   /** Share of the target taken from the right class and spread over the others, against overconfidence. */
   readonly smoothing: number;
+  /** Share of the features that an example is taught without, other ones each time: no meaning may hang on one word. */
+  readonly dropped: number;
+  /** So many of the last rounds are averaged. */
+  readonly averaged: number;
 }
 
 /** Small seeded generator (mulberry32): training must not depend on chance. */
@@ -41,7 +45,6 @@ export function shuffled<Item>(items: readonly Item[], random: () => number): It
 
 /** Errors smaller than this teach nothing worth the time. */
 const smallestError = 0.004;
-
 /** Classes whose error is worth a step, and that error. */
 function errorsOf(scores: Float64Array, label: number, smoothing: number): { classes: number[]; errors: number[] } {
   const classes: number[] = [];
@@ -58,12 +61,13 @@ function errorsOf(scores: Float64Array, label: number, smoothing: number): { cla
 
 /** Weights by bucket and class: weights[bucket * classes + class]. */
 export function trainLinear(examples: readonly Example[], settings: TrainingSettings): Float32Array {
-  const { classes, epochs, rate, smoothing } = settings;
+  const { classes, epochs, rate, smoothing, dropped, averaged } = settings;
   const weights = new Float32Array(bucketCount * classes);
   const squares = new Float32Array(bucketCount * classes).fill(1e-3);
+  const average = new Float32Array(bucketCount * classes);
   const random = seededRandom(20261123);
   const scores = new Float64Array(classes);
-  const learn = ({ features, label }: Example) => {
+  const learn = (features: readonly number[], label: number) => {
     const value = 1 / Math.sqrt(Math.max(1, features.length));
     scores.fill(0);
     for (const feature of features) {
@@ -84,6 +88,13 @@ export function trainLinear(examples: readonly Example[], settings: TrainingSett
       }
     }
   };
-  for (let epoch = 0; epoch < epochs; epoch++) shuffled(examples, random).forEach(learn);
-  return weights;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const { features, label } of shuffled(examples, random))
+      learn(dropped === 0 ? features : features.filter(() => random() >= dropped), label);
+    if (epoch >= epochs - averaged)
+      weights.forEach((weight, at) => {
+        average[at] = (average[at] ?? 0) + weight / averaged;
+      });
+  }
+  return average;
 }

@@ -23,9 +23,16 @@ import type { TrainingLine } from './trainingData';
 import { type Example, type TrainingSettings, trainLinear } from './trainLinear';
 import { trainBoundary, trainParting } from './trainPlaces';
 
-export const trainingSettings: TrainingSettings = { classes: intents.length, epochs: 15, rate: 0.5, smoothing: 0.2 };
+export const trainingSettings: TrainingSettings = {
+  classes: intents.length,
+  epochs: 14,
+  rate: 0.5,
+  smoothing: 0.1,
+  dropped: 0.5,
+  averaged: 4,
+};
 /** To find the temperature, a model is trained on every other line, for fewer rounds, and asked the lines between. */
-const calibrationSettings: TrainingSettings = { ...trainingSettings, epochs: 8 };
+const calibrationSettings: TrainingSettings = { ...trainingSettings, epochs: 8, averaged: 3 };
 
 export interface TrainingData {
   readonly lines: readonly TrainingLine[];

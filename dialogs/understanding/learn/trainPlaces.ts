@@ -10,7 +10,7 @@ import { quantise } from './quantise';
 import { type Example, trainLinear } from './trainLinear';
 
 const places: readonly Place[] = ['inside', 'between'];
-const settings = { classes: places.length, epochs: 6, rate: 0.5, smoothing: 0.02 };
+const settings = { classes: places.length, epochs: 6, rate: 0.5, smoothing: 0.02, dropped: 0.3, averaged: 3 };
 
 export function trainBoundary(lines: readonly LabelledLine[]): LinearModel<Place> {
   const examples = lines.flatMap(({ line, begins, skipped }): Example[] =>
@@ -46,5 +46,5 @@ export function trainParting(lines: readonly LabelledLine[], classify: Classify)
     const other = trainBoundary(halves[1 - index] ?? []);
     return half.flatMap((line) => partingExamples(line, other, classify));
   });
-  return quantise(places, trainLinear(examples, { ...settings, epochs: 12 }), 1);
+  return quantise(places, trainLinear(examples, { ...settings, epochs: 12, dropped: 0 }), 1);
 }

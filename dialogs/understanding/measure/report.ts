@@ -23,6 +23,20 @@ const inLocale = (outcomes: readonly Outcome[], locale: Locale) =>
   outcomes.filter(({ wanted }) => wanted.locale === locale);
 const percent = (value: number) => (value * 100).toFixed(1).padStart(6);
 
+/** How the cases of each tag went: what makes a sentence hard. */
+function tagLines(outcomes: readonly Outcome[]): string[] {
+  const tags = [...new Set(outcomes.flatMap(({ wanted }) => wanted.tags ?? []))].sort();
+  if (tags.length === 0) return [];
+  const rows = tags.map((tag) => {
+    const own = outcomes.filter(({ wanted }) => wanted.tags?.includes(tag));
+    const part = (test: (outcome: Outcome) => boolean) => percent(own.filter(test).length / own.length);
+    const intent = part(({ wanted, turn }) => wanted.intent === turn.intent);
+    const slots = part(({ wanted, turn }) => slotsExact(wanted.slots, turn.slots));
+    return `${tag.padEnd(26)}${String(own.length).padStart(6)}  ${intent}  ${slots}`;
+  });
+  return ['', `${'tag'.padEnd(26)}     n  intent   slots`, ...rows];
+}
+
 export function textReport(outcomes: readonly Outcome[]): string {
   const lines: string[] = [];
   for (const locale of localesOf(outcomes)) {
@@ -35,6 +49,7 @@ export function textReport(outcomes: readonly Outcome[]): string {
     lines.push('', 'taken for another intent');
     for (const { wanted, given, count } of confusions(own))
       lines.push(`${String(count).padStart(4)}  ${wanted} → ${given}`);
+    lines.push(...tagLines(own));
   }
   return lines.join('\n');
 }

@@ -42,10 +42,7 @@ describe('the span of an act', () => {
     expect(saidIn('Ｓtop calling me, HOW MUCH do I owe')).toEqual(['Ｓtop calling me', 'HOW MUCH do I owe']);
   });
   it('counts what normalising takes away', () => {
-    expect(saidIn('别​再打我电话了😀😀，我现在 欠多少')).toEqual([
-      expect.stringContaining('打我电话了'),
-      '我现在 欠多少',
-    ]);
+    expect(saidIn('别\u200b再打我电话了，我现在 欠多少')).toEqual(['别\u200b再打我电话了', '我现在 欠多少']);
   });
   it('is the whole of a message that does one thing, without the spaces around it', () => {
     expect(saidIn('  how much do I owe  ')).toEqual(['how much do I owe']);

@@ -1,5 +1,5 @@
 // The measuring itself: what counts as right, wrong and refused, and what happens to lines that cannot be read.
-import { certainTurn, type Intent, type Slots } from '../../../data/domain/customer/customerTurn';
+import { type Act, certainTurn, type Intent, type Slots } from '../../../data/domain/customer/customerTurn';
 import { readCases } from '../../../dialogs/understanding/measure/cases';
 import { evaluate, type Outcome, slotsExact, slotsWrong } from '../../../dialogs/understanding/measure/evaluate';
 import { nearDuplicates } from '../../../dialogs/understanding/measure/nearDuplicates';
@@ -53,6 +53,39 @@ describe('the figures', () => {
       slotWrong: 0,
     }));
   it('are given for each language', () => expect(Object.keys(result.byLocale)).toEqual(['zh-CN']));
+});
+
+describe('acts', () => {
+  const act = (intent: Intent, slots: Slots = {}): Act => ({ intent, slots, span: [0, 1], confidence: 1 });
+  const withActs = (wanted: Act[], given: Act[]): Outcome => {
+    const base = outcome('human', 'human');
+    const acts = wanted.map(({ intent, slots }) => ({ intent, slots }));
+    return { ...base, wanted: { ...base.wanted, acts }, turn: { ...base.turn, acts: given } };
+  };
+  const terms = act('negotiate.terms', eight);
+
+  it('are exact in any order, with their slots, and found by their intents', () => {
+    const result = evaluate([
+      withActs([act('human'), terms], [terms, act('human')]),
+      withActs([act('human'), terms], [act('human'), act('negotiate.terms')]),
+      withActs([act('human')], [act('human'), act('human')]),
+      withActs([act('human'), act('thanks')], [act('human')]),
+    ]);
+    expect(result).toMatchObject({ actsExact: 0.25, actIntentsExact: 0.5, actRecall: 0.8571 });
+  });
+  it('are not measured where no case names them', () =>
+    expect(evaluate([outcome('human', 'human')])).toMatchObject({ actsExact: null, actRecall: null }));
+});
+
+describe('a case in which it is not told which act is the main one', () => {
+  it('is left out of the sure intents only', () => {
+    const unclear = outcome('human', 'thanks');
+    const result = evaluate([
+      outcome('human', 'human'),
+      { ...unclear, wanted: { ...unclear.wanted, tags: ['winner-unclear'] } },
+    ]);
+    expect(result).toMatchObject({ intentAccuracy: 0.5, intentAccuracySure: 1 });
+  });
 });
 
 describe('the page of results', () => {

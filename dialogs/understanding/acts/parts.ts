@@ -1,0 +1,78 @@
+// Which parts of a message stand as acts of their own: one that says nothing clear joins its neighbour, two that do the same are one.
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import settings from '../intents/settings.json';
+import stories from '../lexicons/stories.json';
+import type { Segment } from '../segments/segment';
+import type { PartReading } from './readPart';
+
+export interface Part {
+  readonly reading: PartReading;
+  /** Where it stands in the normalised text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const storyOnly: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(stories['zh-CN']),
+  'en-US': new RegExp(stories['en-US']),
+};
+
+/** Whether a part asks or wishes something by itself, seen in the light of the whole message. */
+function isClear({ reading }: Part, whole: PartReading, locale: Locale): boolean {
+  // Where the whole message has one plain meaning, a part must be plainer to add another.
+  const needed = whole.likelihood >= settings.sureOfWhole ? settings.sureOfPartOfSure : settings.sureOfPart;
+  if (reading.confidence < needed) return false;
+  if (storyOnly[locale].test(reading.aligned.text)) return false;
+  // "打错了，800": what sounds like a stranger, or like danger, in a part only, is something else in the message.
+  if (reading.intent === 'thirdParty')
+    return whole.heard.thirdParty || whole.strangerLikelihood >= settings.thirdPartyFloor;
+  return !(reading.intent === 'vulnerable' && whole.heard.figureOfSpeech && !whole.heard.vulnerable);
+}
+
+/** A part that is not clear belongs to the next one, as a story to its wish; the last one to the one before. */
+export function withoutUnclear(
+  segments: readonly Segment[],
+  parts: readonly Part[],
+  whole: PartReading,
+  locale: Locale,
+): Segment[] {
+  const result: Segment[] = [];
+  let from: number | null = null;
+  segments.forEach((segment, index) => {
+    const part = parts[index];
+    const before = result.at(-1);
+    const isLast = index === segments.length - 1;
+    if (part !== undefined && isClear(part, whole, locale)) {
+      result.push({ from: from ?? segment.from, to: segment.to });
+      from = null;
+    } else if (isLast && before !== undefined && from === null)
+      result[result.length - 1] = { from: before.from, to: segment.to };
+    else if (isLast) result.push({ from: from ?? segment.from, to: segment.to });
+    else from ??= segment.from;
+  });
+  return result;
+}
+
+/** Two neighbours that do the same are one act; two questions about offers may be about two things. */
+const isSame = (a: Part, b: Part) =>
+  a.reading.intent === b.reading.intent &&
+  (a.reading.intent !== 'ask.offer' || a.reading.slots.aspect === b.reading.slots.aspect);
+
+export function merged(parts: readonly Part[], read: (from: number, to: number) => PartReading): Part[] {
+  const result: Part[] = [];
+  for (const part of parts) {
+    const before = result.at(-1);
+    if (before === undefined || !isSame(before, part)) {
+      result.push(part);
+      continue;
+    }
+    const reading = read(before.from, part.to);
+    const same = reading.intent === part.reading.intent;
+    result[result.length - 1] = {
+      reading: same ? reading : { ...part.reading, slots: { ...before.reading.slots, ...part.reading.slots } },
+      from: before.from,
+      to: part.to,
+    };
+  }
+  return result;
+}
