@@ -19,7 +19,7 @@ export interface Candidate {
   readonly probability: number;
 }
 
-const settings = { possible: 0.06, mostCandidates: 6, firstTokens: 100, lastTokens: 40, parts: 0.35 };
+const settings = { possible: 0.06, mostCandidates: 6, firstTokens: 100, lastTokens: 40, parts: 0.18 };
 
 /** Index of the label `between` in the models of places. */
 const between = 1;
