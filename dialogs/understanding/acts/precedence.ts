@@ -51,12 +51,16 @@ const statesFigure = ({ intent, slots }: Act) =>
 /** A grave act that is not plain is not the main one beside what the whole message plainly is. */
 const isPlain = ({ confidence }: Act) => confidence >= settings.sureOfGrave;
 
-/** The main act: the acts are in the order said, and there is at least one; `whole` is what the message looks like as a whole. */
-export function mainAct(acts: readonly [Act, ...Act[]], whole: Intent): Act {
+/**
+ * The main act of acts in the order said. `whole` is what the message looks like as a whole, which decides where an act is not plain;
+ * without it the acts are taken as they stand.
+ */
+export function mainAct(acts: readonly [Act, ...Act[]], whole: Intent | null = null): Act {
   const ordered = [...acts].sort((a, b) => weight(a.intent) - weight(b.intent));
-  const main = ordered.find((act) => !gravest.includes(act.intent) || isPlain(act) || act.intent === whole) ?? acts[0];
+  const counts = (act: Act) => whole === null || !gravest.includes(act.intent) || isPlain(act) || act.intent === whole;
+  const main = ordered.find(counts) ?? acts[0];
   if (gravest.includes(main.intent)) return main;
   const figure = givesWayToFigure.has(main.intent) ? acts.find(statesFigure) : undefined;
-  if (figure !== undefined || isPlain(main) || leadsTo.includes(whole)) return figure ?? main;
+  if (figure !== undefined || whole === null || isPlain(main) || leadsTo.includes(whole)) return figure ?? main;
   return acts.find(({ intent }) => intent === whole) ?? main;
 }
