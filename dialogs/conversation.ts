@@ -6,7 +6,8 @@ import { cancelled, greet, introduce } from './detours/chat/openingDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { sayAllOwed } from './detours/money/accountDialog';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
-import { atRiskDialog, bereaved } from './detours/protect/safetyDialog';
+import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/danger/safetyDialog';
+import { followsScam, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog } from './stages/hardshipDialog';
 import { negotiationDialog } from './stages/negotiate/negotiationDialog';
@@ -28,6 +29,7 @@ import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/
 import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
 import { addToWaiting } from './talk/acts/waiting';
 import type { After, Flow, Turn } from './talk/turn';
+import { mayHear } from './text/audience/audience';
 
 /** The dialog of each place; where nothing is under way, there is none. */
 const flows: Readonly<Record<Exclude<Place, 'open'>, Flow>> = {
@@ -65,6 +67,13 @@ export async function converse(turn: Turn): Promise<void> {
   }
   await hearAll(turn, steps);
   voidSigningWhereLost(turn);
+  if (isClosed(turn)) leaveOutWhatIsNotTheirs(turn);
+}
+
+/** What was said before it turned out who is there, such as the name of the bank, is not said to them. */
+function leaveOutWhatIsNotTheirs(turn: Turn): void {
+  const party = turn.state.stage === 'atRisk' ? 'atRisk' : 'someoneElse';
+  turn.keepOnly((id) => mayHear(id).includes(party));
 }
 
 /** No talk of money any more: whatever else the message says is left alone. */
@@ -136,8 +145,10 @@ function isTypedAnswer(turn: Turn): boolean {
 async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isAnswer) return (flowOf(turn) ?? verifyIdentityDialog).hear(turn);
   if (isClosed(turn)) return serve(turn);
+  if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   settleReading(turn);
+  if (followsScam(turn)) return scam(turn);
   if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);
   if (asksFirst(turn)) return askWhetherMeant(turn);
   return serve(turn);

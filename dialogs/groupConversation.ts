@@ -1,7 +1,7 @@
 // Where others read along nothing personal is said, not even that there is something to say: a talk of two is offered (P2).
 // Questions in general are not answered either: to be told here what happens when a card is overdue is a hint.
 
-import { atRisk, atRiskDialog } from './detours/protect/safetyDialog';
+import { atRisk, atRiskDialog } from './detours/protect/danger/safetyDialog';
 import { languageToAnswerIn } from './talk/hearing';
 import type { Turn } from './talk/turn';
 

@@ -109,7 +109,14 @@ export const table: Readonly<Record<Place, Row>> = {
   describingHardship: row(['hardship', 'budget', 'outOfScope', 'affirm', 'deny', 'negotiate.reject']),
   namingCollector: row(['verifyCollector', 'outOfScope', 'affirm', 'deny']),
   locked: row(['outOfScope', 'affirm', 'deny'], { cancel: 'own', goodbye: 'thenBack' }),
-  someoneElse: closed({ vulnerable: 'leaves', undo: 'thenBack', goodbye: 'thenBack', changeLanguage: 'thenBack' }),
+  someoneElse: closed({
+    vulnerable: 'leaves',
+    scam: 'thenBack',
+    authority: 'thenBack',
+    undo: 'thenBack',
+    goodbye: 'thenBack',
+    changeLanguage: 'thenBack',
+  }),
   atRisk: closed({ changeLanguage: 'thenBack' }),
 };
 

@@ -20,7 +20,7 @@ import { person } from './people/handoffDialog';
 import { askQueue } from './people/queueDialog';
 import { someoneElse } from './people/someoneElseDialog';
 import { contactPreference } from './protect/contactDialog';
-import { atRisk } from './protect/safetyDialog';
+import { atRisk } from './protect/danger/safetyDialog';
 import { scam } from './protect/scamDialog';
 
 export const detours: Readonly<Record<Intent, Detour>> = {

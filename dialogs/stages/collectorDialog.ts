@@ -3,6 +3,7 @@ import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/c
 import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
+import { hasToldScam } from '../detours/protect/scamDialog';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -21,6 +22,11 @@ async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
 
 /** Answers from the message itself, from the placement of a verified customer, or asks who it was. */
 export async function verifyCollector(turn: Turn): Promise<After> {
+  // Whoever asks for a code or a transfer is not confirmed, whatever name they give.
+  if (hasToldScam(turn)) {
+    turn.say('scam.notConfirmed', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
+    return 'resume';
+  }
   const agencies = await turn.services.agencies();
   const accounts = await turn.ownAccounts();
   const named = agencyNamedIn(agencies, turn.input.text);

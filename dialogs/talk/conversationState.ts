@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import { instantSchema } from '../../data/domain/calendar/instant';
+import { dangerKindSchema } from '../../data/domain/case/danger';
 import { customerTurnSchema, expectsSchema, localeSchema } from '../../data/domain/customer/customerTurn';
 import { verificationSchema } from '../../data/domain/customer/verification';
 import { type Negotiation, negotiationSchema } from '../../data/domain/negotiation/negotiation';
@@ -71,6 +72,8 @@ export const conversationStateSchema = z.object({
   signed: z.record(z.string(), z.string()),
   taps: z.array(tapSchema),
   lastSpoken: z.array(spokenSchema),
+  /** In the stage `atRisk`: what the danger is; null elsewhere, and in talks of earlier releases. */
+  danger: dangerKindSchema.nullable().default(null),
   /** The words of the last reply, so that the next one is not the same. */
   lastWords: z.string().default(''),
   expects: expectsSchema.nullable(),
@@ -100,6 +103,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   signed: {},
   taps: [],
   lastSpoken: [],
+  danger: null,
   lastWords: '',
   expects: null,
   affirmMeans: null,

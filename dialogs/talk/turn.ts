@@ -135,6 +135,15 @@ export class Turn {
     this.table = this.lines.slice(before);
   }
 
+  /** Leaves out of the reply whatever is not kept, by its id. */
+  keepOnly(keeps: (id: MessageId) => boolean): void {
+    const kept = this.said.map(({ id }) => keeps(id));
+    this.lines.splice(0, this.lines.length, ...this.lines.filter((_, index) => kept[index]));
+    this.said.splice(0, this.said.length, ...this.said.filter((_, index) => kept[index]));
+    const taps = this.taps.filter(({ id }) => keeps(id));
+    this.taps.splice(0, this.taps.length, ...taps);
+  }
+
   /** Something to tap, and what the tap means for certain. */
   tap<Id extends TapId>(id: Id, values: MessageValues<Id>, intent: Intent, slots: Slots = {}): this {
     const spoken = formatMessage(this.state.locale, id, values);
@@ -154,6 +163,11 @@ export class Turn {
   /** How often a message was said before now in this conversation. */
   timesSaid(id: MessageId): number {
     return this.state.timesSaid[id] ?? 0;
+  }
+
+  /** True when the last reply said this message. */
+  wasJustSaid(id: MessageId): boolean {
+    return this.state.lastSpoken.some((one) => one.id === id);
   }
 
   /** The verified customer's accounts, read once in a turn; none before verification. */

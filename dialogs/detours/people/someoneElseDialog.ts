@@ -25,8 +25,18 @@ export async function someoneElse(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+/** Somebody who speaks for the holder is told how to go on; whoever was reached by mistake, only that nothing is asked of them. */
 async function hearSomeoneElse(turn: Turn): Promise<After> {
-  if (turn.heard.intent === 'human' || turn.heard.intent === 'complaint') await handOff(turn, 'wrongContact');
+  const { intent } = turn.heard;
+  const { bank } = turn.services;
+  const hasRole = turn.timesSaid('authority.person') > 0;
+  if (intent === 'human' || intent === 'complaint') await handOff(turn, 'wrongContact');
+  else if (intent === 'evidence' && hasRole) {
+    turn.say('authority.papers', {});
+    turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
+  } else if (intent === 'contactPreference') turn.say('thirdParty.noMore', {});
+  else if (intent === 'ask.howToRepay') turn.say('thirdParty.holderCan', {});
+  else if (hasRole) turn.say('authority.still', { hotline: bank.hotline }).tap('button.human', {}, 'human');
   else turn.say('thirdParty.still', {});
   return 'stay';
 }

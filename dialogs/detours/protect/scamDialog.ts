@@ -1,12 +1,38 @@
 // A code, a link, a QR, a private account, a shared screen, a fee: the warning comes first, always, and what to do if it is done.
+import type { Intent } from '../../../data/domain/customer/customerTurn';
 import type { After, Turn } from '../../talk/turn';
 
 export async function scam(turn: Turn): Promise<After> {
   const { hotline, lines } = turn.services.bank;
   turn.audit('scam', {}, { warned: true });
+  // Told that it has happened, what to do comes first.
+  const isDone = turn.heard.intent === 'alreadyPaid';
+  if (isDone) turn.say('scam.done', { hotline, police: lines.police });
   turn.say('scam.warning', {});
-  turn.say('scam.done', { hotline, police: lines.police });
-  if (turn.state.stage !== 'someoneElse') turn.tap('button.collectorReal', {}, 'verifyCollector');
+  if (!isDone) turn.say('scam.done', { hotline, police: lines.police });
   turn.tap('button.human', {}, 'human');
   return 'resume';
 }
+
+/** After a warning these go on with the same story, whatever they would mean elsewhere. */
+const goOnWithIt: readonly Intent[] = [
+  'alreadyPaid',
+  'outOfScope',
+  'account.payments',
+  'ask.debtAgents',
+  'ask.queue',
+  'scam',
+];
+/** A reading below this is no other wish. */
+const unsureBelow = 0.7;
+
+/** True where the last reply warned, and the message says how the story goes on: "I already gave it", "he says hurry". */
+export function followsScam(turn: Turn): boolean {
+  const { intent, ambiguity, confidence } = turn.heard;
+  if (!turn.wasJustSaid('scam.warning')) return false;
+  return ambiguity !== null || goOnWithIt.includes(intent) || confidence < unsureBelow;
+}
+
+/** True once a story of a code, a link or a private account was told: then nobody is confirmed as genuine. */
+export const hasToldScam = (turn: Turn): boolean =>
+  turn.timesSaid('scam.warning') > 0 || turn.said.some(({ id }) => id === 'scam.warning');

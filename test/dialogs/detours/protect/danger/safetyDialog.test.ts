@@ -1,6 +1,6 @@
 // Someone in danger, or who has died: no word about money any more in this conversation, a person at once.
-import { Talk } from '../../../support/talk';
-import { ids, people, readyToSign, saying, taps, valuesOf, verified, withOffers } from '../../saying';
+import { Talk } from '../../../../support/talk';
+import { ids, people, readyToSign, saying, taps, valuesOf, verified, withOffers } from '../../../saying';
 
 const money = /^(account|negotiation|agreement|repay|promise|question|verify|arrangement)\./;
 
@@ -34,7 +34,7 @@ test('an agreement that was about to be signed cannot be signed any more in that
   const talk = await readyToSign();
   const code = await talk.newestCode();
   await talk.say('我真的不想活了');
-  expect(ids(await talk.say(`${code} 确认`))).toEqual(['vulnerable.stay']);
+  expect(ids(await talk.say(`${code} 确认`))).toEqual(['vulnerable.notNow']);
 });
 
 test('contact rests without an end', async () => {
@@ -53,7 +53,7 @@ test('for a holder who has died there are condolences and a person, and not one 
   const talk = await Talk.begin();
   const reply = await saying(talk, '我一共欠多少', people.deceased);
   expect(ids(reply)).toEqual(['vulnerable.bereaved']);
-  expect(ids(await talk.say('他欠多少'))).toEqual(['vulnerable.stay']);
+  expect(ids(await talk.say('他欠多少'))).toEqual(['vulnerable.noFigure']);
 });
 
 test('danger told again after a colleague was done brings a colleague again, with a new number and no rank', async () => {

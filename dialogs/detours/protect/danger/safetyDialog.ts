@@ -1,0 +1,143 @@
+// Someone may be in danger, or has died: collecting stops for the rest of this conversation, and a person comes first. Whoever
+// says plainly that they are fine is believed, and the talk goes on as they wish.
+import type { DangerKind } from '../../../../data/domain/case/danger';
+import { type CustomerTurn, certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
+import type { After, Flow, Turn } from '../../../talk/turn';
+import { handOff, joinQueue, sayWhereItStands } from '../../people/handoffDialog';
+import { dangerKindIn, saysFine } from './dangerKind';
+import { sayFirst, sayFurther } from './dangerReplies';
+
+/** Below this, a reading that no plain word bears out is asked about before anything ends (R3). */
+const plainFrom = 0.9;
+
+/** Not one word about money from here on, and staff are told at once; each kind of danger has its own words. */
+export async function atRisk(turn: Turn): Promise<After> {
+  const { text } = turn.input;
+  if (saysFine(text)) return goOn(turn, 'vulnerable.heardFine');
+  const kind = dangerKindIn(text);
+  if (kind === null && turn.heard.confidence < plainFrom && turn.timesSaid('vulnerable.check') === 0)
+    return checkFirst(turn);
+  // The loss of somebody near is the holder's own hardship; of a holder who died, other people write.
+  if (kind === 'bereaved' && turn.customerId !== null) return { takeUp: asHardship(turn.heard) };
+  return enter(turn, kind ?? 'despair');
+}
+
+async function enter(turn: Turn, kind: DangerKind): Promise<After> {
+  turn.state.stage = 'atRisk';
+  turn.state.danger = kind;
+  turn.state.waitingTurn = null;
+  turn.state.negotiation = null;
+  turn.audit('vulnerable', {}, { collecting: 'stopped', kind });
+  restHere(turn);
+  sayFirst[kind](turn);
+  const joined = await joinQueue(turn, kind === 'bereaved' ? 'bereavement' : 'vulnerable');
+  if (kind === 'despair' && joined !== null) turn.say('vulnerable.person', {});
+  sayWhereItStands(turn, 'vulnerable', joined);
+  return 'stay';
+}
+
+/** Contact rests with the customer on every channel; with somebody unverified, at this address. */
+function restHere(turn: Turn): void {
+  if (turn.customerId !== null) {
+    turn.restContact('vulnerable');
+    return;
+  }
+  const { channelId, userId, now } = turn.input;
+  const customerId = `address:${channelId}:${userId}`;
+  turn.record({
+    kind: 'saveContactPreference',
+    record: { customerId, ceased: true, reason: 'vulnerable', until: null, changedAt: now, wish: '' },
+  });
+}
+
+/** Hardship for a reason that the message tells, with whatever else it wishes. */
+const asHardship = (heard: CustomerTurn): CustomerTurn => ({
+  ...certainTurn('hardship', heard.slots),
+  signals: ['hardship'],
+});
+
+/** One careful question; what else the message asks is answered, and nothing ends. */
+async function checkFirst(turn: Turn): Promise<After> {
+  const { lifeline, medical } = turn.services.bank.lines;
+  turn.audit('vulnerable', {}, { asked: true });
+  turn.say('vulnerable.check', { lifeline, medical });
+  const wish = otherWishes(turn.heard);
+  return wish === undefined ? 'stay' : { takeUp: wish };
+}
+
+/** "No" to the careful question: then it is danger. */
+export const saysNotFine = (turn: Turn): boolean =>
+  turn.wasJustSaid('vulnerable.check') && turn.heard.intent === 'deny';
+
+export const notFine = (turn: Turn): Promise<After> => enter(turn, dangerKindIn(turn.input.text) ?? 'despair');
+
+/** What somebody who is fine wishes besides saying so. */
+function otherWishes(heard: CustomerTurn): CustomerTurn | undefined {
+  const notWishes: readonly Intent[] = ['vulnerable', 'undo', 'affirm', 'deny', 'thirdParty', 'outOfScope', 'thanks'];
+  const acts = heard.acts.filter(({ intent }) => !notWishes.includes(intent));
+  const [first] = acts;
+  if (first === undefined) return undefined;
+  return { ...heard, intent: first.intent, slots: first.slots, confidence: first.confidence, acts, signals: [] };
+}
+
+/** Believed once said plainly: the talk goes on at the customer's wish. */
+function goOn(turn: Turn, words: 'vulnerable.believed' | 'vulnerable.heardFine'): After {
+  turn.state.danger = null;
+  turn.audit('vulnerable', {}, { believed: true });
+  if (words === 'vulnerable.believed') turn.say(words, {});
+  else turn.say(words, { lifeline: turn.services.bank.lines.lifeline });
+  const wish = otherWishes(turn.heard);
+  return wish === undefined ? 'stay' : { takeUp: wish };
+}
+
+/** The holder of this account has died: condolences, a case, a person, and nothing asked of whoever writes. */
+export async function bereaved(turn: Turn): Promise<After> {
+  turn.state.stage = 'atRisk';
+  turn.state.danger = 'bereaved';
+  turn.state.waitingTurn = null;
+  turn.restContact('vulnerable');
+  const joined = await joinQueue(turn, 'bereavement');
+  // Only a holder's own file says so, and for a verified customer there is always room.
+  if (joined === null) throw new Error('A verified customer was refused a case.');
+  turn.say('vulnerable.bereaved', { caseNumber: joined.caseNumber, hotline: turn.services.bank.hotline });
+  return 'stay';
+}
+
+/** The kind after this message: a graver one replaces the one known; means at hand stay the gravest. */
+function kindNow(known: DangerKind, told: DangerKind | null): DangerKind {
+  if (told === null || known === 'meansAtHand') return known;
+  if (told === 'meansAtHand' || told === 'despair' || told === 'violence') return told;
+  return known === 'despair' ? known : told;
+}
+
+/** With means at hand, "I'm fine" is asked about once more before it is believed. */
+const isBelieved = (turn: Turn, known: DangerKind): boolean =>
+  saysFine(turn.input.text) && (known !== 'meansAtHand' || turn.timesSaid('vulnerable.surelyFine') > 0);
+
+async function hearAtRisk(turn: Turn): Promise<After> {
+  const known = turn.state.danger ?? 'despair';
+  if (isBelieved(turn, known) && known !== 'bereaved') {
+    turn.state.stage = 'open';
+    return goOn(turn, 'vulnerable.believed');
+  }
+  if (turn.heard.intent === 'human') {
+    await handOff(turn, 'vulnerable');
+    return 'stay';
+  }
+  const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
+  const kind = kindNow(known, dangerKindIn(turn.input.text));
+  turn.state.danger = kind;
+  if (turn.heard.intent === 'contactPreference') {
+    restHere(turn);
+    turn.say('vulnerable.noMessages', {});
+  } else if (saysFine(turn.input.text) && kind === 'meansAtHand')
+    turn.say('vulnerable.surelyFine', { medical: turn.services.bank.lines.medical });
+  else if (kind !== known) sayFirst[kind](turn);
+  else sayFurther[kind](turn);
+  // Said again after a colleague was done: a colleague comes again, without being asked for.
+  const joined = inDanger ? await joinQueue(turn, 'vulnerable') : null;
+  if (joined?.isNew === true) sayWhereItStands(turn, 'vulnerable', joined);
+  return 'stay';
+}
+
+export const atRiskDialog: Flow = { isAnswer: () => false, hear: hearAtRisk, resume: async () => undefined };

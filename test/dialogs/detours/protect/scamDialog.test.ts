@@ -1,0 +1,28 @@
+// A story of a code, a link or a private account: the warning first, what to do if it is done, and nobody confirmed.
+import { certainTurn } from '../../../../data/domain/customer/customerTurn';
+import { Talk } from '../../../support/talk';
+import { dialogClient } from '../../dialogClient';
+import { ids, people, verified } from '../../saying';
+
+const names = (spoken: readonly { readonly id: string }[]) => spoken.map(({ id }) => id);
+
+test.each([
+  ['zh-CN', '他让我把验证码告诉他'],
+  ['en-US', 'he wants the code from my phone'],
+] as const)('in %s, "%s" is warned of, and every repetition of the warning may leave', async (locale, words) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(words))).toEqual(['opening.machine', 'scam.warning', 'scam.done']);
+  for (let time = 0; time < 3; time++) expect(ids(await talk.say(words))).toContain('scam.warning');
+});
+
+test('told that it has happened, what to do comes before the warning', async () => {
+  const talk = await dialogClient({ 要验证码: certainTurn('scam'), 我已经给了: certainTurn('alreadyPaid') });
+  await talk.say('要验证码');
+  expect(names(await talk.say('我已经给了'))).toEqual(['scam.done', 'scam.warning']);
+});
+
+test('an agency that a customer is really placed with is not confirmed while somebody asks for a code', async () => {
+  const talk = await verified(people.canonical);
+  await talk.say('他让我把验证码告诉他');
+  expect(ids(await talk.say('有个自称明岚资产的找我，是真的吗'))).toEqual(['scam.notConfirmed']);
+});
