@@ -33,12 +33,18 @@ async function longestWait(port: number, isOver: () => boolean): Promise<number>
   return longest;
 }
 
+const lostAfterMs = 5000;
+
+/** A turn that is not answered in time counts as one that took all of it. */
+const lost = (): Promise<number> => new Promise((resolve) => setTimeout(resolve, lostAfterMs, lostAfterMs).unref());
+
 /** Customers who talk one after the other, until told to stop. */
 async function turnsMeanwhile(port: number, serviceUrl: string, isOver: () => boolean): Promise<number[]> {
   const taken: number[] = [];
   while (!isOver()) {
     const talk = newConversation(port, serviceUrl, codes);
-    for (let took = await talk.next(); took !== undefined && !isOver(); took = await talk.next()) taken.push(took);
+    const next = () => Promise.race([talk.next(), lost()]);
+    for (let took = await next(); took !== undefined && !isOver(); took = await next()) taken.push(took);
   }
   return taken;
 }
