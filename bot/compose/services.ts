@@ -86,6 +86,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     savedQuoteOf: (customerId) => repositories.savedQuotes.get(customerId),
     contactPreferenceOf: (customerId) => repositories.contactPreferences.get(customerId),
     arrangementsOf: (customerId) => repositories.arrangements.ofCustomer(customerId),
+    promisesOf: (customerId) => repositories.promises.ofCustomer(customerId),
     async agencies() {
       const { items } = await repositories.agencies.list({ limit: 1000 });
       return items.length === 0 ? published : items.map((item) => item.record);

@@ -1,42 +1,49 @@
-// Promise to pay: an amount by a date, read back, recorded after a yes, and nearest limits told when it is outside them.
+// Promise to pay: an amount by a date, read back, recorded after a yes, changed as easily as made, and nearest limits told
+// when it is outside them.
 import { exactYuan } from '../../data/domain/customer/customerTurn';
 import type { Move } from '../../data/domain/negotiation/move';
+import { openPromise } from '../detours/money/promiseState';
 import type { After, Turn } from '../talk/turn';
 
-export function sayPromise(turn: Turn, move: Move & { kind: 'promise' }): After {
+type PromiseMove = Move & { kind: 'promise' };
+
+/** What was said, what could be recorded instead, and that paying needs no promise. */
+function sayOutside(turn: Turn, { amountFen, payDate, said }: PromiseMove): After {
+  const { amountFen: saidFen, payDate: saidDate } = said ?? { amountFen, payDate };
+  turn.say('negotiation.promise.outsideLimits', { said: saidFen, saidDate, latest: payDate, least: amountFen });
+  turn.expects = 'confirm';
+  turn.tap('button.promise', {}, 'promiseToPay', { payDate, lumpSum: exactYuan(amountFen) });
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+/** Recorded under a number; a promise that still stood is replaced, so that one stands at a time. */
+async function record(turn: Turn, { amountFen, payDate }: PromiseMove): Promise<void> {
+  const { customerId, state, services, input } = turn;
+  if (customerId === null) return;
+  const before = await openPromise(turn);
+  const promiseId = before?.promiseId ?? services.newNumber('PR');
+  const { negotiatedAccountIds: accountIds } = state;
+  turn.record({
+    kind: 'savePromise',
+    record: { promiseId, customerId, accountIds, amountFen, payDate, madeAt: input.now, status: 'open' },
+  });
+  turn.audit('promiseRecorded', { amount: amountFen, date: payDate }, { promiseId, replaces: before ?? null });
+  if (before !== undefined) turn.say('promise.replaced', { date: before.payDate, amount: before.amountFen });
+}
+
+export async function sayPromise(turn: Turn, move: PromiseMove): Promise<After> {
+  if (move.messageId === 'negotiation.promise.outsideLimits') return sayOutside(turn, move);
   const promised = { amount: move.amountFen, date: move.payDate };
-  if (move.messageId === 'negotiation.promise.outsideLimits') {
-    turn.say('negotiation.promise.outsideLimits', { latest: move.payDate, least: move.amountFen });
-    turn.expects = 'confirm';
-    turn.tap('button.promise', {}, 'promiseToPay', { payDate: move.payDate, lumpSum: exactYuan(move.amountFen) });
-    turn.tap('button.human', {}, 'human');
-    return 'stay';
-  }
   if (!move.recorded) {
     turn.say('negotiation.promise.confirm', promised);
     turn.expects = 'confirm';
     turn.tap('button.yes', {}, 'affirm').tap('button.no', {}, 'deny').tap('button.human', {}, 'human');
     return 'stay';
   }
-  const promiseId = turn.services.newNumber('PR');
-  const { customerId } = turn;
-  const { negotiatedAccountIds } = turn.state;
-  if (customerId !== null)
-    turn.record({
-      kind: 'savePromise',
-      record: {
-        promiseId,
-        customerId,
-        accountIds: negotiatedAccountIds,
-        amountFen: move.amountFen,
-        payDate: move.payDate,
-        madeAt: turn.input.now,
-        status: 'open',
-      },
-    });
-  turn.audit('promiseRecorded', { ...promised }, { promiseId });
   turn.state.stage = 'open';
   turn.say('negotiation.promise.recorded', promised);
+  await record(turn, move);
   turn
     .tap('button.repay', {}, 'ask.howToRepay')
     .tap('button.plan', {}, 'negotiate.start')

@@ -136,6 +136,7 @@ export interface DialogServices {
   /** What the customer, or this address before verification, has wished about contact. */
   contactPreferenceOf(customerId: string): Promise<ContactPreference | undefined>;
   arrangementsOf(customerId: string): Promise<readonly ArrangementRecord[]>;
+  promisesOf(customerId: string): Promise<readonly PromiseRecord[]>;
   /** The register of agencies, as the bank publishes it. */
   agencies(): Promise<readonly Agency[]>;
   /** One-time codes sent to the customer and mistyped, with the version to expect when that changes. */

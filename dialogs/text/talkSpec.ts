@@ -64,9 +64,27 @@ export const talkSpec = {
   'account.notOverdue': { tail: 'tail', total: 'money' },
   'account.nothingOwed': { tail: 'tail' },
   'account.minimumDue': { minimumDue: 'money' },
-  'account.onDay': { date: 'date', total: 'money', interest: 'money' },
+  'account.together': { cards: 'count', total: 'money' },
+  'account.onDay': { tail: 'tail', date: 'date', total: 'money', interest: 'money' },
+  'account.interest': { tail: 'tail', interest: 'money', principal: 'money', perDay: 'money' },
+  'account.fees': { tail: 'tail', fees: 'money' },
+  'account.payingPrincipalFirst': {
+    tail: 'tail',
+    amount: 'money',
+    principal: 'money',
+    interest: 'money',
+    fees: 'money',
+  },
+  'account.payingInterestFirst': {
+    tail: 'tail',
+    amount: 'money',
+    principal: 'money',
+    interest: 'money',
+    fees: 'money',
+  },
+  'account.leftAfter': { date: 'date', total: 'money', principal: 'money' },
   'account.dueDate': { tail: 'tail', statementDay: 'count', dueDay: 'count' },
-  'account.pastDueSince': { date: 'date', daysPastDue: 'count' },
+  'account.pastDueSince': { tail: 'tail', date: 'date', daysPastDue: 'count' },
   'account.payments': { tail: 'tail', shown: 'count' },
   'account.paymentLine': { date: 'date', amount: 'money' },
   'account.noPayments': { tail: 'tail' },
@@ -74,6 +92,12 @@ export const talkSpec = {
   'account.minimumOnlyNever': { payment: 'money', interest: 'money' },
   'account.minimumOnlyRow': { month: 'count', payment: 'money', interest: 'money', remaining: 'money' },
   'account.frozenDispute': { tail: 'tail', hotline: 'name' },
+
+  // Promises on record
+  'promise.open': { date: 'date', amount: 'money' },
+  'promise.kept': { date: 'date', amount: 'money' },
+  'promise.notKept': { date: 'date', amount: 'money' },
+  'promise.replaced': { date: 'date', amount: 'money' },
 
   // Questions
   'question.answer': { text: 'approved', source: 'approved', asOf: 'date' },

@@ -93,6 +93,8 @@ export type Move = MoveBase &
         readonly kind: 'promise';
         readonly amountFen: Fen;
         readonly payDate: CalendarDate;
+        /** What was said, where that lies outside the limits and the nearest promise is offered instead. */
+        readonly said?: { readonly amountFen: Fen; readonly payDate: CalendarDate };
         /** False while it is read back and waits for a yes. */
         readonly recorded: boolean;
       }

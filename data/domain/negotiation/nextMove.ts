@@ -83,8 +83,10 @@ function answerPromise(scene: Omit<Scene, 'segment'>, turn: CustomerTurn): Answe
   const { negotiation, account } = scene;
   if (account.balanceFen <= 0) return null;
   if (turn.intent === 'promiseToPay') return hearPromise(scene, turn);
-  if (negotiation.stage !== 'promising') return null;
-  const { amount, lumpSum, lumpSumShare, payDate, dueDay } = turn.slots;
+  const { amount, lumpSum, lumpSumShare, payDate, dueDay, monthlyAmount, instalmentCount } = turn.slots;
+  // "Could it be 1,000 instead", "make it the 6th": of a promise that is on record, where no plan is spoken of.
+  const changes = negotiation.stage === 'promised' && monthlyAmount === undefined && instalmentCount === undefined;
+  if (negotiation.stage !== 'promising' && !(changes && turn.intent === 'negotiate.terms')) return null;
   const states = [amount, lumpSum, lumpSumShare, payDate, dueDay].some((slot) => slot !== undefined);
   if (turn.intent === 'affirm' && !states && promiseWaits(negotiation)) return recordPromise(negotiation);
   // "No, the 20th" corrects the promise that was read back, and "yes, but 200" is not yet a yes to it.

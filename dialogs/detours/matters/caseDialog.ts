@@ -2,6 +2,8 @@
 import type { CaseRecord } from '../../../data/domain/case/case';
 import { casesAt } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
+import { sayInsteadOfBalance } from '../money/arrangementDialog';
+import { sayPromiseState } from '../money/promiseState';
 
 /** Cases shown in a chat: the newest few. */
 const shownMax = 3;
@@ -16,7 +18,8 @@ function sayCase(turn: Turn, { caseNumber, kind, status, dueOn, closed }: CaseRe
 export async function askCase(turn: Turn): Promise<After> {
   const cases = [...(await casesAt(turn))].sort((a, b) => b.openedAt.localeCompare(a.openedAt)).slice(0, shownMax);
   for (const one of cases) sayCase(turn, one);
-  if (cases.length === 0) turn.say(turn.customerId === null ? 'case.noneHere' : 'case.none', {});
+  const stands = cases.length === 0 && ((await sayPromiseState(turn)) || (await sayInsteadOfBalance(turn)));
+  if (cases.length === 0 && !stands) turn.say(turn.customerId === null ? 'case.noneHere' : 'case.none', {});
   turn.tap('button.human', {}, 'human');
   return 'resume';
 }

@@ -1,11 +1,23 @@
-// Account: what is owed and why, since when, what came in, and what paying only the minimum would do.
+// Account: what is owed and why, since when, what came in, and what a payment would do. What exists already, an arrangement
+// or a promise, comes first (R8).
 import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
+import { afterPaying } from '../../../data/domain/account/whatPaying';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
+import { yuanToFen } from '../../../data/domain/money/money';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
+import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementDialog';
+import { openPromise, sayPromiseState } from './promiseState';
 
 /** Payments shown in a chat: the newest few; the rest is on the statement. */
 const paymentsShownMax = 5;
+
+/** The card that was named, else all of the customer's. */
+async function accountsMeant(turn: Turn): Promise<readonly Account[]> {
+  const all = await turn.ownAccounts();
+  const named = all.filter(({ cardTail }) => cardTail === turn.heard.slots.cardTail);
+  return named.length > 0 ? named : all;
+}
 
 export function sayOwed(turn: Turn, account: Account): void {
   const owed = owedOn(account, turn.today);
@@ -24,33 +36,79 @@ export function sayOwed(turn: Turn, account: Account): void {
     });
 }
 
-/** Says what is owed on every card of the verified customer. */
-export async function sayAllOwed(turn: Turn): Promise<void> {
-  for (const account of await turn.ownAccounts()) sayOwed(turn, account);
+/** The sum over several cards; a single one says it itself. */
+function sayTogether(turn: Turn, accounts: readonly Account[]): void {
+  if (accounts.length < 2) return;
+  const total = accounts.reduce((sum, account) => sum + owedOn(account, turn.today).totalFen, 0);
+  turn.say('account.together', { cards: accounts.length, total });
 }
 
-async function balance(turn: Turn): Promise<void> {
-  const day = turn.heard.slots.payDate;
-  for (const account of await turn.ownAccounts()) {
-    sayOwed(turn, account);
-    if (account.minimumDueFen > 0) turn.say('account.minimumDue', { minimumDue: account.minimumDueFen });
-    if (day === undefined || day <= turn.today) continue;
-    const then = owedOn(account, day);
-    turn.say('account.onDay', { date: day, total: then.totalFen, interest: then.interestFen });
+/** Says what is owed on every card of the verified customer. */
+export async function sayAllOwed(turn: Turn): Promise<void> {
+  const accounts = await turn.ownAccounts();
+  sayTogether(turn, accounts);
+  for (const account of accounts) sayOwed(turn, account);
+}
+
+/** An amount that was said beside a question about the balance: what paying it would leave. */
+export function amountAsked({ heard: { slots } }: Turn): number | undefined {
+  const said = slots.lumpSum ?? slots.amount ?? slots.monthlyAmount;
+  const yuan = said?.max ?? said?.min;
+  return yuan === undefined ? undefined : yuanToFen(yuan);
+}
+
+/** What paying so much, today or on the day named, goes to and leaves. */
+export async function sayAfterPaying(turn: Turn, amountFen: number): Promise<void> {
+  const { payDate } = turn.heard.slots;
+  const date = payDate !== undefined && payDate > turn.today ? payDate : turn.today;
+  for (const account of await accountsMeant(turn)) {
+    const after = afterPaying(account, amountFen, date);
+    if (after.paidFen === 0) continue;
+    const { principalFen: principal, interestFen: interest, feesFen: fees } = after.paid;
+    const values = { tail: account.cardTail, amount: after.paidFen, principal, interest, fees };
+    turn.say(after.principalFirst ? 'account.payingPrincipalFirst' : 'account.payingInterestFirst', values);
+    turn.say('account.leftAfter', { date, total: after.leftFen, principal: after.leftPrincipalFen });
   }
 }
 
+async function balance(turn: Turn): Promise<void> {
+  const amount = amountAsked(turn);
+  const day = turn.heard.slots.payDate;
+  const accounts = await accountsMeant(turn);
+  if (amount !== undefined) return sayAfterPaying(turn, amount);
+  if (day !== undefined && day > turn.today) {
+    for (const account of accounts) {
+      const then = owedOn(account, day);
+      const values = { tail: account.cardTail, date: day, total: then.totalFen, interest: then.interestFen };
+      turn.say('account.onDay', values);
+    }
+    return;
+  }
+  if (await sayInsteadOfBalance(turn)) return;
+  sayTogether(turn, accounts);
+  for (const account of accounts) {
+    sayOwed(turn, account);
+    if (account.minimumDueFen > 0) turn.sayIfRoom('account.minimumDue', { minimumDue: account.minimumDueFen });
+  }
+  if ((await openPromise(turn)) !== undefined) await sayPromiseState(turn);
+}
+
 async function dueDate(turn: Turn): Promise<void> {
-  for (const account of await turn.ownAccounts()) {
+  if (await sayInsteadOfBalance(turn)) return;
+  const promised = (await openPromise(turn)) !== undefined && (await sayPromiseState(turn));
+  for (const account of await accountsMeant(turn)) {
     const { cardTail: tail, statementDay, dueDay, pastDueSince } = account;
-    turn.say('account.dueDate', { tail, statementDay, dueDay });
+    if (promised) turn.sayIfRoom('account.dueDate', { tail, statementDay, dueDay });
+    else turn.say('account.dueDate', { tail, statementDay, dueDay });
     if (pastDueSince !== null)
-      turn.say('account.pastDueSince', { date: pastDueSince, daysPastDue: daysPastDueOn(account, turn.today) });
+      turn.say('account.pastDueSince', { tail, date: pastDueSince, daysPastDue: daysPastDueOn(account, turn.today) });
   }
 }
 
 async function payments(turn: Turn): Promise<void> {
-  for (const account of await turn.ownAccounts()) {
+  const inForce = await arrangementInForce(turn);
+  if (inForce !== undefined) sayPaid(turn, inForce.record);
+  for (const account of await accountsMeant(turn)) {
     const newest = [...account.payments].sort((a, b) => b.paidOn.localeCompare(a.paidOn)).slice(0, paymentsShownMax);
     if (newest.length === 0) turn.say('account.noPayments', { tail: account.cardTail });
     else turn.say('account.payments', { tail: account.cardTail, shown: newest.length });
@@ -60,7 +118,7 @@ async function payments(turn: Turn): Promise<void> {
 
 /** "What if I only pay the minimum": three rows of the table, then where it ends. */
 export async function sayMinimumOnly(turn: Turn): Promise<void> {
-  for (const account of await turn.ownAccounts()) {
+  for (const account of await accountsMeant(turn)) {
     if (account.minimumDueFen <= 0) continue;
     const table = minimumOnly(account, turn.today, turn.services.contract);
     for (const row of table.rows.slice(0, 3))
@@ -81,6 +139,6 @@ export async function account(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'account.dueDate') await dueDate(turn);
   else if (turn.heard.intent === 'account.payments') await payments(turn);
   else await balance(turn);
-  if (turn.state.stage === 'open') offerNext(turn);
+  if (turn.state.stage === 'open' && turn.taps.length === 0) offerNext(turn);
   return 'resume';
 }

@@ -1,6 +1,9 @@
-// An arrangement under way: what is left, the next date, what to do after a missed instalment.
+// An arrangement under way: what comes next, what was missed, what is left, and how to change it. Once there is one, it
+// leads every answer about money (R8).
 import { type ArrangementRecord, arrangementState } from '../../../data/domain/arrangement/arrangement';
+import { startOrGoOn } from '../../stages/negotiate/negotiationDialog';
 import type { After, Turn } from '../../talk/turn';
+import { sayPromiseState } from './promiseState';
 
 async function newestArrangement(turn: Turn): Promise<ArrangementRecord | undefined> {
   const customerId = turn.customerId;
@@ -17,6 +20,11 @@ export async function arrangementInForce(
   return { record, missed: arrangementState(record, turn.today, turn.services.contract).missed.length };
 }
 
+function sayDocument(turn: Turn, { agreementNumber }: ArrangementRecord): void {
+  const link = turn.services.documentLink(agreementNumber, turn.state.locale, turn.input.now);
+  turn.say('agreement.document', { link });
+}
+
 /** Says where the newest arrangement stands; false when there is none. */
 export async function sayArrangement(turn: Turn): Promise<boolean> {
   const record = await newestArrangement(turn);
@@ -25,32 +33,60 @@ export async function sayArrangement(turn: Turn): Promise<boolean> {
   if (record.status === 'completed') turn.say('arrangement.completed', { agreementNumber });
   else if (record.status !== 'active') turn.say('arrangement.ended', { agreementNumber });
   else sayActive(turn, record);
-  const link = turn.services.documentLink(agreementNumber, record.locale, turn.input.now);
-  turn.say('agreement.document', { link });
+  sayDocument(turn, record);
   return true;
 }
 
-function sayActive(turn: Turn, record: ArrangementRecord): void {
+/** What comes next first: its day and amount, what was missed, then how much is left. */
+export function sayStanding(turn: Turn, record: ArrangementRecord): void {
   const state = arrangementState(record, turn.today, turn.services.contract);
+  const [firstMissed] = state.missed;
+  if (state.next !== null) turn.say('arrangement.next', { date: state.next.dueDate, amount: state.next.amountFen });
+  if (firstMissed !== undefined) {
+    const { dueDate: date } = firstMissed;
+    turn.say('arrangement.missed', { missed: state.missed.length, amount: state.missedFen, date });
+    turn.tap('button.negotiate', {}, 'negotiate.start');
+  }
   turn.say('arrangement.status', {
     agreementNumber: record.agreementNumber,
     left: state.instalmentsLeft,
     remaining: state.remainingFen,
   });
-  const [firstMissed] = state.missed;
-  if (firstMissed !== undefined)
-    turn.say('arrangement.missed', {
-      missed: state.missed.length,
-      amount: state.missedFen,
-      date: firstMissed.dueDate,
-    });
-  if (state.next !== null) turn.say('arrangement.next', { date: state.next.dueDate, amount: state.next.amountFen });
-  turn.say('arrangement.change', {});
-  if (firstMissed !== undefined) turn.tap('button.negotiate', {}, 'negotiate.start');
 }
+
+function sayActive(turn: Turn, record: ArrangementRecord): void {
+  sayStanding(turn, record);
+  sayPaid(turn, record);
+  const last = record.schedule.at(-1);
+  if (last !== undefined) turn.sayIfRoom('arrangement.last', { date: last.dueDate });
+  turn.sayIfRoom('arrangement.change', {});
+}
+
+/** What has come in for it so far; nothing where nothing has. */
+export function sayPaid(turn: Turn, { schedule }: ArrangementRecord): void {
+  const paid = schedule.reduce((sum, { paidFen }) => sum + paidFen, 0);
+  const count = schedule.filter(({ number, status }) => number > 0 && status === 'paid').length;
+  if (paid > 0) turn.sayIfRoom('arrangement.paid', { paid, count });
+}
+
+/** What is owed, or when, where an arrangement is under way: the arrangement, and not the old minimum. */
+export async function sayInsteadOfBalance(turn: Turn): Promise<boolean> {
+  const inForce = await arrangementInForce(turn);
+  if (inForce === undefined) return false;
+  sayStanding(turn, inForce.record);
+  turn.tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
+  return true;
+}
+
+/** Whether offers of this conversation still stand that are no agreement yet. */
+const hasOffers = ({ state, today }: Turn): boolean =>
+  (state.negotiation?.table ?? []).some(({ validUntil }) => validUntil >= today);
 
 export async function arrangement(turn: Turn): Promise<After> {
   if (!(await sayArrangement(turn))) {
+    // "Are those plans still there?": they are, until their last day.
+    if (hasOffers(turn) && turn.state.stage === 'open') return startOrGoOn(turn);
+    if (await sayPromiseState(turn)) return 'resume';
     turn.say('arrangement.none', {});
     if (turn.state.stage === 'open') turn.tap('button.plan', {}, 'negotiate.start');
   }

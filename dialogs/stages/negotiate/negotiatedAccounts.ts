@@ -5,7 +5,7 @@ import {
   type NegotiableAccount,
   negotiableAccount,
 } from '../../../data/domain/account/account';
-import { daysBetween } from '../../../data/domain/calendar/calendar';
+import { type CalendarDate, daysBetween } from '../../../data/domain/calendar/calendar';
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import { quoteIsLive } from '../../../data/domain/negotiation/savedQuote';
@@ -62,6 +62,16 @@ async function limitsFor(turn: Turn, negotiation: Negotiation | null): Promise<P
   return { ...pinned, quoteValidDays: Math.min(pinned.quoteValidDays, daysBetween(today, lastDay)) };
 }
 
+/**
+ * The day that the figures are of: today, and for a promise to pay everything on a day to come that day, so that the promise
+ * is for what will be owed then.
+ */
+function dayOfFigures({ heard: { intent, slots }, today, state }: Turn): CalendarDate {
+  const { payDate, lumpSumShare } = slots;
+  const isPromise = intent === 'promiseToPay' || state.negotiation?.stage === 'promising';
+  return isPromise && lumpSumShare === 1 && payDate !== undefined && payDate > today ? payDate : today;
+}
+
 /** The accounts under negotiation and the limits that hold for it; undefined when something forbids it. */
 export async function negotiatedAccounts(turn: Turn): Promise<Negotiated | undefined> {
   const { state, services, today } = turn;
@@ -85,7 +95,7 @@ export async function negotiatedAccounts(turn: Turn): Promise<Negotiated | undef
     sayRefusal(turn, 'nothingOwed', 0);
     return undefined;
   }
-  const view = negotiableAccount([first, ...others], today);
+  const view = negotiableAccount([first, ...others], dayOfFigures(turn));
   // The accounts that are in the book today: a signature names these and no others.
   state.negotiatedAccountIds = [first, ...others].map((account) => account.accountId);
   const limits = await limitsFor(turn, state.negotiation);

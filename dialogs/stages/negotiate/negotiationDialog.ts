@@ -6,6 +6,7 @@ import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
 import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
 import { offerNext } from '../../detours/chat/openingDialog';
+import { amountAsked } from '../../detours/money/accountDialog';
 import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementDialog';
 import { handOff } from '../../detours/people/handoffDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
@@ -170,6 +171,10 @@ function sayEnd(turn: Turn): After {
 /** Opens or takes up a negotiation; an arrangement in force is shown instead, unless an instalment was missed. */
 export async function startOrGoOn(turn: Turn): Promise<After> {
   const inForce = await arrangementInForce(turn);
+  if (inForce !== undefined && turn.heard.slots.dueDay !== undefined && amountAsked(turn) === undefined) {
+    turn.say('arrangement.changeDay', { day: turn.heard.slots.dueDay }).tap('button.human', {}, 'human');
+    return 'stay';
+  }
   if (inForce !== undefined && inForce.missed === 0) {
     await sayArrangement(turn);
     return 'stay';

@@ -96,6 +96,7 @@ export const audiences: Classified = {
   why: 'holder',
   agreement: 'holder',
   arrangement: 'holder',
+  promise: 'holder',
   costTable: 'holder',
   hardship: 'holder',
   vulnerable: {

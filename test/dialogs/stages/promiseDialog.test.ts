@@ -37,3 +37,44 @@ test('too little is answered with the least and the latest, and tapping that rec
   expect(ids(nearest)).toContain('negotiation.promise.confirm');
   expect(await audited(talk, 'promiseRecorded')).toHaveLength(0);
 });
+
+test.each([
+  ['zh-CN', '12月1号先还3000', '对', '改到12月4号还', '2026-12-04', 300_000],
+  ['en-US', "I'll pay 3,000 on 1 December", 'yes', 'could it be 2,000 instead', '2026-12-01', 200_000],
+] as const)(
+  'a promise on record is changed, and only the new one stands (%s)',
+  async (locale, made, yes, change, payDate, amountFen) => {
+    const talk = await verified(people.late20, locale);
+    await saying(talk, made, yes);
+    expect(ids(await talk.say(change))).toEqual(['negotiation.promise.confirm']);
+    expect(ids(await talk.say(yes))).toEqual(['negotiation.promise.recorded', 'promise.replaced']);
+    expect(await promisesOf(talk)).toMatchObject([{ amountFen, payDate, status: 'open' }]);
+  },
+);
+
+test.each([
+  ['zh-CN', '我答应的那笔现在什么情况'],
+  ['en-US', 'what did I promise to pay and when'],
+] as const)('asked how the promise stands, its day and amount are told (%s)', async (locale, asked) => {
+  const talk = await verified(people.late20, locale);
+  await saying(
+    talk,
+    locale === 'zh-CN' ? '12月1号先还3000' : "I'll pay 3,000 on 1 December",
+    locale === 'zh-CN' ? '对' : 'yes',
+  );
+  expect(valuesOf(await talk.say(asked), 'promise.open').amount).toBe('3,000.00');
+});
+
+test('a promise to clear everything on a day is for what will be owed on that day', async () => {
+  const talk = await verified(people.late20);
+  const reply = await saying(talk, '12月1号全部还清');
+  expect(valuesOf(reply, 'negotiation.promise.confirm').amount).toBe('13,176.00');
+});
+
+test('less than can be promised is said back with its day, and may still be paid', async () => {
+  const talk = await verified(people.late20);
+  expect(valuesOf(await talk.say('12月1号先还100'), 'negotiation.promise.outsideLimits')).toMatchObject({
+    said: '100',
+    saidDate: expect.stringContaining('12'),
+  });
+});

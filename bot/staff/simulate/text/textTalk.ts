@@ -71,6 +71,7 @@ function servicesFor(
     savedQuoteOf: async () => undefined,
     contactPreferenceOf: async () => undefined,
     arrangementsOf: async () => [],
+    promisesOf: async () => [],
     agencies: async () => [],
     codeUse: async () => undefined,
     admitAnonymousCase: async () => true,

@@ -3,6 +3,7 @@
 import { checkPromise } from '../../arrangement/promise';
 import { type CalendarDate, nextDayOfMonth } from '../../calendar/calendar';
 import type { CustomerTurn } from '../../customer/customerTurn';
+import type { Fen } from '../../money/money';
 import { ask } from '../answer/answers';
 import type { Answer } from '../answer/menu';
 import { reason, type Scene } from '../answer/scene';
@@ -26,13 +27,21 @@ function heardPromise({ negotiation, account, today }: PromiseScene, turn: Custo
   };
 }
 
-function readPromiseBack(negotiation: Negotiation, amountFen: number, payDate: CalendarDate, inside: boolean): Answer {
+interface Promised {
+  readonly amountFen: Fen;
+  readonly payDate: CalendarDate;
+}
+
+/** Reads a promise back; with `said`, it is the nearest to what was said and lay outside the limits. */
+function readPromiseBack(negotiation: Negotiation, { amountFen, payDate }: Promised, said?: Promised): Answer {
+  const inside = said === undefined;
   return {
     move: {
       kind: 'promise',
       amountFen,
       payDate,
       recorded: false,
+      ...(said === undefined ? {} : { said }),
       messageId: inside ? 'negotiation.promise.confirm' : 'negotiation.promise.outsideLimits',
       reasons: [reason('promise.limits', { inside }, 'policy')],
     },
@@ -51,8 +60,8 @@ export function hearPromise(scene: PromiseScene, turn: CustomerTurn): Answer {
   // Promising more than is owed means paying everything.
   const capped = Math.min(amountFen, account.balanceFen);
   const check = checkPromise({ amountFen: capped, payDate }, limits.promise, account.balanceFen, today);
-  if (check.ok) return readPromiseBack(negotiation, capped, payDate, true);
-  return readPromiseBack(negotiation, check.nearest.amountFen, check.nearest.payDate, false);
+  const said = { amountFen: capped, payDate };
+  return check.ok ? readPromiseBack(negotiation, said) : readPromiseBack(negotiation, check.nearest, said);
 }
 
 /** True when the promise is complete and waits for a yes. */

@@ -42,3 +42,22 @@ test('paying only the minimum is shown as a table with where it ends', async () 
   expect(rows.map(({ values }) => values.month)).toEqual(['1', '2', '3']);
   expect(ids(reply).some((id) => id === 'account.minimumOnly' || id === 'account.minimumOnlyNever')).toBe(true);
 });
+
+test('two cards are also told as one sum', async () => {
+  const talk = await Talk.begin();
+  const reply = await saying(talk, '我一共欠多少', people.twoCards);
+  expect(valuesOf(reply, 'account.together')).toMatchObject({ cards: '2', total: '29,161.00' });
+});
+
+test.each([
+  ['zh-CN', '12月20日我欠多少'],
+  ['en-US', 'how much will I owe on 20 December'],
+] as const)(
+  'asked what will be owed on a day to come, the answer is the figure of that day (%s)',
+  async (locale, asked) => {
+    const talk = await verified(people.canonical, locale);
+    const reply = await talk.say(asked);
+    expect(valuesOf(reply, 'account.onDay').total).toBe('26,701.20');
+    expect(ids(reply)).not.toContain('account.summary');
+  },
+);

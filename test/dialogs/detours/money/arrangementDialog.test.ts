@@ -28,3 +28,25 @@ test('just signed, nothing is missed and no further plan is bargained for', asyn
   expect(ids(again)).toContain('arrangement.status');
   expect(ids(again)).not.toContain('negotiation.ask.monthlyAmount');
 });
+
+test.each([
+  ['我现在欠多少', 'arrangement.next'],
+  ['下次哪天还', 'arrangement.next'],
+])(
+  'after signing, "%s" is answered from the agreement: next day and amount first, never the old minimum',
+  async (asked, first) => {
+    const talk = await readyToSign();
+    await talk.say('{code} 确认');
+    const reply = await talk.say(asked);
+    expect(ids(reply)[0]).toBe(first);
+    expect(ids(reply)).not.toContain('account.minimumDue');
+    expect(ids(reply)).not.toContain('account.summary');
+  },
+);
+
+test('whoever wants another paying day for a signed agreement is told how, and is not asked for a monthly amount', async () => {
+  const talk = await verified(people.missedInstalment);
+  const reply = await talk.say('还款日改成每月18号');
+  expect(valuesOf(reply, 'arrangement.changeDay').day).toBe('18');
+  expect(ids(reply)).not.toContain('negotiation.ask.monthlyAmount');
+});
