@@ -2,7 +2,7 @@
 import type { CaseRecord } from '../../../data/domain/case/case';
 import { casesAt } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
-import { sayInsteadOfBalance } from '../money/arrangementDialog';
+import { sayInsteadOfBalance } from '../money/arrangementLines';
 import { sayPromiseState } from '../money/promiseState';
 
 /** Cases shown in a chat: the newest few. */

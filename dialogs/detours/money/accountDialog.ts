@@ -6,7 +6,7 @@ import { minimumOnly } from '../../../data/domain/money/minimumOnly';
 import { yuanToFen } from '../../../data/domain/money/money';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
-import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementDialog';
+import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementLines';
 import { openPromise, sayPromiseState } from './promiseState';
 
 /** Payments shown in a chat: the newest few; the rest is on the statement. */

@@ -4,7 +4,7 @@ import type { Aspect } from '../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../data/domain/offer/offer';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
-import { sayArrangement } from './arrangementDialog';
+import { sayArrangement } from './arrangementLines';
 
 /** The offers that a question is about: the one named, the one being signed, else those shown. */
 function offersMeant(turn: Turn): readonly Offer[] {

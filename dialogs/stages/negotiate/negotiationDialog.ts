@@ -7,7 +7,7 @@ import type { Consent, CustomerProof } from '../../../data/domain/negotiation/si
 import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
 import { offerNext } from '../../detours/chat/openingDialog';
 import { amountAsked } from '../../detours/money/accountDialog';
-import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementDialog';
+import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementLines';
 import { handOff } from '../../detours/people/handoffDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { openHardshipReview } from '../hardshipDialog';

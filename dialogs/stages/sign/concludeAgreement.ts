@@ -3,7 +3,7 @@ import { type Account, owedOn } from '../../../data/domain/account/account';
 import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
 import type { CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
-import { arrangementInForce } from '../../detours/money/arrangementDialog';
+import { arrangementInForce } from '../../detours/money/arrangementLines';
 import type { After, Turn } from '../../talk/turn';
 import { accountsInPlan, costTableNow } from './costTable';
 import { countCodeUse } from './oneTimeCode';
