@@ -60,7 +60,7 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
     return pieces.length < 2 ? [one] : places.map(({ from, to }) => ({ reading: read(from, to), from, to }));
   };
   const clear = withoutUnclear(segments, partsOf(segments), whole, locale);
-  const parts = merged(partsOf(clear), read);
+  const parts = merged(partsOf(clear), normal.text, read);
   const acts = withDanger(message, one, parts);
   if (acts.length < 2) return { acts, main: acts[0], signals: whole.signals, ambiguity: whole.ambiguity };
   const main = mainAct(acts, whole.intent);

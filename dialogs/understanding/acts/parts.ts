@@ -58,10 +58,26 @@ const isSame = (a: Part, b: Part) =>
   a.reading.intent === b.reading.intent &&
   (a.reading.intent !== 'ask.offer' || a.reading.slots.aspect === b.reading.slots.aspect);
 
-export function merged(parts: readonly Part[], read: (from: number, to: number) => PartReading): Part[] {
+const asksBack = /^[^\p{L}\p{N}]*[?？]/u;
+const hasFigure = /[MTKB]/;
+
+/** "2000 a month? no way": the figure that is thrown back is the one refused, not an offer. */
+const refusesFigure = (a: Part, b: Part, text: string) =>
+  a.reading.intent === 'negotiate.terms' &&
+  (b.reading.intent === 'negotiate.reject' || b.reading.intent === 'deny') &&
+  asksBack.test(text.slice(a.to)) &&
+  !hasFigure.test(b.reading.aligned.text);
+
+/** Neighbours that are one act are joined; `text` is the normalised message. */
+export function merged(parts: readonly Part[], text: string, read: (from: number, to: number) => PartReading): Part[] {
   const result: Part[] = [];
   for (const part of parts) {
     const before = result.at(-1);
+    if (before !== undefined && refusesFigure(before, part, text)) {
+      const reading: PartReading = { ...part.reading, intent: 'negotiate.reject', slots: {} };
+      result[result.length - 1] = { reading, from: before.from, to: part.to };
+      continue;
+    }
     if (before === undefined || !isSame(before, part)) {
       result.push(part);
       continue;

@@ -31,6 +31,8 @@ describe('a customer who wants one thing', () => {
     ['一次还一万五，剩下的免了', 'negotiate.priceRelief'],
     ['ok but only 600 a month', 'negotiate.terms'],
     ['sorry, 900 not 9000 a month', 'negotiate.terms'],
+    ['2000块一个月？不行不行', 'negotiate.reject'],
+    ['1200 a month?? no way', 'negotiate.reject'],
   ];
   it.each(messages)('%s', (text, intent) => expect(intentsIn(text)).toEqual([intent]));
 });
@@ -63,6 +65,15 @@ describe('slots of acts', () => {
     expect(offer).toMatchObject({ intent: 'negotiate.terms', slots: { monthlyAmount: { max: 800 } } });
     expect(question).toMatchObject({ intent: 'ask.legalAction', slots: {} });
   });
+});
+
+describe('a figure thrown back in a refusal', () => {
+  it.each(['2000块一个月？不行不行', '1200 a month?? no way'])('is no offer: %s', (text) =>
+    expect(understand(text, localeOf(text), { refDate: '2026-11-23' })).toMatchObject({
+      intent: 'negotiate.reject',
+      slots: {},
+    }),
+  );
 });
 
 describe('the main act', () => {
