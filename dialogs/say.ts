@@ -1,7 +1,7 @@
 // What was said → activities: text that stands by itself, things to tap, and a card of the offers where the channel shows cards.
 import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
-import type { Offer } from '../data/domain/offer/offer';
+import { interestFen, type Offer } from '../data/domain/offer/offer';
 import type { ChannelAbilities } from './talk/channel/channelAbilities';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
@@ -40,6 +40,7 @@ function cardWords(locale: Locale, offer: Offer): CardWords {
     facts: formatMessage(locale, 'card.facts', {
       count: instalmentCount,
       total: totalFen,
+      interest: interestFen(offer),
       yearlyRate: yearlyRateNominal,
     }),
     chart: formatMessage(locale, 'card.chart', { number }),

@@ -1,7 +1,8 @@
 // Which message puts an offer into one line, and its typed values: the same for the assistant and for the staff's desk.
-import type { Offer } from '../../data/domain/offer/offer';
+import { interestFen, type Offer } from '../../data/domain/offer/offer';
 
-export function offerMessage(offer: Offer) {
+/** `bestFor` is what the offer is best for among its neighbours, in words; empty for one alone. */
+export function offerMessage(offer: Offer, bestFor: string) {
   const falls = offer.method === 'equalPrincipal';
   const starts = offer.downPaymentFen > 0;
   const values = {
@@ -9,8 +10,10 @@ export function offerMessage(offer: Offer) {
     instalment: offer.instalmentFen,
     count: offer.instalmentCount,
     total: offer.totalFen,
+    interest: interestFen(offer),
     yearlyRate: offer.yearlyRateNominal,
     downPayment: offer.downPaymentFen,
+    bestFor,
   };
   if (falls && starts) return { id: 'negotiation.offer.lineFallingWithStart', values } as const;
   if (falls) return { id: 'negotiation.offer.lineFalling', values } as const;

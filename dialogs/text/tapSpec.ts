@@ -76,7 +76,7 @@ export const tapSpec = {
   // The card and the document
   'card.title': { number: 'count' },
   'card.perMonth': { instalment: 'money' },
-  'card.facts': { count: 'count', total: 'money', yearlyRate: 'rate' },
+  'card.facts': { count: 'count', total: 'money', interest: 'money', yearlyRate: 'rate' },
   'card.downPayment': { downPayment: 'money' },
   'card.waived': { waived: 'money' },
   'card.deferred': { firstDueDate: 'date' },

@@ -67,7 +67,7 @@ export const isLocked = (memory: ConversationState | null, now: string): boolean
 
 /** The approved words for an offer, as the assistant itself would put it. */
 export function offerText(offer: Offer, locale: DeskConversation['locale']): string {
-  const { id, values } = offerMessage(offer);
+  const { id, values } = offerMessage(offer, '');
   const valid = formatMessage(locale, 'negotiation.offer.valid', { validUntil: offer.validUntil });
   return `${formatMessage(locale, id, values).text}\n${valid.text}`;
 }

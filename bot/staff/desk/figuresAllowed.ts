@@ -7,7 +7,7 @@ import type { DeskConversation } from '../../../data/domain/case/deskConversatio
 import type { ContactRules } from '../../../data/domain/conduct/contactRules';
 import { withoutYear } from '../../../data/domain/conduct/figures';
 import { type Fen, fenToYuanText } from '../../../data/domain/money/money';
-import type { Offer } from '../../../data/domain/offer/offer';
+import { interestFen, type Offer } from '../../../data/domain/offer/offer';
 import { rateText } from '../../../dialogs/text/formatMessage';
 
 /** 26,431.20 as people write it: with and without separators, 26,431.2, and 26,431 for a round figure. */
@@ -39,6 +39,7 @@ const ofOffer = (offer: Offer): string[] => [
     offer.lastInstalmentFen,
     offer.financedFen,
     offer.totalFen,
+    interestFen(offer),
     offer.feeWaiverFen,
     offer.interestWaiverFen,
   ].flatMap(money),

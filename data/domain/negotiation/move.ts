@@ -12,11 +12,14 @@ export type NegotiationMessageId =
   | 'negotiation.ask.monthlyAmountAgain'
   | 'negotiation.ask.lumpSum'
   | 'negotiation.ask.payDate'
+  | 'negotiation.ask.dueDay'
   | 'negotiation.ask.offer'
   | 'negotiation.offer.one'
   | 'negotiation.offer.two'
   | 'negotiation.offer.three'
   | 'negotiation.offer.safer'
+  | 'negotiation.offer.tight'
+  | WishLine['id']
   | 'negotiation.nearest.monthlyAmount'
   | 'negotiation.nearest.room'
   | 'negotiation.nearest.lumpSum'
@@ -41,6 +44,30 @@ export type NegotiationMessageId =
   | 'negotiation.refuse.noPlanFits'
   | 'negotiation.quoteSaved'
   | 'negotiation.end';
+
+/** How a wish with a direction was answered, as a message id with its typed values: moved, or the true reason. Fen and months. */
+export type WishLine =
+  | {
+      readonly id: `negotiation.wish.${'lower' | 'shorter' | 'cheaper'}`;
+      readonly values: { readonly count: number; readonly instalment: Fen; readonly total: Fen };
+    }
+  | { readonly id: 'negotiation.wish.later'; readonly values: { readonly date: CalendarDate } }
+  /** Nothing lighter is allowed, or nothing shorter or cheaper. */
+  | {
+      readonly id: `negotiation.wish.${'lightest' | 'shortest' | 'cheapest'}`;
+      readonly values: { readonly count: number; readonly instalment: Fen };
+    }
+  /** The next plan that way would take more than was said, or than documents support. */
+  | {
+      readonly id: `negotiation.wish.${'aboveSaid' | 'aboveDocuments'}`;
+      readonly values: { readonly count: number; readonly instalment: Fen; readonly most: Fen };
+    }
+  /** No later first day is allowed. */
+  | { readonly id: 'negotiation.wish.latest'; readonly values: { readonly date: CalendarDate } }
+  | {
+      readonly id: `negotiation.wish.${'pause' | 'stepUp' | 'settle'}`;
+      readonly values: Readonly<Record<string, never>>;
+    };
 
 export type RefusalReason =
   | 'excluded'
@@ -75,6 +102,8 @@ export interface Shortfall {
 interface MoveBase {
   readonly messageId: NegotiationMessageId;
   readonly reasons: readonly Reason[];
+  /** The answer to a wish with a direction, said before anything else. */
+  readonly wish?: WishLine;
 }
 
 export type Move = MoveBase &

@@ -40,6 +40,10 @@ export const negotiationFactsSchema = z.object({
   instalmentCountMin: z.number().int().nullable(),
   instalmentCountMax: z.number().int().nullable(),
   deferMonths: z.number().int().nullable(),
+  /** Wish: the first instalment not before this day. */
+  startDate: calendarDateSchema.nullable(),
+  /** Wish: nothing to pay at the start, kept until money for it is named. */
+  noDownPayment: z.boolean(),
   /** The customer spoke of lost work, illness or another hardship. */
   hardshipStated: z.boolean(),
 });
@@ -67,7 +71,7 @@ export const pricedOnSchema = z.object({
 export type PricedOn = z.infer<typeof pricedOnSchema>;
 
 const currentNegotiationSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   policyVersion: z.string(),
   openedOn: calendarDateSchema,
   /** What the offers on the table were priced on. */
@@ -114,6 +118,8 @@ const noFacts: NegotiationFacts = {
   instalmentCountMin: null,
   instalmentCountMax: null,
   deferMonths: null,
+  startDate: null,
+  noDownPayment: false,
   hardshipStated: false,
 };
 
@@ -123,7 +129,7 @@ export const startNegotiation = (
   account: NegotiableAccount,
   today: CalendarDate,
 ): Negotiation => ({
-  version: 2,
+  version: 3,
   policyVersion: limits.version,
   openedOn: today,
   balanceFen: account.balanceFen,

@@ -33,6 +33,15 @@ function fromVersion1(saved: Saved): Saved {
   return { ...rest, version: 2, stage: wasSigning ? 'offering' : stage, signing, pricedOn: {} };
 }
 
+/** Version 2 knew no wish for a first day or against a first payment: nobody has stated one yet. */
+function fromVersion2(saved: Saved): Saved {
+  const facts = isRecord(saved.facts) ? { ...saved.facts, startDate: null, noDownPayment: false } : saved.facts;
+  return { ...saved, version: 3, facts };
+}
+
 /** Any earlier version as the present one; everything else is left to the schema. */
-export const upgradeNegotiation = (saved: unknown): unknown =>
-  isRecord(saved) && saved.version === 1 ? fromVersion1(saved) : saved;
+export function upgradeNegotiation(saved: unknown): unknown {
+  if (!isRecord(saved)) return saved;
+  if (saved.version === 1) return fromVersion2(fromVersion1(saved));
+  return saved.version === 2 ? fromVersion2(saved) : saved;
+}

@@ -1,7 +1,7 @@
 // An instalment offer: what the bank proposes, priced to the fen, and the shape that tells it from its neighbours.
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema, earlierDate } from '../calendar/calendar';
-import { fenSchema } from '../money/money';
+import { type Fen, fenSchema } from '../money/money';
 
 export const instalmentMethodSchema = z.enum(['annuity', 'equalPrincipal', 'flatFee']);
 
@@ -53,3 +53,7 @@ export type Offer = z.infer<typeof offerSchema>;
 
 /** A down payment is due while the offer is valid, and not after the first instalment. */
 export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(offer.validUntil, offer.firstDueDate);
+
+/** Interest in fen: what is paid above what is paid off, since nothing else is charged. */
+export const interestFen = ({ totalFen, financedFen, downPaymentFen }: Offer): Fen =>
+  totalFen - financedFen - downPaymentFen;

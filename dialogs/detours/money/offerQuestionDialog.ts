@@ -1,10 +1,16 @@
 // Questions about what is on the table: answered from the offer read back, the offers shown, or the arrangement signed. They
 // never lose the choice, the code or the place.
 import type { Aspect } from '../../../data/domain/customer/customerTurn';
+import { whyNotCount } from '../../../data/domain/negotiation/whyNotCount';
+import { whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
+import { missedInstalmentsMaxDefault } from '../../../data/domain/offer/costTable';
 import type { Offer } from '../../../data/domain/offer/offer';
+import { negotiatedAccounts } from '../../stages/negotiate/negotiatedAccounts';
+import { sayWhy, sayWhyCount } from '../../stages/negotiate/whyLines';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
-import { sayArrangement } from './arrangementLines';
+import { arrangementInForce, sayArrangement } from './arrangementLines';
+import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
 
 /** The offers that a question is about: the one named, the one being signed, else those shown. */
 function offersMeant(turn: Turn): readonly Offer[] {
@@ -20,49 +26,86 @@ function offersMeant(turn: Turn): readonly Offer[] {
   return reading === undefined ? shown : [reading];
 }
 
-/** Interest in yuan is what is paid above what is owed; nothing else is charged. */
-const interestOf = ({ totalFen, financedFen, downPaymentFen }: Offer): number =>
-  totalFen - financedFen - downPaymentFen;
+const asNamed = (turn: Turn, offers: readonly Offer[]): NamedOffer[] =>
+  offers.map((offer) => ({ offer, name: turn.words('offer.plan', { number: offer.number }) }));
 
-function sayAspect(turn: Turn, offer: Offer, aspect: Aspect): void {
-  const { number, totalFen, yearlyRateNominal, firstDueDate, lastDueDate, instalmentFen, instalmentCount } = offer;
+/** A comparison is with all that is shown, whichever one was named. */
+function offersCompared(turn: Turn, meant: readonly Offer[]): readonly Offer[] {
+  const { negotiation } = turn.state;
+  const shown = (negotiation?.table ?? []).filter(({ number }) => negotiation?.shownNumbers.includes(number) === true);
+  const [first] = meant;
+  return meant.length === 1 && first !== undefined
+    ? [first, ...shown.filter((one) => one.number !== first.number)]
+    : meant;
+}
+
+async function sayAgency(turn: Turn): Promise<void> {
+  const accounts = await turn.ownAccounts();
+  const placed = accounts.some((account) => account.agencyId !== null);
+  turn.say(placed ? 'offer.agency' : 'offer.collection', {});
+}
+
+/** The plan of the length asked for, worked out; without a length, what holds the instalment where it is. */
+async function sayWhyNot(turn: Turn): Promise<void> {
+  const negotiated = await negotiatedAccounts(turn);
+  if (negotiated === undefined) return;
+  const { before, view, limits } = negotiated;
+  const { instalmentCount } = turn.heard.slots;
+  const asked = instalmentCount?.max ?? instalmentCount?.min;
+  const line = asked === undefined ? null : whyNotCount(asked, before, view, limits);
+  if (line === null) sayWhy(turn, whyNotLower(before, view, limits).slice(0, 2));
+  else sayWhyCount(turn, line);
+}
+
+/** What is said of one or several offers, the same before and after signing. */
+async function sayAspect(turn: Turn, offers: readonly NamedOffer[], aspect: Aspect): Promise<void> {
+  const { graceDays } = turn.services.contract;
   switch (aspect) {
     case 'interest':
-      turn.say('offer.interest', { number, interest: interestOf(offer), total: totalFen });
-      break;
+    case 'total':
+      return sayTotals(turn, offers, aspect);
     case 'yearlyRate':
-      turn.say('offer.yearlyRate', { number, yearlyRate: yearlyRateNominal });
-      break;
+      return sayRates(turn, offers);
     case 'firstDate':
-      turn.say('offer.firstDate', { number, date: firstDueDate });
-      break;
     case 'lastDate':
-      turn.say('offer.lastDate', { number, date: lastDueDate });
-      break;
-    default:
-      turn.say('offer.total', {
-        number,
-        count: instalmentCount,
-        instalment: instalmentFen,
-        total: totalFen,
-        interest: interestOf(offer),
-      });
+      return sayDates(turn, offers, aspect);
+    case 'difference':
+      return sayDifferences(turn, offers);
+    case 'cheapest':
+      return sayCheapest(turn, offers);
+    case 'missed':
+      turn.say('offer.missed', { graceDays, missed: missedInstalmentsMaxDefault });
+      return;
+    case 'earlyRepayment':
+      turn.say('offer.earlyRepayment', {});
+      return;
+    case 'agency':
+      return sayAgency(turn);
+    case 'whyNot':
+      return sayWhyNot(turn);
   }
 }
 
-export async function askOffer(turn: Turn): Promise<After> {
-  const offers = offersMeant(turn);
-  const aspect = turn.heard.slots.aspect ?? 'total';
-  if (offers.length === 0) {
+/** Of the arrangement in force: its own figures; how to change it is told where the question is why not. */
+async function askOfSigned(turn: Turn, aspect: Aspect): Promise<After> {
+  const inForce = await arrangementInForce(turn);
+  if (inForce === undefined || aspect === 'whyNot' || (aspect === 'missed' && inForce.missed > 0)) {
     if (!(await sayArrangement(turn))) turn.say('arrangement.none', {}).tap('button.plan', {}, 'negotiate.start');
     return 'resume';
   }
-  if (aspect === 'missed') turn.say('offer.missed', {});
-  else if (aspect === 'earlyRepayment') turn.say('offer.earlyRepayment', {});
-  else if (aspect === 'agency') turn.say('offer.agency', {});
-  else if (aspect === 'cheapest') {
-    const [cheapest] = [...offers].sort((a, b) => a.totalFen - b.totalFen);
-    if (cheapest !== undefined) sayAspect(turn, cheapest, 'total');
-  } else for (const offer of offers) sayAspect(turn, offer, aspect);
+  const signed: NamedOffer = { offer: inForce.record.offer, name: turn.words('offer.signed', {}) };
+  await sayAspect(turn, [signed], aspect);
+  if (aspect === 'earlyRepayment') turn.say('arrangement.change', {});
+  turn.tap('button.arrangement', {}, 'account.arrangement').tap('button.human', {}, 'human');
+  return 'resume';
+}
+
+export async function askOffer(turn: Turn): Promise<After> {
+  const meant = offersMeant(turn);
+  const aspect = turn.heard.slots.aspect ?? 'total';
+  if (meant.length === 0) return askOfSigned(turn, aspect);
+  const compares = aspect === 'difference' || aspect === 'cheapest';
+  const offers = compares ? offersCompared(turn, meant) : meant;
+  await sayAspect(turn, asNamed(turn, offers), aspect);
   return 'resume';
 }

@@ -1,8 +1,11 @@
 // A counter-offer that the limits cannot meet: the nearest offer, the one figure that is missing, and what could close it.
-import { exactYuan } from '../../../data/domain/customer/customerTurn';
+import { certainTurn, exactYuan } from '../../../data/domain/customer/customerTurn';
 import type { Move } from '../../../data/domain/negotiation/move';
+import type { NegotiationFacts } from '../../../data/domain/negotiation/negotiation';
 import type { After, Turn } from '../../talk/turn';
-import { sayNoted, sayOfferLines } from './offerLines';
+import { sayNoted } from './notedLines';
+import { sayOfferLines } from './offerLines';
+import { sayWish } from './wishLines';
 
 type NearestMove = Move & { kind: 'nearest' };
 
@@ -42,14 +45,19 @@ function sayShortfall(turn: Turn, move: NearestMove): void {
   }
 }
 
-export function sayNearest(turn: Turn, move: NearestMove): After {
+export function sayNearest(turn: Turn, move: NearestMove, before: NegotiationFacts, after: NegotiationFacts): After {
   const { downPaymentThatCloses, slot } = move.shortfall;
-  if (slot !== 'monthlyAmount') sayNoted(turn, turn.heard.slots);
+  // A figure that falls short is named in the line that says so; what it was converted from is not.
+  if (slot !== 'monthlyAmount' || turn.heard.slots.frequency !== undefined) sayNoted(turn, before, after);
+  if (move.wish !== undefined) sayWish(turn, move.wish);
   sayShortfall(turn, move);
   if (slot !== 'monthlyAmount') sayOfferLines(turn, move.offers);
   // With two ways to close the gap the question is which; with one nearest offer it is whether that will do.
-  if (downPaymentThatCloses === null) turn.say('negotiation.nearest.accept', {});
-  else
+  if (downPaymentThatCloses === null) {
+    turn.say('negotiation.nearest.accept', {});
+    const [nearest] = move.offers;
+    if (nearest !== undefined) turn.affirmMeans = certainTurn('negotiate.accept', { offerNumber: nearest.number });
+  } else
     turn
       .say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses })
       .say('negotiation.nearest.close', {});

@@ -4,7 +4,7 @@ import type { Move } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
-import { type WhyLine, whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
+import { whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
 import { offerNext } from '../../detours/chat/openingDialog';
 import { amountAsked } from '../../detours/money/accountDialog';
 import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementLines';
@@ -14,12 +14,12 @@ import { openHardshipReview } from '../hardshipDialog';
 import { sayPromise } from '../promiseDialog';
 import { conclude } from '../sign/concludeAgreement';
 import { readBackAndSendCode } from '../sign/readBack';
+import { sayAsk } from './askLines';
 import { sayNearest } from './nearestLines';
 import { type Negotiated, negotiatedAccounts } from './negotiatedAccounts';
-import { sayNoted, sayOfferLines } from './offerLines';
+import { type MoveContext, offerTaps, sayOffers } from './offerMoves';
 import { refuse } from './refusalLines';
 import { sayTableChanges } from './tableChangeLines';
-import { sayWhy } from './whyLines';
 
 /** Takes this turn to the engine and speaks its move. */
 export async function negotiate(turn: Turn): Promise<After> {
@@ -52,7 +52,12 @@ export async function takeToEngine(
   state.stage = 'negotiating';
   keepQuote(turn, negotiation, move);
   sayTableChanges(turn, move);
-  return speak(turn, move, () => whyNotLower(negotiation, view, limits));
+  return speak(turn, move, {
+    before,
+    after: negotiation,
+    latestDay: limits.dueDayMax,
+    why: () => whyNotLower(negotiation, view, limits),
+  });
 }
 
 /** Offers on the table wait for the customer in whatever conversation comes next, as long as they are valid. */
@@ -65,14 +70,15 @@ function keepQuote(turn: Turn, negotiation: Negotiation, move: Move): void {
   turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation: kept, savedOn: turn.today } });
 }
 
-async function speak(turn: Turn, move: Move, why: () => WhyLine[]): Promise<After> {
+async function speak(turn: Turn, move: Move, context: MoveContext): Promise<After> {
+  const { before, after } = context;
   switch (move.kind) {
     case 'ask':
-      return sayAsk(turn, move);
+      return sayAsk(turn, move, context);
     case 'offer':
-      return sayOffers(turn, move, why);
+      return sayOffers(turn, move, context);
     case 'nearest':
-      return sayNearest(turn, move);
+      return sayNearest(turn, move, before.facts, after.facts);
     case 'readBack':
       return readBackAndSendCode(turn, move.offer);
     case 'agreed':
@@ -91,72 +97,6 @@ async function speak(turn: Turn, move: Move, why: () => WhyLine[]): Promise<Afte
     case 'end':
       return sayEnd(turn);
   }
-}
-
-function sayAsk(turn: Turn, move: Move & { kind: 'ask' }): After {
-  sayNoted(turn, turn.heard.slots);
-  turn.expects = move.slot;
-  switch (move.slot) {
-    case 'lumpSum':
-      turn.say('negotiation.ask.lumpSum', {});
-      break;
-    case 'payDate':
-      turn.say('negotiation.ask.payDate', {});
-      break;
-    case 'offer':
-      turn.say('negotiation.ask.offer', {});
-      offerTaps(turn);
-      break;
-    default:
-      if (move.messageId.startsWith('negotiation.relief.')) sayRelief(turn, move.messageId);
-      turn.say(
-        move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount',
-        {},
-      );
-      turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship');
-  }
-  return 'stay';
-}
-
-/** One tap an offer on the table, then further talk and a person. */
-export function offerTaps(turn: Turn): void {
-  for (const number of turn.state.negotiation?.shownNumbers ?? [])
-    turn.tap('button.choose', { number }, 'negotiate.accept', { offerNumber: number });
-  turn.tap('button.negotiate', {}, 'negotiate.reject').tap('button.human', {}, 'human');
-}
-
-const hasReason = (move: Move, rule: string): boolean => move.reasons.some((reason) => reason.rule === rule);
-
-function sayRelief(turn: Turn, messageId: Move['messageId']): void {
-  turn.say(
-    messageId === 'negotiation.relief.notInPolicy'
-      ? 'negotiation.relief.notInPolicy'
-      : 'negotiation.relief.needsEvidence',
-    {},
-  );
-}
-
-function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, why: () => WhyLine[]): After {
-  turn.expects = 'offer';
-  const [first] = move.offers;
-  const asksPrice = move.messageId.startsWith('negotiation.relief.');
-  // Asked again, or refused with nothing left to change: the true reasons instead of the same words.
-  if ((asksPrice && turn.timesSaid('negotiation.relief.needsEvidence') > 0) || hasReason(move, 'unmoved'))
-    sayWhy(turn, why());
-  else if (asksPrice) sayRelief(turn, move.messageId);
-  else if (first !== undefined) {
-    // A wish for less that came with new facts: the wish is answered, and so are the facts.
-    if (hasReason(move, 'relief.rules')) sayRelief(turn, 'negotiation.relief.needsEvidence');
-    sayNoted(turn, turn.heard.slots);
-    const dueDay = first.dueDay;
-    if (move.messageId === 'negotiation.offer.safer') turn.say('negotiation.offer.safer', { dueDay });
-    else if (move.offers.length === 1) turn.say('negotiation.offer.one', { dueDay });
-    else turn.say(move.offers.length === 2 ? 'negotiation.offer.two' : 'negotiation.offer.three', { dueDay });
-    sayOfferLines(turn, move.offers);
-    turn.say('negotiation.offer.close', {});
-  }
-  offerTaps(turn);
-  return 'stay';
 }
 
 function sayEnd(turn: Turn): After {

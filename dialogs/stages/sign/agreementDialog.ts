@@ -16,7 +16,14 @@ import { negotiate, takeToEngine } from '../negotiate/negotiationDialog';
 import { checkCode, isCodeAlone, sendCode, typedCode } from './oneTimeCode';
 import { askToSign, sayNoCode } from './readBack';
 import { setSigning, termsHash } from './signingState';
-import { asksAboutConsent, explicitConsentIn, hesitatesToSign, missesCode, refusesToSign } from './signingWords';
+import {
+  asksAboutConsent,
+  explicitConsentIn,
+  hesitatesToSign,
+  missesCode,
+  pausesSigning,
+  refusesToSign,
+} from './signingWords';
 
 /** What a message at a read-back does to the signature, where its words alone have not said so. */
 type Reaction = 'refuses' | 'bargains' | 'vagueYes' | 'wantsTerms';
@@ -53,10 +60,25 @@ const consentOf = (turn: Turn): string | null =>
 /** Words that were asked for, however understanding would read them elsewhere. */
 function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
-  return isCodeAlone(text) || consentOf(turn) !== null || asksAboutConsent(text) || leaves(turn) || missesCode(text);
+  if (choosesAnother(turn)) return false;
+  return bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text) || leaves(turn) || missesCode(text);
 }
 
-const leaves = ({ input }: Turn): boolean => refusesToSign(input.text) || hesitatesToSign(input.text);
+const leaves = ({ input }: Turn): boolean =>
+  refusesToSign(input.text) || hesitatesToSign(input.text) || pausesSigning(input.text);
+
+/** Six digits while a code is waited for, whatever stands beside them: a question that came along is answered after it. */
+function bringsCode({ input, state }: Turn): boolean {
+  const waits = readingUnderWay(signingOf(state))?.step !== 'codeAccepted';
+  return isCodeAlone(input.text) || (waits && typedCode(input.text) !== undefined);
+}
+
+/** "Wait, I want number 1 instead": another offer is chosen, however the sentence begins. */
+function choosesAnother({ heard, state }: Turn): boolean {
+  const { offerNumber } = heard.slots;
+  if (heard.intent !== 'negotiate.accept' || offerNumber === undefined) return false;
+  return offerNumber !== signingOf(state)?.terms.offer.number;
+}
 
 /** No, or not yet: nothing is signed, the code is void, and nothing is asked for. */
 function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {
@@ -67,31 +89,43 @@ function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {
   turn.audit('notSigned', { how }, {});
   if (how === 'refused' || offer === undefined) turn.say('agreement.notSigned', {});
   else turn.say('agreement.takeYourTime', { number: offer.number, validUntil: offer.validUntil });
-  if (offer !== undefined && how === 'hesitated')
+  if (offer !== undefined && how === 'hesitated') {
     turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
+    turn.affirmMeans = certainTurn('negotiate.accept', { offerNumber: offer.number });
+  }
   turn.tap('button.negotiate', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';
 }
 
 async function hearSigning(turn: Turn): Promise<After> {
-  const { input, heard, state } = turn;
+  const { input, heard } = turn;
+  if (choosesAnother(turn)) return bargainAgain(turn);
   if (refusesToSign(input.text)) return leaveUnsigned(turn, 'refused');
   if (hesitatesToSign(input.text)) return leaveUnsigned(turn, 'hesitated');
   const words = consentOf(turn);
-  if (words !== null || isCodeAlone(input.text)) return hearCodeAndWord(turn, words);
+  if (words !== null || bringsCode(turn)) return hearCodeAndWord(turn, words);
+  if (pausesSigning(input.text)) {
+    turn.say('agreement.pause', {});
+    return askToSign(turn);
+  }
   if (missesCode(input.text) || turn.tapped('button.resendCode')) return anotherCode(turn);
   if (asksAboutConsent(input.text)) return hearCodeAndWord(turn, null);
   switch (reactionTo(turn, heard)) {
     case 'refuses':
       return leaveUnsigned(turn, 'refused');
     case 'bargains':
-      setSigning(state, null);
-      return negotiate(turn);
+      return bargainAgain(turn);
     case 'wantsTerms':
       return typedCode(input.text) === undefined ? readAgain(turn) : hearCodeAndWord(turn, null);
     default:
       return hearCodeAndWord(turn, null);
   }
+}
+
+/** Other terms are wanted: what was being signed is void, and the bargaining goes on. */
+function bargainAgain(turn: Turn): Promise<After> {
+  setSigning(turn.state, null);
+  return negotiate(turn);
 }
 
 /** Terms that were never read, have changed since, or are asked for once more: read, with a new code. */
@@ -195,7 +229,7 @@ export const agreementDialog: Flow = {
       await readAgain(turn);
       return;
     }
-    turn.say('agreement.resume', {});
+    turn.say(reading.step === 'codeAccepted' ? 'agreement.resumeWord' : 'agreement.resume', {});
     askToSign(turn);
   },
 };

@@ -7,6 +7,7 @@ import {
 import type { ConversationState } from '../../talk/conversationState';
 import type { Turn } from '../../talk/turn';
 import { costTableNow } from './costTable';
+import { supposes } from './signingWords';
 
 export function setSigning(state: ConversationState, signing: Signing | null): void {
   if (state.negotiation !== null) state.negotiation = { ...state.negotiation, signing };
@@ -27,7 +28,8 @@ export async function termsHash(turn: Turn, terms: AgreementTerms): Promise<stri
  * A question keeps the place of a signature. Whatever leaves the bargaining table, and news of hardship or danger, does not:
  * the customer's world has changed, and what was read is read again before it is signed.
  */
-export function voidSigningWhereLost({ state, heard }: Turn): void {
-  const news = heard.signals.includes('hardship') || heard.signals.includes('vulnerable');
+export function voidSigningWhereLost({ state, heard, input }: Turn): void {
+  const hardship = heard.signals.includes('hardship') && !supposes(input.text);
+  const news = hardship || heard.signals.includes('vulnerable');
   if (state.stage !== 'negotiating' || news) setSigning(state, null);
 }

@@ -7,9 +7,12 @@ const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
 const parsed = z
   .strictObject({
     consent: bothLanguages,
+    assent: bothLanguages,
     refusal: bothLanguages,
+    pause: bothLanguages,
     hesitation: bothLanguages,
     decided: bothLanguages,
+    supposing: bothLanguages,
     theWord: bothLanguages,
     question: bothLanguages,
     noCode: bothLanguages,
@@ -51,7 +54,16 @@ export function explicitConsentIn(text: string): string | null {
     .replace(/(?<!\d)\d{6}(?!\d)/, ' ')
     .replace(/[\s,.:;!，。：；！“”"'、~]+/g, (mark) => (mark === "'" ? mark : ' '))
     .trim();
-  return consent.has(said) ? said : null;
+  const word = withoutAssent(said);
+  return consent.has(word) ? word : null;
+}
+
+const assent = [...ofEither(parsed.assent)].sort((a, b) => b.length - a.length);
+
+/** "好的，确认", "ok fair enough, confirm": words of agreement before the word add nothing to it and take nothing away. */
+function withoutAssent(said: string): string {
+  const first = assent.find((word) => said.startsWith(latin.test(word) ? `${word} ` : word));
+  return first === undefined ? said : withoutAssent(said.slice(first.length).trim());
 }
 
 /** "不签", "I won't sign", "算了": nothing is signed. A question whether or what would happen is no refusal. */
@@ -66,6 +78,15 @@ export function hesitatesToSign(text: string): boolean {
   if (said === null || holdsAny(said, [...ofEither(parsed.aboutCode), ...ofEither(parsed.decided)])) return false;
   return holdsAny(said, ofEither(parsed.hesitation));
 }
+
+/** "等一下", "hang on" and nothing asked: a moment's wait, in which everything stays as it is. */
+export function pausesSigning(text: string): boolean {
+  const said = short(text);
+  return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.pause));
+}
+
+/** "要是又失业了", "what if I lose my job": supposed, and no news of the customer's life. */
+export const supposes = (text: string): boolean => holdsAny(plain(text), ofEither(parsed.supposing));
 
 /** "没收到", "send it again": another code is wished for. */
 export function missesCode(text: string): boolean {

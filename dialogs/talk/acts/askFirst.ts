@@ -41,9 +41,10 @@ export async function askWhetherMeant(turn: Turn): Promise<After> {
   return 'stay';
 }
 
-/** A bare yes or no while a yes-or-no question stands. */
+/** A bare yes or no while a yes-or-no question stands. A no to an offer is a refusal of it, heard where offers are made. */
 export function isYesOrNo({ heard, state }: Turn): boolean {
-  return state.affirmMeans !== null && (heard.intent === 'affirm' || heard.intent === 'deny');
+  if (state.affirmMeans === null) return false;
+  return heard.intent === 'affirm' || (heard.intent === 'deny' && state.affirmMeans.intent !== 'negotiate.accept');
 }
 
 export async function hearYesOrNo(turn: Turn): Promise<After> {

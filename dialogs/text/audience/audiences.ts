@@ -222,16 +222,8 @@ export const audiences: Classified = {
     arrangement: 'holder',
     promise: 'holder',
   },
-  offer: {
-    total: 'holder',
-    interest: 'holder',
-    yearlyRate: 'holder',
-    firstDate: 'holder',
-    lastDate: 'holder',
-    missed: 'holder',
-    earlyRepayment: 'holder',
-    agency: 'holder',
-  },
+  offer: 'holder',
+  bestFor: 'holder',
   caseKind: {
     person: 'visitor',
     identityLocked: 'visitor',

@@ -12,6 +12,7 @@ const askMessages = {
   monthlyAmount: 'negotiation.ask.monthlyAmount',
   lumpSum: 'negotiation.ask.lumpSum',
   payDate: 'negotiation.ask.payDate',
+  dueDay: 'negotiation.ask.dueDay',
   offer: 'negotiation.ask.offer',
 } as const satisfies Record<string, NegotiationMessageId>;
 export type Askable = keyof typeof askMessages;

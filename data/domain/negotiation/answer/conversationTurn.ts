@@ -1,10 +1,10 @@
 // One turn at the bargaining table of an account that may be negotiated: by intent, in the order of a conversation.
-import { type CustomerTurn, certainTurn } from '../../customer/customerTurn';
+import { type CustomerTurn, certainTurn, type Intent, type Wish } from '../../customer/customerTurn';
 import { acceptedOffer, wishesAnother } from '../hear/acceptance';
 import { statedFigure } from '../hear/capacity';
 import type { Heard } from '../hear/facts';
 import { hearPromise } from '../hear/promising';
-import { reliefAnswer } from '../offers/relief';
+import { reliefAnswer, reliefTold } from '../offers/relief';
 import { sameTerms } from '../signing/signing';
 import type { SigningProof } from '../signing/signingProof';
 import { agreed, ask, askedMax, handOver, readBack, refuse, timesAsked } from './answers';
@@ -12,6 +12,7 @@ import { answerTerms } from './counter';
 import { type Answer, cookMenu, openKitchen, showAgain } from './menu';
 import { answerReject } from './refusalOfOffers';
 import { reason, type Scene, withNegotiation } from './scene';
+import { answerWish, toldOfWish } from './wish';
 
 const noPlan = (scene: Scene): Answer =>
   refuse(scene.negotiation, 'noPlanFits', [reason('noPlanFits', { segmentId: scene.segment.segmentId }, 'policy')]);
@@ -108,7 +109,38 @@ function goOn(scene: Scene, heard: Heard): Answer {
   return hearTerms(scene, heard);
 }
 
+/** What may carry a wish with a direction; an acceptance chooses by it ("the cheapest one"). */
+const mayWish: ReadonlySet<Intent> = new Set([
+  'negotiate.start',
+  'negotiate.terms',
+  'negotiate.reject',
+  'negotiate.priceRelief',
+  'ask.partialPayment',
+  'deny',
+  'affirm',
+]);
+
+/** A wish that came alone moves the offers its own way; beside figures it is told what is true of it, and they are answered. */
+function hearWish(scene: Scene, heard: Heard, wish: Wish): Answer | null {
+  const { table } = scene.negotiation;
+  if (table.length === 0 || heard.stated.size > 0) {
+    const bargains = wish === 'settle' && table.length === 0 && heard.stated.size === 0;
+    return toldOfWish(scene, heard, wish, bargains ? reliefAnswer(scene, heard) : hearTerms(scene, heard));
+  }
+  const moves = wish === 'lower' || wish === 'shorter' || wish === 'cheaper';
+  return moves
+    ? nextRound(scene, (counted) => answerWish(counted, heard, wish) ?? noPlan(counted))
+    : answerWish(scene, heard, wish);
+}
+
 export function answerTurn(scene: Scene, turn: CustomerTurn, heard: Heard, proof: SigningProof | null): Answer {
+  const { wish } = turn.slots;
+  const wished = wish !== undefined && mayWish.has(turn.intent) ? hearWish(scene, heard, wish) : null;
+  // Lower interest is relief first; a shorter plan that costs less stands beside what relief would need.
+  const isRelief = turn.intent === 'negotiate.priceRelief' && wish === 'cheaper';
+  if (wished !== null && isRelief && wished.move.wish?.id === 'negotiation.wish.cheaper')
+    return { ...wished, move: { ...wished.move, reasons: [...wished.move.reasons, reliefTold(scene).told] } };
+  if (wished !== null && !isRelief) return wished;
   switch (turn.intent) {
     case 'negotiate.accept':
       return hearAccept(scene, turn, heard);

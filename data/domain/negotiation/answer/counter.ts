@@ -8,6 +8,7 @@ import { bestRow, lowestDown, type RankedPlan, rankMenu, worthOfAll } from '../o
 import {
   type Answer,
   cookMenu,
+  deferMonthsWished,
   type Kitchen,
   openKitchen,
   plansOf,
@@ -30,7 +31,8 @@ function requestedCount(kitchen: Kitchen, least: number, most: number): Answer |
   const { grid, view, facts, scene } = kitchen;
   const lump = usableLumpSum(facts, scene);
   const { belief, bounds } = view;
-  const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
+  // What is asked for and within what was said is shown, tight as it may be, with the safer plan beside it.
+  const worth = worthOfAll(grid, belief, Math.min(view.saidFenMax, view.supportedFenMax));
   const fits = (i: number) => {
     const count = grid.instalmentCount[i] ?? 0;
     return (
@@ -50,7 +52,8 @@ function requestedCount(kitchen: Kitchen, least: number, most: number): Answer |
     .map((plan, i) => (tight && i === 0 ? { ...plan, shape: 'saferChoice' } : plan));
   const ranked: RankedPlan[] = [{ index: wanted, shape: 'requested' }, ...others.slice(0, tight ? 1 : 2)];
   const safer = tight && others.length > 0;
-  return showPlans(kitchen, plansOf(grid, ranked), safer ? 'negotiation.offer.safer' : null, [
+  const messageId = safer ? 'negotiation.offer.safer' : tight ? 'negotiation.offer.tight' : null;
+  return showPlans(kitchen, plansOf(grid, ranked), messageId, [
     reason('requested', { least, most: Number.isFinite(most) ? most : null, tight }),
   ]);
 }
@@ -61,7 +64,8 @@ type CutShort = Shortfall & { readonly slot: 'lumpSum' | 'deferMonths' | 'dueDay
 function cutShort(kitchen: Kitchen, stated: Heard['stated']): CutShort | null {
   const { facts, scene } = kitchen;
   const { account, segment, limits } = scene;
-  const lump = statedFigure(facts.lumpSum) ?? 0;
+  const lump = facts.noDownPayment ? 0 : (statedFigure(facts.lumpSum) ?? 0);
+  const wishedMonths = deferMonthsWished(facts, scene);
   const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
   const shortfall = (slot: 'lumpSum' | 'deferMonths' | 'dueDay', asked: number, nearest: number) => ({
     slot,
@@ -70,9 +74,9 @@ function cutShort(kitchen: Kitchen, stated: Heard['stated']): CutShort | null {
     missing: Math.abs(asked - nearest),
     downPaymentThatCloses: null,
   });
-  if (stated.has('lumpSum') && lump < least) return shortfall('lumpSum', lump, least);
-  if (stated.has('deferMonths') && (facts.deferMonths ?? 0) > segment.deferMonthsMax)
-    return shortfall('deferMonths', facts.deferMonths ?? 0, segment.deferMonthsMax);
+  if ((stated.has('lumpSum') || stated.has('noDownPayment')) && lump < least) return shortfall('lumpSum', lump, least);
+  if ((stated.has('deferMonths') || stated.has('startDate')) && wishedMonths > segment.deferMonthsMax)
+    return shortfall('deferMonths', wishedMonths, segment.deferMonthsMax);
   // 0 stands for the last day of the month, as the dialogs read it.
   if (stated.has('dueDay') && facts.dueDay !== null && !dueDayAllowed(facts.dueDay, limits))
     return shortfall('dueDay', facts.dueDay === 'last' ? 0 : facts.dueDay, limits.dueDayMax);

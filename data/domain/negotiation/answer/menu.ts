@@ -1,12 +1,13 @@
 // From what is known to the offers that are shown: grid, filters, ranking, table.
 
+import { legalCeilings } from '../../money/legalCeilings';
 import { shareOf } from '../../money/money';
 import type { Offer } from '../../offer/offer';
 import { statedFigure } from '../hear/capacity';
 import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
 import { type CapacityView, viewCapacity } from '../offers/bounds';
-import { dueDayFor } from '../offers/dueDates';
+import { dueDayFor, firstDueDate } from '../offers/dueDates';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
 import {
   largerStarts,
@@ -27,13 +28,24 @@ export interface Kitchen {
   readonly facts: NegotiationFacts;
 }
 
+/** Months without payment that were asked for, or that a first day asked for needs. */
+export function deferMonthsWished(facts: NegotiationFacts, { today, limits, segment }: Scene): number {
+  const { startDate } = facts;
+  if (startDate === null) return facts.deferMonths ?? 0;
+  const dueDay = dueDayFor(facts, limits);
+  let months = 0;
+  while (months < legalCeilings.instalmentCountMax && firstDueDate(today, dueDay, segment, months) < startDate)
+    months++;
+  return months;
+}
+
 /** Months before the first instalment that apply: what was asked for, as far as policy goes. */
 export const deferMonthsFor = (facts: NegotiationFacts, scene: Scene): number =>
-  Math.min(facts.deferMonths ?? 0, scene.segment.deferMonthsMax);
+  Math.min(deferMonthsWished(facts, scene), scene.segment.deferMonthsMax);
 
 /** What the customer has for a first payment, brought inside what policy asks for and allows; null when not said. */
 export function usableLumpSum(facts: NegotiationFacts, { account, segment }: Scene): number | null {
-  const stated = statedFigure(facts.lumpSum);
+  const stated = facts.noDownPayment ? 0 : statedFigure(facts.lumpSum);
   if (stated === null) return null;
   const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
   const most = shareOf(account.balanceFen, segment.downPaymentShareMax);

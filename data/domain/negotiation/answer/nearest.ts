@@ -38,7 +38,7 @@ export function answerNearest(
 }
 
 /** The instalment of a row to the fen, as it would be signed. */
-const exactInstalment = (grid: OfferGrid, index: number): Fen =>
+export const exactInstalment = (grid: OfferGrid, index: number): Fen =>
   instalmentAmounts({
     ...termsAt(grid, index),
     financedFen: grid.financedFen[index] ?? 0,

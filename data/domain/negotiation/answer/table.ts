@@ -27,6 +27,12 @@ export const lowestOnTable = (table: readonly Offer[]): Offer | null =>
     null,
   );
 
+/** The offers with the smallest first payment: for a customer who wants to pay none. */
+function withoutStart(table: readonly Offer[]): Offer[] {
+  const least = Math.min(...table.map((offer) => offer.downPaymentFen));
+  return table.filter((offer) => offer.downPaymentFen === least);
+}
+
 /** What an offer made in this scene is priced on. */
 export const pricedOnNow = ({ account, segment }: Pick<Scene, 'account' | 'segment'>): PricedOn => ({
   principalFen: account.principalFen,
@@ -60,7 +66,7 @@ export function layOnTable(
     }
     offers.push(offer);
   }
-  const lowest = lowestOnTable(negotiation.table);
+  const lowest = lowestOnTable(negotiation.facts.noDownPayment ? withoutStart(negotiation.table) : negotiation.table);
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
     offers.push(lowest);

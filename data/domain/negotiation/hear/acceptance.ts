@@ -1,5 +1,5 @@
 // Which offer an acceptance means: by its number, its number of months or its size; one alone needs no naming.
-import type { Slots } from '../../customer/customerTurn';
+import type { Slots, Wish } from '../../customer/customerTurn';
 import { yuanToFen } from '../../money/money';
 import type { Offer } from '../../offer/offer';
 import type { Negotiation } from '../negotiation';
@@ -18,10 +18,25 @@ const figureOf = (slots: Slots): number | undefined => {
   return range?.max ?? range?.min;
 };
 
+/** "The cheapest one", "the lightest", "the shortest": what each is measured by, the least of the offers shown. */
+const measures: Partial<Record<Wish, (offer: Offer) => number>> = {
+  cheaper: (offer) => offer.totalFen,
+  lower: (offer) => offer.instalmentFen,
+  shorter: (offer) => offer.instalmentCount,
+  noDownPayment: (offer) => offer.downPaymentFen,
+};
+
+function leastBy(offers: readonly Offer[], measure: (offer: Offer) => number): readonly Offer[] {
+  const least = Math.min(...offers.map(measure));
+  return offers.filter((offer) => measure(offer) === least);
+}
+
 /** Offers that fit what was said; the newest wording on the screen comes before the rest of the table. */
 function meant(offers: readonly Offer[], slots: Slots): readonly Offer[] {
   const { offerNumber, instalmentCount, lumpSum } = slots;
   if (offerNumber !== undefined) return offers.filter((offer) => offer.number === offerNumber);
+  const measure = slots.wish === undefined ? undefined : measures[slots.wish];
+  if (measure !== undefined && offers.length > 0) return leastBy(offers, measure);
   const figure = figureOf(slots);
   const count = instalmentCount?.max ?? instalmentCount?.min;
   const down = lumpSum?.max ?? lumpSum?.min;

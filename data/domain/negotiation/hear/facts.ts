@@ -84,7 +84,13 @@ export function hearFacts(
   }
   const bareLump = placed === 'lumpSum' && slots.amount !== undefined ? amountFact(slots.amount, 'stated') : null;
   const lump = lumpSumOf(slots, account) ?? bareLump;
-  if (lump !== null) set('lumpSum', lump);
+  if (lump !== null) {
+    set('lumpSum', lump);
+    facts.noDownPayment = false;
+  } else if (slots.wish === 'noDownPayment') {
+    facts.lumpSum = null;
+    set('noDownPayment', true);
+  } else if (slots.wish === 'downPayment') facts.noDownPayment = false;
   if (slots.instalmentCount !== undefined) {
     set('instalmentCountMin', slots.instalmentCount.min ?? null);
     set('instalmentCountMax', slots.instalmentCount.max ?? null);
@@ -93,7 +99,13 @@ export function hearFacts(
     facts.instalmentCountMin = null;
     facts.instalmentCountMax = null;
   }
-  if (slots.deferMonths !== undefined) set('deferMonths', slots.deferMonths);
+  if (slots.startDate !== undefined) {
+    set('startDate', slots.startDate);
+    facts.deferMonths = null;
+  } else if (slots.deferMonths !== undefined) {
+    set('deferMonths', slots.deferMonths);
+    facts.startDate = null;
+  }
   if (slots.payday !== undefined) set('payday', slots.payday);
   if (slots.dueDay !== undefined) set('dueDay', slots.dueDay);
   else if (slots.payDate !== undefined && lump === null && dueDayAllowed(dayOfMonth(slots.payDate), limits))

@@ -1,0 +1,48 @@
+// What the engine asks for: a figure, a day, or which of the offers.
+import type { Move } from '../../../data/domain/negotiation/move';
+import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
+import type { After, Turn } from '../../talk/turn';
+import { sayNoted } from './notedLines';
+import { offersInShort } from './offerLines';
+import { type MoveContext, offerTaps, sayRelief } from './offerMoves';
+import { sayWish } from './wishLines';
+
+export function sayAsk(turn: Turn, move: Move & { kind: 'ask' }, { before, after, latestDay }: MoveContext): After {
+  sayNoted(turn, before.facts, after.facts);
+  if (move.wish !== undefined) sayWish(turn, move.wish);
+  turn.expects = move.slot;
+  switch (move.slot) {
+    case 'lumpSum':
+      turn.say('negotiation.ask.lumpSum', {});
+      break;
+    case 'payDate':
+      turn.say('negotiation.ask.payDate', {});
+      break;
+    case 'dueDay':
+      turn.say('negotiation.ask.dueDay', { latest: latestDay >= 31 ? 'last' : latestDay });
+      break;
+    case 'offer':
+      sayWhichOffer(turn, after);
+      break;
+    default:
+      if (move.messageId.startsWith('negotiation.relief.')) sayRelief(turn, move.messageId);
+      turn.say(
+        move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount',
+        {},
+      );
+      turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship');
+  }
+  return 'stay';
+}
+
+/** Which of the offers? With each in short, and where a number named none of them, that is said. */
+function sayWhichOffer(turn: Turn, { table, shownNumbers }: Negotiation): void {
+  const shown = table.filter(({ number }) => shownNumbers.includes(number));
+  const list = offersInShort(turn, shown.length > 0 ? shown : table);
+  const { offerNumber } = turn.heard.slots;
+  const isUnknown = offerNumber !== undefined && !table.some(({ number }) => number === offerNumber);
+  if (isUnknown) turn.say('negotiation.ask.noSuchOffer', { number: offerNumber, list });
+  else turn.say('negotiation.ask.offerAmong', { list });
+  turn.say('negotiation.ask.offer', {});
+  offerTaps(turn);
+}

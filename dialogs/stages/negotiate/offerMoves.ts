@@ -1,0 +1,83 @@
+// The offers that a move puts forward: the answer to a wish, true reasons, what was understood, then the offers themselves.
+import type { Move, WishLine } from '../../../data/domain/negotiation/move';
+import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
+import type { WhyLine } from '../../../data/domain/negotiation/whyNotLower';
+import type { After, Turn } from '../../talk/turn';
+import { sayNoted } from './notedLines';
+import { sayOfferLines } from './offerLines';
+import { sayWhy } from './whyLines';
+import { hasMoved, sayWish } from './wishLines';
+
+/** What the engine knew before and after this message, and what its words need besides the move. */
+export interface MoveContext {
+  readonly before: Negotiation;
+  readonly after: Negotiation;
+  /** The last day of the month on which instalments may fall due. */
+  readonly latestDay: number;
+  readonly why: () => WhyLine[];
+}
+
+/** One tap an offer on the table, then further talk and a person. */
+export function offerTaps(turn: Turn): void {
+  for (const number of turn.state.negotiation?.shownNumbers ?? [])
+    turn.tap('button.choose', { number }, 'negotiate.accept', { offerNumber: number });
+  turn.tap('button.negotiate', {}, 'negotiate.reject').tap('button.human', {}, 'human');
+}
+
+const hasReason = (move: Move, rule: string): boolean => move.reasons.some((reason) => reason.rule === rule);
+
+export function sayRelief(turn: Turn, messageId: Move['messageId']): void {
+  turn.say(
+    messageId === 'negotiation.relief.notInPolicy'
+      ? 'negotiation.relief.notInPolicy'
+      : 'negotiation.relief.needsEvidence',
+    {},
+  );
+}
+
+export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: MoveContext): After {
+  turn.expects = 'offer';
+  const asksPrice = move.messageId.startsWith('negotiation.relief.');
+  const same = JSON.stringify(heard.before.shownNumbers) === JSON.stringify(heard.after.shownNumbers);
+  // Asked again, or refused with nothing left to change: the true reasons instead of the same words.
+  if ((asksPrice && turn.timesSaid('negotiation.relief.needsEvidence') > 0) || hasReason(move, 'unmoved'))
+    sayWhy(turn, heard.why());
+  else if (move.wish !== undefined) sayWished(turn, move, move.wish, heard);
+  else if (asksPrice) sayRelief(turn, move.messageId);
+  else if (same && hasReason(move, 'nothingNew') && turn.heard.intent === 'negotiate.terms')
+    turn.say('negotiation.whatToChange', {});
+  else {
+    // A wish for less that came with new facts: the wish is answered, and so are the facts.
+    if (hasReason(move, 'relief.rules')) sayRelief(turn, 'negotiation.relief.needsEvidence');
+    sayNoted(turn, heard.before.facts, heard.after.facts);
+    sayOfferBlock(turn, move);
+  }
+  offerTaps(turn);
+  return 'stay';
+}
+
+/** The wish first; the offers only where there are others than before. */
+function sayWished(turn: Turn, move: Move & { kind: 'offer' }, wish: WishLine, { before, after }: MoveContext): void {
+  if (hasReason(move, 'relief.rules')) sayRelief(turn, 'negotiation.relief.needsEvidence');
+  sayNoted(turn, before.facts, after.facts);
+  sayWish(turn, wish);
+  const same = JSON.stringify(before.shownNumbers) === JSON.stringify(after.shownNumbers);
+  if (same && !hasMoved(wish)) {
+    turn.say('negotiation.resume', { offers: after.shownNumbers.length });
+    return;
+  }
+  sayOfferLines(turn, move.offers);
+  turn.say('negotiation.offer.close', {});
+}
+
+function sayOfferBlock(turn: Turn, { messageId, offers }: Move & { kind: 'offer' }): void {
+  const [first] = offers;
+  if (first === undefined) return;
+  const { dueDay, instalmentCount: count, instalmentFen: instalment } = first;
+  if (messageId === 'negotiation.offer.safer' || messageId === 'negotiation.offer.tight')
+    turn.say(messageId, { count, instalment, dueDay });
+  else if (offers.length === 1) turn.say('negotiation.offer.one', { dueDay });
+  else turn.say(offers.length === 2 ? 'negotiation.offer.two' : 'negotiation.offer.three', { dueDay });
+  sayOfferLines(turn, offers);
+  turn.say('negotiation.offer.close', {});
+}
