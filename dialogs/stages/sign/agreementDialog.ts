@@ -8,6 +8,7 @@ import {
   withNewCode,
 } from '../../../data/domain/negotiation/signing/signing';
 import { proveSigning } from '../../../data/domain/negotiation/signing/signingProof';
+import { askOffer } from '../../detours/money/offerQuestionDialog';
 import { openCase } from '../../talk/matters';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Flow, Turn } from '../../talk/turn';
@@ -21,8 +22,9 @@ import {
   explicitConsentIn,
   hesitatesToSign,
   missesCode,
-  pausesSigning,
+  needsAMoment,
   refusesToSign,
+  supposes,
 } from './signingWords';
 
 /** What a message at a read-back does to the signature, where its words alone have not said so. */
@@ -65,7 +67,7 @@ function isAnswerToSigning(turn: Turn): boolean {
 }
 
 const leaves = ({ input }: Turn): boolean =>
-  refusesToSign(input.text) || hesitatesToSign(input.text) || pausesSigning(input.text);
+  refusesToSign(input.text) || hesitatesToSign(input.text) || needsAMoment(input.text);
 
 /** Six digits while a code is waited for, whatever stands beside them: a question that came along is answered after it. */
 function bringsCode({ input, state }: Turn): boolean {
@@ -89,10 +91,8 @@ function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {
   turn.audit('notSigned', { how }, {});
   if (how === 'refused' || offer === undefined) turn.say('agreement.notSigned', {});
   else turn.say('agreement.takeYourTime', { number: offer.number, validUntil: offer.validUntil });
-  if (offer !== undefined && how === 'hesitated') {
+  if (offer !== undefined && how === 'hesitated')
     turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
-    turn.affirmMeans = certainTurn('negotiate.accept', { offerNumber: offer.number });
-  }
   turn.tap('button.negotiate', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';
 }
@@ -104,12 +104,13 @@ async function hearSigning(turn: Turn): Promise<After> {
   if (hesitatesToSign(input.text)) return leaveUnsigned(turn, 'hesitated');
   const words = consentOf(turn);
   if (words !== null || bringsCode(turn)) return hearCodeAndWord(turn, words);
-  if (pausesSigning(input.text)) {
+  if (needsAMoment(input.text)) {
     turn.say('agreement.pause', {});
     return askToSign(turn);
   }
   if (missesCode(input.text) || turn.tapped('button.resendCode')) return anotherCode(turn);
   if (asksAboutConsent(input.text)) return hearCodeAndWord(turn, null);
+  if (heard.intent === 'hardship' && supposes(input.text)) return answerSupposed(turn);
   switch (reactionTo(turn, heard)) {
     case 'refuses':
       return leaveUnsigned(turn, 'refused');
@@ -120,6 +121,12 @@ async function hearSigning(turn: Turn): Promise<After> {
     default:
       return hearCodeAndWord(turn, null);
   }
+}
+
+/** "What if I lose my job halfway?" is a question about missed instalments, not news. */
+function answerSupposed(turn: Turn): Promise<After> {
+  turn.heard = certainTurn('ask.offer', { aspect: 'missed' });
+  return askOffer(turn);
 }
 
 /** Other terms are wanted: what was being signed is void, and the bargaining goes on. */

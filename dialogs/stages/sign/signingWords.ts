@@ -9,8 +9,9 @@ const parsed = z
     consent: bothLanguages,
     assent: bothLanguages,
     refusal: bothLanguages,
-    pause: bothLanguages,
     hesitation: bothLanguages,
+    pause: bothLanguages,
+    moment: bothLanguages,
     decided: bothLanguages,
     supposing: bothLanguages,
     theWord: bothLanguages,
@@ -72,17 +73,21 @@ export function refusesToSign(text: string): boolean {
   return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.refusal));
 }
 
-/** "再想想", "let me think": whoever needs time has not consented, and begins from a new read-back. Waiting for a code is none. */
+/**
+ * "再想想", "let me think": whoever needs time has not consented, and begins from a new read-back. Waiting for a code is none,
+ * and "等等，最后一期多少" is a question.
+ */
 export function hesitatesToSign(text: string): boolean {
   const said = short(text);
   if (said === null || holdsAny(said, [...ofEither(parsed.aboutCode), ...ofEither(parsed.decided)])) return false;
-  return holdsAny(said, ofEither(parsed.hesitation));
+  if (holdsAny(said, ofEither(parsed.hesitation))) return true;
+  return holdsAny(said, ofEither(parsed.pause)) && !asks(said);
 }
 
-/** "等一下", "hang on" and nothing asked: a moment's wait, in which everything stays as it is. */
-export function pausesSigning(text: string): boolean {
+/** "等我两分钟", "give me a minute": somebody is about to go on, and everything stays as it is. */
+export function needsAMoment(text: string): boolean {
   const said = short(text);
-  return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.pause));
+  return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.moment)) && !hesitatesToSign(text);
 }
 
 /** "要是又失业了", "what if I lose my job": supposed, and no news of the customer's life. */

@@ -11,7 +11,7 @@ function asVersion1(stage: string, chosenNumber: number | null) {
 test('an offer that was being read back is still chosen, and a yes reads it again before anything is agreed', () => {
   const negotiation = negotiationSchema.parse(asVersion1('readingBack', 2));
   expect(negotiation).toMatchObject({
-    version: 2,
+    version: 3,
     stage: 'offering',
     signing: { step: 'chosen', terms: { offer: { number: 2 } } },
   });

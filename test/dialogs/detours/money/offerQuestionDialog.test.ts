@@ -1,0 +1,29 @@
+// Questions about what is on the table: answered from the offers, the read-back or the arrangement, and the place is kept.
+import { ids, readyToSign, saying, valuesOf, withOffers } from '../../saying';
+
+test.each([
+  ['哪个最省钱', 'offer.cheapest'],
+  ['年化是多少', 'offer.yearlyRate'],
+  ['能提前还清吗', 'offer.earlyRepayment'],
+])('asked "%s" with offers on the table, %s is answered and they are taken up again', async (words, id) => {
+  const talk = await withOffers();
+  const reply = await talk.say(words);
+  expect(ids(reply)).toContain(id);
+  expect(ids(reply).at(-1)).toBe('negotiation.resume');
+});
+
+test('a question at a read-back keeps the choice and the code', async () => {
+  const talk = await readyToSign();
+  expect(ids(await talk.say('年化是多少'))).toEqual(['offer.yearlyRate', 'agreement.resume']);
+  expect(ids(await talk.say('{code}'))).toContain('agreement.codeAccepted');
+  expect(ids(await talk.say('最后一期是多少'))).toContain('agreement.resumeWord');
+  expect(ids(await talk.say('确认'))).toContain('negotiation.agreed');
+});
+
+test('after signing, the arrangement answers with its own figures', async () => {
+  const talk = await readyToSign();
+  await saying(talk, '{code}', '确认');
+  const reply = await talk.say('年化是多少');
+  expect(ids(reply)).toContain('offer.yearlyRate');
+  expect(valuesOf(reply, 'offer.yearlyRate').yearlyRate).toBe('3.4%');
+});
