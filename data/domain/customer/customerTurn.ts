@@ -68,6 +68,8 @@ const rangeOf = (item: z.ZodNumber) =>
     .strictObject({ min: item.optional(), max: item.optional() })
     .refine((range) => range.min !== undefined || range.max !== undefined, 'a range needs min or max');
 const yuanRange = rangeOf(z.number().positive().max(1e10));
+/** What comes in or goes out may be nothing. */
+const yuanOrNothing = rangeOf(z.number().nonnegative().max(1e10));
 const monthRange = rangeOf(z.number().int().positive().max(1200));
 const dayOfMonth = z.union([z.number().int().min(1).max(31), z.literal('last')]);
 
@@ -177,9 +179,9 @@ export const slotsSchema = z.strictObject({
   /** When to be called back, in the bank's time zone: 2026-11-24T15:00. */
   callbackAt: z.iso.datetime({ local: true }).optional(),
   /** Yuan a month that come in, go out, and go to other lenders. */
-  income: yuanRange.optional(),
-  expenses: yuanRange.optional(),
-  otherDebts: yuanRange.optional(),
+  income: yuanOrNothing.optional(),
+  expenses: yuanOrNothing.optional(),
+  otherDebts: yuanOrNothing.optional(),
 });
 export type Slots = z.infer<typeof slotsSchema>;
 export type SlotName = keyof Slots;
@@ -202,6 +204,8 @@ export type Signal = z.infer<typeof signalSchema>;
 export const ambiguitySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('intent'), first: intentSchema, second: intentSchema }),
   z.object({ kind: z.literal('figure'), slot: slotsSchema.keyof(), readings: z.array(z.number()).min(2) }),
+  /** One writing that is two days: 12/05. */
+  z.object({ kind: z.literal('day'), slot: z.enum(['payDate', 'startDate']), readings: z.array(z.iso.date()).min(2) }),
 ]);
 export type Ambiguity = z.infer<typeof ambiguitySchema>;
 

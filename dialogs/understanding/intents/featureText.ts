@@ -7,7 +7,8 @@ const digit = /\d+/g;
 function written({ quantity }: Cell, letter: string, normal: string): string {
   if (quantity === null) return letter;
   const said = () => normal.slice(quantity.start, quantity.end);
-  if (quantity.kind === 'other') return said().replace(digit, '0');
+  if (quantity.kind === 'other' || quantity.kind === 'every' || quantity.kind === 'wholeMonth')
+    return said().replace(digit, '0');
   if (quantity.kind === 'money' || quantity.kind === 'bare') return 'M';
   return quantity.kind === 'date' && quantity.past ? said() : letter;
 }

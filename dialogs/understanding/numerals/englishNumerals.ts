@@ -49,6 +49,17 @@ function readAndHalf(text: string, at: number): number | null {
   return half && english.half.includes(half.text) ? half.end : null;
 }
 
+/** "One point two k": tenths, before a scale word only. */
+function withPoint(text: string, whole: { value: number; end: number }) {
+  const point = wordAt(text, whole.end);
+  const tenths = point?.text === english.point ? wordAt(text, point.end) : null;
+  const value = tenths === null ? undefined : ones.get(tenths.text);
+  const scale = tenths === null ? null : wordAt(text, tenths.end);
+  return tenths !== null && value !== undefined && value < 10 && scale !== null && scales.has(scale.text)
+    ? { value: exact(whole.value + value / 10), end: tenths.end, weak: false }
+    : null;
+}
+
 /** The factor in front of a scale word: a, half a, a couple of, fifteen, 2. */
 function readFactor(text: string, at: number): { value: number; end: number; weak: boolean } | null {
   number.lastIndex = at;
@@ -57,7 +68,7 @@ function readFactor(text: string, at: number): { value: number; end: number; wea
   const first = wordAt(text, at);
   if (!first) return null;
   const small = belowHundred(text, first);
-  if (small) return { ...small, weak: small.value < 10 };
+  if (small) return withPoint(text, small) ?? { ...small, weak: small.value < 10 };
   const second = wordAt(text, first.end);
   const afterOf = (word: Word) => {
     const of = wordAt(text, word.end);
@@ -82,7 +93,24 @@ interface Sum {
   weak: boolean;
 }
 
+const asAmount = new RegExp(english.hundredsUnsaidBefore);
+
+/** "Six fifty a month" is 650: the hundred is left out in speech. */
+function hundredsUnsaid(text: string, at: number): Sum | null {
+  const first = wordAt(text, at);
+  const hundreds = first?.start === at ? ones.get(first.text) : undefined;
+  const second = first === null ? null : wordAt(text, first.end);
+  if (hundreds === undefined || hundreds < 1 || hundreds > 9 || second === null || !tens.has(second.text)) return null;
+  const rest = belowHundred(text, second);
+  const all = at === 0 && rest?.end === text.length;
+  return rest !== null && (all || asAmount.test(text.slice(rest.end)))
+    ? { total: 0, current: hundreds * 100 + rest.value, end: rest.end, scale: 100, weak: false }
+    : null;
+}
+
 function begin(text: string, at: number): Sum | null {
+  const short = hundredsUnsaid(text, at);
+  if (short !== null) return short;
   const factor = readFactor(text, at);
   if (factor) {
     const half = readAndHalf(text, factor.end);
@@ -153,6 +181,12 @@ export function readEnglishNumeral(text: string, at: number): Numeral | null {
   if (!sum) return null;
   const first = wordAt(text, at);
   while (extend(text, sum));
+  // "A grand and a half" is 1500.
+  const half = sum.scale >= 1000 && sum.current === 0 ? readAndHalf(text, sum.end) : null;
+  if (half !== null) {
+    sum.current = sum.scale / 2;
+    sum.end = half;
+  }
   const isArticle =
     first?.start === at &&
     (articles.has(first.text) || english.couple.includes(first.text) || english.half.includes(first.text));

@@ -35,9 +35,12 @@ const startsWithNumberWord = new Set(numberWords.map((entry) => entry.slice(0, 2
 
 /** Words that only look like numbers: 万一, 一起, 千万别. */
 const skippedPhrase = (text: string, at: number) =>
-  notNumerals
-    .get(text[at] ?? '')
-    ?.find((phrase) => text.startsWith(phrase, at) && digitOf(text[at + phrase.length] ?? '') === undefined);
+  // 周一早上 is Monday morning, though 一早 is no number.
+  lexicon.beforeWeekday.includes(text[at - 1] ?? ' ')
+    ? undefined
+    : notNumerals
+        .get(text[at] ?? '')
+        ?.find((phrase) => text.startsWith(phrase, at) && digitOf(text[at + phrase.length] ?? '') === undefined);
 
 function endOfWord(text: string, at: number): number {
   let end = at;

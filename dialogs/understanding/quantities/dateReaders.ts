@@ -1,46 +1,20 @@
 // Date expressions → the day they mean, resolved forward from the reference date. Each reader answers null when its words make no date.
 import {
   addDays,
-  addMonths,
   type CalendarDate,
-  calendarDateSchema,
   type DayOfMonth,
   dayOfMonth,
   dayOfWeek,
   onDayOfMonth,
 } from '../../../data/domain/calendar/calendar';
 import words from '../lexicons/dateWords.json';
+import { asDate, forward, inMonth, numberIn as number, pad, type Reader, shiftOf } from './dateParts';
+import { dayReaders } from './dayReaders';
 import { lunarDate, nextHoliday } from './holidays';
 import type { Measure, UnitMatch } from './quantity';
 
-export type Reader = (match: UnitMatch) => Measure | null;
-
-const pad = (value: number) => String(value).padStart(2, '0');
-const asDate = (date: CalendarDate | null, refDate: CalendarDate): Measure | null =>
-  date !== null && calendarDateSchema.safeParse(date).success ? { kind: 'date', date, past: date < refDate } : null;
 const asDay = (day: number | undefined): Measure | null =>
   day !== undefined && Number.isInteger(day) && day >= 1 && day <= 31 ? { kind: 'day', day } : null;
-const number = (match: UnitMatch, index: number): number | undefined => {
-  const numeral = match.numerals[index];
-  return numeral && numeral.min === numeral.max && Number.isInteger(numeral.min) ? numeral.min : undefined;
-};
-
-/** That month and day, this year or, when that is past, the next. */
-function forward(month: number, day: number, refDate: CalendarDate): CalendarDate | null {
-  const year = Number(refDate.slice(0, 4));
-  const here = `${year}-${pad(month)}-${pad(day)}`;
-  const next = `${year + 1}-${pad(month)}-${pad(day)}`;
-  if (calendarDateSchema.safeParse(here).success && here >= refDate) return here;
-  return calendarDateSchema.safeParse(next).success ? next : null;
-}
-
-const shiftOf = (which: string | undefined): number =>
-  words.monthShift[(which ?? '') as keyof typeof words.monthShift] ?? 0;
-
-/** A day some months from the one we are in. */
-function inMonth(refDate: CalendarDate, months: number, day: DayOfMonth): CalendarDate {
-  return onDayOfMonth(addMonths(onDayOfMonth(refDate, 1), months), day);
-}
 
 function readFullDate(match: UnitMatch): Measure | null {
   const [year, month, day] = [number(match, 0), number(match, 1), number(match, 2)];
@@ -60,7 +34,7 @@ function readMonthDay(match: UnitMatch): Measure | null {
     : asDate(forward(month, day, match.refDate), match.refDate);
 }
 
-/** 12/15 or 3/4: month first when only that is a date, or when only that is near; otherwise the customer is asked again. */
+/** 12/15, or 3/4 with a word that only follows a Chinese date: month first. Where both orders make a date, both are kept. */
 function readSlash(match: UnitMatch): Measure | null {
   const [first, second] = [number(match, 0), number(match, 1)];
   if (first === undefined || second === undefined || first < 1 || second < 1) return null;
@@ -69,19 +43,26 @@ function readSlash(match: UnitMatch): Measure | null {
     second <= 12 && words.slashIsMonthFirst.every((sign) => !match.text.includes(sign))
       ? forward(second, first, match.refDate)
       : null;
-  if (monthFirst === null || dayFirst === null || monthFirst === dayFirst)
-    return asDate(monthFirst ?? dayFirst, match.refDate);
-  const near = addMonths(match.refDate, 3);
-  if (monthFirst <= near && dayFirst > near) return asDate(monthFirst, match.refDate);
-  return dayFirst <= near && monthFirst > near ? asDate(dayFirst, match.refDate) : { kind: 'other' };
+  const read = asDate(monthFirst ?? dayFirst, match.refDate);
+  return read?.kind === 'date' && monthFirst !== null && dayFirst !== null && monthFirst !== dayFirst
+    ? { ...read, other: dayFirst }
+    : read;
 }
+
+/** In Chinese the month stands first. */
+const withoutOther = (measure: Measure | null): Measure | null =>
+  measure?.kind === 'date' ? { ...measure, other: null } : measure;
+
+/** That day, or the Friday before it. */
+const workingDayUpTo = (date: CalendarDate) => addDays(date, Math.min(0, 5 - dayOfWeek(date)));
 
 function readNamedMonth(match: UnitMatch, end: boolean): Measure | null {
   const month = words.months.indexOf((match.groups.month ?? '').slice(0, 3)) + 1;
   if (month < 1) return null;
   if (end) {
     const first = forward(month, 28, match.refDate);
-    return asDate(first === null ? null : onDayOfMonth(first, 'last'), match.refDate);
+    const last = first === null ? null : onDayOfMonth(first, 'last');
+    return asDate(last !== null && match.text.includes(words.working) ? workingDayUpTo(last) : last, match.refDate);
   }
   const day = number(match, 0);
   const year = match.groups.year === undefined ? undefined : number(match, 1);
@@ -123,7 +104,8 @@ const daysOn = (match: UnitMatch, factor: number): Measure | null => {
 };
 
 function readLunarDay(match: UnitMatch): Measure | null {
-  const month = words.lunarMonths[(match.groups.month ?? '') as keyof typeof words.lunarMonths] ?? number(match, 0);
+  const named = match.groups.newYear === undefined ? (match.groups.month ?? '') : words.firstLunarMonth;
+  const month = words.lunarMonths[named as keyof typeof words.lunarMonths] ?? number(match, 0);
   const day = number(match, match.numerals.length - 1);
   const year = Number(match.refDate.slice(0, 4));
   if (month === undefined || day === undefined) return null;
@@ -138,6 +120,8 @@ function readDottedDay(match: UnitMatch): Measure | null {
   return asDay(number(match, 0));
 }
 
+const onlyDate = (measure: Measure | null) => (measure?.kind === 'date' ? measure : null);
+
 const relativeDay = (match: UnitMatch): Measure | null => {
   const shift = words.dayShift[(match.groups.day ?? '') as keyof typeof words.dayShift];
   return shift === undefined ? null : asDate(addDays(match.refDate, shift), match.refDate);
@@ -146,7 +130,9 @@ const relativeDay = (match: UnitMatch): Measure | null => {
 export const dateReaders: Readonly<Record<string, Reader>> = {
   fullDate: readFullDate,
   monthDay: readMonthDay,
-  monthDaySlash: readSlash,
+  ...dayReaders,
+  monthBeforeDay: (match) => withoutOther(readSlash(match)),
+  dayOrMonthFirst: readSlash,
   monthEnd: (match) => {
     const month = number(match, 0);
     const first = month === undefined || month < 1 || month > 12 ? null : forward(month, 28, match.refDate);
@@ -167,13 +153,14 @@ export const dateReaders: Readonly<Record<string, Reader>> = {
   // "the second" in words is rarely a day of the month.
   ordinalDigits: (match) => (match.numerals[0]?.weak === true ? null : asDay(number(match, 0))),
   dottedDay: readDottedDay,
+  dottedDate: (match) => (match.numerals[0]?.digits?.includes('.') === true ? onlyDate(readDottedDay(match)) : null),
   yearEnd: (match) => asDate(`${match.refDate.slice(0, 4)}-12-31`, match.refDate),
   lunarDay: readLunarDay,
   holiday: (match) => asDate(nextHoliday(match.groups.name ?? '', match.refDate), match.refDate),
   weekday: readWeekday,
   relativeDay,
   dayAfterTomorrow: (match) => asDate(addDays(match.refDate, 2), match.refDate),
-  pastDay: (match) => ({ kind: 'date', date: addDays(match.refDate, -1), past: true }),
+  pastDay: (match) => ({ kind: 'date', date: addDays(match.refDate, -1), past: true, other: null }),
   daysOn: (match) => daysOn(match, 1),
   // "过两天" is said of some day soon, not of the day after tomorrow.
   daysPassing: (match) => (number(match, 0) === 2 ? { kind: 'other' } : daysOn(match, 1)),

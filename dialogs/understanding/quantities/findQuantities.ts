@@ -57,7 +57,7 @@ function applyRule(masked: MaskedText, rule: UnitRule, refDate: CalendarDate): M
 /** Digits too long for money, or with a leading zero: a card, a phone, a code. */
 const isIdentifier = (numeral: Numeral) => {
   const digits = numeral.digits?.replace(/[,'’]/g, '') ?? '';
-  return /^\d+$/.test(digits) && (digits.length > 9 || (digits.length > 1 && digits.startsWith('0')));
+  return /^\d+$/.test(digits) && (digits.length > 7 || (digits.length > 1 && digits.startsWith('0')));
 };
 
 /** What is left without a unit: money when a magnitude word says so, else a bare number; lone number words become text again. */
@@ -95,6 +95,12 @@ function settleBare(masked: MaskedText, text: string): { masked: MaskedText; wea
 
 const between = new RegExp(`(?<![MBT])([MBT])(?:${rangeWords.between.join('|')})([MBT])`, 'g');
 
+/** "5-600": a hundred or a thousand that is only written once. */
+function roundScale(value: number): number {
+  const scale = 10 ** Math.floor(Math.log10(value));
+  return scale >= 100 && value % scale === 0 ? scale : 1;
+}
+
 /** 2到3千: the first figure borrows the magnitude of the second. */
 function joined(first: Quantity, second: Quantity): Measure | null {
   if (second.kind === 'term') {
@@ -109,10 +115,8 @@ function joined(first: Quantity, second: Quantity): Measure | null {
   }
   const isMoney = (item: Quantity) => item.kind === 'money' || item.kind === 'bare';
   if (!isMoney(first) || !isMoney(second) || !('min' in first) || !('max' in second)) return null;
-  const borrowed =
-    second.scale > 1 && first.scale === 1 && first.min < second.max / second.scale
-      ? first.min * second.scale
-      : first.min;
+  const scale = second.scale > 1 ? second.scale : roundScale(second.max);
+  const borrowed = scale > 1 && first.scale === 1 && first.min < second.max / scale ? first.min * scale : first.min;
   const kind = first.kind === 'money' || second.kind === 'money' ? 'money' : 'bare';
   return borrowed < second.max && borrowed * 20 >= second.max
     ? { kind, min: borrowed, max: second.max, scale: second.scale, other: null }
@@ -131,6 +135,10 @@ function joinRanges(masked: MaskedText): MaskedText {
     const measure = first && second ? joined(first, second) : null;
     between.lastIndex = from + 1;
     if (!first || !second || measure === null) continue;
+    // "Rent 1400 and 5k pay" names two; only "between" makes a range of them.
+    const joiner = result.text.slice(from + 1, to - 1);
+    if (joiner === rangeWords.sharedScaleAfterBetween && !result.text.slice(0, from).endsWith(rangeWords.betweenBefore))
+      continue;
     const quantity: Quantity = {
       ...measure,
       start: first.start,

@@ -2,11 +2,14 @@
 import { LunarDay, SolarTerm } from 'tyme4ts';
 import { addDays, type CalendarDate } from '../../../data/domain/calendar/calendar';
 import lexicon from '../lexicons/holidays.json';
+import { nthWeekdayOf } from './dayReaders';
 
 type Rule = {
   readonly solar?: string;
   readonly lunar?: number[];
   readonly term?: string;
+  /** Month, weekday (1 is Monday) and its place in the month. */
+  readonly nthWeekday?: number[];
   readonly dayBefore?: boolean;
 };
 const rules = new Map<string, Rule>(Object.entries(lexicon.days));
@@ -31,6 +34,9 @@ function dayIn(year: number, rule: Rule): CalendarDate | null {
     const date = lunarDate(year, month, day);
     return date !== null && rule.dayBefore === true ? addDays(date, -1) : date;
   }
+  const [inMonth, weekday, nth] = rule.nthWeekday ?? [];
+  if (inMonth !== undefined && weekday !== undefined && nth !== undefined)
+    return nthWeekdayOf(`${year}-${pad(inMonth)}-01`, weekday, nth);
   if (rule.term === undefined) return null;
   const solar = SolarTerm.fromName(year, rule.term).getSolarDay();
   return `${solar.getYear()}-${pad(solar.getMonth())}-${pad(solar.getDay())}`;
@@ -41,7 +47,8 @@ export function nextHoliday(name: string, refDate: CalendarDate): CalendarDate |
   const rule = rules.get(names.get(name) ?? '');
   if (rule === undefined) return null;
   const thisYear = Number(refDate.slice(0, 4));
-  for (const year of [thisYear, thisYear + 1]) {
+  // A day late in the lunar year lies in the solar year after it.
+  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
     const date = dayIn(year, rule);
     if (date !== null && date >= refDate) return date;
   }

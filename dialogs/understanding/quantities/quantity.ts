@@ -1,5 +1,6 @@
 // A figure with its unit: an amount, a term, a date. What it is for is decided later, by the words around it.
 import type { CalendarDate, DayOfMonth } from '../../../data/domain/calendar/calendar';
+import type { Frequency } from '../../../data/domain/customer/customerTurn';
 import type { Numeral } from '../numerals/numeral';
 
 interface Span {
@@ -37,7 +38,14 @@ export type Measure =
   | { readonly kind: 'percent'; readonly value: number }
   | { readonly kind: 'off'; readonly value: number }
   | { readonly kind: 'share'; readonly value: number }
-  | { readonly kind: 'date'; readonly date: CalendarDate; readonly past: boolean }
+  /** `other`: the day that the same writing may mean as well (12/05). */
+  | { readonly kind: 'date'; readonly date: CalendarDate; readonly past: boolean; readonly other: CalendarDate | null }
+  /** A month without a day; the date is its first. */
+  | { readonly kind: 'wholeMonth'; readonly date: CalendarDate }
+  /** From the fourth month on: so many months pass without a payment. */
+  | { readonly kind: 'defer'; readonly months: number }
+  /** How often: every week, every two weeks, a year. */
+  | { readonly kind: 'every'; readonly frequency: Frequency | 'day' }
   | { readonly kind: 'day'; readonly day: DayOfMonth }
   | { readonly kind: 'option'; readonly choice: number | 'last' | 'middle' }
   /** Understood, and no business of ours: a time of day, a count of cards, a foreign currency, a rate. */
@@ -58,6 +66,9 @@ export const letterOf: Record<QuantityKind, string> = {
   date: 'A',
   day: 'D',
   option: 'O',
+  wholeMonth: 'L',
+  defer: 'Z',
+  every: 'R',
   other: 'X',
 };
 

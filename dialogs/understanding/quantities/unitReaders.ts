@@ -1,10 +1,13 @@
 // What a unit rule means: each reader turns the numbers that its pattern caught into a measure, or null when they make none.
 import words from '../lexicons/choiceWords.json';
 import { exact } from '../numerals/numeral';
-import { dateReaders, type Reader } from './dateReaders';
+import type { Reader } from './dateParts';
+import { dateReaders } from './dateReaders';
+import { everyReaders } from './everyReaders';
 import type { Measure, TermUnit, UnitMatch } from './quantity';
 
 const longestTerm = 1200;
+const longestPlan = 240;
 const daysIn: Record<TermUnit, number> = { day: 1, week: 7, month: 30, year: 365, halfYear: 180, instalment: 0 };
 const monthsIn: Record<TermUnit, number> = { day: 0, week: 0, month: 1, year: 12, halfYear: 6, instalment: 1 };
 
@@ -66,7 +69,10 @@ const letterOption: Reader = ({ groups }) => ({
 
 export const unitReaders: Readonly<Record<string, Reader>> = {
   ...dateReaders,
+  ...everyReaders,
   other: () => ({ kind: 'other' }),
+  // "250 pm" is an amount a month.
+  halfDay: ({ numerals: [hour] }) => (hour !== undefined && hour.max <= 12 ? { kind: 'other' } : null),
   money,
   moneyTenths: (match) => {
     const [yuan = 0, tenths = 0] = figures(match);
@@ -84,9 +90,12 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   // A bare "3rd" points at an offer; higher ones are days of the month.
   optionAlone: (match) => ((match.numerals[0]?.min ?? 9) <= 3 ? readOption(match) : null),
   optionByLetter: letterOption,
+  optionFirst: ({ numerals: [place] }) =>
+    place === undefined || place.max === 1 ? { kind: 'option', choice: 1 } : null,
   optionLast: () => ({ kind: 'option', choice: 'last' }),
   optionMiddle: () => ({ kind: 'option', choice: 'middle' }),
-  instalments: termOf('instalment'),
+  // "pay in 2000" is money.
+  instalments: (match) => ((match.numerals[0]?.max ?? 0) <= longestPlan ? termOf('instalment')(match) : null),
   months: termOf('month'),
   years: termOf('year'),
   weeks: termOf('week'),
@@ -111,6 +120,7 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
     const known = unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year';
     return known ? term(count?.min ?? 1, count?.max ?? 1, unit) : null;
   },
+  oneMonth: fixedTerm(1, 30, 'month'),
   coupleMonths: fixedTerm(2, 60, 'month'),
   coupleYears: fixedTerm(24, 730, 'year'),
   halfMonths: ({ numerals: [months] }) =>

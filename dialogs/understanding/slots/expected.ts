@@ -40,9 +40,13 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
     case 'payday':
     case 'dueDay':
       if (quantity.kind === 'option' && typeof quantity.choice === 'number') return expects;
-      return (open && isDay(quantity)) || (quantity.kind === 'day' && (open || role === 'payDateFromDay'))
+      return (open && isDay(quantity)) ||
+        (quantity.kind === 'day' && (open || role === 'payDateFromDay' || role === 'dueDay'))
         ? expects
         : null;
+    case 'startDate':
+      if (quantity.kind === 'wholeMonth' || quantity.kind === 'date') return 'startDate';
+      return quantity.kind === 'day' || (open && isDay(quantity)) ? 'startDateFromDay' : null;
     case 'payDate':
       return open && (isDay(quantity) || quantity.kind === 'day') ? 'payDateFromDay' : null;
     case 'percentage':

@@ -3,6 +3,8 @@ import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { Expects, Locale, Slots } from '../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../data/domain/offer/offer';
 import { type FoundQuantities, findQuantities } from '../quantities/findQuantities';
+import { budgetOf } from './budget';
+import { type CardTail, cardTailOf, cardTailsIn } from './cardTail';
 import { withExpected } from './expected';
 import { offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
@@ -11,6 +13,8 @@ import {
   isMoneyLike,
   onePayDate,
   settleOpen,
+  withCounters,
+  withDueDay,
   withoutCorrected,
   withoutStrayTerms,
   withPaymentsAfter,
@@ -29,7 +33,15 @@ export interface Extraction extends Filled {
   /** The text as role rules see it: one letter for each figure. */
   readonly masked: string;
   readonly found: FoundQuantities;
+  /** The normalised text that the slots are stated in. */
+  readonly normal: string;
+  readonly languages: readonly Locale[];
+  readonly cardTails: readonly CardTail[];
+  readonly context: ExtractContext;
 }
+
+/** Figures with their roles, which the whole message decides, and the text they stand in. */
+type Reading = Omit<Extraction, keyof Filled>;
 
 /** A message this short that holds one number word is that number. */
 const shortAnswer = 14;
@@ -43,12 +55,7 @@ const pointing = /\b(?:this|that|no|not|any|which|another) /;
 /** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
 const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());
 
-function chosenOffer(
-  figures: readonly Figure[],
-  text: string,
-  lexicons: readonly RoleLexicon[],
-  context: ExtractContext,
-) {
+function chosenOffer({ figures, masked: text, context }: Reading, lexicons: readonly RoleLexicon[]) {
   const offers = context.offers ?? [];
   for (const figure of figures) {
     if (figure.role !== 'offerNumber') continue;
@@ -120,28 +127,90 @@ export function paydayAsDate(figures: readonly Figure[], refDate: CalendarDate):
   return payday === undefined ? {} : fillSlots([{ ...payday, role: 'payDateFromDay' }], refDate, false).slots;
 }
 
-export function extractSlots(normal: string, locale: Locale, context: ExtractContext): Extraction {
-  const found = findQuantities(normal, context.refDate);
-  const text = roleText(found);
-  const lexicons = languagesIn(normal, locale).map((language) => roleLexicons[language]);
-  let figures: readonly Figure[] = assignRoles(found, locale);
+/** Digits that name a card are no figure. */
+const withoutCards = (figures: readonly Figure[], cards: readonly CardTail[]) =>
+  figures.map((figure) =>
+    cards.some(({ from, to }) => figure.quantity.start < to && from < figure.quantity.end)
+      ? { ...figure, role: 'none' as const }
+      : figure,
+  );
+
+function figuresOf(reading: Omit<Reading, 'figures'>, locale: Locale): readonly Figure[] {
+  const { found, masked: text, context, cardTails } = reading;
+  const lexicons = reading.languages.map((language) => roleLexicons[language]);
+  let figures: readonly Figure[] = withoutCards(assignRoles(found, locale), cardTails);
   if (context.expects !== undefined && figures.length === 0 && text.length <= shortAnswer && !pointing.test(text))
     figures = found.weak
       .filter((quantity) => saysLittleElse(text, quantity))
-      .map((quantity) => ({ quantity, role: 'open' as const, bound: null, at: -1, alone: true }));
-  if (onlyCodes(text)) figures = [];
+      .map((quantity) => ({
+        quantity,
+        role: 'open' as const,
+        bound: null,
+        frequency: null,
+        at: -1,
+        alone: true,
+      }));
+  if (onlyCodes(text)) return [];
   figures = withoutCorrected(figures, text, lexicons);
   if (context.expects !== 'instalmentCount') figures = withoutStrayTerms(figures, text, lexicons);
-  figures = settleOpen(withExpected(figures, context.expects), text, lexicons);
+  figures = withCounters(settleOpen(withExpected(figures, context.expects), text, lexicons));
   figures = onePayDate(figures, text, lexicons);
   figures = withSinglePayment(withPaymentsAfter(figures, text, lexicons), text, lexicons);
+  return withDueDay(figures, text, lexicons);
+}
+
+/** The slots that a message, or a part of it, states with its figures. */
+function filledFrom(reading: Reading): Filled {
+  const { figures, masked: text, context, cardTails } = reading;
+  const lexicons = reading.languages.map((language) => roleLexicons[language]);
   let filled = fillSlots(
     figures,
     context.refDate,
     lexicons.some((lexicon) => lexicon.alternatives.test(text)),
   );
-  const chosen = chosenOffer(figures, text, lexicons, context);
+  const chosen = chosenOffer(reading, lexicons);
   if (chosen !== null) filled = withOffer(filled, chosen);
   if (wholeDebt(filled, text, lexicons)) filled = { ...filled, slots: { ...filled.slots, lumpSumShare: 1 } };
-  return { ...filled, slots: payOnPayday(filled.slots, figures, context.refDate), figures, masked: text, found };
+  const cardTail = cardTailOf(cardTails);
+  const slots = {
+    ...payOnPayday(filled.slots, figures, context.refDate),
+    ...budgetOf(figures, text, lexicons, context.expects),
+    ...(cardTail === undefined ? {} : { cardTail }),
+  };
+  return { slots, ambiguity: meantHere(filled.ambiguity, context.offers ?? []) };
+}
+
+/** A reading above all that is owed is none; a question with fewer than two readings is not asked. */
+function meantHere(ambiguity: Filled['ambiguity'], offers: readonly Offer[]): Filled['ambiguity'] {
+  if (ambiguity?.kind !== 'figure' || offers.length === 0) return ambiguity;
+  const most = Math.max(...offers.map(({ totalFen }) => totalFen)) / 100;
+  const readings = ambiguity.readings.filter((reading) => reading <= most);
+  return readings.length > 1 ? { ...ambiguity, readings } : null;
+}
+
+/** Reads a normalised message. */
+export function extractSlots(normal: string, locale: Locale, context: ExtractContext): Extraction {
+  const found = findQuantities(normal, context.refDate);
+  const languages = languagesIn(normal, locale);
+  const blank = { found, masked: roleText(found), normal, languages, cardTails: cardTailsIn(normal), context };
+  const reading: Reading = { ...blank, figures: figuresOf(blank, locale) };
+  return { ...reading, ...filledFrom(reading) };
+}
+
+/** What lies within a part of the message, from and to in the normalised text; what each figure is for, the whole decided. */
+export function extractionWithin(whole: Extraction, from: number, to: number): Extraction {
+  const { cells } = whole.found.masked;
+  const inside = (span: { readonly start: number; readonly end: number }) => span.start >= from && span.end <= to;
+  const first = cells.findIndex(inside);
+  const last = cells.findLastIndex(inside);
+  const reading: Reading = {
+    ...whole,
+    figures: whole.figures
+      .filter(({ quantity }) => inside(quantity))
+      .map((figure) => (figure.at < 0 ? figure : { ...figure, at: figure.at - first })),
+    masked: first < 0 ? '' : whole.masked.slice(first, last + 1),
+    normal: whole.normal.slice(from, to),
+    cardTails: whole.cardTails.filter((card) => card.from >= from && card.to <= to),
+  };
+  return { ...reading, ...filledFrom(reading) };
 }

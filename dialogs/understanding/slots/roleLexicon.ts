@@ -1,7 +1,7 @@
 // The role rules of both languages, compiled once.
 import type { Locale } from '../../../data/domain/customer/customerTurn';
-import english from '../lexicons/roles.en-US.json';
-import chinese from '../lexicons/roles.zh-CN.json';
+import english from '../lexicons/slots/roles.en-US.json';
+import chinese from '../lexicons/slots/roles.zh-CN.json';
 
 export interface RoleRule {
   /** Letters of the kinds of figure it speaks about. */
@@ -31,6 +31,9 @@ export interface RoleLexicon {
   readonly thenMonthly: RegExp;
   /** The day named is when monthly payments begin, not the day of a single one. */
   readonly begins: RegExp;
+  /** A figure taken back, right before or after the one that stands in its place. */
+  readonly takenBackBefore: RegExp;
+  readonly takenBackAfter: RegExp;
   readonly correction: RegExp;
   readonly cheaper: RegExp;
   readonly dearer: RegExp;
@@ -39,6 +42,12 @@ export interface RoleLexicon {
   readonly byTotal: RegExp;
   readonly pick: RegExp;
   readonly alternatives: RegExp;
+  /** Something is put in the place of what is taken back. */
+  readonly replaces: RegExp;
+  /** Right before the sum of what was listed. */
+  readonly total: RegExp;
+  /** Words that say there is none: as an answer, or of themselves. */
+  readonly nothing: Readonly<Record<'answer' | 'income' | 'expenses' | 'otherDebts', RegExp>>;
 }
 
 interface Source {
@@ -60,6 +69,8 @@ interface Source {
   readonly planCue: string;
   readonly thenMonthly: string;
   readonly begins: string;
+  readonly takenBackBefore: string;
+  readonly takenBackAfter: string;
   readonly correction: string;
   readonly cheaper: string;
   readonly dearer: string;
@@ -68,6 +79,9 @@ interface Source {
   readonly byTotal: string;
   readonly pick: string;
   readonly alternatives: string;
+  readonly replaces: string;
+  readonly total: string;
+  readonly nothing: Readonly<Record<'answer' | 'income' | 'expenses' | 'otherDebts', string>>;
 }
 
 const optional = (pattern: string | undefined) => (pattern === undefined ? null : new RegExp(pattern));
@@ -96,7 +110,9 @@ function compile(source: Source): RoleLexicon {
     planCue: new RegExp(source.planCue),
     thenMonthly: new RegExp(source.thenMonthly),
     begins: new RegExp(source.begins),
-    correction: new RegExp(source.correction),
+    takenBackBefore: new RegExp(source.takenBackBefore, 'g'),
+    takenBackAfter: new RegExp(source.takenBackAfter),
+    correction: new RegExp(source.correction, 'g'),
     cheaper: new RegExp(source.cheaper),
     dearer: new RegExp(source.dearer),
     longer: new RegExp(source.longer),
@@ -104,6 +120,14 @@ function compile(source: Source): RoleLexicon {
     byTotal: new RegExp(source.byTotal),
     pick: new RegExp(source.pick),
     alternatives: new RegExp(source.alternatives),
+    replaces: new RegExp(source.replaces),
+    total: new RegExp(source.total),
+    nothing: {
+      answer: new RegExp(source.nothing.answer),
+      income: new RegExp(source.nothing.income),
+      expenses: new RegExp(source.nothing.expenses),
+      otherDebts: new RegExp(source.nothing.otherDebts),
+    },
   };
 }
 

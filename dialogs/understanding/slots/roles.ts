@@ -1,7 +1,8 @@
 // What each figure of a message is for, decided by the words beside it: the first role rule that fits, in the languages it is written in.
-import { isSlotName, type Locale, type SlotName } from '../../../data/domain/customer/customerTurn';
+import { type Frequency, isSlotName, type Locale, type SlotName } from '../../../data/domain/customer/customerTurn';
 import type { FoundQuantities } from '../quantities/findQuantities';
 import type { Quantity } from '../quantities/quantity';
+import { frequencyAt } from './frequency';
 import { type RoleLexicon, type RoleRule, roleLexicons } from './roleLexicon';
 
 /** How far a rule looks, in characters of the masked text. */
@@ -13,13 +14,20 @@ const offersMost = 9;
 const aloneLength = 5;
 
 export type Bound = 'atMost' | 'atLeast' | null;
-/** 'payDateFromDay': a day of the month on which to pay once. 'open': nothing beside the figure says what it is for. */
-export type Role = SlotName | 'payDateFromDay' | 'none' | 'open';
+/**
+ * 'payDateFromDay': a day of the month on which to pay once. 'startAfter': payments begin on the day after.
+ * 'open': nothing beside the figure says what it is for.
+ */
+export type Role = SlotName | 'payDateFromDay' | 'startDateFromDay' | 'startAfter' | 'none' | 'open';
+const roleNames: ReadonlySet<string> = new Set(['payDateFromDay', 'startDateFromDay', 'startAfter', 'none']);
+const isRole = (name: string): name is Role => isSlotName(name) || roleNames.has(name);
 
 export interface Figure {
   readonly quantity: Quantity;
   readonly role: Role;
   readonly bound: Bound;
+  /** How often, where the words say so. */
+  readonly frequency: Frequency | 'day' | null;
   /** Position in the masked text. */
   readonly at: number;
   /** Nothing else of weight stands in the message. */
@@ -58,9 +66,7 @@ function firstRole(rules: readonly RoleRule[], letter: string, before: string, a
     if (!rule.on.includes(letter) && !(letter === 'W' && rule.on.includes('T'))) continue;
     if (rule.before !== null && !rule.before.test(before)) continue;
     if (rule.after !== null && !rule.after.test(after)) continue;
-    return rule.slot === 'none' || rule.slot === 'payDateFromDay' || isSlotName(rule.slot)
-      ? (rule.slot as Role)
-      : 'none';
+    return isRole(rule.slot) ? rule.slot : 'none';
   }
   return null;
 }
@@ -74,26 +80,41 @@ function boundOf(lexicon: RoleLexicon, before: string, after: string): Bound {
 export const roleText = (found: FoundQuantities): string =>
   found.masked.cells.map((cell, index) => letterFor(found.masked.text[index] ?? '', cell.quantity)).join('');
 
+/** Nobody makes a fifteenth offer: "I'll take the 15th" is a day. */
+const isNoOffer = (role: Role, quantity: Quantity) =>
+  role === 'offerNumber' && quantity.kind === 'day' && (quantity.day === 'last' || quantity.day > offersMost);
+
+const paidOften: ReadonlySet<Role> = new Set(['open', 'amount', 'lumpSum', 'monthlyAmount']);
+
+/** What is paid every week or every year is paid regularly; what is paid or earned by the day is nothing that we can plan with. */
+function withFrequency(role: Role, frequency: Figure['frequency'], quantity: Quantity): Role {
+  if (quantity.kind !== 'money' && quantity.kind !== 'bare') return role;
+  if (frequency === 'day') return 'none';
+  return frequency !== null && frequency !== 'month' && paidOften.has(role) ? 'monthlyAmount' : role;
+}
+
 export function assignRoles(found: FoundQuantities, locale: Locale): Figure[] {
   const text = roleText(found);
+  const { cells } = found.masked;
   const lexicons = languagesIn(found.masked.text, locale).map((language) => roleLexicons[language]);
   const figures: Figure[] = [];
-  found.masked.cells.forEach((cell, at) => {
-    const { quantity } = cell;
-    if (quantity === null || quantity.kind === 'other') return;
+  cells.forEach(({ quantity }, at) => {
+    if (quantity === null || quantity.kind === 'other' || quantity.kind === 'every') return;
     const letter = text[at] ?? '';
     const before = text.slice(Math.max(0, at - lookBack), at);
     const after = text.slice(at + 1, at + 1 + lookAhead);
     let role: Role | null = null;
     let bound: Bound = null;
     for (const lexicon of lexicons) {
-      role ??= firstRole(lexicon.rules, letter, before, after);
-      bound ??= boundOf(lexicon, before, after);
+      // "Not 9000 but 900": the words around 9000 are said of 900.
+      const around = [before.replace(lexicon.takenBackBefore, ''), after.replace(lexicon.takenBackAfter, '')] as const;
+      role ??= firstRole(lexicon.rules, letter, ...around);
+      bound ??= boundOf(lexicon, ...around);
     }
-    // Nobody makes a fifteenth offer: "I'll take the 15th" is a day.
-    if (role === 'offerNumber' && quantity.kind === 'day' && (quantity.day === 'last' || quantity.day > offersMost))
-      role = 'dueDay';
-    figures.push({ quantity, role: role ?? 'open', bound, at, alone: text.length <= aloneLength });
+    const given = role === null ? 'open' : isNoOffer(role, quantity) ? 'dueDay' : role;
+    const frequency = frequencyAt(text, at, cells);
+    const alone = text.length <= aloneLength;
+    figures.push({ quantity, role: withFrequency(given, frequency, quantity), bound, frequency, at, alone });
   });
   return figures;
 }

@@ -10,20 +10,39 @@ const shortHanAnswer = 7;
 
 export const isMoneyLike = (quantity: Quantity) => quantity.kind === 'money' || quantity.kind === 'bare';
 
-/** After "不对" or "sorry, I meant", figures of a kind that is stated again are taken back. */
+const familyOf = ({ quantity }: Figure) =>
+  isMoneyLike(quantity) ? 'money' : quantity.kind === 'day' || quantity.kind === 'date' ? 'day' : quantity.kind;
+
+const saysNothing = (role: Figure['role']) => role === 'open' || role === 'none';
+
+/**
+ * After "不对" or "sorry, I meant", figures of a kind that is stated again are taken back; what stands in their place,
+ * with no word of its own, is for what they were for.
+ */
 export function withoutCorrected(
   figures: readonly Figure[],
   text: string,
   lexicons: readonly RoleLexicon[],
 ): readonly Figure[] {
-  const at = Math.max(...lexicons.map((lexicon) => lexicon.correction.exec(text)?.index ?? -1));
+  const places = lexicons.flatMap((lexicon) => [...text.matchAll(lexicon.correction)].map(({ index }) => index));
+  const later = figures.filter(({ role }) => role !== 'none');
+  const at = Math.max(-1, ...places.filter((place) => later.some((figure) => figure.at > place)));
   if (at < 0) return figures;
-  const family = (figure: Figure) => (isMoneyLike(figure.quantity) ? 'money' : figure.quantity.kind);
-  const restated = new Set(figures.filter((figure) => figure.at > at && figure.role !== 'none').map(family));
+  const restated = new Set(later.filter((figure) => figure.at > at).map(familyOf));
+  const isTakenBack = (figure: Figure) => figure.at < at && restated.has(familyOf(figure));
+  const replaced = (figure: Figure): Figure => {
+    const former = figures.filter((one) => isTakenBack(one) && familyOf(one) === familyOf(figure)).at(-1);
+    if (former === undefined || saysNothing(former.role) || !takesOver(figure, former)) return figure;
+    return { ...figure, role: former.role, frequency: figure.frequency ?? former.frequency };
+  };
   return figures.map((figure) =>
-    figure.at < at && restated.has(family(figure)) ? { ...figure, role: 'none' as const } : figure,
+    isTakenBack(figure) ? { ...figure, role: 'none' as const } : figure.at > at ? replaced(figure) : figure,
   );
 }
+
+/** The new figure says nothing of what it is for, or is a day where a day was. */
+const takesOver = (figure: Figure, former: Figure) =>
+  figure.role === 'open' || (figure.role === 'payDateFromDay' && former.quantity.kind === 'day');
 
 /** 24 or 36 without a word beside it is a number of instalments: nobody offers 36 yuan. */
 const looksLikeCount = (figure: Figure, paid: boolean) => {
@@ -49,6 +68,34 @@ export function settleOpen(figures: readonly Figure[], text: string, lexicons: r
       quantity.kind === 'money' || bound !== null || ('max' in quantity && quantity.max >= (pays ? 10 : 50));
     return meant ? { ...figure, role: 'amount' as const } : figure;
   });
+}
+
+/** 每月3000太多，2000行: what is offered in place of a refused month's amount is one as well; so is what is left after rent and wages. */
+export function withCounters(figures: readonly Figure[]): Figure[] {
+  return figures.map((figure, index) => {
+    if (figure.role !== 'open' && figure.role !== 'amount') return figure;
+    if (!isMoneyLike(figure.quantity)) return figure;
+    const before = figures.slice(0, index).filter(({ quantity }) => isMoneyLike(quantity));
+    const counters = before.at(-1)?.role === 'none' && before.at(-1)?.frequency === 'month';
+    const remains = before.some(({ role }) => budgetRoles.has(role)) && figure.role === 'amount';
+    return counters || (remains && before.every(({ role }) => budgetRoles.has(role) || role === 'none'))
+      ? { ...figure, role: 'monthlyAmount' as const }
+      : figure;
+  });
+}
+
+const budgetRoles: ReadonlySet<Figure['role']> = new Set(['income', 'expenses', 'otherDebts']);
+
+/** A day of the month beside a month's amount or a number of instalments is when they are due; beside a first payment only after them. */
+export function withDueDay(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
+  const regular = figures.findLast(({ role }) => role === 'monthlyAmount');
+  const single = figures.find(isSingle);
+  if (regular === undefined || lexicons.some((lexicon) => lexicon.begins.test(text))) return [...figures];
+  return figures.map((figure) =>
+    figure.role === 'payDateFromDay' && (single === undefined || (figure.at > regular.at && regular.at > single.at))
+      ? { ...figure, role: 'dueDay' as const }
+      : figure,
+  );
 }
 
 const isPayDate = (figure: Figure) => figure.role === 'payDate' || figure.role === 'payDateFromDay';

@@ -1,14 +1,15 @@
 // Turns a figure with its role into a slot value, and settles two figures that claim the same slot: merged, or asked about, never guessed.
-import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { addDays, type CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { Ambiguity, NumberRange, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
 import { exact } from '../numerals/numeral';
 import { nextSuchDay } from '../quantities/dateReaders';
-import type { Figure } from './roles';
+import { perMonth } from './frequency';
+import type { Figure, Role } from './roles';
 
 /** A share of a percentage, 0-1, free of binary dust. */
 const asShare = (percent: number) => exact(percent / 100);
 
-function bounded(min: number, max: number, figure: Figure): NumberRange {
+export function bounded(min: number, max: number, figure: Figure): NumberRange {
   if (min !== max || figure.bound === null) return { min, max };
   return figure.bound === 'atMost' ? { max } : { min };
 }
@@ -19,7 +20,7 @@ const mostInstalments = 240;
 type Values = { -readonly [Name in keyof Slots]: Slots[Name] };
 
 /** The value that a figure gives to a slot; null when it cannot (a week is no number of instalments). */
-function valueFor(slot: SlotName | 'payDateFromDay', figure: Figure, refDate: CalendarDate): Values | null {
+function valueFor(slot: Role, figure: Figure, refDate: CalendarDate): Values | null {
   const { quantity } = figure;
   switch (quantity.kind) {
     case 'money':
@@ -34,9 +35,16 @@ function valueFor(slot: SlotName | 'payDateFromDay', figure: Figure, refDate: Ca
     case 'day':
       if (slot === 'payday') return { payday: quantity.day };
       if (slot === 'dueDay') return { dueDay: quantity.day };
+      if (slot === 'startDateFromDay') return { startDate: nextSuchDay(quantity.day, refDate) };
       return slot === 'payDateFromDay' ? { payDate: nextSuchDay(quantity.day, refDate) } : null;
     case 'date':
-      return slot === 'payDate' && !quantity.past ? { payDate: quantity.date } : null;
+      if (quantity.past) return null;
+      if (slot === 'startAfter') return { startDate: addDays(quantity.date, 1) };
+      return slot === 'payDate' || slot === 'startDate' ? { [slot]: quantity.date } : null;
+    case 'wholeMonth':
+      return slot === 'startDate' ? { startDate: quantity.date } : null;
+    case 'defer':
+      return slot === 'deferMonths' ? { deferMonths: quantity.months } : null;
     case 'percent':
     case 'off':
       if (slot === 'lumpSumShare') return quantity.value > 0 ? { lumpSumShare: asShare(quantity.value) } : null;
@@ -49,13 +57,7 @@ function valueFor(slot: SlotName | 'payDateFromDay', figure: Figure, refDate: Ca
   }
 }
 
-function fromNumber(
-  slot: SlotName | 'payDateFromDay',
-  min: number,
-  max: number,
-  figure: Figure,
-  refDate: CalendarDate,
-): Values | null {
+function fromNumber(slot: Role, min: number, max: number, figure: Figure, refDate: CalendarDate): Values | null {
   const whole = Number.isInteger(min) && Number.isInteger(max);
   switch (slot) {
     case 'monthlyAmount':
@@ -71,6 +73,8 @@ function fromNumber(
     case 'payday':
     case 'dueDay':
       return whole && min === max && max <= 31 ? { [slot]: min } : null;
+    case 'startDateFromDay':
+      return whole && min === max && max <= 31 ? { startDate: nextSuchDay(min, refDate) } : null;
     case 'payDateFromDay':
       return whole && min === max && max <= 31 ? { payDate: nextSuchDay(min, refDate) } : null;
     case 'percentage':
@@ -100,29 +104,50 @@ const figureOf = (range: NumberRange) => range.max ?? range.min ?? 0;
 
 export interface Filled {
   readonly slots: Slots;
-  readonly ambiguity: Extract<Ambiguity, { kind: 'figure' }> | null;
+  readonly ambiguity: Exclude<Ambiguity, { kind: 'intent' }> | null;
 }
 
 /** Numbers that may be short for more: "8" or "1.5" for a month's payment is 8, 800 or 8000 yuan. */
 const isShort = (figure: Figure, slot: string) =>
   figure.quantity.kind === 'bare' && figure.quantity.max < 10 && ['monthlyAmount', 'lumpSum', 'amount'].includes(slot);
 
-function readingsOf(figure: Figure, slot: string): number[] | null {
+function readingsOf(figure: Figure, slot: SlotName): Filled['ambiguity'] {
   const { quantity } = figure;
+  if (quantity.kind === 'date' && quantity.other !== null && (slot === 'payDate' || slot === 'startDate'))
+    return { kind: 'day', slot, readings: [quantity.date, quantity.other] };
   if (quantity.kind !== 'money' && quantity.kind !== 'bare') return null;
-  if (quantity.other !== null) return [quantity.min, quantity.other];
-  return isShort(figure, slot) ? [quantity.max * 100, quantity.max * 1000, quantity.max * 10000].map(exact) : null;
+  if (quantity.other !== null) return { kind: 'figure', slot, readings: [quantity.min, quantity.other] };
+  return isShort(figure, slot)
+    ? { kind: 'figure', slot, readings: [100, 1000, 10000].map((factor) => exact(quantity.max * factor)) }
+    : null;
+}
+
+const slotOfRole: Readonly<Partial<Record<Role, SlotName>>> = {
+  payDateFromDay: 'payDate',
+  startDateFromDay: 'startDate',
+  startAfter: 'startDate',
+};
+/** Roles that fill nothing here: budgets are added up, offers are chosen elsewhere. */
+const fillsNothing: ReadonlySet<Role> = new Set(['none', 'open', 'offerNumber', 'income', 'expenses', 'otherDebts']);
+
+/** What is paid every week is said as a month's amount beside what was said. */
+function withMonthly(slots: Values, figures: readonly Figure[]): Values {
+  const regular = figures.find(({ role }) => role === 'monthlyAmount');
+  const frequency = regular?.frequency ?? 'month';
+  const stated = slots.monthlyAmount;
+  if (stated === undefined || frequency === 'month' || frequency === 'day') return slots;
+  return { ...slots, monthlyAmount: perMonth(stated, frequency), statedAmount: stated, frequency };
 }
 
 export function fillSlots(figures: readonly Figure[], refDate: CalendarDate, alternatives: boolean): Filled {
   const slots: Values = {};
   let ambiguity: Filled['ambiguity'] = null;
   for (const figure of figures) {
-    if (figure.role === 'none' || figure.role === 'open' || figure.role === 'offerNumber') continue;
-    const slot = figure.role === 'payDateFromDay' ? 'payDate' : figure.role;
-    const readings = readingsOf(figure, slot);
-    if (readings !== null) {
-      ambiguity ??= { kind: 'figure', slot, readings };
+    if (figure.role === 'none' || figure.role === 'open' || fillsNothing.has(figure.role)) continue;
+    const slot = slotOfRole[figure.role] ?? (figure.role as SlotName);
+    const twofold = readingsOf(figure, slot);
+    if (twofold !== null) {
+      ambiguity ??= twofold;
       continue;
     }
     const value = valueFor(figure.role, figure, refDate);
@@ -136,9 +161,13 @@ export function fillSlots(figures: readonly Figure[], refDate: CalendarDate, alt
     const both = merge(known, next) ?? (alternatives ? merge({ min: figureOf(known) }, { max: figureOf(next) }) : null);
     if (both !== null) slots[slot] = both;
     else {
-      ambiguity ??= { kind: 'figure', slot, readings: [figureOf(known), figureOf(next)] };
+      ambiguity ??= { kind: 'figure', slot, readings: [...new Set([figureOf(known), figureOf(next)])] };
       delete slots[slot];
     }
   }
-  return { slots, ambiguity };
+  return { slots: withMonthly(slots, figures), ambiguity: settled(ambiguity) };
 }
+
+/** A question needs two readings that differ. */
+const settled = (ambiguity: Filled['ambiguity']) =>
+  ambiguity === null || ambiguity.readings.length > 1 ? ambiguity : null;

@@ -1,13 +1,19 @@
 // Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customer/customerTurn';
-import { type Extraction, paydayAsDate } from './extractSlots';
+import { callbackAt } from './callback';
+import { contactWishIn } from './contactWish';
+import { type Extraction, extractionWithin, paydayAsDate } from './extractSlots';
+import { roleLexicons } from './roleLexicon';
+import { wishIn } from './wish';
 
 const none: readonly SlotName[] = [];
 const late: readonly SlotName[] = ['daysPastDue'];
 /** What is offered beside something graver is kept, where the words say plainly what it is for. */
-const offeredBeside: readonly SlotName[] = ['daysPastDue', 'monthlyAmount', 'lumpSum', 'instalmentCount'];
+const paidRegularly: readonly SlotName[] = ['monthlyAmount', 'statedAmount', 'frequency'];
+const offeredBeside: readonly SlotName[] = ['daysPastDue', ...paidRegularly, 'lumpSum', 'instalmentCount'];
 const offers = slotNames.filter((slot) => slot !== 'offerNumber');
+const budget: readonly SlotName[] = ['income', 'expenses', 'otherDebts'];
 
 const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   'negotiate.start': offers,
@@ -16,7 +22,11 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   'negotiate.accept': slotNames,
   'negotiate.reject': none,
   promiseToPay: offers,
-  hardship: ['daysPastDue', 'payday'],
+  budget,
+  hardship: ['daysPastDue', 'payday', ...budget],
+  'ask.offer': ['offerNumber', 'instalmentCount', 'monthlyAmount', 'lumpSum'],
+  undo: [...budget, 'offerNumber', 'lumpSum', 'payDate', ...paidRegularly],
+  authority: [...paidRegularly, 'lumpSum', 'instalmentCount', 'payDate'],
   affirm: slotNames,
   deny: slotNames,
   human: offers,
@@ -24,7 +34,7 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   dispute: late,
   vulnerable: offeredBeside,
   thirdParty: offeredBeside,
-  'ask.partialPayment': ['daysPastDue', 'monthlyAmount', 'instalmentCount'],
+  'ask.partialPayment': ['daysPastDue', ...paidRegularly, 'instalmentCount'],
   'ask.installmentPolicy': ['daysPastDue', 'instalmentCount', 'monthlyAmount', 'lumpSumShare'],
   'ask.consequences': late,
   'ask.creditReport': late,
@@ -38,7 +48,7 @@ const allowed: Readonly<Partial<Record<Intent, readonly SlotName[]>>> = {
   'ask.howToRepay': ['daysPastDue', 'lumpSum', 'payDate', 'amount'],
   'account.balance': ['daysPastDue', 'payDate'],
   abuse: late,
-  contactPreference: ['daysPastDue', 'monthlyAmount', 'lumpSum'],
+  contactPreference: ['daysPastDue', ...paidRegularly, 'lumpSum'],
   verifyCollector: late,
 };
 
@@ -56,18 +66,76 @@ function promised(slots: Slots, extraction: Extraction, refDate: CalendarDate): 
     : once;
 }
 
+/** An offer is pointed at by its month's amount: 479那个吧, "the one at 773". */
+function pointed(slots: Slots): Slots {
+  const { amount, ...rest } = slots;
+  return amount === undefined || rest.monthlyAmount !== undefined ? slots : { ...rest, monthlyAmount: amount };
+}
+
+/** What a question about offers names, also where it asks why that is not possible; two of a kind are compared, not chosen. */
+function askedAbout({ figures, slots }: Extraction): Slots {
+  const options = new Set(figures.flatMap(({ quantity }) => (quantity.kind === 'option' ? [quantity.choice] : [])));
+  const { offerNumber, ...rest } = slots;
+  const only = figures.length === 1 ? figures[0] : undefined;
+  const refused = only?.role === 'none' ? only : undefined;
+  const { quantity } = refused ?? {};
+  const named: Slots =
+    quantity?.kind === 'term' && quantity.months !== null
+      ? { instalmentCount: quantity.months }
+      : (quantity?.kind === 'money' || quantity?.kind === 'bare') && refused?.frequency === 'month'
+        ? { monthlyAmount: { min: quantity.min, max: quantity.max } }
+        : {};
+  return { ...pointed(rest), ...(options.size > 1 ? {} : { offerNumber }), ...named };
+}
+
+/** What is said of the thing taken back is no new offer, unless another is put in its place. */
+function putInPlace({ slots, masked, languages }: Extraction): Slots {
+  const isReplaced = languages.some((language) => roleLexicons[language].replaces.test(masked));
+  return isReplaced ? slots : { income: slots.income, expenses: slots.expenses, otherDebts: slots.otherDebts };
+}
+
+/** What is read from the words themselves, and only where the intent asks for it. */
+function fromWords(intent: Intent, { normal, languages, figures }: Extraction, refDate: CalendarDate): Slots {
+  switch (intent) {
+    case 'contactPreference':
+      return { contact: contactWishIn(normal) };
+    case 'undo': {
+      const contact = contactWishIn(normal);
+      return contact?.rule === 'resume' ? { contact } : {};
+    }
+    case 'ask.queue':
+    case 'human':
+      return { callbackAt: callbackAt(normal, figures, refDate) };
+    case 'negotiate.start':
+    case 'negotiate.terms':
+    case 'negotiate.priceRelief':
+      return { wish: wishIn(normal, languages) };
+    default:
+      return {};
+  }
+}
+
+/** The slots of one act: what its intent may state of what was found. */
 export function slotsFor(intent: Intent, extraction: Extraction, refDate: CalendarDate): Slots {
-  const names: readonly string[] = allowed[intent] ?? none;
+  const names: ReadonlySet<string> = new Set([...(allowed[intent] ?? none), 'cardTail']);
   let { slots } = extraction;
+  if (intent === 'negotiate.accept') slots = pointed(slots);
+  if (intent === 'ask.offer') slots = askedAbout(extraction);
+  if (intent === 'undo') slots = putInPlace(extraction);
   if (intent === 'promiseToPay') slots = promised(slots, extraction, refDate);
   if (intent === 'negotiate.priceRelief') slots = paidOnce(slots);
   // A promise beside the wish to be left alone keeps its day.
   const alsoPromises = intent === 'contactPreference' && slots.lumpSum !== undefined;
   // What is owed today is the plain question; only another day is one that was asked for.
   if (intent === 'account.balance' && slots.payDate === refDate) slots = { ...slots, payDate: undefined };
-  return Object.fromEntries(
-    Object.entries(slots).filter(
-      ([name, value]) => value !== undefined && (names.includes(name) || (alsoPromises && name === 'payDate')),
-    ),
-  );
+  const stated = Object.entries(slots).filter(([name]) => names.has(name) || (alsoPromises && name === 'payDate'));
+  const all = [...stated, ...Object.entries(fromWords(intent, extraction, refDate))];
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
+
+/** The slots of an act that a part of the message does; from and to in the normalised text. */
+export const slotsWithin = (
+  whole: Extraction,
+  [from, to]: readonly [from: number, to: number],
+  intent: Intent,
+): Slots => slotsFor(intent, extractionWithin(whole, from, to), whole.context.refDate);

@@ -1,0 +1,21 @@
+// When a customer wishes to be called back: a day and a time of day, in the bank's time zone.
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { nextSuchDay } from '../quantities/dateReaders';
+import { clockText, clockTimesIn } from './clockTimes';
+import type { Figure } from './roles';
+
+/** Nobody is called at one in the morning: an hour before eight without a word beside it is in the afternoon. */
+const earliestMorning = 8;
+
+/** 'YYYY-MM-DDTHH:MM'; undefined without a time of day. Without a day, today is meant. */
+export function callbackAt(normal: string, figures: readonly Figure[], refDate: CalendarDate): string | undefined {
+  const [clock] = clockTimesIn(normal).clocks;
+  if (clock === undefined) return undefined;
+  const day = figures.find(
+    ({ quantity }) => (quantity.kind === 'date' && !quantity.past) || quantity.kind === 'day',
+  )?.quantity;
+  const date = day?.kind === 'date' ? day.date : day?.kind === 'day' ? nextSuchDay(day.day, refDate) : refDate;
+  const isTwofold = day?.kind === 'date' && day.other !== null;
+  if (date < refDate || isTwofold) return undefined;
+  return `${date}T${clockText(clock, clock.half ?? (clock.hour < earliestMorning || clock.hour === 12 ? 'pm' : 'am'))}`;
+}

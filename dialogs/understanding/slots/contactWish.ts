@@ -1,0 +1,104 @@
+// A wish about contact: stop it, only so, not so, or take it up again; nothing more than the words ask for.
+import type { ContactWish } from '../../../data/domain/customer/customerTurn';
+import lexicon from '../lexicons/slots/contact.json';
+import { contactWindow } from './contactWindow';
+
+type Channel = NonNullable<ContactWish['channels']>[number];
+type Place = NonNullable<ContactWish['where']>;
+type Window = ReturnType<typeof contactWindow>;
+
+const channelNames: readonly Channel[] = ['phone', 'sms', 'wechat', 'email'];
+const channelWords = channelNames.map((channel) => ({ channel, says: new RegExp(lexicon.channels[channel], 'g') }));
+/** The agency before the company it is, relatives before the home they live in. */
+const places: readonly Place[] = ['agency', 'relatives', 'work', 'home'];
+const placeWords = places.map((place) => ({ place, says: new RegExp(lexicon.where[place]) }));
+const [no, noBefore, noAfter, yesAfter, only, everything] = [
+  lexicon.no,
+  lexicon.noBefore,
+  lexicon.noAfter,
+  lexicon.yesAfter,
+  lexicon.only,
+  lexicon.everything,
+].map((pattern) => new RegExp(pattern)) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
+const resume = new RegExp(`${lexicon.resume}|${lexicon.resumeEnglish}`);
+const notResume = new RegExp(lexicon.notResume);
+const number = new RegExp(lexicon.number);
+const otherNumber = new RegExp(lexicon.otherNumber);
+const partOfTime = new RegExp(lexicon.partOfTime);
+const clauseEnds = new RegExp(lexicon.clauseEnds, 'g');
+
+interface Mention {
+  readonly channel: Channel;
+  readonly refused: boolean;
+  /** Said to be welcome, rather than merely named. */
+  readonly welcome: boolean;
+}
+
+/** The parts between punctuation and "but". */
+const clausesOf = (text: string) => text.split(clauseEnds).filter((clause) => clause.trim() !== '');
+
+function mentionsIn(clause: string): (Mention & { at: number })[] {
+  return channelWords.flatMap(({ channel, says }) =>
+    [...clause.matchAll(says)].map(({ 0: word, index }) => {
+      const behind = clause.slice(index + word.length);
+      const ahead = clause.slice(0, index);
+      const welcome = yesAfter.test(behind) && !noBefore.test(ahead);
+      const refused = !welcome && (noAfter.test(behind) || noBefore.test(ahead));
+      return { channel, refused, welcome: welcome || (!refused && only.test(clause)), at: index };
+    }),
+  );
+}
+
+const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
+
+const withChannels = (wish: ContactWish, mentions: readonly Mention[]): ContactWish => {
+  const channels = unique(mentions.map(({ channel }) => channel));
+  return channels.length === 0 ? wish : { ...wish, channels };
+};
+
+/** What is allowed and nothing else: named channels, a window, a number. */
+function onlySo(text: string, mentions: readonly Mention[], window: Window) {
+  const allowed = mentions.filter(({ refused }) => !refused);
+  const said = number.exec(text)?.[1]?.replace(/ /g, '');
+  return withChannels({ rule: 'only', ...window, ...(said === undefined ? {} : { number: said }) }, allowed);
+}
+
+/** What is forbidden: channels, a place, a window, a number; without any of them, everything. */
+function notSo(text: string, refusing: readonly string[], refused: readonly Mention[], window: Window) {
+  const where = placeWords.find(({ says }) => refusing.some((clause) => says.test(clause)))?.place;
+  const said = number.exec(text);
+  const digits =
+    said !== null && noBefore.test(text.slice(0, said.index)) ? { number: said[1]?.replace(/ /g, '') } : {};
+  const place = where === undefined ? {} : { where };
+  // "Not in the mornings" is no wish to be left alone altogether; a part of the day without its hours is asked about.
+  if (window === undefined && where === undefined && partOfTime.test(text)) return undefined;
+  const wish = withChannels({ rule: 'not', ...window, ...place, ...digits }, refused);
+  return Object.keys(wish).length === 1 ? ({ rule: 'stop' } as const) : wish;
+}
+
+/** The wish that a normalised text expresses; undefined when it expresses none that is plain. */
+export function contactWishIn(text: string): ContactWish | undefined {
+  const clauses = clausesOf(text);
+  const mentions = clauses.flatMap((clause) => mentionsIn(clause).sort((a, b) => a.at - b.at));
+  const window = contactWindow(text);
+  if (resume.test(text) && !notResume.test(text)) return withChannels({ rule: 'resume', ...window }, mentions);
+  const refusing = clauses.filter((clause) => no.test(clause));
+  const refused = mentions.filter((mention) => mention.refused);
+  const named = mentions.filter((mention) => !mention.refused);
+  const welcome = named.filter((mention) => mention.welcome || refused.length > 0);
+  const said = number.exec(text);
+  if (said !== null && !noBefore.test(text.slice(0, said.index))) return onlySo(text, mentions, window);
+  if (refusing.length === 0)
+    return window !== undefined || welcome.length > 0 || otherNumber.test(text)
+      ? plain(onlySo(text, mentions, window))
+      : undefined;
+  const open = clauses.find((clause) => !no.test(clause) && contactWindow(clause) !== undefined);
+  if (open !== undefined) return onlySo(open, mentionsIn(open), window);
+  const places = placeWords.some(({ says }) => refusing.some((clause) => says.test(clause)));
+  if (welcome.length > 0 && !places) return onlySo(text, welcome, window);
+  if (everything.test(text) && !places) return { rule: 'stop' };
+  return notSo(text, refusing, refused, window);
+}
+
+/** "Only" says nothing without what. */
+const plain = (wish: ContactWish): ContactWish | undefined => (Object.keys(wish).length > 1 ? wish : undefined);
