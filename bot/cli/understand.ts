@@ -56,7 +56,7 @@ function describe(turn: CustomerTurn, text: string): string {
   if (turn.signals.length > 0) lines.push(`signals     ${turn.signals.join(', ')}`);
   if (turn.alsoAsked.length > 0) lines.push(`also asked  ${turn.alsoAsked.join(', ')}`);
   if (turn.ambiguity?.kind === 'intent') lines.push(`unsure      ${turn.ambiguity.first} or ${turn.ambiguity.second}`);
-  if (turn.ambiguity?.kind === 'figure')
+  if (turn.ambiguity?.kind === 'figure' || turn.ambiguity?.kind === 'day')
     lines.push(`unsure      ${turn.ambiguity.slot}: ${turn.ambiguity.readings.join(' or ')}`);
   lines.push(`language    ${turn.language ?? 'none'}`);
   return lines.join('\n');

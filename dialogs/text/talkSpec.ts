@@ -28,6 +28,7 @@ export const talkSpec = {
   'clarify.either': { first: 'approved', second: 'approved' },
   'clarify.figure': { first: 'saidMoney', second: 'saidMoney' },
   'clarify.count': { first: 'count', second: 'count' },
+  'clarify.day': { first: 'date', second: 'date' },
 
   // Verification
   'verify.ask': {},

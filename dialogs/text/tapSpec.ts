@@ -28,6 +28,7 @@ export const tapSpec = {
   'button.why': {},
   'button.figure': { amount: 'saidMoney' },
   'button.count': { count: 'count' },
+  'button.day': { date: 'date' },
 
   // The short name of each reading, for the either-or question
   'reading.greeting': {},

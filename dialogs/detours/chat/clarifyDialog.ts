@@ -79,6 +79,18 @@ function askFigure(turn: Turn, ambiguity: Ambiguity & { kind: 'figure' }): After
   return 'stay';
 }
 
+/** "12/05": both days, each with all else that was said. */
+function askDay(turn: Turn, { slot, readings }: Ambiguity & { kind: 'day' }): After {
+  const [first, second] = readings;
+  if (first === undefined || second === undefined) return 'resume';
+  const { intent, slots } = turn.heard;
+  turn.expects = slot;
+  turn.say('clarify.day', { first, second });
+  for (const date of [first, second]) turn.tap('button.day', { date }, intent, { ...slots, [slot]: date });
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
 function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After {
   const { first, second } = ambiguity;
   const { slots } = turn.heard;
@@ -136,5 +148,12 @@ export function settleReading(turn: Turn): void {
 
 /** Asks which reading is meant; the flow under way waits as it was. */
 export function clarify(turn: Turn, ambiguity: Ambiguity): After {
-  return ambiguity.kind === 'figure' ? askFigure(turn, ambiguity) : askIntent(turn, ambiguity);
+  switch (ambiguity.kind) {
+    case 'figure':
+      return askFigure(turn, ambiguity);
+    case 'day':
+      return askDay(turn, ambiguity);
+    default:
+      return askIntent(turn, ambiguity);
+  }
 }

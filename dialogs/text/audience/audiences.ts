@@ -50,6 +50,7 @@ export const audiences: Classified = {
     either: 'visitor',
     figure: 'visitor',
     count: 'visitor',
+    day: 'visitor',
   },
   verify: {
     ask: 'visitor',

@@ -28,6 +28,7 @@ export const tapAudiences = {
     why: 'holder',
     figure: 'visitor',
     count: 'visitor',
+    day: 'visitor',
   },
   reading: {
     greeting: 'visitor',

@@ -2,6 +2,7 @@
 import type { Act, Ambiguity, Locale, Signal } from '../../../data/domain/customer/customerTurn';
 import type { UnderstandContext } from '../../talk/services';
 import { type Segment, type Segmenter, segmentsOf } from '../segments/segment';
+import { extractionWithin } from '../slots/extractSlots';
 import type { NormalText } from '../text/normalise';
 import { merged, type Part, withoutUnclear } from './parts';
 import { mainAct } from './precedence';
@@ -46,7 +47,10 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
   const { normal, locale, context } = message;
   const whole = readPart(normal.text, locale, context, readers);
   const { aligned } = whole;
-  const read = (from: number, to: number) => readPart(normal.text.slice(from, to), locale, context, readers);
+  const read = (from: number, to: number) => {
+    const extraction = extractionWithin(whole.extraction, from, to);
+    return readPart(normal.text.slice(from, to), locale, context, readers, extraction);
+  };
   const one: Part = { reading: whole, ...trimmed(normal.text) };
   const segments = whole.answered || whole.heard.promptInjection ? [] : segmentsOf(aligned.text, locale, segmenter);
   const partsOf = (pieces: readonly Segment[]) => {

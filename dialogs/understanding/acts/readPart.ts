@@ -7,6 +7,7 @@ import type { DetailsOf } from '../intents/details';
 import { type AlignedText, alignedFeatureText } from '../intents/featureText';
 import { type Signals, signalsOf } from '../intents/signals';
 import { wishOf } from '../intents/wish';
+import { findQuantities } from '../quantities/findQuantities';
 import { type Extraction, extractSlots } from '../slots/extractSlots';
 import { slotsFor } from '../slots/slotsByIntent';
 
@@ -24,15 +25,17 @@ export interface PartReading extends Decision {
 
 const slotNames = (slots: object) => Object.keys(slots) as SlotName[];
 
-/** What a normalised text says by itself. */
+/** What a normalised text says; of a part of a message, with its figures as the whole message means them. */
 export function readPart(
   text: string,
   locale: Locale,
   context: UnderstandContext,
   { classify, detailsOf }: Readers,
+  withinWhole?: Extraction,
 ): PartReading {
-  const extraction = extractSlots(text, locale, context);
-  const aligned = alignedFeatureText(extraction.found, text);
+  const extraction = withinWhole ?? extractSlots(text, locale, context);
+  const found = withinWhole === undefined ? extraction.found : findQuantities(text, context.refDate);
+  const aligned = alignedFeatureText(found, text);
   const input = { text: aligned.text, locale, expects: context.expects, slots: slotNames(extraction.slots) };
   const heard = signalsOf(text, locale);
   const ranking = classify(input);

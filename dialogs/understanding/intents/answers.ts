@@ -1,6 +1,7 @@
 // Bare answers to what was just asked: a figure, an offer's number, "月底". They need no classifier.
 import type { Intent, Locale, SlotName } from '../../../data/domain/customer/customerTurn';
 import answerWords from '../lexicons/answerWords.json';
+import { asksForBudget } from '../slots/budget';
 import type { DecisionInput } from './decisionInput';
 
 const fillers: Readonly<Record<Locale, RegExp>> = {
@@ -32,6 +33,7 @@ export function answeredIntent({ text, features, locale, extraction, context }: 
   if (slots.offerNumber !== undefined && bare) return 'negotiate.accept';
   if (!bare || ((expects === undefined || expects === 'offer') && pointsAtOffer.test(features))) return null;
   if (expects === 'payDate' && slots.payDate !== undefined) return 'promiseToPay';
+  if (asksForBudget(expects) && slots[expects] !== undefined) return 'budget';
   if (expects !== undefined && isSlot(expects) && (slots[expects] !== undefined || ambiguity !== null))
     return 'negotiate.terms';
   return slots.payDate === undefined && slots.percentage === undefined && slots.daysPastDue === undefined

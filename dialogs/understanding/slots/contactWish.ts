@@ -71,7 +71,8 @@ function notSo(text: string, refusing: readonly string[], refused: readonly Ment
     said !== null && noBefore.test(text.slice(0, said.index)) ? { number: said[1]?.replace(/ /g, '') } : {};
   const place = where === undefined ? {} : { where };
   // "Not in the mornings" is no wish to be left alone altogether; a part of the day without its hours is asked about.
-  if (window === undefined && where === undefined && partOfTime.test(text)) return undefined;
+  if (window === undefined && where === undefined && refusing.some((clause) => partOfTime.test(clause)))
+    return undefined;
   const wish = withChannels({ rule: 'not', ...window, ...place, ...digits }, refused);
   return Object.keys(wish).length === 1 ? ({ rule: 'stop' } as const) : wish;
 }

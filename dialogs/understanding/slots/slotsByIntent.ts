@@ -5,7 +5,6 @@ import { callbackAt } from './callback';
 import { contactWishIn } from './contactWish';
 import { type Extraction, extractionWithin, paydayAsDate } from './extractSlots';
 import { roleLexicons } from './roleLexicon';
-import { wishIn } from './wish';
 
 const none: readonly SlotName[] = [];
 const late: readonly SlotName[] = ['daysPastDue'];
@@ -95,7 +94,7 @@ function putInPlace({ slots, masked, languages }: Extraction): Slots {
 }
 
 /** What is read from the words themselves, and only where the intent asks for it. */
-function fromWords(intent: Intent, { normal, languages, figures }: Extraction, refDate: CalendarDate): Slots {
+function fromWords(intent: Intent, { normal, figures }: Extraction, refDate: CalendarDate): Slots {
   switch (intent) {
     case 'contactPreference':
       return { contact: contactWishIn(normal) };
@@ -106,10 +105,6 @@ function fromWords(intent: Intent, { normal, languages, figures }: Extraction, r
     case 'ask.queue':
     case 'human':
       return { callbackAt: callbackAt(normal, figures, refDate) };
-    case 'negotiate.start':
-    case 'negotiate.terms':
-    case 'negotiate.priceRelief':
-      return { wish: wishIn(normal, languages) };
     default:
       return {};
   }
