@@ -62,7 +62,6 @@ export function subjectsOf({ inputs, decision }: Pick<AuditRecord, 'inputs' | 'd
 /** Fields in which somebody wrote freely: masked before they become part of a log that nothing is ever taken out of. */
 const freeWords: readonly string[] = [
   'reason',
-  'reasons',
   'comment',
   'note',
   'words',
@@ -72,17 +71,22 @@ const freeWords: readonly string[] = [
   'message',
 ];
 
+/** Staff's reasons are sentences; those of the engine are records that must be read again as they were. */
+const isFreeField = (name: string, value: unknown): boolean =>
+  freeWords.includes(name) ||
+  (name === 'reasons' && Array.isArray(value) && value.every((one) => typeof one === 'string'));
+
 function masked(value: unknown, isFree = false): unknown {
   if (typeof value === 'string') return isFree ? maskPersonal(value) : value;
   if (Array.isArray(value)) return value.map((one) => masked(one, isFree));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, masked(inner, isFree || freeWords.includes(name))]),
+    Object.entries(value).map(([name, inner]) => [name, masked(inner, isFree || isFreeField(name, inner))]),
   );
 }
 
 const maskedFields = (fields: AuditRecord['inputs']): AuditRecord['inputs'] =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, masked(value, freeWords.includes(name))]));
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, masked(value, isFreeField(name, value))]));
 
 export class Audit {
   constructor(private readonly store: DocumentStore) {}

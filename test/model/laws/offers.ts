@@ -1,0 +1,50 @@
+// Every offer made and every agreement signed lies within limits that were in force, by arithmetic of our own (P1).
+import { owedOn } from '../../../data/domain/account/account';
+import { addDays } from '../../../data/domain/calendar/calendar';
+import { offerSchema } from '../../../data/domain/offer/offer';
+import type { InForce, World } from '../world';
+import { offerFaults } from './arithmetic';
+import { type Law, unless } from './law';
+
+const owedNow = async (world: World) =>
+  (await world.accounts()).reduce((sum, account) => sum + owedOn(account, world.today).totalFen, 0);
+
+/** The version by its name; undefined when it was not in force at any time while offers made today may be valid. */
+function pinned({ policies, today }: World, version: string): InForce | undefined {
+  return policies.find(({ limits }, index) => {
+    const after = policies[index + 1];
+    const oldest = addDays(today, -limits.quoteValidDays);
+    return limits.version === version && (after === undefined || after.from >= oldest);
+  });
+}
+
+const offersWithinLimits: Law = async (world, { entries }) => {
+  const moves = entries.filter(({ event }) => event.type === 'negotiation.move');
+  const owedFen = moves.length === 0 ? 0 : await owedNow(world);
+  return moves.flatMap(({ event }) => {
+    const version = String(event.inputs.policyVersion);
+    const rules = pinned(world, version);
+    if (rules === undefined) return [`P1: limits ${version} decide, which are not in force`];
+    const { move } = event.decision;
+    const offers =
+      typeof move === 'object' && move !== null && 'offers' in move ? offerSchema.array().safeParse(move.offers) : null;
+    if (offers === null || !offers.success) return [];
+    return offers.data.flatMap((offer) => offerFaults(offer, rules.limits, owedFen, world.today));
+  });
+};
+
+const agreementsWithinLimits: Law = async (world, { signed }) => {
+  const owedFen = signed.length === 0 ? 0 : await owedNow(world);
+  return signed.flatMap((record) => {
+    const rules = pinned(world, record.policyVersion);
+    if (rules === undefined) return [`P1: signed under ${record.policyVersion}, which is not in force`];
+    const { offer, schedule } = record;
+    const scheduled = schedule.reduce((sum, row) => sum + row.paymentFen, 0);
+    return [
+      ...offerFaults(offer, rules.limits, owedFen, world.today),
+      ...unless(scheduled === offer.totalFen, `P1: the schedule comes to ${scheduled}, not to ${offer.totalFen}`),
+    ];
+  });
+};
+
+export const offerLaws: readonly Law[] = [offersWithinLimits, agreementsWithinLimits];

@@ -1,0 +1,145 @@
+// A bank, its assistant and the people who write to it: everything that a step of the model can touch, and what was seen so far.
+
+import { Rehearsal, type Reply } from '../../bot/compose/rehearsal';
+import { readShippedData } from '../../bot/config/shippedData';
+import type { Account } from '../../data/domain/account/account';
+import type { ArrangementRecord } from '../../data/domain/arrangement/arrangement';
+import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
+import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
+import type { AuditEntry } from '../../data/store/repositories/audit';
+import { type ModelPersonaId, type Persona, personaOf } from './persona';
+import { type Act, sentenceOf } from './sayings';
+import { newSeat, type Seat } from './seat';
+
+export const shipped = readShippedData();
+export type Who = 'holder' | 'stranger';
+export type Language = 'zh' | 'en';
+
+/** One message and what came of it; `act` is null for a tap. */
+export interface Exchange {
+  readonly who: Who;
+  readonly act: Act | null;
+  readonly words: string;
+  readonly reply: Reply;
+  /** How the seat stood before the message. */
+  readonly before: Readonly<Seat>;
+  readonly seat: Seat;
+  /** Audit entries that the message left. */
+  readonly entries: readonly AuditEntry[];
+  /** Agreements that the message made. */
+  readonly signed: readonly ArrangementRecord[];
+  /** Whether the message had the newest code of the demo phone in it. */
+  readonly hadCode: boolean;
+}
+
+/** The limits that were in force from a day on. */
+export interface InForce {
+  readonly from: CalendarDate;
+  readonly limits: PolicyLimits;
+}
+
+export class World {
+  readonly persona: Persona;
+  readonly seats = new Map<string, Seat>();
+  readonly policies: InForce[] = [{ from: shipped.offerLimits.effectiveFrom, limits: shipped.offerLimits }];
+  /** What happened, to be read by a person. */
+  readonly story: string[] = [];
+  readonly agreements = new Map<string, ArrangementRecord>();
+  /** The last message, for a channel that sends it again. */
+  last: { readonly exchange: Exchange; readonly activityId: string } | null = null;
+  turns = 0;
+  longReplies = 0;
+  private entriesSeen = 0;
+  private codes: string[] = [];
+
+  private constructor(
+    readonly rehearsal: Rehearsal,
+    personaId: ModelPersonaId,
+    public language: Language,
+  ) {
+    this.persona = personaOf(personaId);
+  }
+
+  static async begin(personaId: ModelPersonaId, language: Language): Promise<World> {
+    const locale = language === 'zh' ? 'zh-CN' : 'en-US';
+    const rehearsal = await new Rehearsal({ locale, readingSeconds: null }).seed();
+    const world = new World(rehearsal, personaId, language);
+    for (const record of await world.agreementsNow()) world.agreements.set(record.agreementNumber, record);
+    world.story.push(`(${personaId}, ${locale}, ${rehearsal.now})`);
+    return world;
+  }
+
+  get today(): CalendarDate {
+    return localTime(this.rehearsal.now, shipped.bank.timeZone).date;
+  }
+
+  accounts(): Promise<readonly Account[]> {
+    return this.rehearsal.repositories.accounts.ofCustomer(this.persona.customerId);
+  }
+
+  agreementsNow(): Promise<readonly ArrangementRecord[]> {
+    return this.rehearsal.repositories.arrangements.ofCustomer(this.persona.customerId);
+  }
+
+  seat(who: Who): Seat {
+    const key = `${this.rehearsal.conversationId}/${who}`;
+    const known = this.seats.get(key) ?? newSeat(key);
+    this.seats.set(key, known);
+    return known;
+  }
+
+  /** The sentence as it is typed: with the endings of the persona and the codes of the demo phone. */
+  async typed(who: Who, act: Act, variant: number): Promise<{ readonly words: string; readonly hadCode: boolean }> {
+    const sentence = sentenceOf(act, this.language, variant);
+    const code = this.codes.at(-1) ?? '471199';
+    // Nobody but the holder has the holder's papers and phone.
+    const [endings, newest] = who === 'holder' ? [this.persona.endings, code] : ['7777 888X', '471198'];
+    const words = sentence
+      .replace('{endings}', endings)
+      .replace('{wrongEndings}', '9999 8765')
+      .replace('{code}', newest)
+      .replace('{oldCode}', this.codes.at(-2) ?? '471197');
+    return { words, hadCode: this.codes.length > 0 && words.includes(code) };
+  }
+
+  /** Says it and looks at everything that came of it. */
+  async say(who: Who, act: Act | null, words: string, hadCode: boolean): Promise<Exchange> {
+    const seat = this.seat(who);
+    const before = structuredClone(seat);
+    const { rehearsal } = this;
+    rehearsal.userId = who === 'holder' ? 'customer' : 'stranger';
+    this.turns += 1;
+    const activityId = `model-${this.turns}`;
+    this.story.push(`${who === 'holder' ? 'Customer' : 'Stranger'}: ${words}`);
+    const reply = await rehearsal.send({ type: 'message', id: activityId, text: words });
+    const tapped = reply.taps.map(({ text }) => `[${text}]`).join(' ');
+    this.story.push(`Assistant: ${reply.text.replaceAll('\n', '\n           ')} ${tapped}`);
+    this.story.push(`           (${reply.said.map(({ id }) => id).join(' ')})`);
+    const exchange = {
+      ...{ who, act, words, reply, before, seat, hadCode },
+      entries: await this.newEntries(),
+      signed: await this.newAgreements(),
+    };
+    await this.readPhone();
+    this.last = { exchange, activityId };
+    return exchange;
+  }
+
+  async newEntries(): Promise<readonly AuditEntry[]> {
+    const entries = await this.rehearsal.repositories.audit.read(this.entriesSeen + 1, 500);
+    this.entriesSeen = entries.at(-1)?.sequence ?? this.entriesSeen;
+    return entries;
+  }
+
+  private async newAgreements(): Promise<readonly ArrangementRecord[]> {
+    const fresh = (await this.agreementsNow()).filter(({ agreementNumber }) => !this.agreements.has(agreementNumber));
+    for (const record of fresh) this.agreements.set(record.agreementNumber, record);
+    return fresh;
+  }
+
+  /** Codes on the holder's phone, oldest first. */
+  private async readPhone(): Promise<void> {
+    const messages = await this.rehearsal.repositories.outbox.ofCustomer(this.persona.customerId);
+    this.codes = messages.flatMap(({ text }) => /\d{6}/.exec(text) ?? []).map(String);
+  }
+}
