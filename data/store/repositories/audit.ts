@@ -60,16 +60,7 @@ export function subjectsOf({ inputs, decision }: Pick<AuditRecord, 'inputs' | 'd
 }
 
 /** Fields in which somebody wrote freely: masked before they become part of a log that nothing is ever taken out of. */
-const freeWords: readonly string[] = [
-  'reason',
-  'comment',
-  'note',
-  'words',
-  'wish',
-  'text',
-  'detail',
-  'message',
-];
+const freeWords: readonly string[] = ['reason', 'comment', 'note', 'words', 'wish', 'text', 'detail', 'message'];
 
 /** Staff's reasons are sentences; those of the engine are records that must be read again as they were. */
 const isFreeField = (name: string, value: unknown): boolean =>

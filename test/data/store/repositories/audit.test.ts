@@ -93,3 +93,13 @@ it('finds the entries of one conversation, customer or type, oldest first', asyn
   expect((await audit.read(7, 2)).map((entry) => entry.sequence)).toEqual([7, 8]);
   await store.close();
 });
+
+it('masks what somebody wrote, and keeps the reasons of the engine as they must be read again', async () => {
+  const audit = new Audit(new MemoryStore());
+  const reasons = [{ rule: 'relief', facts: { documented: 'illness' } }];
+  const written = { comment: '他得了癌症，电话13912345678', reasons: ['电话13912345678'] };
+  await audit.append({ ...event(1), inputs: written, decision: { move: { reasons } } });
+  const [entry] = await audit.read(1, 1);
+  expect(entry?.event.decision).toEqual({ move: { reasons } });
+  expect(JSON.stringify(entry?.event.inputs)).not.toMatch(/13912345678|癌症/);
+});
