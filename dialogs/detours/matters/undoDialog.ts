@@ -7,6 +7,7 @@ import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
+import { someoneElseDialog } from '../people/someoneElseDialog';
 
 /** Matters that are cases, and the rest of contact that came with each. */
 const matters = {
@@ -52,6 +53,7 @@ async function contactAgain(turn: Turn): Promise<After> {
 async function leaveQueue(turn: Turn): Promise<After> {
   const { place } = await turn.services.queue(turn.input.conversationId, turn.input.now);
   if (place === null) {
+    if (turn.state.stage === 'someoneElse') return someoneElseDialog.hear(turn);
     turn.say('undo.nothing', {});
     return 'resume';
   }
@@ -99,6 +101,9 @@ export async function undo(turn: Turn): Promise<After> {
     if (turn.state.stage === 'open') offerStart(turn);
     return 'stay';
   }
+  // Someone else has nothing of the holder's to take back: only who they are, and their own place in the queue.
+  if (turn.state.stage === 'someoneElse' && what !== 'thirdParty' && what !== 'handoff')
+    return someoneElseDialog.hear(turn);
   if (isMatter(what)) return withdrawMatter(turn, what);
   switch (what) {
     case 'contactStop':

@@ -217,7 +217,7 @@ export const audiences: Classified = {
     what: 'visitor',
     case: 'visitor',
     contactStop: 'visitor',
-    handoff: 'visitor',
+    handoff: 'everybody',
     thirdParty: 'visitor',
     choice: 'holder',
     arrangement: 'holder',

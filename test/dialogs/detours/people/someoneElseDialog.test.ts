@@ -57,3 +57,21 @@ test('the holder, in another conversation, is served as before', async () => {
   talk.newConversation();
   expect(ids(await saying(talk, '我一共欠多少', people.canonical))).toContain('account.summary');
 });
+
+test.each([
+  ['你找错人了，我是他弟弟', '撤回异议'],
+  ['你找错人了，我是他弟弟', '恢复联系吧'],
+  ['你找错人了，我是他弟弟', '不用排队了'],
+  ['you have the wrong person, I am his brother', 'I want to withdraw my dispute'],
+])(
+  'after "%s" somebody says "%s": there is nothing of theirs to take back, and they are told so',
+  async (first, words) => {
+    const talk = await Talk.begin();
+    expect(ids(await saying(talk, first, words))).toEqual(['thirdParty.still']);
+  },
+);
+
+test('somebody reached by mistake who waits for a person may leave the queue again', async () => {
+  const talk = await Talk.begin();
+  expect(ids(await saying(talk, '你找错人了，我是他弟弟', '转人工', '不用排队了'))).toContain('undo.handoff');
+});
