@@ -128,6 +128,7 @@ export const passSeconds = (world: World, seconds: number): void => {
 export async function restart(world: World): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 80));
   world.rehearsal.restart();
+  await world.rehearsal.reloadPolicies();
   world.story.push('(the program is started anew)');
 }
 

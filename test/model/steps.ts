@@ -6,7 +6,7 @@ import { type Act, acts } from './sayings';
 import type { World } from './world';
 
 /** One step as a command; shown as the step itself. */
-class Played implements fc.AsyncCommand<object, World> {
+class Played implements fc.AsyncCommand<object, World, true> {
   constructor(private readonly step: Step) {}
   check = async () => true;
   run = (_: object, world: World) => play(world, this.step);
@@ -49,6 +49,7 @@ const bank: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ kind: 'sentAgain' }),
 );
 
+/** What may come next, and how often of 25 times. */
 const weighted = [
   { arbitrary: saying(fc.constantFrom(...bargaining)), weight: 10 },
   { arbitrary: saying(fc.constantFrom(...acts)), weight: 7 },
@@ -56,6 +57,9 @@ const weighted = [
   { arbitrary: saying(fc.constantFrom(...acts), 'stranger'), weight: 2 },
   { arbitrary: bank, weight: 3 },
 ];
+
+/** Any one step. */
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(...weighted);
 
 /** Courses of at most so many steps. */
 export const courses = (stepsMax: number) =>

@@ -13,7 +13,7 @@ export const isLong = (exchange: Exchange): boolean =>
 /** The question that a reply ends on; empty where it asks none. */
 export const questionOf = (text: string): string => /[^。.？?!\n]*[？?]\s*$/.exec(text)?.[0].trim() ?? '';
 
-const answered: Law = (_, { reply }) => unless(reply.text.trim() !== '', 'P5: the message was not answered');
+const answered: Law = (_, { reply, act }) => unless(reply.text.trim() !== '', `P5: ${act ?? 'a tap'} was not answered`);
 
 const neverTheSame: Law = (_, exchange) => {
   const { act, reply, before } = exchange;
