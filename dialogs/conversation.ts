@@ -2,6 +2,7 @@
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
 import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn';
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
+import { hearInTopic } from './detours/chat/followUp';
 import { cancelled, greet, introduce } from './detours/chat/openingDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { sayAllOwed } from './detours/money/accountDialog';
@@ -147,6 +148,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
+  hearInTopic(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);

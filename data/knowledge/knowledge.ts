@@ -33,6 +33,31 @@ export interface Knowledge {
   readonly answers: readonly Answer[];
 }
 
+/** Questions that are answered from the records of the customer, and so have no approved text. */
+export const answeredFromRecords = ['ask.offer', 'ask.case', 'ask.queue'] as const satisfies readonly Intent[];
+
+/** How well an answer's keywords fit: the length of all that are found, and where the first one stands. */
+interface Fit {
+  readonly answer: Answer;
+  readonly length: number;
+  readonly at: number;
+}
+
+/** A longer keyword says more: "lawyer's letter" outweighs "letter". Of two that fit alike, the one said first is meant. */
+function fitsOf(answers: readonly Answer[], text: string, locale: Locale): readonly Fit[] {
+  const said = plainWords(text);
+  const place = (word: string) => said.indexOf(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
+  return answers
+    .map((answer): Fit => {
+      const found = answer.keywords[locale].filter((word) => place(word) >= 0);
+      return { answer, length: found.reduce((sum, word) => sum + word.length, 0), at: Math.min(...found.map(place)) };
+    })
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length || a.at - b.at);
+}
+
+const isTold = (today: CalendarDate) => (answer: Answer) => answer.endsOn === null || today <= answer.endsOn;
+
 /** The approved answer to a question, or undefined when there is none that is still true today. */
 export function answerTo(
   knowledge: Knowledge,
@@ -41,18 +66,30 @@ export function answerTo(
   locale: Locale,
   today: CalendarDate,
 ): Answer | undefined {
-  const said = plainWords(text);
-  const live = knowledge.answers.filter(
-    (answer) => answer.intent === intent && (answer.endsOn === null || today <= answer.endsOn),
-  );
-  const found = (word: string) =>
-    said.includes(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
-  // A longer keyword says more: "lawyer's letter" outweighs "letter".
-  const hits = (answer: Answer) =>
-    answer.keywords[locale].filter(found).reduce((length, word) => length + word.length, 0);
-  const best = [...live].sort((a, b) => hits(b) - hits(a))[0];
-  const main = live.find((answer) => answer.keywords[locale].length === 0);
-  return best !== undefined && hits(best) > 0 ? best : (main ?? best);
+  const live = knowledge.answers.filter((answer) => answer.intent === intent).filter(isTold(today));
+  const [best] = fitsOf(live, text, locale);
+  return best?.answer ?? live.find((answer) => answer.keywords[locale].length === 0) ?? live[0];
+}
+
+/** How much of a message the keywords of an intent's answers explain, in characters; 0 for none. */
+export function fitOf(knowledge: Knowledge, intent: Intent, text: string, locale: Locale): number {
+  const own = knowledge.answers.filter((answer) => answer.intent === intent);
+  return fitsOf(own, text, locale)[0]?.length ?? 0;
+}
+
+/**
+ * The answer to a question that goes on from the last answer ("and from which day?"): one of the same intent whose keywords
+ * are in the message; undefined where none are, and the message is about something else.
+ */
+export function answerGoingOn(
+  knowledge: Knowledge,
+  last: Answer,
+  text: string,
+  locale: Locale,
+  today: CalendarDate,
+): Answer | undefined {
+  const near = knowledge.answers.filter(({ intent }) => intent === last.intent).filter(isTold(today));
+  return fitsOf(near, text, locale)[0]?.answer;
 }
 
 /** Lower case, one kind of apostrophe, one space between words: an English keyword then matches at a word's start only. */

@@ -43,6 +43,9 @@ export type RestingTalk = z.infer<typeof restingTalkSchema>;
 /** One ending of the two, while the other is still to come; dropped as soon as both were compared or the check ends. */
 export const typedHalfSchema = z.object({ of: z.enum(['cardTail', 'idTail']), digits: z.string().length(4) });
 
+/** The approved answer that was told last, so that "and from which day?" goes on from it. */
+export const topicSchema = z.object({ answerId: z.string(), turnNumber: z.number().int() });
+
 /** The code that is asked for besides the two endings; without a customer the endings were wrong and no code is right. */
 export const secondFactorSchema = z.object({
   customerId: z.string().nullable(),
@@ -82,6 +85,7 @@ export const conversationStateSchema = z.object({
   /** How often each message was said, so that nothing is put twice in the same words. */
   timesSaid: z.record(z.string(), z.number().int()),
   languageOffered: z.boolean(),
+  topic: topicSchema.nullable().default(null),
   startedOn: calendarDateSchema,
   turnNumber: z.number().int(),
 });
@@ -109,6 +113,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   affirmMeans: null,
   timesSaid: {},
   languageOffered: false,
+  topic: null,
   startedOn: today,
   turnNumber: 0,
 });

@@ -2,6 +2,7 @@
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import type { After, TapId, Turn } from '../../talk/turn';
+import { readingByKnowledge } from './followUp';
 
 /** The short name under which each intent is offered in an either-or question. */
 export const readingOf: Readonly<Record<Intent, Extract<TapId, `reading.${string}`>>> = {
@@ -117,6 +118,9 @@ export const hardlyAWish = (heard: CustomerTurn): boolean =>
 
 /** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
 function isPossible(turn: Turn, intent: Intent): boolean {
+  // Before anything was said there is nothing to take back, and before the check no plan to ask about.
+  if (intent === 'undo' && turn.state.turnNumber <= 1) return false;
+  if (intent === 'ask.offer' && turn.customerId === null) return false;
   const needsOffers = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'].includes(intent);
   return !needsOffers || (turn.state.negotiation?.table.length ?? 0) > 0;
 }
@@ -140,6 +144,11 @@ export function settleReading(turn: Turn): void {
   const { heard } = turn;
   if (heard.ambiguity?.kind !== 'intent') return;
   const { first, second } = heard.ambiguity;
+  const known = readingByKnowledge(turn, first, second);
+  if (known !== undefined && !alwaysHeard.includes(first) && !alwaysHeard.includes(second)) {
+    turn.heard = { ...heard, intent: known, ambiguity: null };
+    return;
+  }
   const worthAsking = !(saysNothing.includes(readingOf[first]) && saysNothing.includes(readingOf[second]));
   const possible = [first, second].filter((intent) => isPossible(turn, intent));
   if (worthAsking && possible.length === 2 && !alwaysHeard.includes(first)) return;

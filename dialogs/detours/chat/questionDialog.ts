@@ -1,65 +1,130 @@
-// Ask: the bank's approved answer with source and date, made personal after verification; then back to the thread.
-import { daysPastDueOn } from '../../../data/domain/account/account';
+// Ask: the bank's approved answer with source and date, led by the customer's own figures after verification; then back to
+// the thread.
+import { daysPastDueOn, owedOn } from '../../../data/domain/account/account';
+import { interestADay } from '../../../data/domain/account/whatPaying';
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { paysPrincipalFirst } from '../../../data/domain/money/paymentAllocation';
-import { answerTo } from '../../../data/knowledge/knowledge';
+import { type Answer, answerTo } from '../../../data/knowledge/knowledge';
 import type { After, Turn } from '../../talk/turn';
-import { sayMinimumOnly } from '../money/accountDialog';
+import { amountAsked, sayAfterPaying, sayMinimumOnly } from '../money/accountDialog';
+import { arrangementInForce } from '../money/arrangementLines';
 import { sayRepayChannels } from '../money/repayDialog';
 import { offerNext } from './openingDialog';
 
-/** Lets a question in general be followed by a look at the customer's own case. */
-function offerOwnCase(turn: Turn): void {
-  turn.say('question.offerVerify', {});
+/** Lets a question in general be followed by a look at the customer's own case; offered in words once a topic (R9). */
+function offerOwnCase(turn: Turn, isNewTopic: boolean): void {
   turn.tap('button.verify', {}, 'negotiate.start');
   if (turn.heard.intent === 'ask.outsourcing' || turn.heard.intent === 'ask.partialPayment')
     turn.tap('button.collectorReal', {}, 'verifyCollector');
   turn.tap('button.human', {}, 'human');
+  if (!isNewTopic) return;
+  turn.say('question.offerVerify', {});
   turn.affirmMeans = turn.taps[0]?.turn ?? null;
 }
 
-async function sayPersonal(turn: Turn): Promise<void> {
-  for (const account of await turn.ownAccounts()) {
-    const daysPastDue = daysPastDueOn(account, turn.today);
-    if (daysPastDue === 0 || account.flags.includes('dispute')) continue;
-    const tail = account.cardTail;
-    if (turn.heard.intent === 'ask.partialPayment') {
-      const principalFirst = paysPrincipalFirst(daysPastDue);
-      turn.say(principalFirst ? 'question.personalFrom91' : 'question.personalUntil90', { daysPastDue });
-    } else if (turn.heard.intent === 'ask.legalAction' && account.principalFen < crimeThresholdFen) {
-      turn.say('question.personalPrincipalBelow', { principal: account.principalFen });
-    } else if (turn.timesSaid('question.personal') === 0) turn.say('question.personal', { tail, daysPastDue });
-  }
-}
+/** Answers to which the customer's own figures belong: what the interest is, what the fees are, what a payment goes to. */
+const ownFigures: Readonly<Record<string, 'interest' | 'fees' | 'order'>> = {
+  interestAndFees: 'interest',
+  interestExample: 'interest',
+  interestStops: 'interest',
+  feesOnCard: 'fees',
+  lateCharge: 'fees',
+  interestOrder: 'order',
+  howToRepayPart: 'order',
+};
 
 /** Malicious overdraft starts at 50,000 yuan of principal: criminal law Art. 196 and interpretation 法释〔2018〕19号. */
 const crimeThresholdFen = 5_000_000;
 
+/** The customer's own case, before the rule in general; true where it was said. */
+async function sayPersonal(turn: Turn, answer: Answer | undefined): Promise<boolean> {
+  const before = turn.lines.length;
+  const about = answer === undefined ? undefined : ownFigures[answer.id];
+  const amount = amountAsked(turn);
+  if (amount !== undefined && (about !== undefined || turn.heard.intent === 'ask.partialPayment')) {
+    await sayAfterPaying(turn, amount);
+    return true;
+  }
+  for (const account of await turn.ownAccounts()) {
+    const daysPastDue = daysPastDueOn(account, turn.today);
+    if (daysPastDue === 0 || account.flags.includes('dispute')) continue;
+    const { cardTail: tail, principalFen: principal } = account;
+    const { interestFen: interest, feesFen: fees } = owedOn(account, turn.today);
+    if (about === 'interest')
+      turn.say('account.interest', { tail, interest, principal, perDay: interestADay(account) });
+    else if (about === 'fees') turn.say('account.fees', { tail, fees });
+    else if (about === 'order' || turn.heard.intent === 'ask.partialPayment')
+      turn.say(paysPrincipalFirst(daysPastDue) ? 'question.personalFrom91' : 'question.personalUntil90', {
+        daysPastDue,
+      });
+    else if (turn.heard.intent === 'ask.legalAction' && principal < crimeThresholdFen)
+      turn.say('question.personalPrincipalBelow', { principal });
+    else if (turn.timesSaid('account.summary') + turn.timesSaid('question.personal') === 0)
+      turn.sayIfRoom('question.personal', { tail, daysPastDue });
+  }
+  return turn.lines.length > before;
+}
+
+/** What an agreement under way changes about being chased. */
+async function sayContactRests(turn: Turn): Promise<void> {
+  const { intent } = turn.heard;
+  if (intent !== 'ask.outsourcing' && intent !== 'ask.collectionContact') return;
+  const inForce = await arrangementInForce(turn);
+  if (inForce !== undefined && inForce.missed === 0) turn.say('arrangement.contactRests', {});
+}
+
+/** The words of the question: its own part of a message that asks several things. */
+function questionText({ heard: { acts }, input: { text } }: Turn): string {
+  const [from, to] = acts.length === 1 && acts[0] !== undefined ? acts[0].span : [0, 0];
+  const own = text.slice(from, to);
+  return own.length > 1 ? own : text;
+}
+
+/** The gist of an answer, for a second question in one message. */
+const gistOf = (text: string): string => text.split('\n')[0]?.replace(/[：:]$/, '') ?? text;
+
+/** The approved answer that this turn's question means; undefined where there is none. */
+function answerMeant(turn: Turn, intent: Intent): Answer | undefined {
+  const { services, state, today } = turn;
+  return answerTo(services.knowledge, intent, questionText(turn), state.locale, today);
+}
+
 /** Answers the question of this turn; says so plainly when there is no approved answer. */
-export async function answerQuestion(turn: Turn, intent: Intent = turn.heard.intent): Promise<void> {
-  const { locale } = turn.state;
-  const answer = answerTo(turn.services.knowledge, intent, turn.input.text, locale, turn.today);
+export async function answerQuestion(turn: Turn, intent: Intent = turn.heard.intent): Promise<Answer | undefined> {
+  const { state } = turn;
+  const answer = answerMeant(turn, intent);
   if (answer === undefined) {
     turn.say('question.noAnswer', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
-    return;
+    return undefined;
   }
-  const source = answer.source[locale];
-  turn.say('question.answer', { text: answer.text[locale], source, asOf: answer.asOf });
-  if (!answer.confirmed) turn.say('question.toConfirm', {});
+  const text = answer.text[state.locale];
+  const answeredAlready = turn.said.some(({ id }) => id === 'question.answer');
+  if (answeredAlready) turn.say('question.gist', { text: gistOf(text) });
+  else turn.say('question.answer', { text, source: answer.source[state.locale], asOf: answer.asOf });
+  if (!answer.confirmed && !answeredAlready) turn.sayIfRoom('question.toConfirm', {});
+  state.topic = { answerId: answer.id, turnNumber: state.turnNumber };
   turn.audit('answered', { intent, answerId: answer.id }, { asOf: answer.asOf, confirmed: answer.confirmed });
+  return answer;
 }
 
 export async function ask(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'ask.howToRepay') {
     await sayRepayChannels(turn);
+    const answer = answerMeant(turn, turn.heard.intent);
+    if (answer !== undefined) turn.state.topic = { answerId: answer.id, turnNumber: turn.state.turnNumber };
     return 'resume';
   }
+  const { customerId, state } = turn;
+  const before = state.topic?.answerId;
+  const isNewTopic = turn.services.knowledge.answers.find(({ id }) => id === before)?.intent !== turn.heard.intent;
+  if (customerId !== null) {
+    await sayContactRests(turn);
+    await sayPersonal(turn, answerMeant(turn, turn.heard.intent));
+  }
   await answerQuestion(turn);
-  const customerId = turn.customerId;
   if (customerId !== null && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
-  else if (customerId !== null) await sayPersonal(turn);
-  if (turn.state.stage !== 'open' || turn.moreFollows) return 'resume';
-  if (customerId === null) offerOwnCase(turn);
+  if (state.stage !== 'open' || turn.moreFollows) return 'resume';
+  if (customerId === null) offerOwnCase(turn, isNewTopic);
   else offerNext(turn);
   return 'resume';
 }

@@ -100,9 +100,11 @@ export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
   const kept = weighty.length > 0 ? weighty : acts.slice(0, 1);
   const bargain = bargainOf(heard, kept);
   const others = kept.filter(({ intent }) => !isBargain(intent)).map((act) => turnOfAct(heard, act));
+  // Of several questions the main one is answered first, and in full.
+  const isMain = ({ intent }: CustomerTurn) => Number(intent === heard.intent);
   const steps = [...others, ...(bargain === undefined ? [] : [bargain])]
     .map((step, index) => ({ step, index }))
-    .sort((a, b) => rank(a.step.intent) - rank(b.step.intent) || a.index - b.index)
+    .sort((a, b) => rank(a.step.intent) - rank(b.step.intent) || isMain(b.step) - isMain(a.step) || a.index - b.index)
     .map(({ step }) => step);
   return steps
     .filter((step, index) => !steps.slice(0, index).some((other) => sameStep(other, step)))

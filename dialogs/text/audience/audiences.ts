@@ -78,6 +78,7 @@ export const audiences: Classified = {
   account: 'holder',
   question: {
     answer: 'visitor',
+    gist: 'visitor',
     toConfirm: 'visitor',
     personal: 'holder',
     personalFrom91: 'holder',

@@ -1,13 +1,14 @@
 // The approved answers: complete, sourced, dated, short, in both languages, and the right one for a question.
 import { intents, localeSchema } from '../../../data/domain/customer/customerTurn';
 import shipped from '../../../data/knowledge/answers.json';
-import { type Answer, answerTo, knowledgeSchema } from '../../../data/knowledge/knowledge';
+import { type Answer, answeredFromRecords, answerTo, knowledgeSchema } from '../../../data/knowledge/knowledge';
 import questions from './questions.json';
 
 const answers = knowledgeSchema.parse(shipped);
 const knowledge = { answers };
 const today = '2026-11-23';
-const asked = intents.filter((intent) => intent.startsWith('ask.'));
+const fromRecords: readonly string[] = answeredFromRecords;
+const asked = intents.filter((intent) => intent.startsWith('ask.') && !fromRecords.includes(intent));
 const named = (id: string): Answer => {
   const answer = answers.find((one) => one.id === id);
   if (answer === undefined) throw new Error(`There is no answer ${id}.`);

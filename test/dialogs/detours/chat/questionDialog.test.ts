@@ -1,6 +1,6 @@
 // Ask: the approved answer with source and date; personal after the check only; back to the thread.
 import { Talk } from '../../../support/talk';
-import { audited, ids, people, taps, valuesOf, verified } from '../../saying';
+import { audited, ids, people, saying, taps, valuesOf, verified } from '../../saying';
 
 const questions = [
   '逾期三个月会怎样',
@@ -53,4 +53,43 @@ test('a yes to "shall I look at your own card" begins the check', async () => {
   const talk = await Talk.begin();
   await talk.say('征信多久能消');
   expect(ids(await talk.say('好的'))).toEqual(['verify.ask']);
+});
+
+const answered = (reply: Awaited<ReturnType<Talk['say']>>, part: RegExp) =>
+  expect(valuesOf(reply, 'question.answer').text).toMatch(part);
+
+test.each([
+  ['zh-CN', '逾期会不会坐牢', '那五万以上呢', /5万/],
+  ['zh-CN', '征信多久能消', '那5年从哪天算', /从还清那天/],
+  ['en-US', 'can I go to jail for this', 'so over what period?', /3 months|three/],
+  ['en-US', 'is there a limit on how much interest and fees together can be', 'who decides to cut it, you?', /court/],
+] as const)(
+  'a question that goes on from the last answer is heard in its topic (%s: %s · %s)',
+  async (locale, first, next, part) => {
+    const talk = await Talk.begin({ locale });
+    answered(await saying(talk, first, next), part);
+  },
+);
+
+test.each([
+  ['zh-CN', '我这张卡每天滚多少利息'],
+  ['en-US', 'how much interest is my card charged a day'],
+] as const)('after the check, interest is told in the customer’s own figures first (%s)', async (locale, asked) => {
+  const talk = await verified(people.canonical, locale);
+  const reply = await talk.say(asked);
+  expect(ids(reply)[0]).toBe('account.interest');
+  expect(valuesOf(reply, 'account.interest')).toMatchObject({ perDay: '10.00', interest: '4,931.20' });
+});
+
+test('several questions in one message: the main one in full, the next in one line, within six lines', async () => {
+  const talk = await Talk.begin();
+  const reply = await saying(talk, '你好', '会不会坐牢，还有征信多久能消');
+  expect(ids(reply).filter((id) => id === 'question.answer')).toHaveLength(1);
+  expect(ids(reply)).toContain('question.gist');
+});
+
+test('the offer of a check is made once a topic', async () => {
+  const talk = await Talk.begin();
+  expect(ids(await saying(talk, '会不会坐牢'))).toContain('question.offerVerify');
+  expect(ids(await talk.say('那会被起诉吗'))).not.toContain('question.offerVerify');
 });
