@@ -189,7 +189,7 @@ function partyOf({ state, input: { inGroup } }: Turn): Party {
 function remember(turn: Turn): ConversationState {
   const { state } = turn;
   if (turn.lines.length > 0) {
-    state.lastSpoken = turn.said.map(({ id, values }) => ({ id, values: { ...values } }));
+    state.lastSpoken = turn.said.map(({ id, values, wording }) => ({ id, values: { ...values }, wording }));
     state.lastWords = wordsOf(turn);
     state.taps = turn.taps.map(({ id, values, spoken, turn: meaning }) => ({
       id,

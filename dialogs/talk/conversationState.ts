@@ -23,7 +23,12 @@ export const stageSchema = z.enum([
 ]);
 export type Stage = z.infer<typeof stageSchema>;
 
-export const spokenSchema = z.object({ id: z.string(), values: z.record(z.string(), z.unknown()) });
+export const spokenSchema = z.object({
+  id: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  /** Which of its wordings it was said in. */
+  wording: z.number().int().nonnegative().optional(),
+});
 
 /** A tap that stands on the screen: its words, and what they mean for certain. */
 export const tapSchema = spokenSchema.extend({ title: z.string(), turn: customerTurnSchema });

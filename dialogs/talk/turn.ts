@@ -35,6 +35,8 @@ export interface Tap {
 export interface SaidRecord {
   readonly id: MessageId;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Which of its wordings it was said in, counted from 0 and round again. */
+  readonly wording: number;
 }
 
 export interface TurnInput {
@@ -104,7 +106,7 @@ export class Turn {
   say<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
     const before = this.state.timesSaid[id] ?? 0;
     this.lines.push(formatMessage(this.state.locale, id, values, before));
-    this.said.push({ id, values: { ...values } });
+    this.said.push({ id, values: { ...values }, wording: before });
     this.state.timesSaid[id] = before + 1;
     return this;
   }
@@ -122,10 +124,10 @@ export class Turn {
     return formatMessage(this.state.locale, id, values).text;
   }
 
-  /** Says a saved message once more, in its first wording. */
-  sayAgain(id: MessageId, values: Readonly<Record<string, unknown>>): void {
-    this.lines.push(formatSaved(this.state.locale, id, values));
-    this.said.push({ id, values });
+  /** Says a saved message once more, in the wording in which it was said. */
+  sayAgain(id: MessageId, values: Readonly<Record<string, unknown>>, wording = 0): void {
+    this.lines.push(formatSaved(this.state.locale, id, values, wording));
+    this.said.push({ id, values, wording });
   }
 
   /** Says a table line by line; where the channel shows cards, a card shows the same. */

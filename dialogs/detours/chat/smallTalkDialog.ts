@@ -10,7 +10,11 @@ export async function thanks(turn: Turn): Promise<After> {
   return 'resume';
 }
 
+/** Whoever leaves in the middle begins anew when they come back: nothing that was asked waits for an answer. */
 export async function goodbye(turn: Turn): Promise<After> {
+  const { state } = turn;
+  if (state.stage === 'verifying' || state.stage === 'describingHardship' || state.stage === 'namingCollector')
+    state.stage = 'open';
   turn.say('chat.goodbye', {});
   return 'stay';
 }
@@ -24,7 +28,7 @@ export async function insulted(turn: Turn): Promise<After> {
 /** Says the last reply once more, in the language of now, with the same things to tap. */
 function sayLastAgain(turn: Turn): void {
   const { lastSpoken, taps, locale, expects, affirmMeans } = turn.state;
-  for (const { id, values } of lastSpoken) if (isMessageId(id)) turn.sayAgain(id, values);
+  for (const { id, values, wording } of lastSpoken) if (isMessageId(id)) turn.sayAgain(id, values, wording);
   for (const { id, values, turn: meaning } of taps)
     if (isTapId(id)) turn.addTap({ id, values, spoken: formatSaved(locale, id, values), turn: meaning });
   turn.expects = expects;

@@ -95,6 +95,9 @@ async function newest(turn: Turn): Promise<Undone | undefined> {
 }
 
 export async function undo(turn: Turn): Promise<After> {
+  // Somebody else takes back nothing of the holder's.
+  if (turn.state.stage === 'someoneElse' && (turn.heard.slots.what ?? 'thirdParty') !== 'thirdParty')
+    return someoneElseDialog.hear(turn);
   const what = turn.heard.slots.what ?? (await newest(turn));
   if (what === undefined) {
     turn.say('undo.what', {});

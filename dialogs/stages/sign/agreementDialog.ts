@@ -59,11 +59,19 @@ function reactionTo(turn: Turn, heard: CustomerTurn): Reaction | undefined {
 const consentOf = (turn: Turn): string | null =>
   turn.tapped('button.confirm') ? turn.words('button.confirm', {}) : explicitConsentIn(turn.input.text);
 
+/** Confidence (0-1) from which a question is one, whatever its words sound like at a read-back. */
+const sureQuestion = 0.8;
+const isQuestion = ({ intent, confidence }: CustomerTurn): boolean =>
+  confidence >= sureQuestion && (intent.startsWith('ask.') || intent.startsWith('account.'));
+
 /** Words that were asked for, however understanding would read them elsewhere. */
 function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   if (choosesAnother(turn)) return false;
-  return bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text) || leaves(turn) || missesCode(text);
+  if (bringsCode(turn) || consentOf(turn) !== null) return true;
+  // "How long do I wait in the queue" puts no signature off.
+  if (isQuestion(turn.heard)) return false;
+  return asksAboutConsent(text) || leaves(turn) || missesCode(text);
 }
 
 const leaves = ({ input }: Turn): boolean =>

@@ -3,6 +3,7 @@
 import { readShippedData } from '../../../../bot/config/shippedData';
 import type { ErrorBody } from '../../../../bot/staff/contract/common';
 import type { DeskConversation, DeskMessageAnswer, Slots } from '../../../../bot/staff/contract/desk';
+import { dayText } from '../../../../dialogs/text/formatMessage';
 import { type Emulator, startEmulator } from '../../support/emulator';
 import { openPage } from '../../support/pageTalk';
 import { testDay } from '../../support/runningHouse';
@@ -77,7 +78,8 @@ test('a call-back is agreed for a free slot in office hours, and the slot is kep
   });
   // The customer is told which call this is about, and when it comes.
   const told = (await talk.heard()).at(-1) ?? '';
-  for (const value of [view.item.caseNumber, testDay, '11:00', '11:30']) expect(told).toContain(value);
+  for (const value of [view.item.caseNumber, dayText('zh-CN', testDay), '11:00', '11:30'])
+    expect(told).toContain(value);
   expect((await agent.get<Slots>(`desk/slots?date=${testDay}`)).body.slots[0]?.free).toBe(2);
   const { view: second } = await taken(house.address, agent);
   for (const from of ['03:00', '10:00'])
