@@ -89,6 +89,10 @@ export interface DocumentStore {
   problems(): readonly StoreProblem[];
   /** Whether changes can be stored; asked by whatever decides if customers are let in. */
   health(): StoreHealth;
+  /** Reads everything that is kept, in slices, and gives all that is damaged, missing or not the latest. */
+  verify(): Promise<readonly StoreProblem[]>;
+  /** The end of a log as it was noted apart from the log itself; undefined where nothing was noted yet. */
+  logHead(log: string): { readonly sequence: number; readonly hash: string } | undefined;
   close(): Promise<void>;
 }
 
@@ -106,6 +110,7 @@ export interface StoreProblem {
     | 'damagedIndex'
     | 'damagedJournal'
     | 'damagedLog'
+    | 'damagedMarks'
     | 'invalidRecord'
     | 'checkpointFailed';
   /** The collection, index or log that it is about. */

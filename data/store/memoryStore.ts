@@ -1,7 +1,8 @@
 // A DocumentStore that keeps everything in memory: for tests of other rooms and for simulations. Same rules, no disk.
 import { houseSchema, type StoreSchema } from './collections';
-import { type Operation, type StoreHealth, StoreUnavailable } from './documentStore';
+import { type Operation, type StoreHealth, type StoreProblem, StoreUnavailable } from './documentStore';
 import { chainStart } from './hashChain';
+import { idTree } from './indexEntries';
 import { type IndexPage, OrderedPages, type PageSource, type TreeHead } from './orderedPages';
 import { holdsWords } from './pickLines';
 import { type EngineData, StoreBase } from './storeBase';
@@ -35,12 +36,11 @@ class MemoryPages implements PageSource {
 }
 
 class MemoryData implements EngineData {
-  private readonly documents = new Map<string, StoredText>();
   private readonly trees = new Map<string, OrderedPages>();
   private readonly logs = new Map<string, LogLine[]>();
 
   document(collection: string, id: string): StoredText | undefined {
-    return this.documents.get(`${collection}/${id}`);
+    return this.tree(idTree(collection)).find(id);
   }
   withTree<T>(name: string, use: (tree: OrderedPages) => T): T {
     return use(this.tree(name));
@@ -59,8 +59,8 @@ class MemoryData implements EngineData {
   }
   apply(plan: TransactionPlan): void {
     for (const { collection, id, stored } of plan.documents) {
-      if (stored) this.documents.set(`${collection}/${id}`, stored);
-      else this.documents.delete(`${collection}/${id}`);
+      if (stored) this.tree(idTree(collection)).add(id, stored);
+      else this.tree(idTree(collection)).remove(id);
     }
     this.applyIndexChanges(plan.indexChanges);
     for (const line of plan.lines) {
@@ -99,6 +99,12 @@ export class MemoryStore extends StoreBase {
   }
   health(): StoreHealth {
     return { kind: 'sound' };
+  }
+  async verify(): Promise<readonly StoreProblem[]> {
+    return [];
+  }
+  logHead(log: string): LogTail | undefined {
+    return this.data.logTail(log);
   }
   async close(): Promise<void> {
     this.closed = true;

@@ -1,12 +1,15 @@
 // An ordered set of texts in small pages (a B+ tree), so that an index of any size is read and changed a page at a time.
+// A tree of a collection holds the documents themselves in its leaves, in the order of their ids.
 import { z } from 'zod';
+import type { StoredText } from './transactionPlan';
 
 export const indexPageSchema = z.union([
   z.object({ entries: z.array(z.string()) }),
   /** Child i holds what is below separators[i]; the last child holds the rest. */
   z.object({ separators: z.array(z.string()), children: z.array(z.number().int().positive()).min(1) }),
 ]);
-type Leaf = { readonly entries: readonly string[] };
+/** Document i belongs to entry i; an index has none. */
+type Leaf = { readonly entries: readonly string[]; readonly documents?: readonly StoredText[] | undefined };
 type Branch = { readonly separators: readonly string[]; readonly children: readonly number[] };
 /** Pages are never changed in place: a snapshot of them stays true while it is written to disk. */
 export type IndexPage = Leaf | Branch;
@@ -26,7 +29,33 @@ export interface PageSource {
   remove(number: number): void;
 }
 
-const maxEntries = 100;
+const maxEntries = 200;
+/** Characters of a page beyond which it is split, unless a single document fills it. */
+const maxWeight = 8_192;
+
+const weightOf = ({ entries, documents }: Leaf, at: number): number =>
+  (entries[at] ?? '').length + (documents?.[at]?.text.length ?? 0) + 20;
+
+/** Where a page that is too full is cut; 0 for one that is not. */
+function cutOf(leaf: Leaf, added: number): number {
+  const count = leaf.entries.length;
+  let weight = 0;
+  for (let at = 0; at < count; at++) weight += weightOf(leaf, at);
+  if (count < 2 || (count <= maxEntries && weight <= maxWeight)) return 0;
+  // Rising ids fill their pages to the brim; anything else is halved.
+  if (added === count - 1) return added;
+  let half = 0;
+  for (let at = 0; at < count - 1; at++) {
+    half += weightOf(leaf, at);
+    if (half * 2 >= weight) return at + 1;
+  }
+  return count - 1;
+}
+
+const part = ({ entries, documents }: Leaf, from: number, before?: number): Leaf => ({
+  entries: entries.slice(from, before),
+  ...(documents && { documents: documents.slice(from, before) }),
+});
 
 /** Index of the first element that is not below `wanted` (or above it, with `after`). */
 function position(sortedTexts: readonly string[], wanted: string, after: boolean): number {
@@ -76,20 +105,20 @@ export class OrderedPages {
     return head.nextNumber;
   }
 
-  /** Adds an entry; adding it again changes nothing. */
-  add(entry: string): void {
+  /** Adds an entry, with its document in a tree that holds documents; adding it again replaces the document. */
+  add(entry: string, document?: StoredText): void {
     const { root } = this.head();
-    const split = this.addBelow(root, entry);
+    const split = this.addBelow(root, entry, document);
     if (!split) return;
     const number = this.newPage({ separators: [split.separator], children: [root, split.right] });
     this.pages.setHead({ ...this.head(), root: number });
   }
 
-  private addBelow(number: number, entry: string): Split | null {
+  private addBelow(number: number, entry: string, document?: StoredText): Split | null {
     const page = this.pages.read(number);
-    if ('entries' in page) return this.addToLeaf(number, page, entry);
+    if ('entries' in page) return this.addToLeaf(number, page, entry, document);
     const at = position(page.separators, entry, true);
-    const split = this.addBelow(childAt(page, at), entry);
+    const split = this.addBelow(childAt(page, at), entry, document);
     if (!split) return null;
     const grown = {
       separators: page.separators.toSpliced(at, 0, split.separator),
@@ -111,19 +140,22 @@ export class OrderedPages {
     return { separator: grown.separators[middle] ?? '', right };
   }
 
-  private addToLeaf(number: number, page: Leaf, entry: string): Split | null {
+  private addToLeaf(number: number, page: Leaf, entry: string, document?: StoredText): Split | null {
     const at = position(page.entries, entry, false);
-    if (page.entries[at] === entry) return null;
-    const entries = page.entries.toSpliced(at, 0, entry);
-    if (entries.length <= maxEntries) {
-      this.pages.write(number, { entries });
+    const isKnown = page.entries[at] === entry;
+    if (isKnown && !document) return null;
+    const grown: Leaf = {
+      entries: isKnown ? page.entries : page.entries.toSpliced(at, 0, entry),
+      ...(document && { documents: (page.documents ?? []).toSpliced(at, isKnown ? 1 : 0, document) }),
+    };
+    const cut = cutOf(grown, isKnown ? -1 : at);
+    if (cut === 0) {
+      this.pages.write(number, grown);
       return null;
     }
-    // Rising ids fill their pages to the brim; anything else is halved.
-    const cut = at === entries.length - 1 ? at : entries.length >>> 1;
-    const right = this.newPage({ entries: entries.slice(cut) });
-    this.pages.write(number, { entries: entries.slice(0, cut) });
-    return { separator: entries[cut] ?? '', right };
+    const right = this.newPage(part(grown, cut));
+    this.pages.write(number, part(grown, 0, cut));
+    return { separator: grown.entries[cut] ?? '', right };
   }
 
   /** Takes an entry out; taking it out again changes nothing. Emptied pages go with it. */
@@ -145,7 +177,11 @@ export class OrderedPages {
       const at = position(page.entries, entry, false);
       if (page.entries[at] !== entry) return 'done';
       if (page.entries.length === 1) return 'emptied';
-      this.pages.write(number, { entries: page.entries.toSpliced(at, 1) });
+      const { entries, documents } = page;
+      this.pages.write(number, {
+        entries: entries.toSpliced(at, 1),
+        ...(documents && { documents: documents.toSpliced(at, 1) }),
+      });
       return 'done';
     }
     const at = position(page.separators, entry, true);
@@ -160,9 +196,27 @@ export class OrderedPages {
     return 'done';
   }
 
+  /** The document of an entry. */
+  find(entry: string): StoredText | undefined {
+    const head = this.pages.head();
+    if (!head) return undefined;
+    let page = this.pages.read(head.root);
+    while ('children' in page) page = this.pages.read(childAt(page, position(page.separators, entry, true)));
+    const at = position(page.entries, entry, false);
+    return page.entries[at] === entry ? page.documents?.[at] : undefined;
+  }
+
   /** Entries from `from` (inclusive) on, in order. Take what is needed at once: the pages may change afterwards. */
   *from(from: string): Generator<string> {
     if (this.pages.head()) yield* this.below(this.head().root, from);
+  }
+
+  /** Entries with their documents. */
+  *documentsFrom(from: string): Generator<readonly [string, StoredText]> {
+    for (const entry of this.from(from)) {
+      const document = this.find(entry);
+      if (document) yield [entry, document];
+    }
   }
 
   private *below(number: number, from: string): Generator<string> {

@@ -29,7 +29,7 @@ import {
   logTree,
 } from './indexEntries';
 import type { OrderedPages } from './orderedPages';
-import type { CommittedView, IndexChange, LogLine } from './transactionPlan';
+import type { CommittedView, IndexChange, LogLine, LogTail } from './transactionPlan';
 
 /** An engine's committed data. Reading is synchronous: a query sees one state and never half of a transaction. */
 export interface EngineData extends CommittedView {
@@ -44,6 +44,7 @@ const problemsKept = 100;
 
 export abstract class StoreBase implements DocumentStore {
   private readonly found: StoreProblem[] = [];
+  private readonly listeners = new Set<StoreProblem[]>();
 
   protected constructor(
     protected readonly schema: StoreSchema,
@@ -57,6 +58,8 @@ export abstract class StoreBase implements DocumentStore {
   protected abstract heal(changes: readonly IndexChange[]): void;
   abstract transaction(operations: readonly Operation[]): Promise<readonly number[]>;
   abstract health(): StoreHealth;
+  abstract verify(): Promise<readonly StoreProblem[]>;
+  abstract logHead(log: string): LogTail | undefined;
   abstract close(): Promise<void>;
 
   async get(collection: string, id: string): Promise<Stored | undefined> {
@@ -142,7 +145,20 @@ export abstract class StoreBase implements DocumentStore {
     return { items: found.items, next: found.next };
   }
 
+  /** Everything that is reported while `work` goes on. */
+  protected async reportedDuring(work: () => Promise<void>): Promise<readonly StoreProblem[]> {
+    const heard: StoreProblem[] = [];
+    this.listeners.add(heard);
+    try {
+      await work();
+      return heard;
+    } finally {
+      this.listeners.delete(heard);
+    }
+  }
+
   report(problem: StoreProblem): void {
+    for (const heard of this.listeners) heard.push(problem);
     this.found.push(problem);
     if (this.found.length > problemsKept) this.found.shift();
     this.onProblem(problem);

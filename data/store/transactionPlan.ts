@@ -14,7 +14,6 @@ import {
   declaredCollection,
   declaredLog,
   entryOf,
-  idTree,
   indexTree,
   keysOf,
   logTree,
@@ -49,6 +48,7 @@ export interface IndexChange {
   readonly present: boolean;
 }
 export interface TransactionPlan {
+  /** The tree of a collection follows its documents without index changes of its own. */
   readonly documents: readonly DocumentChange[];
   readonly indexChanges: readonly IndexChange[];
   readonly lines: readonly LogLine[];
@@ -134,7 +134,6 @@ export class TransactionPlanner {
       throw new VersionConflict(collection, id, expectedVersion, actual);
     const stored = operation.kind === 'put' ? { version: (actual ?? 0) + 1, text: jsonText(operation.value) } : null;
     if (!before && !stored) return null;
-    if (!before !== !stored) indexChanges.push({ tree: idTree(collection), entry: id, present: stored !== null });
     if (indexes.length > 0) {
       const old: unknown = before ? JSON.parse(before.text) : null;
       const fresh: unknown = operation.kind === 'put' ? operation.value : null;

@@ -7,8 +7,8 @@ import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
 import { type Config, readConfig } from '../../config/config';
 import { plainError } from '../../config/plainError';
 
-/** The store's mark of who has the folder open; it is not part of the data. */
-const ownerFile = 'owner.json';
+/** Not copied: who has the folder open, and the notes of where a journal ended, which may be newer than its copy. */
+const isOfTheOwner = (path: string): boolean => basename(path) === 'owner.json' || path.endsWith('.end');
 
 export interface OpenedStore {
   readonly store: LowdbStore;
@@ -27,7 +27,7 @@ async function openCopy(dataDir: string, attemptsLeft = 3): Promise<OpenedStore>
   const copy = mkdtempSync(join(tmpdir(), 'assistant-copy-'));
   const remove = () => rmSync(copy, { recursive: true, force: true });
   try {
-    cpSync(dataDir, copy, { recursive: true, filter: (path) => basename(path) !== ownerFile });
+    cpSync(dataDir, copy, { recursive: true, filter: (path) => !isOfTheOwner(path) });
     const store = await LowdbStore.open(copy);
     const close = () => store.close().finally(remove);
     if (store.problems().length === 0) return { store, close };

@@ -4,27 +4,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { chainStart } from '../hashChain';
 import { indexPageSchema } from '../orderedPages';
-import { DirtyState, pageKey } from './dirtyState';
-import { checkedLine, readCheckedLines } from './disk/checkedLines';
+import type { LogTail } from '../transactionPlan';
+import { DirtyState, type PageChange, pageKey } from './dirtyState';
+import { checkedLine, checksum, readCheckedLines } from './disk/checkedLines';
 import { removeFile, syncFolder, writeDurable } from './disk/durableFile';
 import {
   checkpointPath,
-  documentCodec,
-  documentPath,
+  endPath,
   folders,
+  type HeadFile,
   headCodec,
   headPath,
   journalPath,
-  pageCodec,
   pagePath,
   treeHeadSchema,
 } from './disk/layout';
-import { journalNumbers } from './journal';
-import type { LogFiles } from './logFiles';
+import { encodePage } from './disk/pageFile';
+import type { DiskData } from './diskData';
 
+import { journalNumbers } from './journal';
+
+const storedSchema = z.object({ version: z.number().int().positive(), text: z.string() });
+const leafSchema = z.object({ entries: z.array(z.string()), documents: z.array(storedSchema) });
 const imageSchema = z.union([
-  z.object({ tree: z.string(), number: z.number().int(), page: indexPageSchema.nullable() }),
+  z.object({ tree: z.string(), number: z.number().int(), page: z.union([leafSchema, indexPageSchema]).nullable() }),
   z.object({ tree: z.string(), head: treeHeadSchema }),
   z.object({ end: z.literal(true) }),
 ]);
@@ -72,27 +77,101 @@ export class CheckpointStopped extends Error {
   override readonly name = 'CheckpointStopped';
 }
 
+/** What a checkpoint has written of one tree. */
+interface WrittenTree {
+  readonly name: string;
+  readonly file: HeadFile;
+  readonly text: string;
+}
+
 export class Checkpointer {
   private readonly knownFolders = new Set<string>();
   private stopping = false;
 
   constructor(
     private readonly root: string,
-    private readonly logs: ReadonlyMap<string, LogFiles>,
+    private readonly data: DiskData,
   ) {}
 
-  /** After this, the journals up to `number` and everything in `state` are in their files, and those journals are gone. */
+  /**
+   * After this, the journals up to `number` and everything in `state` are in their files, and those journals are gone. The
+   * marks are the moment it counts; until then the images let a crash be repaired.
+   */
   async run(number: number, state: DirtyState): Promise<void> {
     await writeImages(this.root, number, state);
     const touched = new Set<string>();
-    const jobs = [...this.documentJobs(state, touched), ...this.pageJobs(state, touched)];
-    await this.inParallel(jobs);
+    const stamps = new Map<string, Map<number, string>>();
+    await this.inParallel([...state.pages.values()].map((change) => this.pageJob(change, number, stamps, touched)));
+    const trees = this.newHeads(number, state, stamps);
+    await this.inParallel(trees.map((tree) => this.headJob(tree, touched)));
     for (const [log, lines] of state.lines) {
-      await this.logs.get(log)?.append(lines);
+      await this.data.logs.get(log)?.append(lines);
       touched.add(folders.logs(this.root)).add(`${folders.logs(this.root)}/${log}`);
     }
     await this.inParallel([...touched].map((folder) => () => syncFolder(folder)));
-    await this.forgetJournals(number);
+    await this.writeMarks(number, state, trees);
+    for (const { name, file, text } of trees) this.data.trees.get(name)?.pages.written(file, text);
+    await forgetJournals(this.root, number);
+  }
+
+  private pageJob(
+    { tree, number, page }: PageChange,
+    at: number,
+    stamps: Map<string, Map<number, string>>,
+    touched: Set<string>,
+  ) {
+    const path = pagePath(this.root, tree, number);
+    const ofTree = stamps.get(tree) ?? new Map<number, string>();
+    stamps.set(tree, ofTree);
+    return async () => {
+      if (!page) {
+        ofTree.set(number, '');
+        await removeFile(path);
+        if (existsSync(dirname(path))) touched.add(dirname(path));
+        return;
+      }
+      const { text, stamp } = encodePage(page, at);
+      ofTree.set(number, stamp);
+      await this.makeFolder(dirname(path), touched);
+      await writeDurable(path, plainText, text);
+    };
+  }
+
+  private newHeads(at: number, state: DirtyState, stamps: ReadonlyMap<string, ReadonlyMap<number, string>>) {
+    const names = new Set([...stamps.keys(), ...state.heads.keys()]);
+    return [...names].flatMap((name): WrittenTree[] => {
+      const before = this.data.trees.get(name)?.pages.lastWritten;
+      const head = state.heads.get(name) ?? before;
+      if (!head) return [];
+      const all = [...(before?.stamps ?? [])];
+      for (const [number, stamp] of stamps.get(name) ?? []) {
+        while (all.length < number) all.push('');
+        all[number] = stamp;
+      }
+      const file = { at, root: head.root, nextNumber: head.nextNumber, stamps: all };
+      return [{ name, file, text: headCodec.encode(file) }];
+    });
+  }
+
+  private headJob({ name, text }: WrittenTree, touched: Set<string>) {
+    const path = headPath(this.root, name);
+    return async () => {
+      await this.makeFolder(dirname(path), touched);
+      await writeDurable(path, plainText, text);
+    };
+  }
+
+  private writeMarks(at: number, state: DirtyState, written: readonly WrittenTree[]): Promise<void> {
+    const { marks } = this.data;
+    const trees: Record<string, string> = { ...marks.data.trees };
+    for (const [name, { pages }] of this.data.trees) if (pages.headSum !== undefined) trees[name] = pages.headSum;
+    for (const { name, text } of written) trees[name] = checksum(text);
+    const logs: Record<string, LogTail> = { ...marks.data.logs };
+    for (const [log, files] of this.data.logs) {
+      const last = state.lines.get(log)?.at(-1) ?? (logs[log] ? undefined : files.read(files.lastSequence, 1)[0]);
+      if (last) logs[log] = { sequence: last.sequence, hash: last.hash ?? chainStart };
+    }
+    return marks.write({ format: 2, at, trees, logs });
   }
 
   /** Gives up between two files, as a crash might: the journal still has everything. */
@@ -120,46 +199,15 @@ export class Checkpointer {
     this.knownFolders.add(folder);
     for (let above = dirname(folder); above.length >= this.root.length; above = dirname(above)) touched.add(above);
   }
+}
 
-  private writing<T>(path: string, codec: Parameters<typeof writeDurable<T>>[1], data: T, touched: Set<string>) {
-    return async () => {
-      await this.makeFolder(dirname(path), touched);
-      await writeDurable(path, codec, data);
-    };
-  }
+/** A file whose text was made before. */
+const plainText = { encode: (text: string) => text, decode: (text: string) => text };
 
-  private removing(path: string, touched: Set<string>) {
-    return async () => {
-      await removeFile(path);
-      if (existsSync(dirname(path))) touched.add(dirname(path));
-    };
-  }
-
-  private documentJobs(state: DirtyState, touched: Set<string>) {
-    return [...state.documents.values()].map(({ collection, id, stored }) => {
-      const path = documentPath(this.root, collection, id);
-      return stored ? this.writing(path, documentCodec(id), stored, touched) : this.removing(path, touched);
-    });
-  }
-
-  private pageJobs(state: DirtyState, touched: Set<string>) {
-    const pages = [...state.pages.values()].map(({ tree, number, page }) => {
-      const path = pagePath(this.root, tree, number);
-      return page ? this.writing(path, pageCodec, page, touched) : this.removing(path, touched);
-    });
-    const heads = [...state.heads].map(([tree, head]) =>
-      this.writing(headPath(this.root, tree), headCodec, head, touched),
-    );
-    return [...pages, ...heads];
-  }
-
-  /** Images go first: alone they would be stale. Both are gone for good before the next checkpoint may begin. */
-  private async forgetJournals(number: number): Promise<void> {
-    for (const old of journalNumbers(this.root, '.checkpoint'))
-      if (old <= number) await removeFile(checkpointPath(this.root, old));
-    await syncFolder(folders.journal(this.root));
-    for (const old of journalNumbers(this.root, '.log'))
-      if (old <= number) await removeFile(journalPath(this.root, old));
-    await syncFolder(folders.journal(this.root));
-  }
+/** The marks say that these are done with, also where a crash leaves some of them. */
+export async function forgetJournals(root: string, upTo: number): Promise<void> {
+  for (const old of journalNumbers(root, '.checkpoint')) if (old <= upTo) await removeFile(checkpointPath(root, old));
+  for (const old of journalNumbers(root, '.log')) if (old <= upTo) await removeFile(journalPath(root, old));
+  for (const old of journalNumbers(root, '.end')) if (old <= upTo) await removeFile(endPath(root, old));
+  await syncFolder(folders.journal(root));
 }

@@ -1,6 +1,6 @@
 // What is durable in the journal but not yet in files of its own. Reads look here first; a checkpoint empties it.
 import type { IndexPage, TreeHead } from '../orderedPages';
-import type { DocumentChange, LogLine } from '../transactionPlan';
+import type { LogLine } from '../transactionPlan';
 
 export interface PageChange {
   readonly tree: string;
@@ -9,17 +9,15 @@ export interface PageChange {
   readonly page: IndexPage | null;
 }
 
-export const documentKey = (collection: string, id: string): string => `${collection}/${id}`;
 export const pageKey = (tree: string, number: number): string => `${tree}/${number}`;
 
 export class DirtyState {
-  readonly documents = new Map<string, DocumentChange>();
   readonly pages = new Map<string, PageChange>();
   readonly heads = new Map<string, TreeHead>();
   readonly lines = new Map<string, LogLine[]>();
 
   get isEmpty(): boolean {
-    return this.documents.size + this.pages.size + this.heads.size + this.lines.size === 0;
+    return this.pages.size + this.heads.size + this.lines.size === 0;
   }
 
   addLine(line: LogLine): void {
@@ -30,10 +28,13 @@ export class DirtyState {
 
   /** Puts later changes on top of these. */
   takeOver(later: DirtyState): void {
-    for (const [key, change] of later.documents) this.documents.set(key, change);
     for (const [key, change] of later.pages) this.pages.set(key, change);
     for (const [tree, head] of later.heads) this.heads.set(tree, head);
     for (const lines of later.lines.values()) for (const line of lines) this.addLine(line);
+  }
+
+  clear(): void {
+    for (const kept of [this.pages, this.heads, this.lines]) kept.clear();
   }
 
   forgetTree(tree: string): void {

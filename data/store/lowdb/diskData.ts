@@ -1,73 +1,67 @@
 // The committed data of the lowdb engine: unwritten changes, then a bounded cache, then files. Knows nothing of journals.
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { StoreSchema } from '../collections';
-import { type StoreProblem, StoreUnavailable } from '../documentStore';
+import type { StoreProblem } from '../documentStore';
 import { chainStart } from '../hashChain';
+import { idTree } from '../indexEntries';
 import { type IndexPage, OrderedPages } from '../orderedPages';
 import { holdsWords, stretchOf } from '../pickLines';
 import type { EngineData } from '../storeBase';
-import type { DocumentChange, IndexChange, LogLine, LogTail, StoredText } from '../transactionPlan';
-import { DirtyState, documentKey } from './dirtyState';
-import { errorCode, readDurable } from './disk/durableFile';
-import { documentCodec, documentPath, folders } from './disk/layout';
+import type { DocumentChange, IndexChange, LogLine, LogTail, StoredText, TransactionPlan } from '../transactionPlan';
+import { DirtyState } from './dirtyState';
+import { folders } from './disk/layout';
+import type { Marks } from './disk/marks';
 import { quarantine } from './disk/quarantine';
-import { entriesFor, treesOf } from './indexRebuild';
+import { documentsLeft, entriesFor, type TreePlace, treesOf } from './indexRebuild';
 import { LogFiles } from './logFiles';
-import { LruCache } from './lruCache';
 import { DamagedIndex, type Layers, TreePages } from './treePages';
 
-const cachedPages = 2000;
-
 interface Tree {
+  readonly place: TreePlace;
   readonly pages: TreePages;
   readonly entries: OrderedPages;
 }
 
+/** Characters of a page, roughly. */
+const weightOf = (page: IndexPage): number =>
+  'children' in page
+    ? page.separators.join('').length + page.children.length * 8 + 1
+    : page.entries.join('').length + (page.documents ?? []).reduce((sum, { text }) => sum + text.length, 1);
+
 export class DiskData implements EngineData {
   readonly layers: Layers = { active: new DirtyState(), frozen: null };
   readonly logs: ReadonlyMap<string, LogFiles>;
-  private readonly documents: LruCache<StoredText>;
-  private readonly pages = new LruCache<IndexPage>(cachedPages);
-  private readonly trees = new Map<string, Tree>();
+  readonly trees = new Map<string, Tree>();
+  /** Trees that a crash left between two checkpoints: their heads may be newer than the marks. */
+  readonly torn = new Set<string>();
   private readonly tails = new Map<string, LogTail>();
 
   constructor(
     private readonly root: string,
-    private readonly schema: StoreSchema,
+    schema: StoreSchema,
     private readonly report: (problem: StoreProblem) => void,
-    cacheBytes: number,
+    readonly marks: Marks,
+    cacheSize: number,
   ) {
-    this.documents = new LruCache(cacheBytes);
-    this.logs = new Map(Object.keys(schema.logs).map((log) => [log, new LogFiles(root, log, report)]));
-    for (const tree of treesOf(schema)) {
-      const pages = new TreePages(root, tree.name, this.layers, this.pages);
-      this.trees.set(tree.name, { pages, entries: new OrderedPages(pages) });
+    const { layers, torn } = this;
+    const maxSize = Math.max(1, cacheSize);
+    const cache = new LRUCache<string, IndexPage>({
+      maxSize,
+      maxEntrySize: Math.ceil(maxSize / 8),
+      sizeCalculation: weightOf,
+    });
+    const noted = (log: string) => (marks.isKnown ? marks.data.logs[log] : undefined);
+    this.logs = new Map(Object.keys(schema.logs).map((log) => [log, new LogFiles(root, log, report, noted(log))]));
+    for (const place of treesOf(schema)) {
+      const pages = new TreePages({ root, layers, torn, cache, marks, report }, place.name);
+      this.trees.set(place.name, { place, pages, entries: new OrderedPages(pages) });
     }
   }
 
   document(collection: string, id: string): StoredText | undefined {
-    const key = documentKey(collection, id);
-    const changed = this.layers.active.documents.get(key) ?? this.layers.frozen?.documents.get(key);
-    if (changed) return changed.stored ?? undefined;
-    return this.documents.get(key) ?? this.documentOnDisk(collection, id, key);
-  }
-
-  private documentOnDisk(collection: string, id: string, key: string): StoredText | undefined {
-    const path = documentPath(this.root, collection, id);
-    try {
-      const stored = readDurable(path, documentCodec(id));
-      if (stored) this.documents.set(key, stored, stored.text.length);
-      return stored ?? undefined;
-    } catch (error) {
-      const code = errorCode(error);
-      // Too many open files, say: the document may be perfectly well.
-      if (code !== undefined && code !== 'EISDIR')
-        throw new StoreUnavailable(`cannot read from disk (${code})`, { cause: error });
-      const detail = error instanceof SyntaxError ? 'not JSON' : 'not a document of this store';
-      this.report({ kind: 'damagedDocument', where: collection, detail, quarantinedTo: quarantine(this.root, path) });
-      return undefined;
-    }
+    return this.withTree(idTree(collection), (tree) => tree.find(id));
   }
 
   withTree<T>(name: string, use: (tree: OrderedPages) => T): T {
@@ -76,37 +70,62 @@ export class DiskData implements EngineData {
     try {
       return use(tree.entries);
     } catch (error) {
-      if (!(error instanceof DamagedIndex)) throw error;
-      this.rebuild(name, tree);
+      if (!(error instanceof DamagedIndex) || error.message !== name) throw error;
+      this.rebuild(tree);
       return use(tree.entries);
     }
   }
 
-  /** Sets an index up again from documents and log lines; the damaged pages are put aside. */
-  private rebuild(name: string, tree: Tree): void {
-    const quarantinedTo = quarantine(this.root, `${folders.index(this.root)}/${name}`);
-    this.report({ kind: 'damagedIndex', where: name, detail: 'built again from the documents', quarantinedTo });
-    this.fill(name, tree);
+  private rebuild(tree: Tree): void {
+    if (tree.place.kind === 'documents') this.gather(tree);
+    else {
+      const { name } = tree.place;
+      const quarantinedTo = quarantine(this.root, `${folders.pages(this.root)}/${name}`);
+      this.report({ kind: 'damagedIndex', where: name, detail: 'built again from the documents', quarantinedTo });
+      this.fill(tree);
+    }
   }
 
-  private fill(name: string, tree: Tree): void {
-    tree.pages.forget();
-    tree.entries.begin();
-    for (const entry of entriesFor(name, this.schema, this.root, this)) tree.entries.add(entry);
+  /** Sets a collection's tree up again from the pages that are left; their files stay until the next checkpoint. */
+  private gather({ place: { name }, pages, entries }: Tree): void {
+    const left = documentsLeft(this.root, pages, this.layers, this.report);
+    const detail = `gathered again: ${left.documents.size} documents are left`;
+    this.report({ kind: 'damagedIndex', where: name, detail, quarantinedTo: null });
+    pages.beginAgain(Math.max(0, ...left.numbers), left.numbers);
+    for (const [id, stored] of left.documents) entries.add(id, stored);
   }
 
-  /** Builds indexes that have no pages although there is something to find: newly declared ones, or lost folders. */
+  private fill({ place, pages, entries }: Tree): void {
+    pages.beginAgain(0, []);
+    if (place.kind === 'documents') return;
+    for (const entry of entriesFor(place, this)) entries.add(entry);
+  }
+
+  /** Every document of a collection, in the order of their ids. */
+  documentsOf(collection: string): readonly (readonly [string, StoredText])[] {
+    return this.withTree(idTree(collection), (tree) => [...tree.documentsFrom('')]);
+  }
+
+  /** Builds trees that have no pages although there is something to find: newly declared ones, or lost folders. */
   buildMissingIndexes(): void {
-    for (const [name, tree] of this.trees) if (!this.withTree(name, () => tree.pages.head())) this.fill(name, tree);
+    for (const tree of this.trees.values())
+      if (!this.withTree(tree.place.name, () => tree.pages.head())) this.fill(tree);
+  }
+
+  /** Builds every index from the documents and logs, whatever it holds. */
+  fillIndexes(): void {
+    for (const tree of this.trees.values()) if (tree.place.kind !== 'documents') this.fill(tree);
   }
 
   /** An index that is not declared is not kept up, and must not be believed if it is declared again. */
   dropUndeclaredIndexes(): void {
     const { heads, pages } = this.layers.active;
     const changed = [...heads.keys(), ...[...pages.values()].map((change) => change.tree)];
-    for (const name of new Set([...readdirSync(folders.index(this.root)), ...changed])) {
-      if (this.trees.has(name)) continue;
-      rmSync(join(folders.index(this.root), name), { recursive: true, force: true });
+    const inFiles = existsSync(folders.pages(this.root)) ? readdirSync(folders.pages(this.root)) : [];
+    for (const name of new Set([...inFiles, ...changed])) {
+      // A name without a dot is a collection: its documents stay, whether this version knows them or not.
+      if (this.trees.has(name) || !name.includes('.')) continue;
+      rmSync(join(folders.pages(this.root), name), { recursive: true, force: true });
       this.layers.active.forgetTree(name);
     }
   }
@@ -116,7 +135,10 @@ export class DiskData implements EngineData {
     if (known) return known;
     const sequence = this.logs.get(log)?.lastSequence ?? 0;
     const [line] = sequence > 0 ? this.logLines(log, sequence, 1) : [];
-    const tail = { sequence, hash: line?.hash ?? chainStart };
+    const noted = this.marks.data.logs[log];
+    // A chain whose end was lost goes on from where it was noted to end, so that the gap shows.
+    const hash = line?.hash ?? (noted?.sequence === sequence ? noted.hash : chainStart);
+    const tail = { sequence, hash };
     this.tails.set(log, tail);
     return tail;
   }
@@ -131,12 +153,17 @@ export class DiskData implements EngineData {
     return pending.length === 0 ? written : [...written, ...pending];
   }
 
+  apply(plan: Pick<TransactionPlan, 'documents' | 'lines' | 'indexChanges'>): void {
+    this.applyDocuments(plan.documents);
+    this.applyLines(plan.lines);
+    this.applyIndexChanges(plan.indexChanges);
+  }
+
   applyDocuments(changes: readonly DocumentChange[]): void {
-    for (const change of changes) {
-      const key = documentKey(change.collection, change.id);
-      this.layers.active.documents.set(key, change);
-      if (change.stored) this.documents.set(key, change.stored, change.stored.text.length);
-      else this.documents.delete(key);
+    for (const { collection, id, stored } of changes) {
+      // A collection that is no longer declared is left as it is.
+      if (!this.trees.has(idTree(collection))) continue;
+      this.withTree(idTree(collection), (tree) => (stored ? tree.add(id, stored) : tree.remove(id)));
     }
   }
 

@@ -6,9 +6,15 @@ type Ailment = 'journal' | 'checkpoint';
 export class Health {
   private brokenBecause: string | null = null;
   private readonly ailments = new Map<Ailment, string>();
+  private timer: NodeJS.Timeout | null = null;
 
-  /** `onBroken` is called once, in a moment of its own, so that nobody's turn fails by what it does. */
-  constructor(private readonly onBroken: (reason: string) => void) {}
+  constructor(
+    /** Called once, in a moment of its own, so that nobody's turn fails by what it does. */
+    private readonly onBroken: (reason: string) => void,
+    private readonly retryMs: number,
+    /** Tries to write to the journal: without it nobody would find out that the disk takes writes again. */
+    private readonly retry: () => void,
+  ) {}
 
   get isBroken(): boolean {
     return this.brokenBecause !== null;
@@ -22,14 +28,19 @@ export class Health {
 
   ail(what: Ailment, reason: string): void {
     this.ailments.set(what, reason);
+    if (what !== 'journal') return;
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      if (this.ailments.has('journal')) this.retry();
+    }, this.retryMs).unref();
   }
 
   recovered(what: Ailment): void {
     this.ailments.delete(what);
   }
 
-  isAiling(what: Ailment): boolean {
-    return this.ailments.has(what);
+  close(): void {
+    if (this.timer) clearTimeout(this.timer);
   }
 
   state(): StoreHealth {

@@ -1,40 +1,49 @@
-// Finds again, from documents and log lines, what an index must hold.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// Finds again what a tree must hold: an index from documents and log lines, a collection from the pages that are left.
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreSchema } from '../collections';
+import type { StoreProblem } from '../documentStore';
 import { entryOf, idTree, indexTree, keysOf, logTree, sequenceId } from '../indexEntries';
 import type { LogLine, StoredText } from '../transactionPlan';
-import { folders, readEnvelope } from './disk/layout';
-import type { Layers } from './treePages';
+import { folders, pagePath } from './disk/layout';
+import { quarantineCopy } from './disk/quarantine';
+import type { Layers, TreePages } from './treePages';
 
-type TreePlace =
-  | { readonly name: string; readonly kind: 'ids'; readonly collection: string }
+export type TreePlace =
+  | { readonly name: string; readonly kind: 'documents'; readonly collection: string }
   | { readonly name: string; readonly kind: 'index'; readonly collection: string; readonly index: string }
   | { readonly name: string; readonly kind: 'log'; readonly log: string; readonly index: string };
 
-/** Every tree that a schema declares. */
+/** Every tree that a schema declares; those of documents first, because the others are built from them. */
 export function treesOf(schema: StoreSchema): readonly TreePlace[] {
-  const ofCollections = Object.entries(schema.collections).flatMap(([collection, { indexes }]): TreePlace[] => [
-    { name: idTree(collection), kind: 'ids', collection },
-    ...indexes.map((index) => ({ name: indexTree(collection, index), kind: 'index' as const, collection, index })),
-  ]);
-  const ofLogs = Object.entries(schema.logs).flatMap(([log, { indexes }]): TreePlace[] =>
-    indexes.map((index) => ({ name: logTree(log, index), kind: 'log' as const, log, index })),
+  const collections = Object.entries(schema.collections);
+  const documents = collections.map(([collection]): TreePlace => {
+    return { name: idTree(collection), kind: 'documents', collection };
+  });
+  const indexes = collections.flatMap(([collection, one]) =>
+    one.indexes.map((index): TreePlace => ({ name: indexTree(collection, index), kind: 'index', collection, index })),
   );
-  return [...ofCollections, ...ofLogs];
+  const ofLogs = Object.entries(schema.logs).flatMap(([log, one]) =>
+    one.indexes.map((index): TreePlace => ({ name: logTree(log, index), kind: 'log', log, index })),
+  );
+  return [...documents, ...indexes, ...ofLogs];
 }
 
 interface Sources {
-  readonly layers: Layers;
+  documentsOf(collection: string): readonly (readonly [string, StoredText])[];
   logLines(log: string, from: number, limit: number): readonly LogLine[];
   logTail(log: string): { readonly sequence: number };
 }
 
-/** The entries of a tree in rising order, which fills its pages best. */
-export function entriesFor(name: string, schema: StoreSchema, root: string, sources: Sources): readonly string[] {
-  const place = treesOf(schema).find((tree) => tree.name === name);
-  if (!place) return [];
-  return (place.kind === 'log' ? logEntries(place, sources) : documentEntries(place, root, sources)).sort();
+/** The entries of an index in rising order, which fills its pages best. */
+export function entriesFor(place: Exclude<TreePlace, { kind: 'documents' }>, sources: Sources): readonly string[] {
+  const entries =
+    place.kind === 'log'
+      ? logEntries(place, sources)
+      : sources
+          .documentsOf(place.collection)
+          .flatMap(([id, { text }]) => keysOf(JSON.parse(text), place.index).map((key) => entryOf(key, id)));
+  return entries.sort();
 }
 
 function logEntries(place: { log: string; index: string }, sources: Sources): string[] {
@@ -46,31 +55,47 @@ function logEntries(place: { log: string; index: string }, sources: Sources): st
   return entries;
 }
 
-function documentEntries(place: Exclude<TreePlace, { kind: 'log' }>, root: string, sources: Sources): string[] {
-  const entries: string[] = [];
-  const pending = new Map<string, StoredText | null>();
-  for (const layer of [sources.layers.frozen, sources.layers.active])
-    for (const change of layer?.documents.values() ?? [])
-      if (change.collection === place.collection) pending.set(change.id, change.stored);
-  const add = (id: string, stored: StoredText) => {
-    if (place.kind === 'ids') entries.push(id);
-    else for (const key of keysOf(JSON.parse(stored.text), place.index)) entries.push(entryOf(key, id));
-  };
-  for (const { id, stored } of documentsOnDisk(join(folders.documents(root), place.collection)))
-    if (!pending.has(id)) add(id, stored);
-  for (const [id, stored] of pending) if (stored) add(id, stored);
-  return entries;
+/** Numbers of the pages of a tree that have a file. */
+export function pageNumbers(root: string, tree: string): readonly number[] {
+  const folder = join(folders.pages(root), tree);
+  const inner = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  return inner
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) => readdirSync(join(folder, entry.name)))
+    .filter((name) => name.endsWith('.page') && !name.startsWith('.'))
+    .map((name) => Number.parseInt(name, 10));
 }
 
-/** Every readable document of a collection; damaged ones are dealt with when they are asked for. */
-function* documentsOnDisk(folder: string): Generator<{ id: string; stored: StoredText }> {
-  for (const inner of existsSync(folder) ? readdirSync(folder) : [])
-    for (const file of readdirSync(join(folder, inner))) {
-      if (!file.endsWith('.json') || file.startsWith('.')) continue;
-      try {
-        yield readEnvelope(readFileSync(join(folder, inner, file), 'utf8'));
-      } catch {
-        // Reading it by its id will quarantine and report it.
-      }
+/** What can still be read of a collection whose tree is damaged, by id, and the numbers of all its pages. */
+export function documentsLeft(
+  root: string,
+  pages: TreePages,
+  layers: Layers,
+  report: (problem: StoreProblem) => void,
+): { readonly numbers: readonly number[]; readonly documents: ReadonlyMap<string, StoredText> } {
+  const changed = [layers.frozen, layers.active].flatMap((layer) =>
+    [...(layer?.pages.values() ?? [])].filter(({ tree }) => tree === pages.name),
+  );
+  const numbers = new Set([...pageNumbers(root, pages.name), ...changed.map(({ number }) => number)]);
+  const latest = new Map(changed.map(({ number, page }) => [number, page]));
+  const documents = new Map<string, StoredText>();
+  // The head says which file is the latest in its place; without it every page that is whole is believed.
+  const stamps = pages.lastWritten?.stamps;
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const read = latest.has(number) ? null : pages.checkFile(number, stamps ? (stamps[number] ?? '') : null);
+    if (read?.kind === 'part') pages.reportPart(number, read.lost);
+    // A file without a stamp belongs to no page: a crash left it behind.
+    if (read?.kind === 'unusable' && (!stamps || stamps[number])) {
+      const quarantinedTo = quarantineCopy(root, pagePath(root, pages.name, number));
+      const detail = `page ${number} cannot be read or is not the latest`;
+      report({ kind: 'damagedDocument', where: pages.name, detail, quarantinedTo });
     }
+    const page = read === null ? latest.get(number) : read.kind === 'unusable' ? null : read.page;
+    if (!page || 'children' in page) continue;
+    page.entries.forEach((id, index) => {
+      const stored = page.documents?.[index];
+      if (stored && stored.version >= (documents.get(id)?.version ?? 0)) documents.set(id, stored);
+    });
+  }
+  return { numbers: [...numbers], documents };
 }

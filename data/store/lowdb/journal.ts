@@ -1,12 +1,12 @@
 // The write-ahead journal: a transaction is one line, and the fsync of that line is the moment it counts.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { TransactionPlan } from '../transactionPlan';
 import { checkedLine, readCheckedLines } from './disk/checkedLines';
 import { syncFolder } from './disk/durableFile';
-import { folders, journalPath } from './disk/layout';
+import { endPath, folders, journalPath, numbered } from './disk/layout';
 
 const recordSchema = z.object({
   /** [collection, id, version, value]; version 0 means removed. */
@@ -49,8 +49,19 @@ export function readJournal(root: string, number: number): { records: readonly J
   return { records: texts.map(record), damaged };
 }
 
+/** Bytes that a journal is short of what was promised; null where nobody noted its end, as in a copy. */
+export function missingBytes(root: string, number: number): number | null {
+  try {
+    const noted = readFileSync(endPath(root, number), 'utf8');
+    if (!/^\d{12}\n$/.test(noted)) return null;
+    return Math.max(0, Number(noted) - statSync(journalPath(root, number)).size);
+  } catch {
+    return null;
+  }
+}
+
 /** Numbers of the files of one kind in the journal folder, rising. */
-export function journalNumbers(root: string, ending: '.log' | '.checkpoint'): number[] {
+export function journalNumbers(root: string, ending: '.log' | '.checkpoint' | '.end'): number[] {
   const names = readdirSync(folders.journal(root)).filter((name) => name.endsWith(ending));
   return names.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b);
 }
@@ -61,13 +72,17 @@ export class Journal {
   private constructor(
     readonly number: number,
     private readonly file: FileHandle,
+    private readonly end: number,
     private readonly syncFile: (file: FileHandle) => Promise<void>,
   ) {}
 
   static async create(root: string, number: number, syncFile: (file: FileHandle) => Promise<void>): Promise<Journal> {
     const file = await open(journalPath(root, number), 'wx', 0o600);
+    const end = openSync(endPath(root, number), 'w', 0o600);
     await syncFolder(folders.journal(root));
-    return new Journal(number, file, syncFile);
+    const journal = new Journal(number, file, end, syncFile);
+    journal.noteEnd();
+    return journal;
   }
 
   /**
@@ -86,14 +101,21 @@ export class Journal {
     }
     await this.syncFile(this.file);
     this.size += bytes.length;
+    this.noteEnd();
     return 'durable';
+  }
+
+  /** Apart from the journal and after it, so that it never promises too much: a journal that is cut off later shows. */
+  private noteEnd(): void {
+    writeSync(this.end, `${numbered(this.size)}\n`, 0);
   }
 
   get bytes(): number {
     return this.size;
   }
 
-  close(): Promise<void> {
-    return this.file.close();
+  async close(): Promise<void> {
+    closeSync(this.end);
+    await this.file.close();
   }
 }

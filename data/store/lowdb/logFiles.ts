@@ -1,8 +1,9 @@
-// Append-only logs on disk: JSONL segments of 10,000 lines, each with a file of 8-byte positions to reach any line at once.
+// Append-only logs on disk: segments of 10,000 checked lines, each with a file of 8-byte positions to reach any line at once.
 import {
   closeSync,
   existsSync,
   fstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,7 +16,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoreProblem } from '../documentStore';
 import { holdsWords } from '../pickLines';
-import type { LogLine } from '../transactionPlan';
+import type { LogLine, LogTail } from '../transactionPlan';
+import { checkedLine, textOfLine } from './disk/checkedLines';
 import { folders, numbered } from './disk/layout';
 
 const segmentLines = 10_000;
@@ -23,16 +25,16 @@ const positionBytes = 8;
 
 const lineSchema = z.object({ sequence: z.number().int().positive(), hash: z.string().nullable(), entry: z.unknown() });
 
-const lineText = ({ sequence, hash, text }: LogLine): string =>
-  `{"sequence":${sequence},"hash":${JSON.stringify(hash)},"entry":${text}}\n`;
+/** A line is bound to its log: the line of another log in its place is noticed. */
+const lineText = ({ log, sequence, hash, text }: LogLine): string =>
+  checkedLine(`{"sequence":${sequence},"hash":${JSON.stringify(hash)},"entry":${text}}`, log);
 
-function parsedLine(log: string, text: string): LogLine | undefined {
-  try {
-    const { sequence, hash, entry } = lineSchema.parse(JSON.parse(text));
-    return entry === undefined ? undefined : { log, sequence, hash, text: JSON.stringify(entry) };
-  } catch {
-    return undefined;
-  }
+function parsedLine(log: string, line: string): LogLine | undefined {
+  // The last line is read with its line break.
+  const text = textOfLine(line.endsWith('\n') ? line.slice(0, -1) : line, log);
+  if (text === null) return undefined;
+  const { sequence, hash, entry } = lineSchema.parse(JSON.parse(text));
+  return entry === undefined ? undefined : { log, sequence, hash, text: JSON.stringify(entry) };
 }
 
 /** The first sequence of the segment that holds a sequence. */
@@ -46,8 +48,8 @@ function lineStarts(content: Buffer, first: number): { starts: number[]; length:
   const starts: number[] = [];
   let start = 0;
   for (let end = content.indexOf(10); end >= 0; end = content.indexOf(10, start)) {
-    const head = content.toString('latin1', start, Math.min(end, start + 40));
-    const sequence = Number(/^\{"sequence":(\d+),/.exec(head)?.[1] ?? 0);
+    const head = content.toString('latin1', start, Math.min(end, start + 49));
+    const sequence = Number(/^.{8} \{"sequence":(\d+),/.exec(head)?.[1] ?? 0);
     const missing = Math.min(sequence - first - starts.length, segmentLines - starts.length - 1);
     for (let lost = 0; lost < missing; lost++) starts.push(start);
     starts.push(start);
@@ -69,6 +71,8 @@ export class LogFiles {
   private readonly folder: string;
   /** Sequence of the last line that is safely in a segment. */
   private last = 0;
+  /** Segments whose positions were found again since the log was opened. */
+  private readonly foundAgain = new Set<number>();
   /** Length of the last segment in bytes. */
   private length = 0;
 
@@ -76,28 +80,37 @@ export class LogFiles {
     root: string,
     private readonly log: string,
     private readonly report: (problem: StoreProblem) => void,
+    /** Where the log ended at the last checkpoint: what is missing up to there was lost, and its numbers are not used again. */
+    noted: LogTail | undefined,
   ) {
     this.folder = join(folders.logs(root), log);
-    this.openLastSegment();
+    this.openLastSegment(noted?.sequence ?? 0);
   }
 
   get lastSequence(): number {
     return this.last;
   }
 
-  private path(start: number, ending: 'jsonl' | 'pos'): string {
+  private path(start: number, ending: 'lines' | 'pos'): string {
     return join(this.folder, `${numbered(start)}.${ending}`);
   }
 
   /** Finds the end of the log, and cuts off a line that a crash left half written: the journal still has it. */
-  private openLastSegment(): void {
-    if (!existsSync(this.folder)) return;
-    const starts = readdirSync(this.folder).filter((name) => name.endsWith('.jsonl'));
-    const start = Math.max(0, ...starts.map((name) => Number.parseInt(name, 10)));
+  private openLastSegment(noted: number): void {
+    const found = existsSync(this.folder) ? readdirSync(this.folder).filter((name) => name.endsWith('.lines')) : [];
+    const present = new Set(found.map((name) => Number.parseInt(name, 10)));
+    const start = Math.max(0, noted === 0 ? 0 : segmentStart(noted), ...present);
     if (start === 0) return;
-    const path = this.path(start, 'jsonl');
-    const lines = lineStarts(readFileSync(path), start);
-    truncateSync(path, lines.length);
+    for (let earlier = 1; earlier < start; earlier += segmentLines)
+      if (!present.has(earlier)) this.tell(`entries from ${earlier} on are missing: their file is gone`);
+    const path = this.path(start, 'lines');
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const lines = lineStarts(present.has(start) ? readFileSync(path) : Buffer.alloc(0), start);
+    const last = start + lines.starts.length - 1;
+    if (last < noted) this.tell(`entries ${last + 1} to ${noted} are missing at the end`);
+    for (let lost = last; lost < noted; lost++) lines.starts.push(lines.length);
+    if (present.has(start)) truncateSync(path, lines.length);
+    else writeFileSync(path, '', { mode: 0o600 });
     writeFileSync(this.path(start, 'pos'), positionsBuffer(lines.starts), { mode: 0o600 });
     this.last = start + lines.starts.length - 1;
     this.length = lines.length;
@@ -134,7 +147,7 @@ export class LogFiles {
       return here;
     });
     const already = (this.last + 1 - start) * positionBytes;
-    await writeAt(this.path(start, 'jsonl'), Buffer.concat(texts), fresh ? 0 : this.length);
+    await writeAt(this.path(start, 'lines'), Buffer.concat(texts), fresh ? 0 : this.length);
     await writeAt(this.path(start, 'pos'), positionsBuffer(starts), already);
     this.last = until;
     this.length = position;
@@ -147,7 +160,7 @@ export class LogFiles {
     for (let sequence = from; sequence <= until; ) {
       const start = segmentStart(sequence);
       const end = Math.min(until, start + segmentLines - 1);
-      const texts = this.readSegment(start, sequence, end);
+      const texts = this.textsOf(start, sequence, end);
       for (let at = sequence; at <= end; at++) {
         const text = texts[at - sequence] ?? '';
         // A line without the words is not parsed; what is around the entry does not count for them.
@@ -162,8 +175,25 @@ export class LogFiles {
   }
 
   private reportDamage(sequence: number): void {
-    const detail = `entry ${sequence} cannot be read`;
+    this.tell(`entry ${sequence} cannot be read`);
+  }
+
+  private tell(detail: string): void {
     this.report({ kind: 'damagedLog', where: this.log, detail, quarantinedTo: null });
+  }
+
+  /** Lines by their positions; where these lead astray they are found again, once. */
+  private textsOf(start: number, from: number, until: number): readonly string[] {
+    const texts = this.readSegment(start, from, until);
+    const isStraight = (text: string, index: number) =>
+      Number(/^.{8} \{"sequence":(\d+),/.exec(text.slice(0, 49))?.[1] ?? 0) === from + index;
+    if (texts.length === until - from + 1 && texts.every(isStraight)) return texts;
+    const path = this.path(start, 'lines');
+    if (this.foundAgain.has(start) || !existsSync(path)) return texts;
+    this.foundAgain.add(start);
+    const lines = lineStarts(readFileSync(path), start);
+    writeFileSync(this.path(start, 'pos'), positionsBuffer(lines.starts), { mode: 0o600 });
+    return this.readSegment(start, from, until);
   }
 
   /** The lines of sequences `from` to `until` of one segment, '' where there is none. */
@@ -176,7 +206,7 @@ export class LogFiles {
         (index + 1) * positionBytes <= positions.length
           ? Number(positions.readBigUInt64LE(index * positionBytes))
           : Number.MAX_SAFE_INTEGER;
-      const content = readPart(this.path(start, 'jsonl'), at(0), at(count) - at(0));
+      const content = readPart(this.path(start, 'lines'), at(0), at(count) - at(0));
       return Array.from({ length: count }, (_, i) => content.toString('utf8', at(i) - at(0), at(i + 1) - at(0) - 1));
     } catch {
       return [];

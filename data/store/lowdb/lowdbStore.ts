@@ -4,17 +4,20 @@ import { chmodSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Operation, type StoreHealth, type StoreProblem, StoreUnavailable } from '../documentStore';
 import { StoreBase } from '../storeBase';
-import { type IndexChange, type TransactionPlan, TransactionPlanner } from '../transactionPlan';
+import { type IndexChange, type LogTail, TransactionPlanner } from '../transactionPlan';
 import { Checkpointer, CheckpointStopped } from './checkpoint';
 import { DirtyState } from './dirtyState';
 import { folders } from './disk/layout';
 import { folderError, makeFolder } from './disk/makeFolder';
+import { Marks } from './disk/marks';
 import { OwnerLock } from './disk/ownerLock';
 import { DiskData } from './diskData';
 import { Health } from './health';
 import { Journal, journalLine } from './journal';
+import { isOldFolder, migrate, prepareMigration } from './migration';
 import { type LowdbStoreOptions, settled } from './options';
 import { recover } from './recovery';
+import { verifyData } from './verify';
 import { type Planned, planAll, type Waiting } from './waiting';
 
 /** Changes nothing, but is written like any other transaction. */
@@ -32,7 +35,6 @@ export class LowdbStore extends StoreBase {
   private committing: Promise<void> | null = null;
   private checkpointing: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
-  private probing: NodeJS.Timeout | null = null;
   private state: 'open' | 'closing' | 'closed' = 'open';
   private readonly ailing: Health;
   private readonly options: ReturnType<typeof settled>;
@@ -51,9 +53,14 @@ export class LowdbStore extends StoreBase {
 
   private static async openOwned(root: string, lock: OwnerLock, options: LowdbStoreOptions): Promise<LowdbStore> {
     try {
+      const isOld = isOldFolder(root);
+      if (isOld) prepareMigration(root);
       for (const place of Object.values(folders)) makeFolder(place(root));
       const store = new LowdbStore(root, lock, options);
-      const number = recover(root, store.data, (problem) => store.report(problem));
+      const number = await (isOld ? migrate : recover)(root, store.data, (problem: StoreProblem) =>
+        store.report(problem),
+      );
+      await store.data.marks.begin();
       store.journal = await Journal.create(root, number, store.options.syncFile);
       if (!store.data.layers.active.isEmpty) store.scheduleCheckpoint();
       return store;
@@ -73,10 +80,22 @@ export class LowdbStore extends StoreBase {
     const chosen = settled(options);
     super(chosen.schema, chosen.onProblem);
     this.options = chosen;
-    this.ailing = new Health(chosen.onBroken);
+    this.ailing = new Health(chosen.onBroken, chosen.retryMs, () => this.transaction(probe).catch(() => undefined));
     const report = (problem: StoreProblem) => this.report(problem);
-    this.data = new DiskData(root, chosen.schema, report, chosen.cacheSize);
-    this.checkpointer = new Checkpointer(root, this.data.logs);
+    // A folder of an earlier version has no marks yet.
+    const marks = Marks.open(root, isOldFolder(root) ? () => undefined : report);
+    this.data = new DiskData(root, chosen.schema, report, marks, chosen.cacheSize);
+    this.checkpointer = new Checkpointer(root, this.data);
+  }
+
+  verify(): Promise<readonly StoreProblem[]> {
+    this.assertOpen();
+    return this.reportedDuring(() => verifyData(this.root, this.data, (problem) => this.report(problem)));
+  }
+
+  logHead(log: string): LogTail | undefined {
+    const { marks } = this.data;
+    return marks.isKnown ? marks.data.logs[log] : undefined;
   }
 
   health(): StoreHealth {
@@ -138,10 +157,11 @@ export class LowdbStore extends StoreBase {
 
   private async commit(planned: readonly Planned[]): Promise<void> {
     try {
-      const outcome = await this.assertJournal().append(planned.map(({ plan }) => journalLine(plan)).join(''));
+      if (this.ailing.isBroken || !this.journal) throw new StoreUnavailable('a write to disk failed earlier');
+      const outcome = await this.journal.append(planned.map(({ plan }) => journalLine(plan)).join(''));
       if (outcome === 'refused') throw this.refused();
       this.ailing.recovered('journal');
-      for (const { plan } of planned) this.apply(plan);
+      for (const { plan } of planned) this.data.apply(plan);
     } catch (error) {
       const unknown = !(error instanceof StoreUnavailable);
       if (unknown) this.ailing.break('a write to disk failed');
@@ -153,25 +173,9 @@ export class LowdbStore extends StoreBase {
     this.scheduleCheckpoint();
   }
 
-  private assertJournal(): Journal {
-    if (this.ailing.isBroken || !this.journal) throw new StoreUnavailable('a write to disk failed earlier');
-    return this.journal;
-  }
-
-  /** Nothing was changed, and an empty transaction now and then finds out when the disk takes writes again. */
   private refused(): StoreUnavailable {
     this.ailing.ail('journal', 'the disk refuses to be written to (is it full?)');
-    this.probing ??= setTimeout(() => {
-      this.probing = null;
-      if (this.ailing.isAiling('journal')) this.transaction(probe).catch(() => undefined);
-    }, this.options.retryMs).unref();
     return new StoreUnavailable('the disk refused the write (is it full?); nothing was changed');
-  }
-
-  private apply(plan: TransactionPlan): void {
-    this.data.applyDocuments(plan.documents);
-    this.data.applyLines(plan.lines);
-    this.data.applyIndexChanges(plan.indexChanges);
   }
 
   private scheduleCheckpoint(): void {
@@ -222,9 +226,8 @@ export class LowdbStore extends StoreBase {
 
   private checkpointFailed(error: unknown): void {
     if (error instanceof CheckpointStopped) return;
-    const detail = String(error);
     this.ailing.ail('checkpoint', 'files cannot be written; changes are kept in the journal');
-    this.report({ kind: 'checkpointFailed', where: 'journal', detail, quarantinedTo: null });
+    this.report({ kind: 'checkpointFailed', where: 'journal', detail: String(error), quarantinedTo: null });
     this.scheduleCheckpoint();
   }
 
@@ -237,7 +240,8 @@ export class LowdbStore extends StoreBase {
     if (isTidy && !this.checkpointing && (this.journal?.bytes ?? 0) <= quickBytes) await this.checkpoint();
     this.checkpointer.stop();
     if (this.checkpointing) await this.checkpointing;
-    for (const timer of [this.timer, this.probing]) if (timer) clearTimeout(timer);
+    if (this.timer) clearTimeout(this.timer);
+    this.ailing.close();
     await this.journal?.close().catch(() => undefined);
     this.state = 'closed';
     this.lock.release();

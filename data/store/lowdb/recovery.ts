@@ -6,38 +6,64 @@ import type { DirtyState } from './dirtyState';
 import { checkpointPath, journalPath } from './disk/layout';
 import { quarantineCopy } from './disk/quarantine';
 import type { DiskData } from './diskData';
-import { journalNumbers, readJournal } from './journal';
+import { journalNumbers, missingBytes, readJournal } from './journal';
 
-/** The newest checkpoint that was complete: its pages replace the index changes of the journals up to it. */
-function newestImages(root: string, journals: readonly number[]): { number: number; images: DirtyState } | null {
+/** The newest checkpoint whose images were complete: with it, everything up to its journal is known but the log lines. */
+function newestImages(root: string, after: number): { number: number; images: DirtyState } | null {
   for (const number of journalNumbers(root, '.checkpoint').reverse()) {
-    // Without its journal a checkpoint was finished, and its pages may be older than what is on disk.
-    if (!journals.includes(number) || !existsSync(checkpointPath(root, number))) continue;
+    if (number <= after || !existsSync(checkpointPath(root, number))) continue;
     const images = readImages(root, number);
     if (images) return { number, images };
   }
   return null;
 }
 
+/** Journals that must be there: from the one after the marks on, without a gap. */
+function reportGaps(root: string, data: DiskData, numbers: readonly number[], report: Report): void {
+  const tell = (number: number, detail: string) => {
+    const quarantinedTo = existsSync(journalPath(root, number))
+      ? quarantineCopy(root, journalPath(root, number))
+      : null;
+    report({ kind: 'damagedJournal', where: 'journal', detail: `journal ${number} ${detail}`, quarantinedTo });
+  };
+  const { at } = data.marks.data;
+  const noted = journalNumbers(root, '.end').filter((number) => number > at);
+  const last = Math.max(0, ...numbers, ...noted, at === 0 ? 0 : at + 1);
+  for (let number = at === 0 ? Math.min(...numbers, ...noted) : at + 1; number <= last; number++) {
+    const short = missingBytes(root, number) ?? 0;
+    if (!numbers.includes(number)) tell(number, 'is missing: what was stored last is lost');
+    else if (short > 0) tell(number, `is ${short} bytes too short: what was stored last is lost`);
+  }
+}
+
+type Report = (problem: StoreProblem) => void;
+
 /** Replays the journals into `data`; gives the number for the next journal. */
-export function recover(root: string, data: DiskData, report: (problem: StoreProblem) => void): number {
-  const journals = journalNumbers(root, '.log');
-  const checkpoint = newestImages(root, journals);
-  if (checkpoint) data.layers.active.takeOver(checkpoint.images);
-  const replayed = journals.map((number) => ({ number, ...readJournal(root, number) }));
-  for (const { number, records, damaged } of replayed) {
+export function recover(root: string, data: DiskData, report: Report): number {
+  const { at } = data.marks.data;
+  const journals = journalNumbers(root, '.log').filter((number) => number > at);
+  const checkpoint = newestImages(root, at);
+  if (checkpoint) {
+    const { pages, heads } = checkpoint.images;
+    for (const name of [...heads.keys(), ...[...pages.values()].map(({ tree }) => tree)]) data.torn.add(name);
+    data.layers.active.takeOver(checkpoint.images);
+  }
+  reportGaps(root, data, journals, report);
+  for (const number of journals) {
+    const { records, damaged } = readJournal(root, number);
     if (damaged > 0) {
       const detail = `journal ${number}: ${damaged} of ${records.length + damaged} transactions cannot be read`;
       const quarantinedTo = quarantineCopy(root, journalPath(root, number));
       report({ kind: 'damagedJournal', where: 'journal', detail, quarantinedTo });
     }
     for (const record of records) {
-      data.applyDocuments(record.documents);
       data.applyLines(record.lines);
-      if (!checkpoint || number > checkpoint.number) data.applyIndexChanges(record.indexChanges);
+      if (checkpoint && number <= checkpoint.number) continue;
+      data.applyDocuments(record.documents);
+      data.applyIndexChanges(record.indexChanges);
     }
   }
   data.dropUndeclaredIndexes();
   data.buildMissingIndexes();
-  return Math.max(0, ...journals, ...journalNumbers(root, '.checkpoint')) + 1;
+  return Math.max(at, ...journals, ...journalNumbers(root, '.checkpoint')) + 1;
 }

@@ -73,7 +73,7 @@ it('a damaged line that holds the words is reported and left out', async () => {
   await fill(store, 1, 12);
   await store.close();
   const logs = join(folder, 'logs', 'chain');
-  const segment = join(logs, readdirSync(logs).find((name) => name.endsWith('.jsonl')) ?? '');
+  const segment = join(logs, readdirSync(logs).find((name) => name.endsWith('.lines')) ?? '');
   writeFileSync(segment, readFileSync(segment, 'utf8').replace('{"said":"plain 2"}', '{"said":"plain 2"'));
   const heard: StoreProblem[] = [];
   const again = await LowdbStore.open(folder, { schema, onProblem: (problem) => heard.push(problem) });

@@ -1,12 +1,22 @@
-// Lines with a checksum in front, so that a line that was only half written, or was damaged later, is told apart.
+// Lines with a checksum in front, so that a line that was only half written, or was damaged later, is recognised.
 import { crc32 } from 'node:zlib';
 
-const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
+/** Eight hexadecimal digits; `seed` binds a text to the place where it stands. */
+export const checksum = (text: string, seed = ''): string =>
+  crc32(text, seed === '' ? 0 : crc32(seed))
+    .toString(16)
+    .padStart(8, '0');
 
-export const checkedLine = (json: string): string => `${checksum(json)} ${json}\n`;
+export const checkedLine = (text: string, seed = ''): string => `${checksum(text, seed)} ${text}\n`;
+
+/** The text of a line without its line break, or null when it is not what was written. */
+export function textOfLine(line: string, seed = ''): string | null {
+  const text = line.slice(9);
+  return line[8] === ' ' && line.slice(0, 8) === checksum(text, seed) ? text : null;
+}
 
 export interface CheckedLines {
-  /** The JSON texts of the whole lines, in order. */
+  /** The texts of the whole lines, in order. */
   readonly texts: readonly string[];
   /** Damaged lines that have a whole line after them: not a torn end, but lost data. */
   readonly damaged: number;
@@ -21,14 +31,14 @@ export function readCheckedLines(content: string): CheckedLines {
   // What follows the last line break is empty, or the torn end.
   lines.pop();
   for (const line of lines) {
-    const json = line.slice(9);
-    if (line[8] !== ' ' || line.slice(0, 8) !== checksum(json)) {
+    const text = textOfLine(line);
+    if (text === null) {
       unsure += 1;
       continue;
     }
     damaged += unsure;
     unsure = 0;
-    texts.push(json);
+    texts.push(text);
   }
   return { texts, damaged };
 }

@@ -1,33 +1,22 @@
-// Where things lie in the store's folder. Names are made from hashes, so no id can lead out of the folder.
-import { createHash } from 'node:crypto';
+// Where things lie in the store's folder. No name is made from an id, so no id can lead out of the folder.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type IndexPage, indexPageSchema, type TreeHead } from '../../orderedPages';
-import type { StoredText } from '../../transactionPlan';
+import { checkedLine, readCheckedLines } from './checkedLines';
 import type { Codec } from './durableFile';
 
 export const folders = {
-  documents: (root: string) => join(root, 'documents'),
-  index: (root: string) => join(root, 'index'),
+  pages: (root: string) => join(root, 'pages'),
   logs: (root: string) => join(root, 'logs'),
   journal: (root: string) => join(root, 'journal'),
   quarantine: (root: string) => join(root, 'quarantine'),
 };
 
-/** A readable start of the id, then 96 bits of its hash; lower case, for file systems that do not tell cases apart. */
-export function documentPath(root: string, collection: string, id: string): string {
-  const hash = createHash('sha256').update(id).digest('hex');
-  const readable = id
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 32);
-  return join(folders.documents(root), collection, hash.slice(0, 2), `${readable}_${hash.slice(0, 24)}.json`);
-}
+export const marksPath = (root: string): string => join(root, 'marks.json');
 
 const pagesPerFolder = 256;
 export const pagePath = (root: string, tree: string, number: number): string =>
-  join(folders.index(root), tree, String(Math.floor(number / pagesPerFolder)), `${number}.json`);
-export const headPath = (root: string, tree: string): string => join(folders.index(root), tree, 'head.json');
+  join(folders.pages(root), tree, String(Math.floor(number / pagesPerFolder)), `${number}.page`);
+export const headPath = (root: string, tree: string): string => join(folders.pages(root), tree, 'head.json');
 
 const numberDigits = 12;
 export const numbered = (number: number): string => String(number).padStart(numberDigits, '0');
@@ -36,31 +25,12 @@ export const journalPath = (root: string, number: number): string =>
 export const checkpointPath = (root: string, number: number): string =>
   join(folders.journal(root), `${numbered(number)}.checkpoint`);
 
-const envelopeSchema = z.object({ id: z.string(), version: z.number().int().positive(), value: z.unknown() });
-
-/** A document's file: readable JSON with its id, so that a file in the wrong place is noticed. */
-export const documentCodec = (id: string): Codec<StoredText> => ({
-  encode: ({ version, text }) => `{"id":${JSON.stringify(id)},"version":${version},"value":${text}}\n`,
-  decode: (text) => {
-    const file = readEnvelope(text);
-    if (file.id !== id) throw new Error('the file holds another document');
-    return file.stored;
-  },
-});
-
-export function readEnvelope(text: string): { id: string; stored: StoredText } {
-  const { id, version, value } = envelopeSchema.parse(JSON.parse(text));
-  if (value === undefined) throw new Error('the file holds no value');
-  return { id, stored: { version, text: JSON.stringify(value) } };
-}
-
-export const pageCodec: Codec<IndexPage> = {
-  encode: (page) => JSON.stringify(page),
-  decode: (text) => indexPageSchema.parse(JSON.parse(text)),
-};
-
 export const treeHeadSchema = z.object({ root: z.number().int().positive(), nextNumber: z.number().int().positive() });
-export const headCodec: Codec<TreeHead> = {
-  encode: (head) => JSON.stringify(head),
-  decode: (text) => treeHeadSchema.parse(JSON.parse(text)),
+/** The head of a tree on disk, with the stamp of each of its pages by number; '' where there is no page. */
+const headFileSchema = treeHeadSchema.extend({ at: z.number().int(), stamps: z.array(z.string()) });
+export type HeadFile = z.infer<typeof headFileSchema>;
+export const headCodec: Codec<HeadFile> = {
+  encode: (head) => checkedLine(JSON.stringify(head)),
+  decode: (text) => headFileSchema.parse(JSON.parse(readCheckedLines(text).texts[0] ?? '')),
 };
+export const endPath = (root: string, number: number): string => join(folders.journal(root), `${numbered(number)}.end`);
