@@ -177,6 +177,7 @@ const commands = {
   policy: cli('policy'),
   import: cli('import'),
   daily: cli('daily'),
+  verify: cli('verify'),
   talk: cli('talk'),
   table: cli('table'),
   'test:browser': (args) => test(['test/browser', ...args]),

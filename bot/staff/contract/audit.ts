@@ -34,13 +34,23 @@ export const auditPageSchema = pageOf(auditEntrySchema).extend({
 });
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
+/** What is wrong in the store besides: damaged or missing files, without anything of their content. */
+const problemsSchema = z.array(z.object({ where: z.string(), detail: z.string() }));
+
 export const chainAnswerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('whole'), entries: z.number().int(), lastHash: z.string(), tookMs: z.number() }),
+  z.object({
+    kind: z.literal('whole'),
+    entries: z.number().int(),
+    lastHash: z.string(),
+    tookMs: z.number(),
+    problems: problemsSchema,
+  }),
   z.object({
     kind: z.literal('broken'),
     sequence: z.number().int(),
     reason: z.enum(['missing', 'changed']),
     tookMs: z.number(),
+    problems: problemsSchema,
   }),
 ]);
 export type ChainAnswer = z.infer<typeof chainAnswerSchema>;

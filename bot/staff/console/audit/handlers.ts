@@ -6,12 +6,17 @@ import { type Call, type Handle, ok } from '../frame/call';
 import { replayOf } from './replay';
 import { searchAudit } from './search';
 
-async function verify({ repositories }: StaffParts, call: Call) {
+/** Problems that are shown; all of them are in the log. */
+const problemsShownMax = 50;
+
+async function verify({ repositories, store }: StaffParts, call: Call) {
   const began = performance.now();
   const check = await repositories.audit.verifyChain();
+  const found = await store.verify();
   const tookMs = Math.round(performance.now() - began);
-  await repositories.audit.append(staffEvent(call, 'audit.verified', {}, { ...check }));
-  return ok({ ...check, tookMs } satisfies ChainAnswer);
+  await repositories.audit.append(staffEvent(call, 'audit.verified', {}, { ...check, problems: found.length }));
+  const problems = found.slice(0, problemsShownMax).map(({ where, detail }) => ({ where, detail }));
+  return ok({ ...check, tookMs, problems } satisfies ChainAnswer);
 }
 
 export const auditHandlers = (parts: StaffParts) =>

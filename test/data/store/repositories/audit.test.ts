@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkedLine } from '../../../../data/store/lowdb/disk/checkedLines';
 import { LowdbStore } from '../../../../data/store/lowdb/lowdbStore';
 import { MemoryStore } from '../../../../data/store/memoryStore';
 import { Audit, type AuditRecord } from '../../../../data/store/repositories/audit';
@@ -26,7 +27,7 @@ async function written(count: number): Promise<{ folder: string; segment: string
   await Promise.all(Array.from({ length: count }, (_, i) => audit.append(event(i + 1))));
   await store.close();
   const logs = join(folder, 'logs', 'audit');
-  return { folder, segment: join(logs, readdirSync(logs).find((name) => name.endsWith('.jsonl')) ?? '') };
+  return { folder, segment: join(logs, readdirSync(logs).find((name) => name.endsWith('.lines')) ?? '') };
 }
 
 async function check(folder: string, mark?: { sequence: number; hash: string }) {
@@ -50,6 +51,14 @@ it.each([
   [
     'a figure in an entry is changed',
     (lines: string[]) => lines.with(11, lines[11]?.replace('"amountFen":12', '"amountFen":13') ?? ''),
+    { sequence: 12, reason: 'missing' },
+  ],
+  [
+    'a figure in an entry is changed and its checksum with it',
+    (lines: string[]) => {
+      const changed = lines[11]?.slice(9).replace('"amountFen":12', '"amountFen":13') ?? '';
+      return lines.with(11, checkedLine(changed, 'audit').trimEnd());
+    },
     { sequence: 12, reason: 'changed' },
   ],
   ['an entry is taken out', (lines: string[]) => lines.toSpliced(11, 1), { sequence: 12, reason: 'missing' }],
@@ -78,7 +87,8 @@ it('notices entries cut off at the end, or a chain written anew, by a mark noted
   });
   const lines = readFileSync(segment, 'utf8').trimEnd().split('\n');
   writeFileSync(segment, `${lines.slice(0, 25).join('\n')}\n`);
-  expect(await check(folder)).toMatchObject({ kind: 'whole', entries: 25 });
+  // The store notes the end of each log by itself, too.
+  expect(await check(folder)).toEqual({ kind: 'broken', sequence: 26, reason: 'missing' });
   expect(await check(folder, mark)).toEqual({ kind: 'broken', sequence: 26, reason: 'missing' });
 });
 
