@@ -107,3 +107,18 @@ it('takes the decisions of a conversation again, also while the assistant is run
   await running.stop();
   await emulator.close();
 });
+
+it('verifies every file, and names the one that was damaged', async () => {
+  const dataDir = join(folder, 'verified');
+  const store = await LowdbStore.open(dataDir);
+  await store.put('markers', 'one', { kept: true }, null);
+  await store.close();
+  expect(run('verify', [], dataDir)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Every file is as it was'),
+  });
+  writeFileSync(join(dataDir, 'pages', 'markers', '0', '1.page'), 'garbage');
+  const { code, out } = run('verify', [], dataDir);
+  expect(code).toBe(1);
+  expect(out).toContain('damagedDocument in markers');
+});

@@ -13,6 +13,15 @@ export function VerifyChain() {
   async function verify() {
     const answer = await run(() => send<ChainAnswer>('POST', 'audit/verify'));
     if (answer === null) return;
+    if (answer.problems.length > 0)
+      modal.warning({
+        title: t('audit.storeProblems', { count: answer.problems.length }),
+        content: answer.problems.map(({ where, detail }) => (
+          <div key={`${where} ${detail}`} className="mono">
+            {where}: {detail}
+          </div>
+        )),
+      });
     if (answer.kind === 'whole')
       modal.success({
         title: t('audit.whole', { entries: answer.entries, seconds: number(answer.tookMs / 1000, 1) }),
