@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { readerOfEnvironment } from './parts/readerOfEnvironment';
-import { type PlayedCase, playCase } from './talk/playCase';
-import { talkResult } from './talk/score';
-import { readTalkCases, type TalkCase, TalkCaseError } from './talk/talkCase';
+import { type PlayedCase, playCase } from './parts/talk/playCase';
+import { talkResult } from './parts/talk/score';
+import { readTalkCases, type TalkCase, TalkCaseError } from './parts/talk/talkCase';
 
 interface Options {
   readonly file: string[];

@@ -1,7 +1,7 @@
 // Plays one conversation against the real assistant and judges each reply by its visible words.
 import { ActivityTypes } from 'botbuilder';
-import { personas } from '../../../data/seed/persona';
-import { Rehearsal, type RehearsalSettings, type Reply } from '../../compose/rehearsal';
+import { personas } from '../../../../data/seed/persona';
+import { Rehearsal, type RehearsalSettings, type Reply } from '../../../compose/rehearsal';
 import type { TalkCase } from './talkCase';
 
 /** Between two messages a person reads and types: long enough for the time that terms have to be read. */

@@ -1,6 +1,6 @@
 // A conversation to be judged by its visible words: what the customer types, and what each reply must and must not say.
 import { z } from 'zod';
-import { localeSchema } from '../../../data/domain/customer/customerTurn';
+import { localeSchema } from '../../../../data/domain/customer/customerTurn';
 
 /** A pattern over the visible words of one reply; letters of either case, full Unicode, `.` also over lines. */
 const patternSchema = z.string().transform((source, context) => {
