@@ -12,7 +12,7 @@ import type { DocumentLinks } from '../documents/documentLinks';
 import { offerChartUrl } from '../documents/offerChart';
 import { newAnonymousCases } from '../staff/anonymousCases';
 import { deskHours } from '../staff/desk/deskHours';
-import { queueView } from '../staff/desk/queueView';
+import { callbackSlot, queueView } from '../staff/desk/queueView';
 import type { PoliciesInForce } from '../staff/policiesInForce';
 import { codeMatches, hashOf, newCode, newNumber } from './numbers';
 
@@ -94,6 +94,7 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     codeUse: (customerId) => repositories.codeUses.kept(customerId),
     admitAnonymousCase: (address, isUrgent) => anonymousCases.admit(address, isUrgent),
     queue: (conversationId, now) => queueView(repositories.deskConversations, deskHours(bank, now), conversationId),
+    callbackSlot: (wished, now) => callbackSlot(repositories.deskConversations, data, wished, now),
     newCode: (now) => newCode(now, bank.code.validMinutes),
     codeMatches,
     newNumber,

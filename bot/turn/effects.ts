@@ -100,7 +100,26 @@ async function restEnded(
   const kept = await repositories.contactPreferences.kept(customerId);
   if (kept === undefined || !kept.record.ceased || !reasons.includes(kept.record.reason)) return [];
   const record: ContactPreference = { ...kept.record, ceased: false, reason: 'preference', until: null };
+  // Without limits of its own it would stand for a wish that could not be read, and rest everything.
+  record.limits ??= { channels: null, hours: null, days: null };
   return [repositories.contactPreferences.putOperation(record, kept.version)];
+}
+
+/** Only a promise that still stands can be taken back. */
+async function promiseWithdrawn({ promises }: Repositories, promiseId: string): Promise<Operation[]> {
+  const kept = await promises.kept(promiseId);
+  if (kept === undefined || kept.record.status !== 'open') return [];
+  return [promises.putOperation({ ...kept.record, status: 'withdrawn' }, kept.version)];
+}
+
+async function limitsDropped({ contactPreferences }: Repositories, customerId: string): Promise<Operation[]> {
+  const kept = await contactPreferences.kept(customerId);
+  if (kept === undefined) return [];
+  const { limits: _, ...rest } = kept.record;
+  // A record that says nothing any more is not kept as a wish that could not be read.
+  return rest.ceased
+    ? [contactPreferences.putOperation(rest, kept.version)]
+    : [contactPreferences.putOperation({ ...rest, limits: { channels: null, hours: null, days: null } }, kept.version)];
 }
 
 export const effectOperations =
@@ -123,6 +142,10 @@ export const effectOperations =
         return withdrawn(repositories, effect.caseNumber, context.activity.conversation.id, effect.at);
       case 'endRest':
         return restEnded(repositories, effect.customerId, effect.reasons);
+      case 'withdrawPromise':
+        return promiseWithdrawn(repositories, effect.promiseId);
+      case 'dropContactLimits':
+        return limitsDropped(repositories, effect.customerId);
       case 'leaveQueue':
         return withdrawn(repositories, effect.caseNumber, context.activity.conversation.id, effect.at);
       case 'dropWrongContact':

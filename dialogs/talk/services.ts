@@ -36,6 +36,10 @@ export type Effect =
   | { readonly kind: 'withdrawCase'; readonly caseNumber: string; readonly at: Instant }
   /** Contact rests no longer for these reasons; a rest for another reason stands. */
   | { readonly kind: 'endRest'; readonly customerId: string; readonly reasons: readonly ContactPreference['reason'][] }
+  /** A promise is taken back before its day. */
+  | { readonly kind: 'withdrawPromise'; readonly promiseId: string }
+  /** Limits on contact are taken back: what the bank's rules allow stands again. */
+  | { readonly kind: 'dropContactLimits'; readonly customerId: string }
   /** The conversation waits for nobody any more. */
   | { readonly kind: 'leaveQueue'; readonly caseNumber: string; readonly at: Instant }
   /** The address reaches the holder after all. */
@@ -145,6 +149,8 @@ export interface DialogServices {
   newCode(now: Instant): { readonly digits: string; readonly code: OneTimeCode };
   codeMatches(code: OneTimeCode, typed: string): boolean;
   queue(conversationId: string, now: Instant): Promise<QueueView>;
+  /** The call-back slot of the desk that is nearest to a wish, `2026-11-24T15:00` in the bank's zone; undefined where none is free. */
+  callbackSlot(wished: string, now: Instant): Promise<Callback | undefined>;
   /** Whether somebody unverified may open one more matter; counts it. */
   admitAnonymousCase(address: string | null, isUrgent: boolean): Promise<boolean>;
   newNumber(prefix: 'AG' | 'CS' | 'PR' | 'MS'): string;

@@ -84,6 +84,10 @@ export function settlePromises(
     const from = localTime(promise.madeAt, timeZone).date;
     const until = addDays(promise.payDate, grace.graceDays);
     let paidFen = 0;
+    if (promise.status === 'withdrawn') {
+      settled.set(promise.promiseId, { promise, paidFen });
+      continue;
+    }
     for (const { paymentId, accountId, paidOn } of dated) {
       if (!promise.accountIds.includes(accountId) || paidOn < from || paidOn > until) continue;
       const available = free.get(paymentId) ?? 0;

@@ -11,6 +11,7 @@ export const promiseRecordSchema = z.object({
   amountFen: fenSchema,
   payDate: calendarDateSchema,
   madeAt: instantSchema,
-  status: z.enum(['open', 'kept', 'partKept', 'broken']),
+  /** `withdrawn`: taken back by the customer before its day; no payment counts towards it, and it is never broken. */
+  status: z.enum(['open', 'kept', 'partKept', 'broken', 'withdrawn']),
 });
 export type PromiseRecord = z.infer<typeof promiseRecordSchema>;

@@ -111,7 +111,7 @@ function settlePromisesOf(input: SettleInput, payments: readonly PaymentToAccoun
   const settled = settlePromises(input.promises, payments, input.today, input.timeZone, terms);
   const changed = settled.filter(({ promise }, index) => promise.status !== input.promises[index]?.status);
   const outcomes = changed.flatMap(({ promise: { promiseId, status }, paidFen }): Outcome[] =>
-    status === 'open' ? [] : [{ kind: 'promise', promiseId, settlement: status, paidFen }],
+    status === 'open' || status === 'withdrawn' ? [] : [{ kind: 'promise', promiseId, settlement: status, paidFen }],
   );
   return { promises: changed.map(({ promise }) => promise), outcomes };
 }

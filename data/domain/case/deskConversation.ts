@@ -56,7 +56,10 @@ export type DeskConversation = z.infer<typeof deskConversationSchema>;
 export type QueueEntry = Pick<
   DeskConversation,
   'caseNumber' | 'reason' | 'priority' | 'locale' | 'lastWords' | 'customerId' | 'waitingSince'
->;
+> & {
+  /** The time that the customer agreed to be called at; absent where they just wait. */
+  readonly callback?: Callback;
+};
 
 /** How the channel reaches the conversation that begins to wait. */
 export type QueueWay = Pick<DeskConversation, 'conversationId' | 'conversation' | 'channelId' | 'reference'>;
@@ -70,7 +73,12 @@ export const isLive = ({ status }: Pick<DeskConversation, 'status'>): boolean =>
  */
 export function afterJoining(before: DeskConversation | undefined, way: QueueWay, entry: QueueEntry): DeskConversation {
   if (before !== undefined && isLive(before)) {
-    const known = { ...before, customerId: entry.customerId ?? before.customerId, lastWords: entry.lastWords };
+    const known = {
+      ...before,
+      customerId: entry.customerId ?? before.customerId,
+      lastWords: entry.lastWords,
+      callback: before.status === 'waiting' ? (entry.callback ?? before.callback) : before.callback,
+    };
     return entry.priority === 'urgent' && before.priority === 'normal'
       ? { ...known, priority: 'urgent', reason: entry.reason, callback: null }
       : known;
@@ -82,7 +90,7 @@ export function afterJoining(before: DeskConversation | undefined, way: QueueWay
     agent: null,
     takenAt: null,
     firstTakenAt: null,
-    callback: null,
+    callback: entry.callback ?? null,
     outcome: null,
     endedAt: null,
   };

@@ -46,3 +46,17 @@ export function slotsOn(
   }
   return slots;
 }
+
+/** The free slot that a wish falls into, else the nearest free one, later ones before earlier; undefined where all are taken. */
+export function nearestSlot(
+  wished: LocalMoment,
+  slots: readonly (Callback & { readonly free: number })[],
+): Callback | undefined {
+  const free = slots.filter((slot) => slot.free > 0);
+  const fits = free.find(
+    ({ date, from, until }) => date === wished.date && from <= wished.clock && wished.clock < until,
+  );
+  const later = free.find(({ date, from }) => date > wished.date || (date === wished.date && from > wished.clock));
+  const slot = fits ?? later ?? free.at(-1);
+  return slot === undefined ? undefined : { date: slot.date, from: slot.from, until: slot.until };
+}

@@ -12,9 +12,25 @@ const laterEnd = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate 
 
 /** What is kept of an earlier wish when a later one is said: the stricter of the two, in the later words. */
 export function strictestContact(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
-  const limits = after.limits ?? before?.limits;
+  const limits = bothLimits(before?.limits, after.limits);
   const kept = stricterStop(before, after);
   return limits === undefined ? kept : { ...kept, limits };
+}
+
+type Limits = ContactPreference['limits'];
+
+/** What a later wish does not speak of stays as it was wished before; one that could not be read rests all contact. */
+function bothLimits(before: Limits, after: Limits): Limits {
+  if (before === undefined || before === 'unread' || after === undefined || after === 'unread') return after ?? before;
+  const notVia = [...new Set([...(before.notVia ?? []), ...(after.notVia ?? [])])];
+  const number = after.number ?? before.number;
+  return {
+    channels: after.channels ?? before.channels,
+    hours: after.hours ?? before.hours,
+    days: after.days ?? before.days,
+    ...(notVia.length === 0 ? {} : { notVia }),
+    ...(number === undefined ? {} : { number }),
+  };
 }
 
 function stricterStop(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {

@@ -4,7 +4,7 @@ import { calendarDateSchema } from '../calendar/calendar';
 import { instantSchema } from '../calendar/instant';
 
 const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-export const contactChannelSchema = z.enum(['call', 'text', 'message', 'letter', 'visit']);
+export const contactChannelSchema = z.enum(['call', 'text', 'message', 'email', 'letter', 'visit']);
 export type ContactChannel = z.infer<typeof contactChannelSchema>;
 
 /** How a customer may be reached without having stopped contact; what is null is left to the bank's rules. */
@@ -17,6 +17,13 @@ export const contactLimitsSchema = z.object({
     .nullable(),
   /** 1 (Monday) to 7 (Sunday). */
   days: z.array(z.number().int().min(1).max(7)).min(1).nullable(),
+  /** Where, or through whom, the holder is not to be reached. Absent in records of earlier releases. */
+  notVia: z.array(z.enum(['work', 'home', 'relatives', 'agency'])).optional(),
+  /** The number that the holder asks to be called on, digits alone. */
+  number: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional(),
 });
 export type ContactLimits = z.infer<typeof contactLimitsSchema>;
 

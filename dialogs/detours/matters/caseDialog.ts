@@ -4,6 +4,7 @@ import { casesAt } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { sayInsteadOfBalance } from '../money/arrangementLines';
 import { sayPromiseState } from '../money/promiseState';
+import { sayStopStands } from '../protect/contactDialog';
 
 /** Cases shown in a chat: the newest few. */
 const shownMax = 3;
@@ -19,7 +20,9 @@ export async function askCase(turn: Turn): Promise<After> {
   const cases = [...(await casesAt(turn))].sort((a, b) => b.openedAt.localeCompare(a.openedAt)).slice(0, shownMax);
   for (const one of cases) sayCase(turn, one);
   const stands = cases.length === 0 && ((await sayPromiseState(turn)) || (await sayInsteadOfBalance(turn)));
-  if (cases.length === 0 && !stands) turn.say(turn.customerId === null ? 'case.noneHere' : 'case.none', {});
+  const stopStands = await sayStopStands(turn);
+  if (cases.length === 0 && !stands && !stopStands)
+    turn.say(turn.customerId === null ? 'case.noneHere' : 'case.none', {});
   turn.tap('button.human', {}, 'human');
   return 'resume';
 }

@@ -1,13 +1,17 @@
 // Take it back: a dispute, a payment that was claimed, a stop, a place in the queue, "wrong person", undone as easily as said.
+
 import type { CaseKind } from '../../../data/domain/case/case';
 import type { ContactPreference } from '../../../data/domain/conduct/contactRecords';
-import type { Undone } from '../../../data/domain/customer/customerTurn';
+import type { Intent, Undone } from '../../../data/domain/customer/customerTurn';
 import { setSigning } from '../../stages/sign/signingState';
 import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
+import { addToWaiting } from '../../talk/acts/waiting';
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
+import { openPromise } from '../money/promiseState';
 import { someoneElseDialog } from '../people/someoneElseDialog';
+import { contactAgain } from '../protect/contactDialog';
 
 /** Matters that are cases, and the rest of contact that came with each. */
 const matters = {
@@ -35,19 +39,19 @@ async function withdrawMatter(turn: Turn, what: keyof typeof matters): Promise<A
   return 'stay';
 }
 
-async function contactAgain(turn: Turn): Promise<After> {
-  const { channelId, userId } = turn.input;
-  const customerId = turn.customerId ?? `address:${channelId}:${userId}`;
-  const before = await turn.services.contactPreferenceOf(customerId);
-  if (before === undefined || !before.ceased) {
+/** The promise that still stands is taken back; it is never counted as broken. */
+async function withdrawPromise(turn: Turn): Promise<After> {
+  const promise = await openPromise(turn);
+  if (promise === undefined) {
     turn.say('undo.nothing', {});
     return 'resume';
   }
-  turn.record({ kind: 'endRest', customerId, reasons: ['asked'] });
-  turn.audit('withdrawn', { what: 'contactStop' }, {});
-  const { from, until } = turn.services.contactRules.hours;
-  turn.say('undo.contactStop', { from, until });
-  return 'resume';
+  const { promiseId, payDate, amountFen } = promise;
+  turn.record({ kind: 'withdrawPromise', promiseId });
+  turn.audit('withdrawn', { what: 'promise' }, { promiseId });
+  turn.say('undo.promise', { date: payDate, amount: amountFen });
+  turn.tap('button.promise', {}, 'promiseToPay').tap('button.plan', {}, 'negotiate.start');
+  return 'stay';
 }
 
 async function leaveQueue(turn: Turn): Promise<After> {
@@ -65,15 +69,14 @@ async function leaveQueue(turn: Turn): Promise<After> {
 
 /** "I am the cardholder": the talk is open again, and nothing is said of an account before the check. */
 function holderAfterAll(turn: Turn): After {
-  if (turn.state.stage !== 'someoneElse') {
-    turn.say('undo.nothing', {});
-    return 'resume';
+  if (turn.state.stage === 'someoneElse') {
+    turn.state.stage = 'open';
+    const { channelId, userId } = turn.input;
+    turn.record({ kind: 'dropWrongContact', channelId, userId });
+    turn.audit('withdrawn', { what: 'thirdParty' }, {});
+    turn.say('undo.thirdParty', {});
   }
-  turn.state.stage = 'open';
-  const { channelId, userId } = turn.input;
-  turn.record({ kind: 'dropWrongContact', channelId, userId });
-  turn.audit('withdrawn', { what: 'thirdParty' }, {});
-  turn.say('undo.thirdParty', {});
+  if (turn.customerId !== null || turn.state.stage === 'verifying') return 'resume';
   askToVerify(turn);
   return 'stay';
 }
@@ -84,29 +87,66 @@ function chooseAgain(turn: Turn): After {
   return 'resume';
 }
 
-/** What a bare "forget that" takes back: the choice under way, else the newest matter. */
-async function newest(turn: Turn): Promise<Undone | undefined> {
-  if (turn.state.stage === 'someoneElse') return 'thirdParty';
-  if (turn.state.negotiation?.signing != null) return 'choice';
-  for (const what of ['dispute', 'alreadyPaid', 'hardship'] as const)
-    if ((await openOfKind(turn, matters[what].kind)).length > 0) return what;
-  const { place } = await turn.services.queue(turn.input.conversationId, turn.input.now);
-  return place === null ? undefined : 'handoff';
+/** Whether there is anything of the kind to take back here. */
+async function isOnRecord(turn: Turn, what: Undone): Promise<boolean> {
+  if (isMatter(what)) return (await openOfKind(turn, matters[what].kind)).length > 0;
+  switch (what) {
+    case 'promise':
+      return (await openPromise(turn)) !== undefined;
+    case 'handoff':
+      return (await turn.services.queue(turn.input.conversationId, turn.input.now)).place !== null;
+    case 'choice':
+      return turn.state.negotiation?.signing != null;
+    case 'arrangement':
+      return turn.customerId !== null && (await turn.services.arrangementsOf(turn.customerId)).length > 0;
+    case 'contactStop':
+    case 'thirdParty':
+      return true;
+  }
+}
+
+/** In the order in which a bare "forget that" is taken: what was begun last, first. */
+const likeliest = ['choice', 'dispute', 'alreadyPaid', 'hardship', 'promise', 'handoff'] as const;
+
+/** What is taken back: what was named where it is on record, else what is most likely meant; undefined where nothing is. */
+async function meant(turn: Turn): Promise<Undone | undefined> {
+  const named = turn.heard.slots.what;
+  if (named === undefined && turn.state.stage === 'someoneElse') return 'thirdParty';
+  if (named !== undefined && (await isOnRecord(turn, named))) return named;
+  for (const what of likeliest) if (await isOnRecord(turn, what)) return what;
+  return undefined;
+}
+
+/** A wish that only waits for the identity check is dropped; true where one did. */
+function dropWaiting(turn: Turn): boolean {
+  const waiting = turn.state.waitingTurn;
+  const { what } = turn.heard.slots;
+  const isIt = (intent: Intent) => (what === undefined || !isMatter(what) ? false : intent === what);
+  if (waiting === null || !(isIt(waiting.intent) || waiting.acts.some(({ intent }) => isIt(intent)))) return false;
+  const [first, ...others] = waiting.acts.filter(({ intent }) => !isIt(intent));
+  turn.state.waitingTurn =
+    first === undefined ? null : { ...waiting, intent: first.intent, slots: first.slots, acts: [first, ...others] };
+  return true;
+}
+
+function answersQuestion({ state: { affirmMeans }, heard }: Turn): boolean {
+  const { what } = heard.slots;
+  return affirmMeans !== null && (what === undefined || what === 'thirdParty' || what === affirmMeans.intent);
 }
 
 export async function undo(turn: Turn): Promise<After> {
-  // Somebody else takes back nothing of the holder's.
-  if (turn.state.stage === 'someoneElse' && (turn.heard.slots.what ?? 'thirdParty') !== 'thirdParty')
-    return someoneElseDialog.hear(turn);
-  const what = turn.heard.slots.what ?? (await newest(turn));
-  if (what === undefined) {
-    turn.say('undo.what', {});
-    if (turn.state.stage === 'open') offerStart(turn);
-    return 'stay';
+  // A question that stands is answered by it: "no, forget that".
+  if (answersQuestion(turn) || dropWaiting(turn)) {
+    turn.state.affirmMeans = null;
+    turn.say('meant.no', {});
+    if (turn.heard.slots.what === 'thirdParty') return holderAfterAll(turn);
+    return 'resume';
   }
+  const what = await meant(turn);
   // Someone else has nothing of the holder's to take back: only who they are, and their own place in the queue.
   if (turn.state.stage === 'someoneElse' && what !== 'thirdParty' && what !== 'handoff')
     return someoneElseDialog.hear(turn);
+  if (what === undefined) return nothingFound(turn);
   if (isMatter(what)) return withdrawMatter(turn, what);
   switch (what) {
     case 'contactStop':
@@ -117,11 +157,28 @@ export async function undo(turn: Turn): Promise<After> {
       return holderAfterAll(turn);
     case 'choice':
       return chooseAgain(turn);
+    case 'promise':
+      return withdrawPromise(turn);
     case 'arrangement':
       turn.say('undo.arrangement', {}).tap('button.human', {}, 'human');
       return 'stay';
-    case 'promise':
-      turn.say('undo.promise', {}).tap('button.human', {}, 'human');
-      return 'stay';
   }
+}
+
+/** Nothing of it in this conversation: what a customer has on record is looked up once it is known who they are. */
+function nothingFound(turn: Turn): After {
+  const { what } = turn.heard.slots;
+  if (turn.customerId === null && what !== undefined && turn.state.stage !== 'locked') {
+    addToWaiting(turn, turn.heard);
+    if (turn.state.stage === 'verifying') return 'resume';
+    askToVerify(turn);
+    return 'stay';
+  }
+  if (what !== undefined) {
+    turn.say('undo.nothing', {});
+    return 'resume';
+  }
+  turn.say('undo.what', {});
+  if (turn.state.stage === 'open') offerStart(turn);
+  return 'stay';
 }

@@ -6,7 +6,9 @@ import type { Turn } from '../../talk/turn';
 export async function newestPromise(turn: Turn): Promise<PromiseRecord | undefined> {
   const { customerId } = turn;
   if (customerId === null) return undefined;
-  return [...(await turn.services.promisesOf(customerId))].sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0];
+  const promises = await turn.services.promisesOf(customerId);
+  // What was taken back is told to nobody as a promise.
+  return promises.filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0];
 }
 
 /** The promise that still stands today; undefined where there is none. */

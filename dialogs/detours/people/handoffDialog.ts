@@ -1,5 +1,6 @@
 // A person, from every state, at the first time of asking: case number, place in the queue, office hours.
 import { type CaseKind, isUrgentKind } from '../../../data/domain/case/case';
+import type { Callback } from '../../../data/domain/case/deskConversation';
 import { admits, changeCase, openCase } from '../../talk/matters';
 import type { QueueView } from '../../talk/services';
 import type { After, Turn } from '../../talk/turn';
@@ -14,11 +15,18 @@ interface Joined {
  * Puts the conversation into the queue of the bank's staff, or finds it there; says nothing. Null where too many people whom
  * nobody has verified wait already: the hotline is left, and the check.
  */
-export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined | null> {
+export async function joinQueue(turn: Turn, kind: CaseKind, callback?: Callback): Promise<Joined | null> {
   const { services, input, state, customerId } = turn;
   const queue = await services.queue(input.conversationId, input.now);
   const priority = isUrgentKind(kind) ? 'urgent' : 'normal';
-  const about = { reason: kind, priority, locale: state.locale, lastWords: input.masked, customerId } as const;
+  const about = {
+    reason: kind,
+    priority,
+    locale: state.locale,
+    lastWords: input.masked,
+    customerId,
+    ...(callback === undefined ? {} : { callback }),
+  } as const;
   const { place } = queue;
   if (place !== null) {
     const { caseNumber } = place;
@@ -28,7 +36,8 @@ export async function joinQueue(turn: Turn, kind: CaseKind): Promise<Joined | nu
       changeCase(turn, caseNumber, { kind, priority });
       turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: input.now } });
       turn.audit('handoff', { kind, stage: state.stage }, { caseNumber, open: queue.open, raised: true });
-    }
+    } else if (callback !== undefined)
+      turn.record({ kind: 'joinQueue', entry: { ...about, caseNumber, waitingSince: input.now } });
     return { caseNumber, queue, isNew: false };
   }
   if (!(await admits(turn, kind))) return null;

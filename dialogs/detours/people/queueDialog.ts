@@ -1,14 +1,33 @@
-// The wait for a person: the place, the hours, a call back.
+// The wait for a person: the place, the hours, a call back at a time that was asked for.
 import type { After, Turn } from '../../talk/turn';
-import { handOff } from './handoffDialog';
+import { handOff, joinQueue } from './handoffDialog';
+
+/** Books the slot that was asked for, or says the nearest that is free and books that. */
+async function bookCallback(turn: Turn, wished: string): Promise<void> {
+  const callback = await turn.services.callbackSlot(wished, turn.input.now);
+  const joined = callback === undefined ? null : await joinQueue(turn, 'person', callback);
+  if (callback === undefined || joined === null) {
+    turn.say('handoff.callUs', { hotline: turn.services.bank.hotline });
+    return;
+  }
+  turn.audit('callbackBooked', { wished }, { caseNumber: joined.caseNumber, ...callback });
+  const isAsWished = callback.date === wished.slice(0, 10) && callback.from <= wished.slice(11, 16);
+  if (!isAsWished) turn.say('queue.nearest', {});
+  turn.say('handoff.callback', { caseNumber: joined.caseNumber, ...callback });
+}
 
 export async function askQueue(turn: Turn): Promise<After> {
   const { services, input, heard } = turn;
+  const { callbackAt } = heard.slots;
+  if (callbackAt !== undefined) {
+    await bookCallback(turn, callbackAt);
+    return 'resume';
+  }
   const { place } = await services.queue(input.conversationId, input.now);
   const { opens, closes } = services.bank.officeHours;
-  // Who asks for a call, or waits already, is answered from the queue; nobody is put into it by a question.
-  if (place !== null || heard.slots.callbackAt !== undefined) await handOff(turn, 'person');
+  // Who waits already is answered from the queue; nobody is put into it by a question.
+  if (place !== null) await handOff(turn, 'person');
   turn.say('queue.hours', { opens, closes, hotline: services.bank.hotline });
-  if (place === null && heard.slots.callbackAt === undefined) turn.tap('button.human', {}, 'human');
+  if (place === null) turn.say('queue.callback', {}).tap('button.human', {}, 'human');
   return 'resume';
 }

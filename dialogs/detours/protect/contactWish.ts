@@ -9,7 +9,14 @@ const words = z
     clauseEnds: pattern,
     never: pattern,
     only: pattern,
-    channels: z.object({ call: pattern, text: pattern, message: pattern, letter: pattern, visit: pattern }),
+    channels: z.object({
+      call: pattern,
+      text: pattern,
+      message: pattern,
+      email: pattern,
+      letter: pattern,
+      visit: pattern,
+    }),
     parts: z.object({ morning: pattern, midday: pattern, afternoon: pattern, day: pattern, evening: pattern }),
     days: z.record(z.string(), pattern),
     after: pattern,
@@ -24,12 +31,12 @@ const words = z
   })
   .parse(shippedWords);
 
-interface Hours {
+export interface Hours {
   readonly from: string;
   readonly until: string;
 }
 
-const allChannels: readonly ContactChannel[] = ['call', 'text', 'message', 'letter', 'visit'];
+export const allChannels: readonly ContactChannel[] = ['call', 'text', 'message', 'email', 'letter', 'visit'];
 const allDays = [1, 2, 3, 4, 5, 6, 7] as const;
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
@@ -84,7 +91,7 @@ function windowIn(said: string, common: Hours): Hours | null {
 }
 
 /** What is left of the common hours without a window: the longer side, since one window is kept. */
-function without(window: Hours, common: Hours): Hours | null {
+export function without(window: Hours, common: Hours): Hours | null {
   const before = { from: common.from, until: window.from };
   const after = { from: window.until, until: common.until };
   const minutes = ({ from, until }: Hours) => Number(until.slice(0, 2)) - Number(from.slice(0, 2));

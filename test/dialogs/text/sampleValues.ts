@@ -35,6 +35,7 @@ const names: Readonly<Record<string, string>> = {
   centralBank: '12363',
   phone: '400-000-7701',
   opens: '09:00',
+  ending: '2222',
   from: '08:00',
   until: '22:00',
   link: 'http://localhost:3978/documents/AG-7F3K-20',

@@ -47,6 +47,8 @@ async function rests({ repositories }: StaffParts, { record }: Kept<Account>, to
     cases: await cases.ofCustomer(customerId),
     reachesSomeoneElse: false,
   });
+  // Whoever asked to be spared by agencies is given to none.
+  if (state.limits?.notVia?.includes('agency') === true) return true;
   return restOn(state, 'collection', today) !== undefined;
 }
 

