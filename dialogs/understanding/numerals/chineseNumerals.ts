@@ -55,6 +55,12 @@ function belongsToNextWord(text: string, rest: Coefficient): boolean {
   return tailStop.has(next);
 }
 
+/** 一千二一个月: the 一 belongs to 一个月. */
+const withoutOneOf = (text: string, at: number, read: Coefficient | null, afterUnit: boolean) =>
+  afterUnit && read?.kind === 'string' && read.end - at === 2 && text.startsWith('一个', at + 1)
+    ? single(digitOf(text[at] ?? '') ?? 0, at + 1, 'digit', text[at] ?? '')
+    : read;
+
 /** 十二个月 is twelve months: after ten, and after 零, the next digit belongs to the number. */
 const isTen = (token: Token | undefined) => token?.kind === 'unit' && token.value === 10;
 
@@ -82,7 +88,7 @@ function readTokens(text: string, at: number): { tokens: Token[]; end: number } 
     let begin = end;
     while (tokens.length > 0 && isZero(text, begin)) begin++;
     const afterZero = begin > end;
-    let read = readCoefficient(text, begin);
+    let read = withoutOneOf(text, begin, readCoefficient(text, begin), tokens.length > 0);
     if (
       read === null &&
       (tokens.length === 0 || afterZero || unitOf(text[begin] ?? '') === 10) &&

@@ -93,7 +93,7 @@ function settleBare(masked: MaskedText, text: string): { masked: MaskedText; wea
   return { masked: { text: result, cells }, weak };
 }
 
-const between = new RegExp(`(?<![MBT])([MBT])(?:${rangeWords.between.join('|')})([MBT])`, 'g');
+const between = new RegExp(`(?<![MB])([MBT])(?:${rangeWords.between.join('|')})([MBT])`, 'g');
 
 /** "5-600": a hundred or a thousand that is only written once. */
 function roundScale(value: number): number {

@@ -26,7 +26,8 @@ function term(min: number, max: number, unit: TermUnit): Measure | null {
 const termOf =
   (unit: TermUnit): Reader =>
   ({ numerals: [count] }) =>
-    count && !(unit === 'year' && count.min >= 1900) ? term(count.min, count.max, unit) : null;
+    // "3k月供" are two words, and 2027年 is a year.
+    count && !(unit === 'year' && count.min >= 1900) && count.scale < 1000 ? term(count.min, count.max, unit) : null;
 
 const fixedTerm =
   (months: number, days: number, unit: TermUnit): Reader =>
@@ -74,6 +75,11 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   // "250 pm" is an amount a month.
   halfDay: ({ numerals: [hour] }) => (hour !== undefined && hour.max <= 12 ? { kind: 'other' } : null),
   money,
+  moneyHundredths: (match) => {
+    const [yuan = 0, tenths = 0, hundredths = 0] = figures(match);
+    const value = exact(yuan + tenths / 10 + hundredths / 100);
+    return { kind: 'money', min: value, max: value, scale: 1, other: null };
+  },
   moneyTenths: (match) => {
     const [yuan = 0, tenths = 0] = figures(match);
     return { kind: 'money', min: exact(yuan + tenths / 10), max: exact(yuan + tenths / 10), scale: 1, other: null };

@@ -42,11 +42,14 @@ export function contactWindow(normal: string): ContactWindow | undefined {
   if (first === undefined) return undefined;
   const late = night.test(text);
   if (second !== undefined && rangeWord.test(text.slice(first.to, second.from))) return range(first, second, late);
+  let found: { from?: string; until?: string } = {};
   for (const clock of clocks) {
     const behind = text.slice(clock.to);
     const ahead = text.slice(0, clock.from);
-    if (after.test(behind) || afterWord.test(ahead)) return { from: clockText(clock, halfFrom(clock, late)) };
-    if (before.test(behind) || beforeWord.test(ahead)) return { until: clockText(clock, halfUntil(clock)) };
+    if (after.test(behind) || afterWord.test(ahead))
+      found = { from: clockText(clock, halfFrom(clock, late)), ...found };
+    else if (before.test(behind) || beforeWord.test(ahead))
+      found = { until: clockText(clock, halfUntil(clock)), ...found };
   }
-  return undefined;
+  return Object.keys(found).length > 0 ? found : undefined;
 }

@@ -24,6 +24,7 @@ const resume = new RegExp(`${lexicon.resume}|${lexicon.resumeEnglish}`);
 const notResume = new RegExp(lexicon.notResume);
 const number = new RegExp(lexicon.number);
 const otherNumber = new RegExp(lexicon.otherNumber);
+const somebodyElse = new RegExp(lexicon.somebodyElse);
 const partOfTime = new RegExp(lexicon.partOfTime);
 const clauseEnds = new RegExp(lexicon.clauseEnds, 'g');
 
@@ -63,9 +64,18 @@ function onlySo(text: string, mentions: readonly Mention[], window: Window) {
   return withChannels({ rule: 'only', ...window, ...(said === undefined ? {} : { number: said }) }, allowed);
 }
 
+const relatives = placeWords.find(({ place }) => place === 'relatives');
+
+/** The place that a refusal speaks of; "don't call her" is said of the mother named before. */
+function whereIn(refusing: readonly string[], text: string): Place | undefined {
+  const named = placeWords.find(({ says }) => refusing.some((clause) => says.test(clause)))?.place;
+  const isElse = refusing.some((clause) => somebodyElse.test(clause)) && relatives?.says.test(text) === true;
+  return named ?? (isElse ? 'relatives' : undefined);
+}
+
 /** What is forbidden: channels, a place, a window, a number; without any of them, everything. */
 function notSo(text: string, refusing: readonly string[], refused: readonly Mention[], window: Window) {
-  const where = placeWords.find(({ says }) => refusing.some((clause) => says.test(clause)))?.place;
+  const where = whereIn(refusing, text);
   const said = number.exec(text);
   const digits =
     said !== null && noBefore.test(text.slice(0, said.index)) ? { number: said[1]?.replace(/ /g, '') } : {};
@@ -90,7 +100,7 @@ export function contactWishIn(text: string): ContactWish | undefined {
   const said = number.exec(text);
   if (said !== null && !noBefore.test(text.slice(0, said.index))) return onlySo(text, mentions, window);
   if (refusing.length === 0)
-    return window !== undefined || welcome.length > 0 || otherNumber.test(text)
+    return window !== undefined || welcome.length > 0 || otherNumber.test(text) || only.test(text)
       ? plain(onlySo(text, mentions, window))
       : undefined;
   const open = clauses.find((clause) => !no.test(clause) && contactWindow(clause) !== undefined);

@@ -14,8 +14,10 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
   const { quantity, role } = figure;
   const open = role === 'open';
   switch (expects) {
-    case 'monthlyAmount':
     case 'lumpSum':
+      if (quantity.kind === 'percent' || quantity.kind === 'share') return 'lumpSumShare';
+      return open && isAmount(quantity) ? expects : null;
+    case 'monthlyAmount':
     case 'amount':
     case 'income':
     case 'expenses':

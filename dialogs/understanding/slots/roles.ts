@@ -107,7 +107,10 @@ export function assignRoles(found: FoundQuantities, locale: Locale): Figure[] {
     let bound: Bound = null;
     for (const lexicon of lexicons) {
       // "Not 9000 but 900": the words around 9000 are said of 900.
-      const around = [before.replace(lexicon.takenBackBefore, ''), after.replace(lexicon.takenBackAfter, '')] as const;
+      const around = [
+        before.replace(lexicon.takenBackBefore, ''),
+        after.replace(lexicon.takenBackAfter, '$1'),
+      ] as const;
       role ??= firstRole(lexicon.rules, letter, ...around);
       bound ??= boundOf(lexicon, ...around);
     }

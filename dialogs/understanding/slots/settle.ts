@@ -120,7 +120,8 @@ export function withoutStrayTerms(
   lexicons: readonly RoleLexicon[],
 ): Figure[] {
   const short = /\p{Script=Han}/u.test(text) ? shortHanAnswer : shortAnswer;
-  if (text.length <= short || lexicons.some((lexicon) => lexicon.planCue.test(text))) return [...figures];
+  const isPlan = figures.some(({ role }) => role === 'monthlyAmount');
+  if (isPlan || text.length <= short || lexicons.some((lexicon) => lexicon.planCue.test(text))) return [...figures];
   return figures.map((figure) =>
     figure.role === 'instalmentCount' && figure.quantity.kind === 'term' && figure.quantity.unit !== 'instalment'
       ? { ...figure, role: 'none' as const }

@@ -71,9 +71,13 @@ function pointed(slots: Slots): Slots {
   return amount === undefined || rest.monthlyAmount !== undefined ? slots : { ...rest, monthlyAmount: amount };
 }
 
+const mostAskedAbout = 2;
+
 /** What a question about offers names, also where it asks why that is not possible; two of a kind are compared, not chosen. */
 function askedAbout({ figures, slots }: Extraction): Slots {
   const options = new Set(figures.flatMap(({ quantity }) => (quantity.kind === 'option' ? [quantity.choice] : [])));
+  // A sum that is worked through names no offer.
+  if (figures.length > mostAskedAbout) return {};
   const { offerNumber, ...rest } = slots;
   const only = figures.length === 1 ? figures[0] : undefined;
   const refused = only?.role === 'none' ? only : undefined;
