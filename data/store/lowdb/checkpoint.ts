@@ -168,7 +168,8 @@ export class Checkpointer {
     for (const { name, text } of written) trees[name] = checksum(text);
     const logs: Record<string, LogTail> = { ...marks.data.logs };
     for (const [log, files] of this.data.logs) {
-      const last = state.lines.get(log)?.at(-1) ?? (logs[log] ? undefined : files.read(files.lastSequence, 1)[0]);
+      const isNoted = logs[log] !== undefined || files.lastSequence === 0;
+      const last = state.lines.get(log)?.at(-1) ?? (isNoted ? undefined : files.read(files.lastSequence, 1)[0]);
       if (last) logs[log] = { sequence: last.sequence, hash: last.hash ?? chainStart };
     }
     return marks.write({ format: 2, at, trees, logs });

@@ -254,3 +254,17 @@ it('keeps serving from the journal when files cannot be written, reports it, and
   expect((await again.store.query('people', 'town', 'Wuhan')).items).toMatchObject([{ id: 'ann', version: 2 }]);
   await again.store.close();
 });
+
+it('finds nothing wrong in a store whose log is still empty, nor in one that holds nothing at all', async () => {
+  const folder = newFolder();
+  const { store, heard } = await reopen(folder);
+  await store.checkpoint();
+  await store.put('people', 'ann', { town: 'Jinan' }, null);
+  await store.checkpoint();
+  expect(await store.verify()).toEqual([]);
+  await store.close();
+  const again = await reopen(folder);
+  expect(await again.store.verify()).toEqual([]);
+  await again.store.close();
+  expect([...heard, ...again.heard]).toEqual([]);
+});
