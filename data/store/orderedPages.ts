@@ -31,7 +31,7 @@ export interface PageSource {
 
 const maxEntries = 200;
 /** Characters of a page beyond which it is split, unless a single document fills it. */
-const maxWeight = 8_192;
+const maxWeight = 16_384;
 
 const weightOf = ({ entries, documents }: Leaf, at: number): number =>
   (entries[at] ?? '').length + (documents?.[at]?.text.length ?? 0) + 20;

@@ -35,6 +35,8 @@ const imageSchema = z.union([
 ]);
 
 const parallelWrites = 8;
+/** Images that are put together for one write. */
+const imagesTogether = 20;
 
 /** Writes the index pages of everything up to journal `number` into one durable file. */
 async function writeImages(root: string, number: number, state: DirtyState): Promise<void> {
@@ -47,7 +49,7 @@ async function writeImages(root: string, number: number, state: DirtyState): Pro
     };
     for (const change of state.pages.values()) {
       part.push(checkedLine(JSON.stringify(change)));
-      if (part.length >= 200) await flush();
+      if (part.length >= imagesTogether) await flush();
     }
     for (const [tree, head] of state.heads) part.push(checkedLine(JSON.stringify({ tree, head })));
     part.push(checkedLine(JSON.stringify({ end: true })));

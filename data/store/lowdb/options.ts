@@ -8,7 +8,7 @@ export interface LowdbStoreOptions {
   readonly onProblem?: ((problem: StoreProblem) => void) | undefined;
   /** Called once when nobody knows any more what is on disk: close the store and open it again. */
   readonly onBroken?: ((reason: string) => void) | undefined;
-  /** Characters kept in memory of what is on disk; 24 million unless told. */
+  /** Characters kept in memory of what is on disk; 12 million unless told. */
   readonly cacheSize?: number | undefined;
   /** Bytes of journal after which a checkpoint begins; 4 MiB unless told. */
   readonly checkpointBytes?: number | undefined;
@@ -24,7 +24,7 @@ export const settled = (options: LowdbStoreOptions) => ({
   schema: options.schema ?? houseSchema,
   onProblem: options.onProblem ?? (() => undefined),
   onBroken: options.onBroken ?? (() => undefined),
-  cacheSize: options.cacheSize ?? 24_000_000,
+  cacheSize: options.cacheSize ?? 12_000_000,
   checkpointBytes: options.checkpointBytes ?? 4 * 1024 * 1024,
   checkpointMs: options.checkpointMs ?? 30_000,
   retryMs: options.retryMs ?? 5_000,
