@@ -14,6 +14,7 @@ import { hardshipDialog } from './stages/hardshipDialog';
 import { negotiationDialog } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
+import { isCodeAlone, typedCode } from './stages/sign/oneTimeCode';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
@@ -124,7 +125,9 @@ function withAnswer(turn: Turn, heard: readonly CustomerTurn[]): readonly Step[]
     return [...protects.map(asStep), answer];
   }
   if (!isTypedAnswer(turn)) return heard.map(asStep);
-  if (heard.length < 2) return [answer];
+  // A question beside a code is answered after it; other answers are a name or a story, which no question stands beside alone.
+  const besideCode = turn.state.stage === 'negotiating' && !isCodeAlone(turn.input.text) && typedCode(turn.input.text);
+  if (heard.length < 2 && !besideCode) return [answer];
   if (turn.state.stage === 'verifying')
     for (const one of heard) if (needsRightParty(one.intent)) addToWaiting(turn, one);
   const questions = heard.filter(({ intent }) => intent.startsWith('ask.') && !needsRightParty(intent));

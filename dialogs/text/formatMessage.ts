@@ -27,6 +27,22 @@ function compile(locale: Locale, text: string): IntlMessageFormat {
   return format;
 }
 
+type Elements = ReturnType<IntlMessageFormat['getAst']>;
+/** The kind of ICU element that is words and nothing else. */
+const isWords = 0;
+
+/** The words of an approved text without its values: those of every branch of a choice too, "最后一天" among them. */
+const literalOf = (elements: Elements): string =>
+  elements
+    .map((element) => {
+      if ('options' in element)
+        return Object.values(element.options)
+          .map(({ value }) => literalOf(value))
+          .join(' ');
+      return element.type === isWords ? element.value : ' ';
+    })
+    .join('');
+
 /** 0.036 → "3.6%": at most two decimals, none that are zero. */
 export const rateText = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
@@ -72,7 +88,7 @@ export function formatSaved(
   }
   const template = messageText(locale, id, timesSaidBefore);
   const formatted = compile(locale, template).format(shown);
-  const literal = template.replace(/\{[^{}]*\}/g, ' ');
+  const literal = literalOf(compile(locale, template).getAst());
   const texts = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
   // A day is kept as it stands in the calendar, whatever the language writes.
   const kept = Object.entries(texts).map(([name, text]) => [name, isDay(id, name) ? String(values[name]) : text]);

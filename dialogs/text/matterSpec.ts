@@ -42,6 +42,7 @@ export const matterSpec = {
   'undo.promise': { date: 'date', amount: 'money' },
   'offer.plan': { number: 'count' },
   'offer.signed': {},
+  'offer.none': {},
   'offer.total': { offer: 'approved', count: 'count', instalment: 'money', total: 'money', interest: 'money' },
   'offer.interest': { offer: 'approved', interest: 'money', total: 'money' },
   'offer.yearlyRate': { offer: 'approved', yearlyRate: 'rate', yearlyRateEffective: 'rate' },

@@ -86,12 +86,28 @@ async function sayAspect(turn: Turn, offers: readonly NamedOffer[], aspect: Aspe
   }
 }
 
+/** No plan was worked out yet: what holds for every plan is told, and for the rest a figure is asked for. */
+async function askOfNothing(turn: Turn, aspect: Aspect): Promise<After> {
+  const holdsForAll = aspect === 'earlyRepayment' || aspect === 'missed' || aspect === 'agency' || aspect === 'whyNot';
+  if (holdsForAll) {
+    await sayAspect(turn, [], aspect);
+    return 'resume';
+  }
+  turn.say('offer.none', {});
+  turn.expects = 'monthlyAmount';
+  turn
+    .tap('button.unsure', {}, 'negotiate.start')
+    .tap('button.noIncome', {}, 'hardship')
+    .tap('button.human', {}, 'human');
+  return 'stay';
+}
+
 /** Of the arrangement in force: its own figures; how to change it is told where the question is why not. */
 async function askOfSigned(turn: Turn, aspect: Aspect): Promise<After> {
   const inForce = await arrangementInForce(turn);
   if (inForce === undefined || aspect === 'whyNot' || (aspect === 'missed' && inForce.missed > 0)) {
-    if (!(await sayArrangement(turn))) turn.say('arrangement.none', {}).tap('button.plan', {}, 'negotiate.start');
-    return 'resume';
+    if (await sayArrangement(turn)) return 'resume';
+    return askOfNothing(turn, aspect);
   }
   const signed: NamedOffer = { offer: inForce.record.offer, name: turn.words('offer.signed', {}) };
   await sayAspect(turn, [signed], aspect);

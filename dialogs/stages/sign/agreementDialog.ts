@@ -24,6 +24,7 @@ import {
   missesCode,
   needsAMoment,
   refusesToSign,
+  stopsToAsk,
   supposes,
 } from './signingWords';
 
@@ -121,7 +122,7 @@ async function hearSigning(turn: Turn): Promise<After> {
   if (heard.intent === 'hardship' && supposes(input.text)) return answerSupposed(turn);
   switch (reactionTo(turn, heard)) {
     case 'refuses':
-      return leaveUnsigned(turn, 'refused');
+      return stopsToAsk(input.text) ? 'resume' : leaveUnsigned(turn, 'refused');
     case 'bargains':
       return bargainAgain(turn);
     case 'wantsTerms':

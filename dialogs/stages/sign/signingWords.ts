@@ -8,6 +8,7 @@ const parsed = z
   .strictObject({
     consent: bothLanguages,
     assent: bothLanguages,
+    politeness: bothLanguages,
     refusal: bothLanguages,
     hesitation: bothLanguages,
     pause: bothLanguages,
@@ -59,10 +60,15 @@ export function explicitConsentIn(text: string): string | null {
   return consent.has(word) ? word : null;
 }
 
-const assent = [...ofEither(parsed.assent)].sort((a, b) => b.length - a.length);
+const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
+const assent = longestFirst(ofEither(parsed.assent));
+const politeness = longestFirst(ofEither(parsed.politeness));
 
-/** "好的，确认", "ok fair enough, confirm": words of agreement before the word add nothing to it and take nothing away. */
+/** "好的，确认", "ok fair enough, confirm, thanks": agreement before the word and thanks after it take nothing away. */
 function withoutAssent(said: string): string {
+  if (consent.has(said)) return said;
+  const last = politeness.find((word) => said.endsWith(latin.test(word) ? ` ${word}` : word));
+  if (last !== undefined) return withoutAssent(said.slice(0, -last.length).trim());
   const first = assent.find((word) => said.startsWith(latin.test(word) ? `${word} ` : word));
   return first === undefined ? said : withoutAssent(said.slice(first.length).trim());
 }
@@ -90,6 +96,12 @@ export function needsAMoment(text: string): boolean {
   return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.moment)) && !hesitatesToSign(text);
 }
 
+/** "Hang on, what if…?": what stops to ask refuses nothing, whatever its first words mean elsewhere. */
+export function stopsToAsk(text: string): boolean {
+  const said = plain(text);
+  return asks(said) && holdsAny(said, ofEither(parsed.pause));
+}
+
 /** "要是又失业了", "what if I lose my job": supposed, and no news of the customer's life. */
 export const supposes = (text: string): boolean => holdsAny(plain(text), ofEither(parsed.supposing));
 
@@ -102,5 +114,6 @@ export function missesCode(text: string): boolean {
 /** "确认吗", "confirm?": asks about the word instead of saying it. A longer question is one for the approved answers. */
 export function asksAboutConsent(text: string): boolean {
   const said = short(text);
-  return said !== null && said.length <= questionMax && asks(said) && holdsAny(said, ofEither(parsed.theWord));
+  if (said === null || said.length > questionMax || supposes(text)) return false;
+  return asks(said) && holdsAny(said, ofEither(parsed.theWord));
 }

@@ -1,5 +1,5 @@
 // Questions about what is on the table: answered from the offers, the read-back or the arrangement, and the place is kept.
-import { ids, readyToSign, saying, valuesOf, withOffers } from '../../saying';
+import { ids, people, readyToSign, saying, valuesOf, verified, withOffers } from '../../saying';
 
 test.each([
   ['哪个最省钱', 'offer.cheapest'],
@@ -26,4 +26,16 @@ test('after signing, the arrangement answers with its own figures', async () => 
   const reply = await talk.say('年化是多少');
   expect(ids(reply)).toContain('offer.yearlyRate');
   expect(valuesOf(reply, 'offer.yearlyRate').yearlyRate).toBe('3.4%');
+});
+
+test('asked for a plan’s figures before there is one, a monthly figure is asked for', async () => {
+  const talk = await verified(people.canonical);
+  expect(ids(await talk.say('年化是多少'))).toEqual(['offer.none']);
+  expect(ids(await talk.say('800'))).toContain('negotiation.offer.line');
+});
+
+test('the last day of the month, which the rules do not have, is answered with the nearest', async () => {
+  const talk = await withOffers();
+  const reply = await talk.say('每月还款日定在月底最后一天可以不');
+  expect(valuesOf(reply, 'negotiation.nearest.dueDay')).toMatchObject({ asked: 'last', nearest: '28' });
 });

@@ -5,6 +5,7 @@ test('the code and a question in one message: both are heard, the code first', a
   const talk = await readyToSign();
   const reply = await talk.say('{code} 另外问下提前还清要不要钱');
   expect(ids(reply)[0]).toBe('agreement.codeAccepted');
+  expect(ids(reply)).toContain('offer.earlyRepayment');
   expect(ids(await talk.say('确认'))).toContain('negotiation.agreed');
 });
 
@@ -20,7 +21,7 @@ test('"等等" before a question is no hesitation', async () => {
   expect(ids(await talk.say('确认'))).toContain('negotiation.agreed');
 });
 
-test.each(['好的，确认', '行，确认', '嗯 确认', 'ok fair enough, confirm', 'yes, I confirm'])(
+test.each(['好的，确认', '行，确认', '嗯 确认', 'ok fair enough, confirm', 'yes, I confirm, thanks', '确认，谢谢'])(
   '"%s" is the explicit word: agreement before it takes nothing away',
   async (words) => {
     const talk = await readyToSign();
