@@ -75,7 +75,7 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   // What was under way when the verification ran out is still what an answer is about.
   const expects = state.expects ?? state.resting?.expects ?? null;
   const negotiation = state.negotiation ?? state.resting?.negotiation ?? null;
-  const turn = services.understand(text, state.locale, {
+  const turn = services.understand(besideCode(text, state), state.locale, {
     refDate: today,
     ...(expects === null ? {} : { expects }),
     ...(negotiation === null ? {} : { offers: negotiation.table }),
@@ -84,6 +84,14 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
   return meansNothing ? { kind: 'unreadable', why: 'onlySymbols' } : { kind: 'heard', turn };
+}
+
+const sixDigits = /(?<![0-9０-９])[0-9０-９]{6}(?![0-9０-９])/;
+/** A code that is waited for is no figure: what stands beside it is read, each word where it was typed. */
+function besideCode(text: string, state: ConversationState): string {
+  if (signingOf(state)?.step !== 'read') return text;
+  const beside = text.replace(sixDigits, ' '.repeat(6));
+  return hasWordOrFigure.test(beside) ? beside : text;
 }
 
 const weakReadings: readonly CustomerTurn['intent'][] = [
