@@ -128,9 +128,10 @@ function withAnswer(turn: Turn, heard: readonly CustomerTurn[]): readonly Step[]
   // A question beside a code is answered after it; other answers are a name or a story, which no question stands beside alone.
   const besideCode = turn.state.stage === 'negotiating' && !isCodeAlone(turn.input.text) && typedCode(turn.input.text);
   if (heard.length < 2 && !besideCode) return [answer];
-  if (turn.state.stage === 'verifying')
-    for (const one of heard) if (needsRightParty(one.intent)) addToWaiting(turn, one);
-  const questions = heard.filter(({ intent }) => intent.startsWith('ask.') && !needsRightParty(intent));
+  // What waits for the check is answered after it; whoever is known is answered now.
+  const waits = (intent: Intent) => turn.state.stage === 'verifying' && needsRightParty(intent);
+  for (const one of heard) if (waits(one.intent)) addToWaiting(turn, one);
+  const questions = heard.filter(({ intent }) => intent.startsWith('ask.') && !waits(intent));
   return [...protects.map(asStep), answer, ...questions.map(asStep)];
 }
 

@@ -15,6 +15,7 @@ import { sayPromise } from '../promiseDialog';
 import { conclude } from '../sign/concludeAgreement';
 import { readBackAndSendCode } from '../sign/readBack';
 import { sayAsk } from './askLines';
+import { sayCards } from './cardLines';
 import { sayNearest } from './nearestLines';
 import { type Negotiated, negotiatedAccounts } from './negotiatedAccounts';
 import { type MoveContext, offerTaps, sayOffers } from './offerMoves';
@@ -76,6 +77,7 @@ async function speak(turn: Turn, move: Move, context: MoveContext): Promise<Afte
     case 'ask':
       return sayAsk(turn, move, context);
     case 'offer':
+      await sayCards(turn);
       return sayOffers(turn, move, context);
     case 'nearest':
       return sayNearest(turn, move, before.facts, after.facts);

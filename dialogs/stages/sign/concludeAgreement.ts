@@ -1,21 +1,11 @@
-// The signature itself: bound to exactly these terms, once; the agreement in writing; collection contact stops (P7, P9).
-import { type Account, owedOn } from '../../../data/domain/account/account';
 import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
 import type { CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
 import { arrangementInForce } from '../../detours/money/arrangementLines';
 import type { After, Turn } from '../../talk/turn';
+import { cardList } from '../negotiate/cardLines';
 import { accountsInPlan, costTableNow } from './costTable';
 import { countCodeUse } from './oneTimeCode';
-
-/** Every card of an agreement over several, with what was owed on each; null for one card, which needs no naming. */
-function cardList(turn: Turn, accounts: readonly Account[]): string | null {
-  if (accounts.length < 2) return null;
-  const owed = (account: Account) => owedOn(account, turn.today).totalFen;
-  return accounts
-    .map((account) => turn.words('agreement.card', { tail: account.cardTail, owed: owed(account) }))
-    .join(turn.words('agreement.cardAnd', {}));
-}
 
 /** Binds the signature to exactly the terms that its proof says were read; said twice, it gives the same agreement. */
 export async function conclude(turn: Turn, proof: CustomerProof): Promise<After> {

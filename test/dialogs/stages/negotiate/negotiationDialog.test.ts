@@ -134,3 +134,17 @@ test('a disputed account is not negotiated', async () => {
   const reply = await talk.say('能分期吗');
   expect(ids(reply)).toEqual(['account.frozenDispute']);
 });
+
+test('of two cards both are named once, where the plans for them are first shown', async () => {
+  const talk = await verified(people.twoCards);
+  const first = await saying(talk, '能分期吗', '每个月最多还800');
+  expect(valuesOf(first, 'negotiation.offer.cards').list).toMatch(/2201.*2212/);
+  expect(ids(await talk.say('每个月最多还900'))).not.toContain('negotiation.offer.cards');
+});
+
+test('a number that is on no offer chooses nothing: that is said, with those that are', async () => {
+  const talk = await withOffers();
+  const reply = await talk.say('选9');
+  expect(valuesOf(reply, 'negotiation.ask.noSuchOffer').number).toBe('9');
+  expect(taps(reply)).toContain('button.choose');
+});
