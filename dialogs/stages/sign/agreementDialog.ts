@@ -1,6 +1,6 @@
 // Sign: the code, then the explicit word, on terms that were read and have not changed since. Everything else leaves it unsigned.
 
-import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import {
   codeAccepted,
   type ReadSigning,
@@ -14,12 +14,12 @@ import { signingOf } from '../../talk/signingOf';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { negotiatedAccounts } from '../negotiate/negotiatedAccounts';
 import { negotiate, takeToEngine } from '../negotiate/negotiationDialog';
-import { checkCode, isCodeAlone, sendCode, typedCode } from './oneTimeCode';
+import { bringsCode, choosesAnother, consentOf, isAnswerToSigning, reactionTo } from './heardAtSigning';
+import { checkCode, sendCode, typedCode } from './oneTimeCode';
 import { askToSign, sayNoCode } from './readBack';
 import { setSigning, termsHash } from './signingState';
 import {
   asksAboutConsent,
-  explicitConsentIn,
   hesitatesToSign,
   missesCode,
   needsAMoment,
@@ -27,69 +27,6 @@ import {
   stopsToAsk,
   supposes,
 } from './signingWords';
-
-/** What a message at a read-back does to the signature, where its words alone have not said so. */
-type Reaction = 'refuses' | 'bargains' | 'vagueYes' | 'wantsTerms';
-
-const reactions: Partial<Record<Intent, Reaction>> = {
-  'negotiate.reject': 'refuses',
-  deny: 'refuses',
-  cancel: 'refuses',
-  undo: 'refuses',
-  goodbye: 'bargains',
-  'negotiate.terms': 'bargains',
-  'negotiate.priceRelief': 'bargains',
-  'negotiate.start': 'bargains',
-  promiseToPay: 'bargains',
-  hardship: 'bargains',
-  budget: 'bargains',
-  affirm: 'vagueYes',
-  repeat: 'wantsTerms',
-};
-
-/** "我同意" and "the first one, then" name what is being signed already: no change, and no consent either. */
-function reactionTo(turn: Turn, heard: CustomerTurn): Reaction | undefined {
-  if (heard.intent !== 'negotiate.accept') return reactions[heard.intent];
-  const { offerNumber, ...others } = heard.slots;
-  const own = signingOf(turn.state)?.terms.offer.number;
-  const same = (offerNumber === undefined || offerNumber === own) && Object.keys(others).length === 0;
-  return same ? 'vagueYes' : 'bargains';
-}
-
-/** The explicit word in this message, typed or tapped. */
-const consentOf = (turn: Turn): string | null =>
-  turn.tapped('button.confirm') ? turn.words('button.confirm', {}) : explicitConsentIn(turn.input.text);
-
-/** Confidence (0-1) from which a question is one, whatever its words sound like at a read-back. */
-const sureQuestion = 0.8;
-const isQuestion = ({ intent, confidence }: CustomerTurn): boolean =>
-  confidence >= sureQuestion && (intent.startsWith('ask.') || intent.startsWith('account.'));
-
-/** Words that were asked for, however understanding would read them elsewhere. */
-function isAnswerToSigning(turn: Turn): boolean {
-  const { text } = turn.input;
-  if (choosesAnother(turn)) return false;
-  if (bringsCode(turn) || consentOf(turn) !== null) return true;
-  // "How long do I wait in the queue" puts no signature off.
-  if (isQuestion(turn.heard)) return false;
-  return asksAboutConsent(text) || leaves(turn) || missesCode(text);
-}
-
-const leaves = ({ input }: Turn): boolean =>
-  refusesToSign(input.text) || hesitatesToSign(input.text) || needsAMoment(input.text);
-
-/** Six digits while a code is waited for, whatever stands beside them: a question that came along is answered after it. */
-function bringsCode({ input, state }: Turn): boolean {
-  const waits = readingUnderWay(signingOf(state))?.step !== 'codeAccepted';
-  return isCodeAlone(input.text) || (waits && typedCode(input.text) !== undefined);
-}
-
-/** "Wait, I want number 1 instead": another offer is chosen, however the sentence begins. */
-function choosesAnother({ heard, state }: Turn): boolean {
-  const { offerNumber } = heard.slots;
-  if (heard.intent !== 'negotiate.accept' || offerNumber === undefined) return false;
-  return offerNumber !== signingOf(state)?.terms.offer.number;
-}
 
 /** No, or not yet: nothing is signed, the code is void, and nothing is asked for. */
 function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {

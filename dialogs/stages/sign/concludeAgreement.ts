@@ -1,3 +1,4 @@
+// The signature itself: bound to exactly these terms, once; the agreement in writing; collection contact stops (P7, P9).
 import { balanceAtSigning, newArrangement } from '../../../data/domain/arrangement/arrangement';
 import { endArrangement } from '../../../data/domain/arrangement/arrangementChanges';
 import type { CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';

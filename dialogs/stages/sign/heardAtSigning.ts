@@ -1,0 +1,77 @@
+// What a message at a read-back does: the code, the word, a refusal, another choice, or a wish to go on bargaining.
+import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
+import { readingUnderWay } from '../../../data/domain/negotiation/signing/signing';
+import { signingOf } from '../../talk/signingOf';
+import type { Turn } from '../../talk/turn';
+import { isCodeAlone, typedCode } from './oneTimeCode';
+import {
+  asksAboutConsent,
+  explicitConsentIn,
+  hesitatesToSign,
+  missesCode,
+  needsAMoment,
+  refusesToSign,
+} from './signingWords';
+
+/** What a message at a read-back does to the signature, where its words alone have not said so. */
+type Reaction = 'refuses' | 'bargains' | 'vagueYes' | 'wantsTerms';
+
+const reactions: Partial<Record<Intent, Reaction>> = {
+  'negotiate.reject': 'refuses',
+  deny: 'refuses',
+  cancel: 'refuses',
+  undo: 'refuses',
+  goodbye: 'bargains',
+  'negotiate.terms': 'bargains',
+  'negotiate.priceRelief': 'bargains',
+  'negotiate.start': 'bargains',
+  promiseToPay: 'bargains',
+  hardship: 'bargains',
+  budget: 'bargains',
+  affirm: 'vagueYes',
+  repeat: 'wantsTerms',
+};
+
+/** "我同意" and "the first one, then" name what is being signed already: no change, and no consent either. */
+export function reactionTo(turn: Turn, heard: CustomerTurn): Reaction | undefined {
+  if (heard.intent !== 'negotiate.accept') return reactions[heard.intent];
+  const { offerNumber, ...others } = heard.slots;
+  const own = signingOf(turn.state)?.terms.offer.number;
+  const same = (offerNumber === undefined || offerNumber === own) && Object.keys(others).length === 0;
+  return same ? 'vagueYes' : 'bargains';
+}
+
+/** The explicit word in this message, typed or tapped. */
+export const consentOf = (turn: Turn): string | null =>
+  turn.tapped('button.confirm') ? turn.words('button.confirm', {}) : explicitConsentIn(turn.input.text);
+
+/** Confidence (0-1) from which a question is one, whatever its words sound like at a read-back. */
+const sureQuestion = 0.8;
+const isQuestion = ({ intent, confidence }: CustomerTurn): boolean =>
+  confidence >= sureQuestion && (intent.startsWith('ask.') || intent.startsWith('account.'));
+
+/** Words that were asked for, however understanding would read them elsewhere. */
+export function isAnswerToSigning(turn: Turn): boolean {
+  const { text } = turn.input;
+  if (choosesAnother(turn)) return false;
+  if (bringsCode(turn) || consentOf(turn) !== null) return true;
+  // "How long do I wait in the queue" puts no signature off.
+  if (isQuestion(turn.heard)) return false;
+  return asksAboutConsent(text) || leaves(turn) || missesCode(text);
+}
+
+const leaves = ({ input }: Turn): boolean =>
+  refusesToSign(input.text) || hesitatesToSign(input.text) || needsAMoment(input.text);
+
+/** Six digits while a code is waited for, whatever stands beside them: a question that came along is answered after it. */
+export function bringsCode({ input, state }: Turn): boolean {
+  const waits = readingUnderWay(signingOf(state))?.step !== 'codeAccepted';
+  return isCodeAlone(input.text) || (waits && typedCode(input.text) !== undefined);
+}
+
+/** "Wait, I want number 1 instead": another offer is chosen, however the sentence begins. */
+export function choosesAnother({ heard, state }: Turn): boolean {
+  const { offerNumber } = heard.slots;
+  if (heard.intent !== 'negotiate.accept' || offerNumber === undefined) return false;
+  return offerNumber !== signingOf(state)?.terms.offer.number;
+}
