@@ -60,6 +60,7 @@ export async function converse(turn: Turn): Promise<void> {
   keepNamedHalf(turn);
   if (turn.state.stage === 'locked') await lockHasEnded(turn);
   if (!isClosed(turn)) await verifiedByChannel(turn);
+  if (!isClosed(turn)) hearInTopic(turn);
   const steps = withDangerFirst(turn.heard);
   if (steps[0]?.intent !== 'vulnerable') introduce(turn);
   if (!isClosed(turn) && (await isCheckedAlready(turn))) {
@@ -152,7 +153,6 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
-  hearInTopic(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);

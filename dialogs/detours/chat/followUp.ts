@@ -1,7 +1,6 @@
 // A question that goes on from the last answer ("那5年从哪天算", "and who decides that?"): the topic is kept and heard in it.
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { type Answer, answerGoingOn, fitOf } from '../../../data/knowledge/knowledge';
-import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import words from './followUpWords.json';
 
@@ -35,15 +34,33 @@ const asked = (heard: CustomerTurn, intent: Intent): CustomerTurn => ({
   language: heard.language,
 });
 
+/** Heard as said, however near a topic is. */
+const neverHeardAway: readonly Intent[] = ['vulnerable', 'scam', 'contactPreference', 'human'];
+
+const readingsOf = ({ ambiguity, intent }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [ambiguity.first, ambiguity.second] : [intent];
+
+/** A question whose words are found in the answers of the topic, and less in those of its own reading. */
+function isNearerTo(turn: Turn, topic: Intent): boolean {
+  const { heard, services, state, input } = turn;
+  if (!heard.intent.startsWith('ask.')) return false;
+  const explained = (intent: Intent) => fitOf(services.knowledge, intent, input.text, state.locale);
+  return explained(topic) > explained(heard.intent);
+}
+
 /** Hears a message in the light of the last answer, where it can be that. What protects is never heard away. */
 export function hearInTopic(turn: Turn): void {
   const { heard, services, state, input, today } = turn;
+  const readings = readingsOf(heard);
+  const isOneThing = heard.acts.length < 2 && !state.taps.some(({ title }) => title === input.text);
+  if (!isOneThing || readings.some((reading) => neverHeardAway.includes(reading))) return;
+  const [first, second] = readings;
+  const known = first === undefined || second === undefined ? undefined : readingByKnowledge(turn, first, second);
+  if (known?.startsWith('ask.')) turn.heard = asked(heard, known);
   const last = topicOf(turn);
-  const readings =
-    heard.ambiguity?.kind === 'intent' ? [heard.ambiguity.first, heard.ambiguity.second] : [heard.intent];
-  if (last === undefined || readings.some(isProtective) || readings.includes(last.intent)) return;
-  if (!isWeak(heard) && !goesOn(turn)) return;
+  if (last === undefined || known !== undefined || readings.includes(last.intent)) return;
   if (input.text.length > followUpMax[state.locale]) return;
+  if (!isWeak(heard) && !goesOn(turn) && !isNearerTo(turn, last.intent)) return;
   if (answerGoingOn(services.knowledge, last, input.text, state.locale, today) !== undefined)
     turn.heard = asked(heard, last.intent);
 }

@@ -109,8 +109,12 @@ export async function answerQuestion(turn: Turn, intent: Intent = turn.heard.int
 
 export async function ask(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'ask.howToRepay') {
-    await sayRepayChannels(turn);
     const answer = answerMeant(turn, turn.heard.intent);
+    if (answer !== undefined && answer.keywords[turn.state.locale].length > 0) {
+      await answerQuestion(turn);
+      return 'resume';
+    }
+    await sayRepayChannels(turn);
     if (answer !== undefined) turn.state.topic = { answerId: answer.id, turnNumber: turn.state.turnNumber };
     return 'resume';
   }

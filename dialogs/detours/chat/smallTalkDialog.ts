@@ -3,6 +3,7 @@
 import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
 import { isMessageId } from '../../text/messages';
+import { languageNamed, otherThan, valuesIn } from './language';
 import { offerStart } from './openingDialog';
 
 export async function thanks(turn: Turn): Promise<After> {
@@ -25,18 +26,31 @@ export async function insulted(turn: Turn): Promise<After> {
   return 'resume';
 }
 
-/** Says the last reply once more, in the language of now, with the same things to tap. */
-function sayLastAgain(turn: Turn): void {
+/** What frames a reply and is not what somebody wants to hear again. */
+const frames: readonly string[] = [
+  'language.changed',
+  'language.offered',
+  'chat.repeat',
+  'chat.sameAgain',
+  'opening.machine',
+  'chat.thanks',
+];
+
+/** Says the last reply once more, wholly in the language of now, with the same things to tap; false where there is none. */
+function sayLastAgain(turn: Turn): boolean {
   const { lastSpoken, taps, locale, expects, affirmMeans } = turn.state;
-  for (const { id, values, wording } of lastSpoken) if (isMessageId(id)) turn.sayAgain(id, values, wording);
+  const lines = lastSpoken.filter(({ id }) => !frames.includes(id));
+  if (lines.length === 0) return false;
+  for (const { id, values, wording } of lines) if (isMessageId(id)) turn.sayAgain(id, valuesIn(turn, values), wording);
   for (const { id, values, turn: meaning } of taps)
     if (isTapId(id)) turn.addTap({ id, values, spoken: formatSaved(locale, id, values), turn: meaning });
   turn.expects = expects;
   turn.affirmMeans = affirmMeans;
+  return true;
 }
 
 export async function repeat(turn: Turn): Promise<After> {
-  if (turn.state.lastSpoken.length === 0) {
+  if (turn.state.lastSpoken.every(({ id }) => frames.includes(id))) {
     turn.say('chat.nothingToRepeat', {});
     offerStart(turn);
     return 'stay';
@@ -46,12 +60,13 @@ export async function repeat(turn: Turn): Promise<After> {
   return 'stay';
 }
 
-/** The other language; what was said last is said again in it. */
+/** The language that was named; what was said last in another one is said again in it. */
 export async function changeLanguage(turn: Turn): Promise<After> {
-  turn.state.locale = turn.state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
+  const before = turn.state.locale;
+  turn.state.locale = languageNamed(turn.input.text) ?? otherThan(before);
   turn.say('language.changed', {});
-  if (turn.state.lastSpoken.length === 0) offerStart(turn);
-  else sayLastAgain(turn);
+  if (turn.state.locale === before) return 'resume';
+  if (!sayLastAgain(turn)) offerStart(turn);
   return 'stay';
 }
 

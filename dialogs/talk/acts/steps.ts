@@ -100,8 +100,9 @@ export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
   const kept = weighty.length > 0 ? weighty : acts.slice(0, 1);
   const bargain = bargainOf(heard, kept);
   const others = kept.filter(({ intent }) => !isBargain(intent)).map((act) => turnOfAct(heard, act));
-  // Of several questions the main one is answered first, and in full.
-  const isMain = ({ intent }: CustomerTurn) => Number(intent === heard.intent);
+  // People tell first and ask last: of several questions the last is answered first, and in full.
+  const main = others.findLast(({ intent }) => intent.startsWith('ask.'));
+  const isMain = (step: CustomerTurn) => Number(step === main);
   const steps = [...others, ...(bargain === undefined ? [] : [bargain])]
     .map((step, index) => ({ step, index }))
     .sort((a, b) => rank(a.step.intent) - rank(b.step.intent) || isMain(b.step) - isMain(a.step) || a.index - b.index)

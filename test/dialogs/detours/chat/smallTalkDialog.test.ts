@@ -1,5 +1,7 @@
 // Thanks, goodbye, insults, languages, repeating, and what lies outside: short, and back to the matter.
+
 import { certainTurn } from '../../../../data/domain/customer/customerTurn';
+import { languageNamed } from '../../../../dialogs/detours/chat/language';
 import { Talk } from '../../../support/talk';
 import { dialogClient } from '../../dialogClient';
 import { audited, ids, saying, taps, valuesOf, withOffers } from '../../saying';
@@ -44,7 +46,9 @@ test('the other language says the offers again with the same figures', async () 
   const chinese = (await talk.say('再说一遍')).said.find(({ id }) => id === 'negotiation.offer.line')?.values;
   const reply = await talk.say('能说英文吗');
   expect(ids(reply)[0]).toBe('language.changed');
-  expect(valuesOf(reply, 'negotiation.offer.line')).toEqual(chinese);
+  // Figures stay; words inside the line are of the new language.
+  const { bestFor: _words, ...figures } = chinese;
+  expect(valuesOf(reply, 'negotiation.offer.line')).toMatchObject(figures);
   expect(reply.activities[0]?.locale).toBe('en-US');
 });
 
@@ -72,4 +76,35 @@ test('small talk before the check never brings an account', async () => {
   const talk = await Talk.begin();
   for (const words of ['谢谢', '你能干嘛', '再说一遍', '能说英文吗', 'thanks', 'bye'])
     expect(ids(await talk.say(words)).filter((id) => id.startsWith('account.'))).toEqual([]);
+});
+
+test.each([
+  ['能说英文吗', 'en-US'],
+  ['switch to 中文 please', 'zh-CN'],
+  ['刚说的英文就不用了 还是中文吧', 'zh-CN'],
+  ['还是英文吧 english please', 'en-US'],
+  ["I don't speak Chinese, English please", 'en-US'],
+  ['看不懂英文', 'zh-CN'],
+  ['我要还款', undefined],
+] as const)('the language named in "%s" is %s, whatever is spoken now', (text, locale) => {
+  expect(languageNamed(text)).toBe(locale);
+});
+
+test.each([
+  ['zh-CN', '还是中文吧', /[a-z]{4,}/i],
+  ['en-US', 'english please', /\p{sc=Han}{2,}/u],
+] as const)('asking for the language that is spoken already keeps it (%s)', async (locale, said, other) => {
+  const talk = await Talk.begin({ locale });
+  await talk.say(locale === 'zh-CN' ? '会不会坐牢' : 'can I go to jail for this');
+  const reply = await talk.say(said);
+  expect(ids(reply)).toEqual(['language.changed']);
+  expect(reply.text).not.toMatch(other);
+});
+
+test('what is said again in the other language has nothing of the first one in it', async () => {
+  const talk = await Talk.begin();
+  await talk.say('会不会坐牢');
+  const reply = await talk.say('can you speak English');
+  expect(ids(reply)).toContain('question.answer');
+  expect(reply.text).not.toMatch(/\p{sc=Han}/u);
 });

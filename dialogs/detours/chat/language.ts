@@ -1,0 +1,59 @@
+// Which language is asked for, by its name: set, never toggled. And values of what was said, in that language.
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import type { Turn } from '../../talk/turn';
+import { type MessageId, messageIds, messageText, valueKindsOf } from '../../text/messages';
+import words from './languageWords.json';
+
+const locales = ['zh-CN', 'en-US'] as const satisfies readonly Locale[];
+export const otherThan = (locale: Locale): Locale => (locale === 'zh-CN' ? 'en-US' : 'zh-CN');
+
+interface Mention {
+  readonly locale: Locale;
+  readonly at: number;
+  readonly isRefused: boolean;
+}
+
+function mentionsIn(text: string): readonly Mention[] {
+  const [before, after] = [new RegExp(words.refusedBefore, 'i'), new RegExp(words.refusedAfter, 'i')];
+  const found = locales.flatMap((locale) =>
+    [...text.matchAll(new RegExp(words.names[locale], 'gi'))].map(({ index, 0: name }): Mention => {
+      const isRefused = before.test(text.slice(0, index)) || after.test(text.slice(index + name.length));
+      return { locale, at: index, isRefused };
+    }),
+  );
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** The language that the words ask for: the last one named that is not refused, the other of one refused; undefined for none. */
+export function languageNamed(text: string): Locale | undefined {
+  const mentions = mentionsIn(text);
+  const wanted = mentions.findLast(({ isRefused }) => !isRefused);
+  if (wanted !== undefined) return wanted.locale;
+  const refused = mentions.at(-1);
+  return refused === undefined ? undefined : otherThan(refused.locale);
+}
+
+/** Messages without values, whose words may stand inside another message: names of readings, kinds of cases. */
+const wordIds: readonly MessageId[] = messageIds.filter((id) => Object.keys(valueKindsOf(id)).length === 0);
+
+/** A text of ours in one language, in the other one; what is no such text stays as it is. */
+function translated(turn: Turn, value: string, to: Locale): string {
+  const from = otherThan(to);
+  const { bank, knowledge } = turn.services;
+  for (const both of [bank.name, bank.repayChannels]) if (both[from] === value) return both[to];
+  for (const { text, source } of knowledge.answers) {
+    if (text[from] === value) return text[to];
+    if (source[from] === value) return source[to];
+  }
+  const id = wordIds.find((one) => messageText(from, one, 0) === value);
+  return id === undefined ? value.replace(`lang=${from}`, `lang=${to}`) : messageText(to, id, 0);
+}
+
+/** The values of a message that was said, so that it can be said again wholly in the language of now (R10). */
+export const valuesIn = (turn: Turn, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? translated(turn, value, turn.state.locale) : value,
+    ]),
+  );
