@@ -4,6 +4,7 @@ import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn'
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
 import { hearInTopic } from './detours/chat/followUp';
 import { cancelled, greet, introduce } from './detours/chat/openingDialog';
+import { offerOwnCase } from './detours/chat/questionDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { sayAllOwed } from './detours/money/accountDialog';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
@@ -189,6 +190,12 @@ async function waitForCheck(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'negotiate.reject') return cancelled(turn);
   addToWaiting(turn, turn.heard);
   if (stage === 'verifying') return 'resume';
+  // A wish for a plan in general, told beside a question: the answer comes first, and the check is offered.
+  if (turn.heard.intent === 'negotiate.start' && turn.said.some(({ id }) => id === 'question.answer')) {
+    turn.state.waitingTurn = null;
+    offerOwnCase(turn, true);
+    return 'stay';
+  }
   askToVerify(turn);
   return 'stay';
 }

@@ -12,9 +12,10 @@ import { sayRepayChannels } from '../money/repayDialog';
 import { offerNext } from './openingDialog';
 
 /** Lets a question in general be followed by a look at the customer's own case; offered in words once a topic (R9). */
-function offerOwnCase(turn: Turn, isNewTopic: boolean): void {
+export function offerOwnCase(turn: Turn, isNewTopic: boolean): void {
   turn.tap('button.verify', {}, 'negotiate.start');
-  if (turn.heard.intent === 'ask.outsourcing' || turn.heard.intent === 'ask.partialPayment')
+  const asked = turn.services.knowledge.answers.find(({ id }) => id === turn.state.topic?.answerId)?.intent;
+  if (asked === 'ask.outsourcing' || asked === 'ask.partialPayment')
     turn.tap('button.collectorReal', {}, 'verifyCollector');
   turn.tap('button.human', {}, 'human');
   if (!isNewTopic) return;
@@ -99,7 +100,7 @@ export async function answerQuestion(turn: Turn, intent: Intent = turn.heard.int
   }
   const text = answer.text[state.locale];
   const answeredAlready = turn.said.some(({ id }) => id === 'question.answer');
-  if (answeredAlready) turn.say('question.gist', { text: gistOf(text) });
+  if (answeredAlready) turn.sayIfRoom('question.gist', { text: gistOf(text) });
   else turn.say('question.answer', { text, source: answer.source[state.locale], asOf: answer.asOf });
   if (!answer.confirmed && !answeredAlready) turn.sayIfRoom('question.toConfirm', {});
   state.topic = { answerId: answer.id, turnNumber: state.turnNumber };
