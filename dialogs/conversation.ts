@@ -6,12 +6,13 @@ import { hearInTopic } from './detours/chat/followUp';
 import { cancelled, greet, introduce } from './detours/chat/openingDialog';
 import { offerOwnCase } from './detours/chat/questionDialog';
 import { detours, needsRightParty } from './detours/detours';
+import { noteComplaint, tellsOfComplaint } from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
 import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/danger/safetyDialog';
 import { followsScam, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
-import { hardshipDialog } from './stages/hardshipDialog';
+import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
 import { negotiationDialog } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
@@ -58,6 +59,7 @@ export async function converse(turn: Turn): Promise<void> {
     return;
   }
   voidSigningWhereLost(turn);
+  rememberReason(turn);
   keepNamedHalf(turn);
   if (turn.state.stage === 'locked') await lockHasEnded(turn);
   if (!isClosed(turn)) await verifiedByChannel(turn);
@@ -156,6 +158,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
+  if (tellsOfComplaint(turn)) return noteComplaint(turn);
   if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);
   if (asksFirst(turn)) return askWhetherMeant(turn);
   return serve(turn);

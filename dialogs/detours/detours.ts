@@ -1,7 +1,7 @@
 // What serves each intent wherever the table says so: total by compilation, so that nothing a customer does falls through.
 import type { Intent } from '../../data/domain/customer/customerTurn';
 import { verifyCollector } from '../stages/collectorDialog';
-import { openHardshipReview } from '../stages/hardshipDialog';
+import { openHardshipReview } from '../stages/hardship/hardshipDialog';
 import { startOrGoOn } from '../stages/negotiate/negotiationDialog';
 import type { Detour } from '../talk/turn';
 import { cancelled, greet, help, noToNothing, yesToNothing } from './chat/openingDialog';

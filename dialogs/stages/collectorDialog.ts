@@ -4,6 +4,7 @@ import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
 import { hasToldScam } from '../detours/protect/scamDialog';
+import { isQuestion, namesNobody } from '../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -54,15 +55,25 @@ function couldBeName(heard: CustomerTurn): boolean {
   return means || hardlyAWish(heard);
 }
 
+/** Nobody was named: nobody is accused, and nobody confirmed. Asked once more, then told how to check. */
+function askOnceMore(turn: Turn): After {
+  const isLast = turn.timesSaid('collector.howToCheck') > 0;
+  turn.say('collector.howToCheck', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
+  if (isLast) turn.state.stage = 'open';
+  return 'stay';
+}
+
 /** Waits for the name or number of whoever got in touch. */
 export const collectorDialog: Flow = {
   // Anger names no company: it is not looked up in the register.
-  isAnswer: ({ heard, input }) => isPhoneNumber(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
+  isAnswer: ({ heard, input }) =>
+    isPhoneNumber(input.text) || namesNobody(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
   async hear(turn) {
     if (turn.heard.signals.includes('anger')) return insulted(turn);
-    turn.state.stage = 'open';
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);
-    if (agency === undefined) turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
+    if (agency === undefined && (namesNobody(turn.input.text) || isQuestion(turn.input.text))) return askOnceMore(turn);
+    turn.state.stage = 'open';
+    if (agency === undefined) turn.say('collector.notListed', { hotline: turn.services.bank.hotline });
     else await sayStanding(turn, agency);
     turn.say('collector.neverPrivate', {}).tap('button.human', {}, 'human');
     return 'stay';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import { instantSchema } from '../../data/domain/calendar/instant';
 import { dangerKindSchema } from '../../data/domain/case/danger';
+import { hardshipReasonSchema } from '../../data/domain/case/hardshipReason';
 import { customerTurnSchema, expectsSchema, localeSchema } from '../../data/domain/customer/customerTurn';
 import { verificationSchema } from '../../data/domain/customer/verification';
 import { type Negotiation, negotiationSchema } from '../../data/domain/negotiation/negotiation';
@@ -82,6 +83,8 @@ export const conversationStateSchema = z.object({
   lastSpoken: z.array(spokenSchema),
   /** In the stage `atRisk`: what the danger is; null elsewhere, and in talks of earlier releases. */
   danger: dangerKindSchema.nullable().default(null),
+  /** Why the customer said that they are in difficulty; null while they have not, and in talks of earlier releases. */
+  hardshipReason: hardshipReasonSchema.nullable().default(null),
   /** The words of the last reply, so that the next one is not the same. */
   lastWords: z.string().default(''),
   expects: expectsSchema.nullable(),
@@ -113,6 +116,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   taps: [],
   lastSpoken: [],
   danger: null,
+  hardshipReason: null,
   lastWords: '',
   expects: null,
   affirmMeans: null,

@@ -13,6 +13,10 @@ const parsed = z
     notPaying: bothLanguages,
     unsureFillers: bothLanguages,
     chasedAgain: bothLanguages,
+    namesNobody: bothLanguages,
+    nothingToAdd: bothLanguages,
+    tellsWhen: bothLanguages,
+    tellsWho: bothLanguages,
   })
   .parse(words);
 
@@ -46,6 +50,26 @@ export const saysDoubt = (text: string): boolean => holdsShortly(text, doubt);
 export const saysNotPaying = (text: string): boolean => holdsShortly(text, notPaying);
 /** True for the very words that a signed customer is told to use when contact goes on. */
 export const saysChasedAgain = (text: string): boolean => chased.has(plain(text));
+const namesNone = ofEither(parsed.namesNobody);
+const nothingMore = ofEither(parsed.nothingToAdd);
+const when = ofEither(parsed.tellsWhen);
+const who = ofEither(parsed.tellsWho);
+const holdsAny = (text: string, list: readonly string[]): boolean => list.some((words) => lower(text).includes(words));
+
+/** True for an answer to "who was it?" that names nobody: "he didn't say", "ok". */
+export const namesNobody = (text: string): boolean =>
+  text.length <= 40 &&
+  (/^(?:ok|okay|fine)\b/i.test(text) ||
+    holdsAny(
+      text,
+      namesNone.filter((words) => words.length > 4 || /\p{Script=Han}/u.test(words)),
+    ));
+/** True for a message in the form of a question. */
+export const isQuestion = (text: string): boolean => /[?？吗]\s*$|^(?:what|how|when|why|where|can|do|is)\b/i.test(text);
+/** True for "skip" or "that's all": nothing is added to what was told. */
+export const addsNothing = (text: string): boolean => text.length <= 20 && holdsAny(text, nothingMore);
+export const tellsWhen = (text: string): boolean => holdsAny(text, when);
+export const tellsWho = (text: string): boolean => /\d{5,}/.test(text) || holdsAny(text, who);
 /** True when the wish is about when or how to be contacted, not about stopping altogether. */
 export const wishesOtherContact = (text: string): boolean => {
   const said = lower(text);

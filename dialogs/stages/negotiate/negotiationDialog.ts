@@ -10,7 +10,7 @@ import { amountAsked } from '../../detours/money/accountDialog';
 import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementLines';
 import { handOff } from '../../detours/people/handoffDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
-import { openHardshipReview } from '../hardshipDialog';
+import { openHardshipReview } from '../hardship/hardshipDialog';
 import { sayPromise } from '../promiseDialog';
 import { conclude } from '../sign/concludeAgreement';
 import { readBackAndSendCode } from '../sign/readBack';

@@ -111,6 +111,9 @@ export const audiences: Classified = {
     opened: 'visitor',
     lines: 'visitor',
     danger: 'visitor',
+    askWhen: 'visitor',
+    askWho: 'visitor',
+    kept: 'visitor',
   },
   collector: {
     ask: 'visitor',
@@ -119,6 +122,8 @@ export const audiences: Classified = {
     notAuthorised: 'visitor',
     noOther: 'holder',
     neverPrivate: 'visitor',
+    howToCheck: 'visitor',
+    notListed: 'visitor',
   },
   guard: {
     safe: 'everybody',

@@ -14,7 +14,7 @@ test.each(['鼎鑫讨债公司', '13800001111', '一个姓王的'])(
   '"%s" is in no register: do not pay, and call us',
   async (name) => {
     const talk = await Talk.begin();
-    expect(ids(await saying(talk, whoIsIt, name))).toEqual(['collector.notAuthorised', 'collector.neverPrivate']);
+    expect(ids(await saying(talk, whoIsIt, name))).toEqual(['collector.notListed', 'collector.neverPrivate']);
   },
 );
 
@@ -39,3 +39,13 @@ test('a person is reached instead of a name', async () => {
   const talk = await Talk.begin();
   expect(ids(await saying(talk, whoIsIt, '转人工'))).toContain('handoff.waiting');
 });
+
+test.each(['他没说', '嗯 好的', '不知道叫什么', 'dunno he didnt say', 'ok'])(
+  'to "%s" nobody is accused and nobody confirmed: how to check is told',
+  async (words) => {
+    const talk = await Talk.begin();
+    const said = ids(await saying(talk, whoIsIt, words));
+    expect(said).toContain('collector.howToCheck');
+    expect(said).not.toContain('collector.notListed');
+  },
+);

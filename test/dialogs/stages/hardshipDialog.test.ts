@@ -1,5 +1,8 @@
 // Hardship: listens first, opens one review, lists the evidence, rests contact; no price talk before that.
+import { certainTurn } from '../../../data/domain/customer/customerTurn';
+import { hardshipReasonIn } from '../../../dialogs/stages/hardship/hardshipReason';
 import { Talk } from '../../support/talk';
+import { dialogClient } from '../dialogClient';
 import { audited, ids, people, saying, taps, valuesOf, verified } from '../saying';
 
 test('the sum owed is not the first thing that someone who lost a job reads', async () => {
@@ -7,9 +10,9 @@ test('the sum owed is not the first thing that someone who lost a job reads', as
   const reply = await saying(talk, '我失业了', people.canonical);
   expect(ids(reply)).toEqual([
     'verify.done',
-    'negotiation.hardship',
+    'hardship.feel.work',
     'hardship.recorded',
-    'hardship.evidence',
+    'hardship.needs.work',
     'hardship.askBudget',
   ]);
   expect(taps(reply)).toContain('button.human');
@@ -55,4 +58,30 @@ test('a question in between is answered and the story is still waited for', asyn
 test('danger in the story comes before everything', async () => {
   const talk = await verified(people.canonical);
   expect(ids(await saying(talk, '我失业了', '我真的不想活了'))).toContain('vulnerable.first');
+});
+
+test.each([
+  ['刚查出来肺癌 正化疗', 'illness'],
+  ['厂子倒了我们全被裁了', 'work'],
+  ['家里着了火灾', 'disaster'],
+  ['生意黄了欠一屁股', 'income'],
+  ['my wife passed away and i have nothing', 'bereaved'],
+  ["husband's on a ventilator, only i earn", 'illness'],
+  ['i was made redundant', 'work'],
+] as const)('the papers that fit "%s" are those of %s', (words, reason) => {
+  expect(hardshipReasonIn(words)).toBe(reason);
+});
+
+test('income and outgoings are thanked for and never taken as an offer', async () => {
+  const talk = await dialogClient({
+    失业了: certainTurn('hardship'),
+    '收入2600，开销3000': certainTurn('budget', {
+      income: { min: 2600, max: 2600 },
+      expenses: { min: 3000, max: 3000 },
+    }),
+  });
+  await talk.say('失业了');
+  await talk.say('3202 5526');
+  const said = await talk.say('收入2600，开销3000');
+  expect(said.map(({ id }) => id)).toEqual(['hardship.budget', 'hardship.noted']);
 });

@@ -5,7 +5,7 @@ import { ids, people, saying, valuesOf, verified } from '../../saying';
 test('anybody can complain, and is given a number, the days, the lines and the police', async () => {
   const talk = await Talk.begin();
   const reply = await saying(talk, '你好', '催收骂我还打我爸妈电话');
-  expect(ids(reply)).toEqual(['complaint.opened', 'complaint.lines', 'complaint.danger']);
+  expect(ids(reply)).toEqual(['complaint.opened', 'complaint.lines', 'complaint.danger', 'complaint.askWhen']);
   expect(valuesOf(reply, 'complaint.opened')).toMatchObject({ days: '15', hardCaseDays: '60' });
 });
 
@@ -30,4 +30,14 @@ test.each([
 ] as const)('the words that we ask for in %s are a complaint and no alarm', async (locale, words) => {
   const talk = await Talk.begin({ locale });
   expect(ids(await talk.say(words))).toContain('complaint.opened');
+});
+
+test('when and who are asked one at a time, may be skipped, and are kept with the case', async () => {
+  const talk = await Talk.begin();
+  expect(ids(await talk.say('我要投诉，催收骂人'))).toContain('complaint.askWhen');
+  expect(ids(await talk.say('昨天晚上十一点'))).toEqual(['complaint.askWho']);
+  const last = await talk.say('跳过');
+  expect(ids(last)).toEqual(['complaint.kept']);
+  const { caseNumber = '' } = valuesOf(last, 'complaint.kept');
+  expect((await talk.repositories.cases.get(caseNumber))?.lastWords).toContain('昨天晚上十一点');
 });

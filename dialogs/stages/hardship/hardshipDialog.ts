@@ -1,0 +1,85 @@
+// Hardship: listens first, opens a review, lists the evidence, and rests all contact meanwhile. No price talk here.
+import { addDays } from '../../../data/domain/calendar/calendar';
+import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
+import type { CustomerTurn, NumberRange } from '../../../data/domain/customer/customerTurn';
+import { yuanToFen } from '../../../data/domain/money/money';
+import { hardlyAWish } from '../../detours/chat/clarifyDialog';
+import { openCase } from '../../talk/matters';
+import type { After, Flow, Turn } from '../../talk/turn';
+import { hardshipReasonIn } from './hardshipReason';
+
+/** What happened is asked for unless it was just said; then the budget is. */
+function askFor(turn: Turn, reason: HardshipReason | null): void {
+  if (hasBudget(turn.heard)) return;
+  const reasonTold =
+    reason !== null || turn.heard.signals.includes('hardship') || turn.timesSaid('hardship.askBudget') > 0;
+  turn.say(reasonTold ? 'hardship.askBudget' : 'hardship.ask', {});
+}
+
+const hasBudget = ({ slots }: CustomerTurn): boolean =>
+  slots.income !== undefined || slots.expenses !== undefined || slots.otherDebts !== undefined;
+
+/** Figures of somebody's life are thanked for and go to the review; never an offer (R13). */
+function sayBudget(turn: Turn): void {
+  if (!hasBudget(turn.heard)) return;
+  const { income, expenses, otherDebts } = turn.heard.slots;
+  const part = (id: `hardship.budget${'Income' | 'Expenses' | 'Debts'}`, said: NumberRange | undefined) => {
+    const yuan = said?.max ?? said?.min;
+    return yuan === undefined ? '' : turn.words(id, { amount: yuanToFen(yuan) });
+  };
+  turn.say('hardship.budget', {
+    income: part('hardship.budgetIncome', income),
+    expenses: part('hardship.budgetExpenses', expenses),
+    otherDebts: part('hardship.budgetDebts', otherDebts),
+  });
+}
+
+/** Remembers why, when it is told: the review may have to wait for the identity check. */
+export function rememberReason(turn: Turn): void {
+  const { intent, signals } = turn.heard;
+  if (intent !== 'hardship' && !signals.includes('hardship')) return;
+  turn.state.hardshipReason = hardshipReasonIn(turn.input.text) ?? turn.state.hardshipReason;
+}
+
+/** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
+export async function openHardshipReview(turn: Turn): Promise<After> {
+  const { bank } = turn.services;
+  // Told before in this conversation: the review is open and the evidence has been listed.
+  if (turn.timesSaid('hardship.recorded') > 0) return noted(turn);
+  turn.state.stage = 'describingHardship';
+  const holdUntil = addDays(turn.today, bank.hardshipHoldDays);
+  const { caseNumber } = await openCase(turn, 'hardship', bank.hardshipHoldDays);
+  turn.restContact('hardship', holdUntil);
+  turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
+  const reason = turn.state.hardshipReason;
+  if (reason === null) turn.say('negotiation.hardship', {});
+  else turn.say(`hardship.feel.${reason}`, {});
+  turn.say('hardship.recorded', { caseNumber, holdUntil });
+  sayBudget(turn);
+  if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
+  else turn.say(`hardship.needs.${reason}`, {});
+  askFor(turn, reason);
+  turn.tap('button.human', {}, 'human').tap('button.plan', {}, 'negotiate.start');
+  return 'stay';
+}
+
+/** The figures of the budget are kept for the review; the story itself stays in the transcript for a person. */
+async function noted(turn: Turn): Promise<After> {
+  turn.state.stage = 'open';
+  const { caseNumber } = await openCase(turn, 'hardship', turn.services.bank.hardshipHoldDays);
+  turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber });
+  sayBudget(turn);
+  turn.say('hardship.noted', {});
+  turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+export const hardshipDialog: Flow = {
+  // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
+  isAnswer: (turn) => hardlyAWish(turn.heard),
+  hear: async (turn) => noted(turn),
+  async resume(turn) {
+    askFor(turn, null);
+    turn.tap('button.human', {}, 'human');
+  },
+};
