@@ -5,6 +5,7 @@ import { clarify, settleReading } from './detours/chat/clarifyDialog';
 import { hearInTopic } from './detours/chat/followUp';
 import { cancelled, greet, introduce } from './detours/chat/openingDialog';
 import { offerOwnCase } from './detours/chat/questionDialog';
+import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { noteComplaint, tellsOfComplaint } from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
@@ -156,6 +157,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
+  if (asksMeaning(turn)) return sayMeaning(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (tellsOfComplaint(turn)) return noteComplaint(turn);

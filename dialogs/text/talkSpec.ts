@@ -103,6 +103,7 @@ export const talkSpec = {
   // Questions
   'question.answer': { text: 'approved', source: 'approved', asOf: 'date' },
   'question.gist': { text: 'approved' },
+  'question.term': { text: 'approved' },
   'question.toConfirm': {},
   'question.personal': { tail: 'tail', daysPastDue: 'count' },
   'question.personalFrom91': { daysPastDue: 'count' },

@@ -80,6 +80,7 @@ export const audiences: Classified = {
   question: {
     answer: 'visitor',
     gist: 'visitor',
+    term: 'visitor',
     toConfirm: 'visitor',
     personal: 'holder',
     personalFrom91: 'holder',
