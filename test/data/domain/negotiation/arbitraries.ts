@@ -7,6 +7,7 @@ import {
   type Intent,
   intents,
   type Slots,
+  wishSchema,
 } from '../../../../data/domain/customer/customerTurn';
 import { type PolicyLimits, readPolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import { type ReliefReason, reliefReasonSchema } from '../../../../data/domain/offer/reliefReason';
@@ -142,6 +143,10 @@ export const arbitrarySlots: fc.Arbitrary<Slots> = fc.record(
     deferMonths: fc.integer({ min: 1, max: 20 }),
     offerNumber: fc.integer({ min: 1, max: 9 }),
     amount: range,
+    startDate: fc
+      .integer({ min: 0, max: 700 })
+      .map((days) => new Date(Date.UTC(2026, 10, 1 + days)).toISOString().slice(0, 10)),
+    wish: fc.constantFrom(...wishSchema.options),
   },
   { requiredKeys: [] },
 );
