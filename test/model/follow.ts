@@ -32,6 +32,12 @@ function readingAfter(world: World, { reply, act, hadCode, signed, seat, ...exch
   };
 }
 
+function shownBy(world: World, { reply }: Exchange): Seat['shown'] {
+  const lines = reply.said.filter(({ id }) => id.startsWith('negotiation.offer.line'));
+  const offers = new Map(lines.map(({ values }) => [values.number ?? '', values]));
+  return lines.length === 0 ? null : { offers, changes: world.changes };
+}
+
 /** After a message, once the laws have looked at it. */
 export function afterMessage(world: World, exchange: Exchange): void {
   const { seat, who, act, reply } = exchange;
@@ -40,6 +46,7 @@ export function afterMessage(world: World, exchange: Exchange): void {
   if (ids.includes('thirdParty.noted')) Object.assign(seat, { isSomeoneElse: true, mayBeVerified: false });
   if (ids.includes('undo.thirdParty')) seat.isSomeoneElse = false;
   if (ids.includes('vulnerable.first')) seat.inDanger = true;
+  seat.shown = shownBy(world, exchange);
   seat.reading = readingAfter(world, exchange);
   seat.lastWroteAt = world.rehearsal.now;
   seat.lastText = reply.text;

@@ -115,7 +115,10 @@ async function sendAgain(world: World): Promise<void> {
   breakUnlessKnown(world, broken);
 }
 
+const changing: readonly Step['kind'][] = ['pay', 'reverse', 'evidence', 'policy', 'days'];
+
 export async function play(world: World, step: Step): Promise<void> {
+  if (changing.includes(step.kind)) world.changes += 1;
   switch (step.kind) {
     case 'say':
       return say(world, step);

@@ -11,6 +11,12 @@ export interface Reading {
   readonly unsettled: boolean;
 }
 
+/** Offers as the last reply showed them, by number, and how much had happened at the bank by then. */
+export interface Shown {
+  readonly offers: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly changes: number;
+}
+
 export interface Seat {
   readonly key: string;
   /** Whether this person has shown who they are; an upper bound, since it may have run out. */
@@ -20,6 +26,7 @@ export interface Seat {
   isSomeoneElse: boolean;
   inDanger: boolean;
   reading: Reading | null;
+  shown: Shown | null;
   lastText: string;
   lastQuestion: string;
 }
@@ -31,6 +38,7 @@ export const newSeat = (key: string): Seat => ({
   isSomeoneElse: false,
   inDanger: false,
   reading: null,
+  shown: null,
   lastText: '',
   lastQuestion: '',
 });

@@ -47,6 +47,10 @@ export class World {
   readonly agreements = new Map<string, ArrangementRecord>();
   /** The last message, for a channel that sends it again. */
   last: { readonly exchange: Exchange; readonly activityId: string } | null = null;
+  /** How often something changed at the bank: payments, documents, limits, days. */
+  changes = 0;
+  /** Customers and addresses that nobody may ask for money, by what they said, until they take it back. */
+  readonly resting = new Set<string>();
   turns = 0;
   longReplies = 0;
   private entriesSeen = 0;

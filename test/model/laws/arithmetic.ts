@@ -14,12 +14,12 @@ const payments = ({ instalmentCount, instalmentFen, lastInstalmentFen }: Offer):
     index === instalmentCount - 1 ? lastInstalmentFen : instalmentFen,
   );
 
-/** The monthly rate at which the payments are worth the amount, by bisection. */
-function monthlyReturn(amountFen: number, flows: readonly number[]): number {
+/** The monthly rate at which the payments, the first a month after those left free, are worth the amount; by bisection. */
+function monthlyReturn(amountFen: number, flows: readonly number[], monthsBefore: number): number {
   let [low, high] = [-0.05, 0.2];
   for (let step = 0; step < 80; step++) {
     const middle = (low + high) / 2;
-    const worth = flows.reduce((sum, flow, index) => sum + flow / (1 + middle) ** (index + 1), 0);
+    const worth = flows.reduce((sum, flow, index) => sum + flow / (1 + middle) ** (index + 1 + monthsBefore), 0);
     if (worth > amountFen) low = middle;
     else high = middle;
   }
@@ -37,7 +37,7 @@ export function offerFaults(offer: Offer, limits: PolicyLimits, owedFen: Fen, to
   const flows = payments(offer);
   const sum = offer.downPaymentFen + flows.reduce((total, one) => total + one, 0);
   const taken = offer.downPaymentFen + offer.financedFen + offer.feeWaiverFen + offer.interestWaiverFen;
-  const yearly = (1 + monthlyReturn(offer.financedFen, flows)) ** 12 - 1;
+  const yearly = (1 + monthlyReturn(offer.financedFen, flows, offer.deferMonths)) ** 12 - 1;
   const least = Math.min(...limits.segments.map(({ instalmentFenMin }) => instalmentFenMin));
   const share = Math.max(...limits.segments.map(({ downPaymentShareMax }) => downPaymentShareMax));
   const floor = Math.min(...limits.segments.map(({ monthlyRateFloor }) => monthlyRateFloor));

@@ -34,9 +34,25 @@ const honouredAtOnce: Law = async (world, exchange) => {
   // Words that were said before are said again without anything being done.
   const isMade = said.length > 0 && exchange.entries.length > 0;
   if (!isMade && exchange.act !== 'stop') return [];
-  const customerId = exchange.entries.at(-1)?.event.customerId ?? null;
+  // Whom the wish is recorded for; where nothing was left to record, it stands for the holder already.
+  const [last] = exchange.entries.slice(-1);
+  const known = exchange.seat.mayBeVerified || exchange.seat.inDanger ? world.persona.customerId : null;
+  const customerId = last === undefined ? known : last.event.customerId;
   const open = await mayBeAsked(world, exchange, customerId);
   return unless(open.length === 0, `P9: after ${said.join(' ') || 'a wish to stop'} we may still ${open.join(', ')}`);
+};
+
+/** Until it is taken back, in whatever conversation and however many days later. */
+const honouredFromThenOn: Law = async (world, exchange) => {
+  const ids = idsOf(exchange);
+  const { entries } = exchange;
+  if (ids.some((id) => id.startsWith('undo.') || id === 'contact.noted')) world.resting.clear();
+  else if (entries.length > 0 && ids.some((id) => id === 'contact.stopped' || id === 'dispute.opened'))
+    world.resting.add(entries.at(-1)?.event.customerId ?? '');
+  const { customerId } = world.persona;
+  if (!world.resting.has(customerId)) return [];
+  const open = await mayBeAsked(world, exchange, customerId);
+  return unless(open.length === 0, `P9: a stop or a dispute stands and we may still ${open.join(', ')}`);
 };
 
 const agreementsAreLeftInPeace: Law = async (world, exchange) => {
@@ -46,4 +62,4 @@ const agreementsAreLeftInPeace: Law = async (world, exchange) => {
   return unless(open.length === 0, `P9: an agreement stands and we may still ${open.join(', ')}`);
 };
 
-export const contactLaws: readonly Law[] = [honouredAtOnce, agreementsAreLeftInPeace];
+export const contactLaws: readonly Law[] = [honouredAtOnce, honouredFromThenOn, agreementsAreLeftInPeace];

@@ -47,4 +47,16 @@ const agreementsWithinLimits: Law = async (world, { signed }) => {
   });
 };
 
-export const offerLaws: readonly Law[] = [offersWithinLimits, agreementsWithinLimits];
+/** What was shown a moment ago, and nothing happened since, is read back as it was shown when it is chosen (P8). */
+const chosenAsShown: Law = (world, { act, words, before, reply, seat }) => {
+  const { shown } = before;
+  const offer = shown?.offers.get(/\d/.exec(words)?.[0] ?? '');
+  if (act !== 'choose' || offer === undefined || shown?.changes !== world.changes || !seat.mayBeVerified) return [];
+  const terms = ({ instalment, count, total }: Readonly<Record<string, string>>) =>
+    `${instalment} × ${count} = ${total}`;
+  const read = reply.said.find(({ id }) => id === 'negotiation.readBack');
+  if (read === undefined) return [`P8: offer ${offer.number} was shown and cannot be chosen`];
+  return unless(terms(read.values) === terms(offer), `P8: shown was ${terms(offer)}, read is ${terms(read.values)}`);
+};
+
+export const offerLaws: readonly Law[] = [chosenAsShown, offersWithinLimits, agreementsWithinLimits];

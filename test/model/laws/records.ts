@@ -36,6 +36,7 @@ export const recordLaws: readonly Law[] = [noFailure, takenAgain, nothingPrivate
 /** At the end of a talk: the chain is whole, and what was signed still reads as it was signed. */
 export async function recordsAtTheEnd(world: World): Promise<readonly string[]> {
   const chain = await world.rehearsal.repositories.audit.verifyChain();
+  const transcript = JSON.stringify(await world.rehearsal.store.readLog('transcripts', { from: 1, limit: 5000 }));
   const now = await world.agreementsNow();
   const changed = [...world.agreements.values()].filter((signed) => {
     const found = now.find(({ agreementNumber }) => agreementNumber === signed.agreementNumber);
@@ -50,6 +51,10 @@ export async function recordsAtTheEnd(world: World): Promise<readonly string[]> 
   });
   return [
     ...unless(chain.kind === 'whole', 'P10: the audit chain is broken'),
+    ...unless(
+      !secrets.some((secret) => transcript.includes(secret)),
+      'P12: a number stands in the transcript in the clear',
+    ),
     ...unless(changed.length === 0, 'P7: an agreement was changed after it was signed'),
   ];
 }
