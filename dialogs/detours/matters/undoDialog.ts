@@ -76,6 +76,7 @@ function holderAfterAll(turn: Turn): After {
     turn.audit('withdrawn', { what: 'thirdParty' }, {});
     turn.say('undo.thirdParty', {});
   }
+  if (turn.customerId !== null) turn.say('undo.nothing', {});
   if (turn.customerId !== null || turn.state.stage === 'verifying') return 'resume';
   askToVerify(turn);
   return 'stay';
@@ -108,11 +109,23 @@ async function isOnRecord(turn: Turn, what: Undone): Promise<boolean> {
 /** In the order in which a bare "forget that" is taken: what was begun last, first. */
 const likeliest = ['choice', 'dispute', 'alreadyPaid', 'hardship', 'promise', 'handoff'] as const;
 
-/** What is taken back: what was named where it is on record, else what is most likely meant; undefined where nothing is. */
+/** Said of one and heard as the other: neither is owed, as the customer sees it; both are how they will pay. */
+const kin: Partial<Record<Undone, Undone>> = {
+  dispute: 'alreadyPaid',
+  alreadyPaid: 'dispute',
+  promise: 'choice',
+  choice: 'promise',
+};
+
+/** What is taken back: what was named, or its kin, where that is on record; what is likeliest where nothing was named. */
 async function meant(turn: Turn): Promise<Undone | undefined> {
   const named = turn.heard.slots.what;
   if (named === undefined && turn.state.stage === 'someoneElse') return 'thirdParty';
-  if (named !== undefined && (await isOnRecord(turn, named))) return named;
+  if (named !== undefined) {
+    const near = kin[named];
+    if (await isOnRecord(turn, named)) return named;
+    return near !== undefined && (await isOnRecord(turn, near)) ? near : undefined;
+  }
   for (const what of likeliest) if (await isOnRecord(turn, what)) return what;
   return undefined;
 }
