@@ -6,7 +6,7 @@ import { endTalk, play } from './play';
 import { courses, opening } from './steps';
 import { World } from './world';
 
-const numRuns = Number(process.env.MODEL_RUNS ?? 400);
+const numRuns = Number(process.env.MODEL_RUNS ?? 250);
 const seed = Number(process.env.MODEL_SEED ?? 20261123);
 
 const talks = fc.record({

@@ -88,6 +88,8 @@ const notTheirs = (place: Place, intent: Intent): boolean => place === 'someoneE
 export function familyOf(place: Place, intent: Intent): RegExp {
   if (waitsForCheck(place, intent)) return /^verify\./;
   if (intent === 'negotiate.reject' && unverified.includes(place)) return /^(?:verify|chat\.cancelled)/;
+  // What somebody takes back is theirs once it is known who they are.
+  if (intent === 'undo' && unverified.includes(place)) return /^(?:undo|verify)\./;
   if (notTheirs(place, intent)) return own.someoneElse;
   return serviceOf(place, intent) === 'own' ? own[place] : families[intent];
 }
@@ -153,6 +155,7 @@ export function placesAfter(place: Place, intent: Intent): readonly Place[] {
   if (waitsForCheck(place, intent)) return [place === 'locked' ? 'locked' : 'verifying'];
   const service = serviceOf(place, intent);
   if (service === 'own') return [place, ...(endings[place][intent] ?? [])];
+  if (intent === 'undo' && unverified.includes(place)) return [place, 'verifying'];
   // Offers that nobody sees are turned down by somebody who is not known: there is nothing to check, or it is checked first.
   if (intent === 'negotiate.reject' && unverified.includes(place)) return [place, 'verifying', 'open'];
   if (service === 'leaves') return [leadsTo[intent] ?? 'open'];
