@@ -53,7 +53,6 @@ export const saysNotPaying = (text: string): boolean => holdsShortly(text, notPa
 export const saysChasedAgain = (text: string): boolean => chased.has(plain(text));
 const namesNone = ofEither(parsed.namesNobody);
 const nothingMore = ofEither(parsed.nothingToAdd);
-const asking = ofEither(parsed.asksSomething);
 const when = ofEither(parsed.tellsWhen);
 const who = ofEither(parsed.tellsWho);
 const holdsAny = (text: string, list: readonly string[]): boolean => list.some((words) => lower(text).includes(words));
@@ -69,7 +68,8 @@ export const namesNobody = (text: string): boolean =>
 /** True for a message in the form of a question. */
 export const isQuestion = (text: string): boolean =>
   /[?？]\s*$/.test(text) ||
-  asking.some((words) => lower(text).startsWith(`${words} `) || text.trimEnd().endsWith(words));
+  parsed.asksSomething['en-US'].some((words) => lower(text).startsWith(`${words} `)) ||
+  parsed.asksSomething['zh-CN'].some((words) => text.trimEnd().endsWith(words));
 /** True for "skip" or "that's all": nothing is added to what was told. */
 export const addsNothing = (text: string): boolean => text.length <= 20 && holdsAny(text, nothingMore);
 export const tellsWhen = (text: string): boolean => holdsAny(text, when);
