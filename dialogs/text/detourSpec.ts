@@ -83,6 +83,7 @@ export const detourSpec = {
   'contact.days': { days: 'approved' },
   'contact.number': { ending: 'name' },
   'contact.notStopped': {},
+  'contact.noWeekend': {},
   'case.underWay': { caseNumber: 'name', dueOn: 'date' },
   'handoff.urgent': { caseNumber: 'name' },
   'handoff.moved': {},

@@ -1,6 +1,7 @@
 // Stop contact, other times, another way, another number, contact again: only what was asked, said back, and honoured at once (P9).
 import { restsOn } from '../../../data/domain/conduct/contactPreference';
 import type { ContactLimits, ContactPreference } from '../../../data/domain/conduct/contactRecords';
+import type { ContactWish } from '../../../data/domain/customer/customerTurn';
 import { wishesOtherContact } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { limitsOfWish } from './contactLimits';
@@ -11,10 +12,16 @@ import { contactLimitsIn } from './contactWish';
 const holderOf = ({ customerId, input: { channelId, userId } }: Turn): string =>
   customerId ?? `address:${channelId}:${userId}`;
 
+const refusesCallsAlone = ({ rule, channels, where, from, until, number }: ContactWish): boolean =>
+  rule === 'not' && channels?.join() === 'phone' && [where, from, until, number].every((one) => one === undefined);
+
 /** What the wish comes to: everything, limits, or words in which nothing was recognised. */
 function understood(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
   const { contact } = turn.heard.slots;
   const common = turn.services.contactRules.hours;
+  // "Stop calling me" and nothing else is meant of all contact: a stop is never taken for less than was said (P9).
+  const isBareStop = contact !== undefined && refusesCallsAlone(contact) && !wishesOtherContact(turn.input.text);
+  if (isBareStop) return 'stop';
   if (contact !== undefined) return limitsOfWish(contact, before?.limits, common);
   return wishesOtherContact(turn.input.text) ? contactLimitsIn(turn.input.text, common) : 'stop';
 }

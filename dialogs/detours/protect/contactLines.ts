@@ -35,6 +35,7 @@ export function sayLimits(turn: Turn, { channels, hours, days, notVia = [], numb
   if (channels !== null) sayChannels(turn, channels);
   for (const via of notVia) turn.say(viaLine[via], {});
   if (hours !== null) turn.say('contact.hours', hours);
-  if (days !== null) turn.say('contact.days', { days: daysText(turn, days) });
+  if (days?.join('') === '12345') turn.say('contact.noWeekend', {});
+  else if (days !== null) turn.say('contact.days', { days: daysText(turn, days) });
   if (number !== undefined) turn.say('contact.number', { ending: number.slice(-4) });
 }

@@ -47,6 +47,7 @@ export const peopleAudiences = {
     days: 'visitor',
     number: 'visitor',
     notStopped: 'visitor',
+    noWeekend: 'visitor',
   },
   contactWay: {
     call: 'visitor',
