@@ -188,6 +188,9 @@ function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean 
   return answers.includes(heard.intent) && (resting.stage !== 'open' || resting.affirmMeans !== null);
 }
 
+/** Answers beside which a plan is part of the story rather than the wish. */
+const aboutPaying: readonly Intent[] = ['ask.partialPayment', 'ask.outsourcing', 'ask.consequences'];
+
 async function waitForCheck(turn: Turn): Promise<After> {
   const { stage } = turn.state;
   if (stage === 'locked') return lockedDialog.hear(turn);
@@ -195,9 +198,15 @@ async function waitForCheck(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'negotiate.reject') return cancelled(turn);
   addToWaiting(turn, turn.heard);
   if (stage === 'verifying') return 'resume';
-  // A wish for a plan in general, told beside a question: the answer comes first, and the check is offered.
-  if (turn.heard.intent === 'negotiate.start' && turn.said.some(({ id }) => id === 'question.answer')) {
-    turn.state.waitingTurn = null;
+  // "They refused me a plan; what if I pay a bit each month?" asks about paying: it is answered, and the check is offered.
+  const answered = turn.services.knowledge.answers.find(({ id }) => id === turn.state.topic?.answerId);
+  const wasAnswered = turn.said.some(({ id }) => id === 'question.answer');
+  if (
+    turn.heard.intent === 'negotiate.start' &&
+    wasAnswered &&
+    answered?.intent !== undefined &&
+    aboutPaying.includes(answered.intent)
+  ) {
     offerOwnCase(turn, true);
     return 'stay';
   }
