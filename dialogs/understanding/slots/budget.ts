@@ -76,5 +76,21 @@ export function budgetOf(
   return slots;
 }
 
+/**
+ * In a message that is about the budget, one amount without a role is what its words are about: 做保洁2600一个月,
+ * "online loans take 2300 each month"; nothing where they are about two things.
+ */
+export function budgetByWords(figures: readonly Figure[], normal: string, lexicons: readonly RoleLexicon[]): Slots {
+  const unclaimed = figures.filter(({ role }) => role === 'open' || paidRoles.has(role));
+  const [only] = unclaimed;
+  if (only === undefined || unclaimed.length > 1) return {};
+  const item = itemOf(only);
+  const about = budgetSlots.filter((slot) => lexicons.some(({ speaksOf }) => speaksOf[slot].test(normal)));
+  const [slot] = about;
+  return item === null || slot === undefined || about.length > 1 ? {} : { [slot]: item.range };
+}
+
+const paidRoles: ReadonlySet<Figure['role']> = new Set(['amount', 'monthlyAmount', 'lumpSum']);
+
 /** Whether what was asked last is a part of the budget. */
 export const asksForBudget = isBudgetSlot;

@@ -25,6 +25,7 @@ const notResume = new RegExp(lexicon.notResume);
 const number = new RegExp(lexicon.number);
 const otherNumber = new RegExp(lexicon.otherNumber);
 const somebodyElse = new RegExp(lexicon.somebodyElse);
+const stopAll = new RegExp(lexicon.stopAll);
 const partOfTime = new RegExp(lexicon.partOfTime);
 const clauseEnds = new RegExp(lexicon.clauseEnds, 'g');
 
@@ -84,7 +85,8 @@ function notSo(text: string, refusing: readonly string[], refused: readonly Ment
   if (window === undefined && where === undefined && refusing.some((clause) => partOfTime.test(clause)))
     return undefined;
   const wish = withChannels({ rule: 'not', ...window, ...place, ...digits }, refused);
-  return Object.keys(wish).length === 1 ? ({ rule: 'stop' } as const) : wish;
+  if (Object.keys(wish).length > 1) return wish;
+  return stopAll.test(text) ? ({ rule: 'stop' } as const) : undefined;
 }
 
 /** The wish that a normalised text expresses; undefined when it expresses none that is plain. */
@@ -101,7 +103,7 @@ export function contactWishIn(text: string): ContactWish | undefined {
   if (said !== null && !noBefore.test(text.slice(0, said.index))) return onlySo(text, mentions, window);
   if (refusing.length === 0)
     return window !== undefined || welcome.length > 0 || otherNumber.test(text) || only.test(text)
-      ? plain(onlySo(text, mentions, window))
+      ? plain(onlySo(text, mentions, window), text)
       : undefined;
   const open = clauses.find((clause) => !no.test(clause) && contactWindow(clause) !== undefined);
   if (open !== undefined) return onlySo(open, mentionsIn(open), window);
@@ -111,5 +113,8 @@ export function contactWishIn(text: string): ContactWish | undefined {
   return notSo(text, refusing, refused, window);
 }
 
-/** "Only" says nothing without what. */
-const plain = (wish: ContactWish): ContactWish | undefined => (Object.keys(wish).length > 1 ? wish : undefined);
+/** "Only" says nothing without what; "only on Saturdays" is asked about, for a day of the week is no window of ours. */
+const plain = (wish: ContactWish, text: string): ContactWish | undefined =>
+  Object.keys(wish).length > 1 && (wish.from !== undefined || wish.until !== undefined || !partOfTime.test(text))
+    ? wish
+    : undefined;

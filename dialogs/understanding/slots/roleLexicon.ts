@@ -46,6 +46,8 @@ export interface RoleLexicon {
   readonly replaces: RegExp;
   /** Right before the sum of what was listed. */
   readonly total: RegExp;
+  /** Words that a message about one part of a budget holds. */
+  readonly speaksOf: Readonly<Record<'income' | 'expenses' | 'otherDebts', RegExp>>;
   /** Words that say there is none: as an answer, or of themselves. */
   readonly nothing: Readonly<Record<'answer' | 'income' | 'expenses' | 'otherDebts', RegExp>>;
 }
@@ -81,6 +83,7 @@ interface Source {
   readonly alternatives: string;
   readonly replaces: string;
   readonly total: string;
+  readonly speaksOf: Readonly<Record<'income' | 'expenses' | 'otherDebts', string>>;
   readonly nothing: Readonly<Record<'answer' | 'income' | 'expenses' | 'otherDebts', string>>;
 }
 
@@ -122,6 +125,11 @@ function compile(source: Source): RoleLexicon {
     alternatives: new RegExp(source.alternatives),
     replaces: new RegExp(source.replaces),
     total: new RegExp(source.total),
+    speaksOf: {
+      income: new RegExp(source.speaksOf.income),
+      expenses: new RegExp(source.speaksOf.expenses),
+      otherDebts: new RegExp(source.speaksOf.otherDebts),
+    },
     nothing: {
       answer: new RegExp(source.nothing.answer),
       income: new RegExp(source.nothing.income),

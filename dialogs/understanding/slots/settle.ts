@@ -100,6 +100,12 @@ export function withDueDay(figures: readonly Figure[], text: string, lexicons: r
 
 const isPayDate = (figure: Figure) => figure.role === 'payDate' || figure.role === 'payDateFromDay';
 
+/** "1000 sunday": an amount and a day with nothing but a space or a comma between them. */
+const isBeside = (figure: Figure, date: Figure, text: string) =>
+  isMoneyLike(figure.quantity) &&
+  figure.role !== 'none' &&
+  /^[ ,，]{0,2}$/.test(text.slice(Math.min(figure.at, date.at) + 1, Math.max(figure.at, date.at)));
+
 /** "My tenant pays me on the 1st so I'll pay you on the 2nd": of two dates, the one that a word of paying leads to. */
 export function onePayDate(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
   const dates = figures.filter(isPayDate);
@@ -107,6 +113,12 @@ export function onePayDate(figures: readonly Figure[], text: string, lexicons: r
   const previous = dates.at(-2);
   if (last === undefined || previous === undefined) return [...figures];
   const between = text.slice(previous.at + 1, last.at);
+  const beside = dates.filter((date) => figures.some((figure) => isBeside(figure, date, text)));
+  const [only] = beside;
+  if (beside.length === 1 && only !== undefined)
+    return figures.map((figure) =>
+      isPayDate(figure) && figure !== only ? { ...figure, role: 'none' as const } : figure,
+    );
   if (!lexicons.some((lexicon) => lexicon.payLeads.test(between))) return [...figures];
   return figures.map((figure) =>
     isPayDate(figure) && figure !== last ? { ...figure, role: 'none' as const } : figure,
@@ -150,6 +162,16 @@ export function withPaymentsAfter(
     : [...figures];
 }
 
+/** 廿六来拉猪: a bare number that may be a day is no payment, in a message that says more. */
+const highestDay = 31;
+const withoutSmall = (figure: Figure): Figure => {
+  const { quantity, role, alone } = figure;
+  const isPayment = role === 'lumpSum' || role === 'amount';
+  return isPayment && !alone && quantity.kind === 'bare' && quantity.max >= 10 && quantity.max <= highestDay
+    ? { ...figure, role: 'none' }
+    : figure;
+};
+
 /** How far before an amount a word of paying may stand, in characters of the masked text. */
 const payReach = 12;
 
@@ -157,11 +179,8 @@ const payReach = 12;
  * An amount with no word of its own: beside a day to pay, or beside a monthly figure after a word of paying, it is the
  * single payment ("700 tonight", "2k on it, then 500 monthly"); before another figure it is what is owed.
  */
-export function withSinglePayment(
-  figures: readonly Figure[],
-  text: string,
-  lexicons: readonly RoleLexicon[],
-): Figure[] {
+export function withSinglePayment(all: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
+  const figures = all.map(withoutSmall);
   const amounts = figures.filter((figure) => figure.role === 'amount');
   const [amount] = amounts;
   if (amount === undefined || amounts.length > 1) return [...figures];

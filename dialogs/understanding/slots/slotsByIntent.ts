@@ -1,6 +1,7 @@
 // Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customer/customerTurn';
+import { budgetByWords } from './budget';
 import { callbackAt } from './callback';
 import { contactWishIn } from './contactWish';
 import { type Extraction, extractionWithin, paydayAsDate } from './extractSlots';
@@ -91,6 +92,13 @@ function askedAbout({ figures, slots }: Extraction): Slots {
   return { ...pointed(rest), ...(options.size > 1 ? {} : { offerNumber }), ...named };
 }
 
+/** A budget whose one figure has no word right beside it. */
+function withBudget({ slots, figures, normal, languages }: Extraction): Slots {
+  const isTold = budget.some((slot) => slots[slot] !== undefined);
+  const lexicons = languages.map((language) => roleLexicons[language]);
+  return isTold ? slots : { ...slots, ...budgetByWords(figures, normal, lexicons) };
+}
+
 /** What is said of the thing taken back is no new offer, unless another is put in its place. */
 function putInPlace({ slots, masked, languages }: Extraction): Slots {
   const isReplaced = languages.some((language) => roleLexicons[language].replaces.test(masked));
@@ -120,6 +128,7 @@ export function slotsFor(intent: Intent, extraction: Extraction, refDate: Calend
   let { slots } = extraction;
   if (intent === 'negotiate.accept') slots = pointed(slots);
   if (intent === 'ask.offer') slots = askedAbout(extraction);
+  if (intent === 'budget') slots = withBudget(extraction);
   if (intent === 'undo') slots = putInPlace(extraction);
   if (intent === 'promiseToPay') slots = promised(slots, extraction, refDate);
   if (intent === 'negotiate.priceRelief') slots = paidOnce(slots);
