@@ -84,6 +84,8 @@ export const dayReaders: Readonly<Record<string, Reader>> = {
     const weekday = weekdayOf(match);
     return weekday === undefined ? null : asDate(addDays(nextWeekday(match.refDate, weekday), 7), match.refDate);
   },
+  // "2moro"
+  tomorrowWithDigit: (match) => (numberIn(match, 0) === 2 ? asDate(addDays(match.refDate, 1), match.refDate) : null),
   weekend: (match) => asDate(addDays(match.refDate, 7 - dayOfWeek(match.refDate)), match.refDate),
   monthsOn: (match) => {
     const count = match.numerals.length === 0 ? 1 : numberIn(match, 0);

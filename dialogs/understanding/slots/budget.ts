@@ -14,11 +14,15 @@ interface Item {
   readonly figure: Figure;
 }
 
+const leastSaid = 10;
+
 /** The figure in yuan a month; null for what is no amount or counted by the day. */
 function itemOf(figure: Figure): Item | null {
   const { quantity, frequency } = figure;
   if ((quantity.kind !== 'money' && quantity.kind !== 'bare') || frequency === 'day' || quantity.other !== null)
     return null;
+  // "From 9 thousand to 4" is short for more.
+  if (quantity.kind === 'bare' && quantity.max > 0 && quantity.max < leastSaid) return null;
   const said = bounded(quantity.min, quantity.max, figure);
   return { range: perMonth(said, frequency ?? 'month'), figure };
 }

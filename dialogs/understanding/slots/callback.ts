@@ -1,14 +1,20 @@
 // When a customer wishes to be called back: a day and a time of day, in the bank's time zone.
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import lexicon from '../lexicons/slots/clockWords.json';
 import { nextSuchDay } from '../quantities/dateReaders';
 import { clockText, clockTimesIn } from './clockTimes';
 import type { Figure } from './roles';
+
+const callBack = new RegExp(lexicon.callBack);
+/** A question whether somebody is there at eight asks for no call at eight. */
+const openingHours = new RegExp(lexicon.openingHours);
 
 /** Nobody is called at one in the morning: an hour before eight without a word beside it is in the afternoon. */
 const earliestMorning = 8;
 
 /** 'YYYY-MM-DDTHH:MM'; undefined without a time of day. Without a day, today is meant. */
 export function callbackAt(normal: string, figures: readonly Figure[], refDate: CalendarDate): string | undefined {
+  if (!callBack.test(normal) || openingHours.test(normal)) return undefined;
   const [clock] = clockTimesIn(normal).clocks;
   if (clock === undefined) return undefined;
   const day = figures.find(

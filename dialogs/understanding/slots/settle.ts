@@ -50,9 +50,14 @@ const looksLikeCount = (figure: Figure, paid: boolean) => {
   return quantity.kind === 'bare' && !paid && quantity.min % 6 === 0 && quantity.min >= 6 && quantity.max <= 72;
 };
 
+/** In a message longer than this that has no word of paying, an amount belongs to the story. */
+const longStory = 44;
+const longHanStory = 18;
+
 /** An open figure is an amount when money is plainly meant: a currency or magnitude, a word of paying, or nothing else said. */
 export function settleOpen(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
   const pays = text.length <= shortAnswer || lexicons.some((lexicon) => lexicon.payWords.test(text));
+  const isHan = /\p{Script=Han}/u.test(text);
   return figures.map((figure) => {
     const { quantity, role, bound, at } = figure;
     if (role !== 'open' || !isMoneyLike(quantity)) return figure;
@@ -64,6 +69,8 @@ export function settleOpen(figures: readonly Figure[], text: string, lexicons: r
       )
     )
       return { ...figure, role: 'instalmentCount' as const };
+    const tells = !pays && text.length > (isHan ? longHanStory : longStory);
+    if (tells && bound === null) return { ...figure, role: 'none' as const };
     const meant =
       quantity.kind === 'money' || bound !== null || ('max' in quantity && quantity.max >= (pays ? 10 : 50));
     return meant ? { ...figure, role: 'amount' as const } : figure;
