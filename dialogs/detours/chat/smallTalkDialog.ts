@@ -2,7 +2,7 @@
 
 import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
-import { isMessageId } from '../../text/messages';
+import { isMessageId, valueKindsOf } from '../../text/messages';
 import { languageNamed, otherThan, valuesIn } from './language';
 import { offerStart } from './openingDialog';
 
@@ -36,12 +36,20 @@ const frames: readonly string[] = [
   'chat.thanks',
 ];
 
+/** The last reply's lines that can be said again; one that an earlier release said with other values cannot. */
+const linesToRepeat = ({ state }: Turn) =>
+  state.lastSpoken.flatMap(({ id, values, wording }) =>
+    isMessageId(id) && !frames.includes(id) && Object.keys(valueKindsOf(id)).every((name) => values[name] !== undefined)
+      ? [{ id, values, wording }]
+      : [],
+  );
+
 /** Says the last reply once more, wholly in the language of now, with the same things to tap; false where there is none. */
 function sayLastAgain(turn: Turn): boolean {
-  const { lastSpoken, taps, locale, expects, affirmMeans } = turn.state;
-  const lines = lastSpoken.filter(({ id }) => !frames.includes(id));
+  const { taps, locale, expects, affirmMeans } = turn.state;
+  const lines = linesToRepeat(turn);
   if (lines.length === 0) return false;
-  for (const { id, values, wording } of lines) if (isMessageId(id)) turn.sayAgain(id, valuesIn(turn, values), wording);
+  for (const { id, values, wording } of lines) turn.sayAgain(id, valuesIn(turn, values), wording);
   for (const { id, values, turn: meaning } of taps)
     if (isTapId(id)) turn.addTap({ id, values, spoken: formatSaved(locale, id, values), turn: meaning });
   turn.expects = expects;
@@ -50,7 +58,7 @@ function sayLastAgain(turn: Turn): boolean {
 }
 
 export async function repeat(turn: Turn): Promise<After> {
-  if (turn.state.lastSpoken.every(({ id }) => frames.includes(id))) {
+  if (linesToRepeat(turn).length === 0) {
     turn.say('chat.nothingToRepeat', {});
     offerStart(turn);
     return 'stay';
