@@ -44,6 +44,16 @@ const order = (place: Place, intent: Intent): number =>
 
 const cellsOf = (place: Place): readonly Intent[] => intents.toSorted((a, b) => order(place, a) - order(place, b));
 
+/** After these the next question is heard in their light: a complaint under way, a stop that stands, a case that was opened. */
+const lasting: readonly Intent[] = [
+  'changeLanguage',
+  'human',
+  'complaint',
+  'contactPreference',
+  'scam',
+  'verifyCollector',
+];
+
 /** Places in which nothing that is said changes what is said next. */
 const closed: readonly Place[] = ['locked', 'someoneElse', 'atRisk'];
 
@@ -58,7 +68,7 @@ describe.each(locales)('%s', (locale) => {
         if (!isKnownCell(place, intent, locale)) faults.push(...found);
         // What the place heard itself, or another language, may change what comes next: the next cell begins anew.
         const isAsBefore = closed.includes(place) || serviceOf(place, intent) === 'thenBack';
-        const goesOn = found.length === 0 && isAsBefore && intent !== 'changeLanguage' && intent !== 'human';
+        const goesOn = found.length === 0 && isAsBefore && !lasting.includes(intent);
         if (!goesOn || (await talk.place()) !== place) talk = await talkAt(place, locale);
       }
       expect(faults).toEqual([]);
