@@ -3,6 +3,8 @@
 /** Longest text that is read; a longer one keeps its beginning and its end, where requests stand. */
 const readAtMost = 1200;
 const keepFromEnd = 300;
+/** A sign that stands for more letters than this (one sign holds a whole Arabic blessing) is a phrase that nobody types; it is left out. */
+const longestForm = 4;
 
 export interface NormalText {
   readonly text: string;
@@ -49,7 +51,7 @@ export function normalise(source: string): NormalText {
     const here = index;
     index += char.length;
     const form = isFullWidthComma(clipped, here) ? '，' : plainForm(char);
-    if (form === '' || (form === ' ' && (last === ' ' || text === ''))) continue;
+    if (form === '' || form.length > longestForm || (form === ' ' && (last === ' ' || text === ''))) continue;
     run = form === last ? run + 1 : 1;
     last = form;
     // "哈哈哈哈哈" and "noooooo" say no more than their first five letters; digits are kept, they are values.

@@ -1,4 +1,4 @@
-// The test set holds the figures that understanding promises, and its lines are not copies of training lines.
+// The test sets hold the figures that understanding promises, and their lines are not copies of training lines.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
@@ -40,6 +40,29 @@ describe.each(locales)('the test set in %s', (locale) => {
     expect(perIntent(outcomes).find((one) => one.intent === intent)?.recall).toBeGreaterThanOrEqual(0.94);
   });
   it('copies no training line', () => {
+    const texts = cases.map(({ text }) => text);
+    expect(nearDuplicates(texts, trainingTexts(locale))).toEqual([]);
+  });
+});
+
+/** Slightly below what is seen, on messages that were written to be hard and were not read before the model was made. */
+const hardFloors = {
+  'zh-CN': { intents: 0.92, outOfScope: 0.93, acts: 0.91 },
+  'en-US': { intents: 0.89, outOfScope: 0.8, acts: 0.86 },
+} as const;
+
+describe.each(locales)('the hard messages in %s', (locale) => {
+  const { cases, unreadable } = casesOf(join('test', 'understanding'), `hard-${locale}`);
+  const result = evaluate(runCases(cases, loadUnderstanding().understand));
+  const floors = hardFloors[locale];
+
+  it('can be read to the last line', () => expect(unreadable).toEqual([]));
+  it('are understood: intents, where it is told which act is the main one', () =>
+    expect(result.intentAccuracySure).toBeGreaterThanOrEqual(floors.intents));
+  it('are understood: acts', () => expect(result.actRecall).toBeGreaterThanOrEqual(floors.acts));
+  it('are known to lie outside, close to banking as they are', () =>
+    expect(result.outOfScopeRecall).toBeGreaterThanOrEqual(floors.outOfScope));
+  it('copy no training line', () => {
     const texts = cases.map(({ text }) => text);
     expect(nearDuplicates(texts, trainingTexts(locale))).toEqual([]);
   });
