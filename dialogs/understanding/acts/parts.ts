@@ -1,6 +1,7 @@
 // Which parts of a message stand as acts of their own: one that says nothing clear joins its neighbour, two that do the same are one.
-import type { Locale } from '../../../data/domain/customer/customerTurn';
+import type { Intent, Locale } from '../../../data/domain/customer/customerTurn';
 import settings from '../intents/settings.json';
+import questionWords from '../lexicons/questionWords.json';
 import stories from '../lexicons/stories.json';
 import type { Segment } from '../segments/segment';
 import type { PartReading } from './readPart';
@@ -13,9 +14,37 @@ export interface Part {
 }
 
 const storyOnly: Readonly<Record<Locale, RegExp>> = {
-  'zh-CN': new RegExp(stories['zh-CN']),
-  'en-US': new RegExp(stories['en-US']),
+  'zh-CN': new RegExp(stories.only['zh-CN']),
+  'en-US': new RegExp(stories.only['en-US']),
 };
+const told: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(stories.told['zh-CN']),
+  'en-US': new RegExp(stories.told['en-US']),
+};
+const questionWord: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(questionWords['zh-CN'].join('|')),
+  'en-US': new RegExp(`\\b(?:${questionWords['en-US'].join('|')})\\b(?!')`),
+};
+/** Questions of a kind that the state of a debt sounds like: "转给外包公司催" by itself asks why. */
+const soundsLikeStory: ReadonlySet<Intent> = new Set([
+  'ask.consequences',
+  'ask.outsourcing',
+  'ask.legalAction',
+  'ask.creditReport',
+  'ask.partialPayment',
+  'ask.installmentPolicy',
+  'ask.collectionContact',
+  'ask.interestAndFees',
+]);
+
+const asks = ({ reading }: Part, locale: Locale) => questionWord[locale].test(reading.aligned.text);
+
+/** Whether a part tells how things stand, without a word that asks, and a later part does the asking. */
+const leadsToQuestion = (part: Part, later: readonly Part[], locale: Locale) =>
+  soundsLikeStory.has(part.reading.intent) &&
+  told[locale].test(part.reading.aligned.text) &&
+  !asks(part, locale) &&
+  later.some((other) => asks(other, locale));
 
 /** Whether a part asks or wishes something by itself, seen in the light of the whole message. */
 function isClear({ reading }: Part, whole: PartReading, locale: Locale): boolean {
@@ -42,7 +71,8 @@ export function withoutUnclear(
     const part = parts[index];
     const before = result.at(-1);
     const isLast = index === segments.length - 1;
-    if (part !== undefined && isClear(part, whole, locale)) {
+    const tells = part !== undefined && leadsToQuestion(part, parts.slice(index + 1), locale);
+    if (part !== undefined && !tells && isClear(part, whole, locale)) {
       result.push({ from: from ?? segment.from, to: segment.to });
       from = null;
     } else if (isLast && before !== undefined && from === null)

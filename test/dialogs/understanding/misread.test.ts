@@ -73,13 +73,21 @@ describe('a customer who reckons with a payment not made yet', () => {
   ])('%s', (text, intent) => expect(intentsIn(text)).toEqual([intent]));
 });
 
-describe('a customer who lets contact begin again, or says how', () => {
+describe('a customer who lets contact begin again', () => {
   it.each([
     'you are allowed to phone me again',
+    'turn my reminders on again',
+    '现在又可以给我来电话了',
+    '把提醒重新打开吧',
+  ])('%s', (text) => expect(intentsIn(text)).toEqual(['undo']));
+});
+
+describe('a customer who says how to be reached', () => {
+  it.each([
     'my mobile number changed, take the new one',
     'nobody at my workplace should hear from you',
-    '现在又可以给我来电话了',
     '我电话换了 记新的',
+    '单位那边谁都别联系',
   ])('%s', (text) => expect(intentsIn(text)).toEqual(['contactPreference']));
 });
 
