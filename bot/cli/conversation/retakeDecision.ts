@@ -18,6 +18,8 @@ const moveInputsSchema = z.object({
   turn: customerTurnSchema,
   account: negotiableAccountSchema,
   policyVersion: z.string(),
+  /** What was left of it under superseded limits; absent in earlier records. */
+  quoteValidDays: z.number().int().nonnegative().optional(),
   today: z.string(),
   consent: z
     .discriminatedUnion('kind', [
@@ -72,8 +74,9 @@ export async function retakeDecision({ event }: AuditEntry, records: DecisionRec
     const inputs = moveInputsSchema.safeParse(event.inputs);
     if (!inputs.success)
       return { kind: 'differs', where: `inputs cannot be read: ${inputs.error.issues[0]?.path.join('.') ?? ''}` };
-    const { negotiation, turn, account, policyVersion, today } = inputs.data;
-    const limits = records.limitsOf(policyVersion);
+    const { negotiation, turn, account, policyVersion, quoteValidDays, today } = inputs.data;
+    const version = records.limitsOf(policyVersion);
+    const limits = version && { ...version, quoteValidDays: quoteValidDays ?? version.quoteValidDays };
     if (limits === undefined) return { kind: 'differs', where: `limits ${policyVersion} cannot be read any more` };
     const again = nextMove(negotiation, turn, account, limits, today, proofOf(inputs.data));
     const where = firstDifference(plain(event.decision.move), plain(again.move));

@@ -94,6 +94,8 @@ async function askOfNothing(turn: Turn, aspect: Aspect): Promise<After> {
     return 'resume';
   }
   turn.say('offer.none', {});
+  // In the middle of something else its own question stands last.
+  if (turn.state.stage !== 'open' && turn.state.stage !== 'negotiating') return 'resume';
   turn.expects = 'monthlyAmount';
   turn
     .tap('button.unsure', {}, 'negotiate.start')

@@ -43,10 +43,12 @@ export async function takeToEngine(
 ): Promise<After> {
   const { state, today } = turn;
   const { move, negotiation } = nextMove(before, heard, view, limits, today, given?.proof ?? null);
+  // How long a quote is good for depends on the day that limits were superseded, not on their version alone.
+  const { version: policyVersion, quoteValidDays } = limits;
   const consent = given === null ? null : { kind: given.proof.kind, ...given.consent };
   turn.audit(
     'negotiation.move',
-    { negotiation: before, turn: heard, account: view, policyVersion: limits.version, today, consent },
+    { negotiation: before, turn: heard, account: view, policyVersion, quoteValidDays, today, consent },
     { move },
   );
   state.negotiation = negotiation;

@@ -5,8 +5,6 @@ import type { Place } from '../../../dialogs/table';
 const knownCells: readonly string[] = [
   // "Withdraw my dispute" is read as a yes while a code is waited for.
   'signing undo zh-CN',
-  // That there is no offer is said, and the question of the intake is not put again.
-  'describingHardship ask.offer',
 ];
 
 export const isKnownCell = (place: Place, intent: Intent, locale: Locale): boolean =>
