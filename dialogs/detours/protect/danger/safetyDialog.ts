@@ -129,6 +129,7 @@ async function hearAtRisk(turn: Turn): Promise<After> {
   turn.state.danger = kind;
   if (turn.heard.intent === 'contactPreference') {
     restHere(turn);
+    turn.audit('contactPreference', { verified: turn.customerId !== null, inDanger: true }, { ceased: true });
     turn.say('vulnerable.noMessages', {});
   } else if (saysFine(turn.input.text) && kind === 'meansAtHand')
     turn.say('vulnerable.surelyFine', { medical: turn.services.bank.lines.medical });
