@@ -195,6 +195,7 @@ const commands = {
 const bare = {
   check: 'format, lint, types and import table, without changing anything.',
   build: 'installs and builds whatever has changed.',
+  draw: 'draws the folders and what each imports into house.svg.',
   format: 'brings every file into the house’s format.',
 };
 

@@ -1,12 +1,12 @@
 // Runs every conversation of this folder through the whole assistant. Each file is one test, named by its path.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Spoken } from '../../dialogs/text/formatMessage';
 import { type Expected, parseChat, type Step } from '../support/chatFile';
+import { withWords } from '../support/chatWords';
 import { type Reply, Talk } from '../support/talk';
 
 const folder = __dirname;
-const written = join(folder, '..', '..', 'test-output', 'conversations');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.chat'))
   .sort();
@@ -70,32 +70,50 @@ async function setting(talk: Talk, name: string, value: string): Promise<void> {
   else throw new Error(`unknown setting "${name}"`);
 }
 
-async function play(steps: readonly Step[]): Promise<string> {
+/** What each line of the customer was answered, by its number in the file. */
+type Replies = ReadonlyMap<number, string>;
+
+/** A reply as it is seen: its words, and what can be tapped. */
+function seen(reply: Reply): string {
+  const taps = reply.activities.flatMap((one) => one.suggestedActions?.actions ?? []).map(({ title }) => `[${title}]`);
+  return [reply.text, ...(taps.length > 0 ? [taps.join(' ')] : [])].join('\n') || '(silence)';
+}
+
+/** A reply that no line speaks of could say anything: every one is mentioned. */
+function complainOfUnmentioned(steps: readonly Step[]): void {
+  steps.forEach((step, index) => {
+    if (step.kind !== 'customer') return;
+    const next = steps.slice(index + 1).find((one) => one.kind !== 'setting');
+    if (next === undefined || next.kind === 'customer')
+      throw new Error(`line ${step.line}: no line says what the reply to "${step.text}" must or must not say`);
+  });
+}
+
+async function play(steps: readonly Step[]): Promise<Replies> {
   const first = steps.find((step) => step.kind === 'setting' && step.name === 'now');
   const now = first?.kind === 'setting' ? new Date(first.value).toISOString() : '2026-11-23T02:00:00.000Z';
   const talk = await Talk.begin({ now });
   const cursor: Cursor = { reply: undefined, at: 0 };
-  const transcript: string[] = [];
+  const replies = new Map<number, string>();
   for (const step of steps) {
     if (step.kind === 'setting') await setting(talk, step.name, step.value);
     else if (step.kind === 'customer') {
       cursor.reply = await talk.say(step.text);
       cursor.at = 0;
-      const taps = cursor.reply.activities
-        .flatMap((one) => one.suggestedActions?.actions ?? [])
-        .map((tap) => `[${tap.title}]`);
-      transcript.push(`> ${step.text}`, cursor.reply.text, taps.join(' '), '');
+      replies.set(step.line, seen(cursor.reply));
     } else check(step, cursor);
   }
-  return transcript.join('\n');
+  return replies;
 }
 
 test.each(files)('%s', async (name) => {
-  const transcript = await play(parseChat(readFileSync(join(folder, name), 'utf8')));
-  // The words as they were said, for reading aloud; nothing depends on them.
-  const target = join(written, relative(folder, join(folder, name)).replace(/\.chat$/, '.txt'));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, transcript);
+  const path = join(folder, name);
+  const content = readFileSync(path, 'utf8');
+  const steps = parseChat(content);
+  complainOfUnmentioned(steps);
+  const current = withWords(content, await play(steps));
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, current);
+  else expect(content).toBe(current);
 });
 
 test('there are conversations in both languages', () => {
