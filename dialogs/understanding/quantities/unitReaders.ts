@@ -8,6 +8,8 @@ import type { Measure, TermUnit, UnitMatch } from './quantity';
 
 const longestTerm = 1200;
 const longestPlan = 240;
+/** Four digits that are a year wherever a year may stand. */
+const [firstYear, lastYear] = [1950, 2060];
 const daysIn: Record<TermUnit, number> = { day: 1, week: 7, month: 30, year: 365, halfYear: 180, instalment: 0 };
 const monthsIn: Record<TermUnit, number> = { day: 0, week: 0, month: 1, year: 12, halfYear: 6, instalment: 1 };
 
@@ -72,6 +74,9 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   ...dateReaders,
   ...everyReaders,
   other: () => ({ kind: 'other' }),
+  // "Will I still be paying in 2031" names a year.
+  yearOnly: ({ numerals: [year] }) =>
+    year?.digits?.length === 4 && year.min >= firstYear && year.min <= lastYear && year.min % 100 !== 0 ? { kind: 'other' } : null,
   // "250 pm" is an amount a month.
   halfDay: ({ numerals: [hour] }) => (hour !== undefined && hour.max <= 12 ? { kind: 'other' } : null),
   money,

@@ -51,8 +51,8 @@ const looksLikeCount = (figure: Figure, paid: boolean) => {
 };
 
 /** In a message longer than this that has no word of paying, an amount belongs to the story. */
-const longStory = 44;
-const longHanStory = 18;
+const longStory = 36;
+const longHanStory = 14;
 
 /** An open figure is an amount when money is plainly meant: a currency or magnitude, a word of paying, or nothing else said. */
 export function settleOpen(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {

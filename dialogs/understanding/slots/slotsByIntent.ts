@@ -6,6 +6,7 @@ import { callbackAt } from './callback';
 import { contactWishIn } from './contactWish';
 import { type Extraction, extractionWithin, paydayAsDate } from './extractSlots';
 import { roleLexicons } from './roleLexicon';
+import type { Figure } from './roles';
 
 const none: readonly SlotName[] = [];
 const late: readonly SlotName[] = ['daysPastDue'];
@@ -73,9 +74,14 @@ function pointed(slots: Slots): Slots {
 }
 
 const mostAskedAbout = 2;
+/** Fewer months than these are no plan that is asked about: "a month", "pay ahead three months". */
+const shortestPlan = 6;
+/** "换算成一年几个百分点" asks about a year, not about twelve instalments. */
+const isYear = (figures: readonly Figure[]) =>
+  figures.some(({ quantity }) => quantity.kind === 'term' && quantity.unit === 'year' && quantity.months?.max === 12);
 
 /** What a question about offers names, also where it asks why that is not possible; two of a kind are compared, not chosen. */
-function askedAbout({ figures, slots }: Extraction): Slots {
+function askedAbout({ figures, slots, masked, languages }: Extraction): Slots {
   const options = new Set(figures.flatMap(({ quantity }) => (quantity.kind === 'option' ? [quantity.choice] : [])));
   // A sum that is worked through names no offer.
   if (figures.length > mostAskedAbout) return {};
@@ -89,7 +95,10 @@ function askedAbout({ figures, slots }: Extraction): Slots {
       : (quantity?.kind === 'money' || quantity?.kind === 'bare') && refused?.frequency === 'month'
         ? { monthlyAmount: { min: quantity.min, max: quantity.max } }
         : {};
-  return { ...pointed(rest), ...(options.size > 1 ? {} : { offerNumber }), ...named };
+  const points = languages.some((language) => roleLexicons[language].pick.test(masked));
+  const { instalmentCount, ...others } = points ? pointed(rest) : rest;
+  const isPlan = (instalmentCount?.max ?? instalmentCount?.min ?? 0) >= shortestPlan && !isYear(figures);
+  return { ...others, ...(options.size > 1 ? {} : { offerNumber }), ...(isPlan ? { instalmentCount } : {}), ...named };
 }
 
 /** A budget whose one figure has no word right beside it. */
