@@ -76,7 +76,9 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
   other: () => ({ kind: 'other' }),
   // "Will I still be paying in 2031" names a year.
   yearOnly: ({ numerals: [year] }) =>
-    year?.digits?.length === 4 && year.min >= firstYear && year.min <= lastYear && year.min % 100 !== 0 ? { kind: 'other' } : null,
+    year?.digits?.length === 4 && year.min >= firstYear && year.min <= lastYear && year.min % 100 !== 0
+      ? { kind: 'other' }
+      : null,
   // "250 pm" is an amount a month.
   halfDay: ({ numerals: [hour] }) => (hour !== undefined && hour.max <= 12 ? { kind: 'other' } : null),
   money,

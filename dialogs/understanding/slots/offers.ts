@@ -4,9 +4,9 @@ import type { Quantity } from '../quantities/quantity';
 import type { RoleLexicon } from './roleLexicon';
 import type { Figure } from './roles';
 
-/** The offer at a place on the screen; a plain number stands even when no offers are known here. */
+/** The offer at a place on the screen; a plain number stands as it was said, for the dialogs say when no offer has it. */
 export function offerAt(choice: number | 'last' | 'middle', offers: readonly Offer[]): number | null {
-  if (typeof choice === 'number') return offers.length === 0 || choice <= offers.length ? choice : null;
+  if (typeof choice === 'number') return choice;
   if (offers.length === 0) return null;
   if (choice === 'last') return offers.at(-1)?.number ?? null;
   return offers.length % 2 === 1 ? (offers[(offers.length - 1) / 2]?.number ?? null) : null;
