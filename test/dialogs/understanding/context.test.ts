@@ -88,8 +88,8 @@ describe('a customer who points at an offer on the table', () => {
     expect(read('第二个太高了', 'offer', table).slots.offerNumber).toBeUndefined();
   });
 
-  it('but the number is not on the table, chooses none', () => {
-    expect(read('第五个', 'offer', table).slots.offerNumber).toBeUndefined();
+  it('by a number that is on no offer, is heard as said, so that this can be told', () => {
+    expect(read('第五个', 'offer', table).slots.offerNumber).toBe(5);
   });
 });
 
