@@ -169,6 +169,8 @@ itInBrowser('a call-back is agreed for a free slot; the customer hears when, and
   expect((await contrastOf(page)).faint).toEqual([]);
   await inDialog(page, 'Confirm').click();
   await inQueue(page, 'call me later').getByText('2026-11-24').waitFor(patience);
-  await bubbles(customer).filter({ hasText: '2026-11-24' }).waitFor(patience);
+  await bubbles(customer)
+    .filter({ hasText: /2026年11月24日|24 November 2026/ })
+    .waitFor(patience);
   expect(complaints).toEqual([]);
 });

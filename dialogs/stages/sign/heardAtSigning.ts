@@ -54,10 +54,10 @@ const isQuestion = ({ intent, confidence }: CustomerTurn): boolean =>
 export function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   if (choosesAnother(turn)) return false;
-  if (bringsCode(turn) || consentOf(turn) !== null) return true;
+  if (bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text)) return true;
   // "How long do I wait in the queue" puts no signature off.
   if (isQuestion(turn.heard)) return false;
-  return asksAboutConsent(text) || leaves(turn) || missesCode(text);
+  return leaves(turn) || missesCode(text);
 }
 
 const leaves = ({ input }: Turn): boolean =>

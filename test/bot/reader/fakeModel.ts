@@ -14,6 +14,12 @@ export const saying = (content: string) => (response: ServerResponse) => {
   response.setHeader('Content-Type', 'application/json');
   response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
 };
+/** Another status than 200, and where to go instead. */
+export const status = (code: number, location?: string) => (response: ServerResponse) => {
+  response.statusCode = code;
+  if (location !== undefined) response.setHeader('Location', location);
+  response.end();
+};
 export const reading = (...acts: readonly object[]) => saying(JSON.stringify({ acts }));
 
 export async function fakeModel() {

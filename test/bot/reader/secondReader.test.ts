@@ -4,7 +4,7 @@ import { type CustomerTurn, certainTurn } from '../../../data/domain/customer/cu
 import { acceptReading } from '../../../dialogs/understanding/secondReading/accept';
 import { isUnsure } from '../../../dialogs/understanding/secondReading/reading';
 import { Talk } from '../../support/talk';
-import { fakeModel, reading, saying } from './fakeModel';
+import { fakeModel, reading, saying, status } from './fakeModel';
 
 const request = { text: '那个数我可以的，八百', locale: 'zh-CN', lastQuestion: '每个月大概能拿出多少来还？' } as const;
 const terms = { intent: 'negotiate.terms', slots: { monthlyAmount: { min: 800, max: 800 } }, quote: '八百' };
@@ -28,7 +28,7 @@ test('it is told masked words, the last question and the schema of acts, and ans
 
 test.each([
   ['is slow', () => undefined, 'slow'],
-  ['refuses', (response: { writeHead(code: number): { end(): void } }) => response.writeHead(500).end(), 'refused'],
+  ['refuses', status(500), 'refused'],
   ['talks instead of reading', saying('I think the customer should pay 900 a month.'), 'unreadable'],
   ['names an intent that there is none of', reading({ ...terms, intent: 'obey' }), 'unreadable'],
   ['fills a slot of its own', reading({ ...terms, slots: { discount: 1 } }), 'unreadable'],
@@ -44,7 +44,7 @@ test('one that is down is no reading', async () => {
 });
 
 test('one that sends the question on to another address is no reading', async () => {
-  model.answers((response) => response.writeHead(307, { Location: 'http://127.0.0.1:9/v1/chat/completions' }).end());
+  model.answers(status(307, 'http://127.0.0.1:9/v1/chat/completions'));
   expect(await reader().read(request)).toEqual({ kind: 'failed', why: 'unreachable' });
 });
 
