@@ -113,7 +113,7 @@ function answerDownward(kitchen: Kitchen, wish: Downward): Answer | null {
     { terms: termsAt(grid, at), shape: 'requested' },
     ...(before === undefined ? [] : [asShown(before)]),
   ];
-  const answer = showPlans(kitchen, plans, null, [reason('requested', { wish })]);
+  const answer = showPlans(kitchen, plans, null, [reason('wish', { line: wish })]);
   const offer = answer?.move.kind === 'offer' ? answer.move.offers[0] : undefined;
   if (answer === null || offer === undefined) return showAgain(scene, null, [reason('nothingNew')]);
   const values = { count: offer.instalmentCount, instalment: offer.instalmentFen, total: offer.totalFen };
