@@ -6,7 +6,7 @@ import { cursorOf, entryOf, keysOf, sequenceId } from '../indexEntries';
 import { type AuditEntry, auditEventSchema } from './audit';
 
 const log = 'audit';
-const chunk = 250;
+const chunk = 150;
 const pageMax = 1000;
 /** Entries read at once where an index leads: reading them holds up whatever else this thread has to do. */
 const sideBySideMax = 250;
