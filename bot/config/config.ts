@@ -2,13 +2,9 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../data/domain/calendar/instant';
+import { isLoopbackName, optional, text } from './environment';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
-
-const text = z.string().trim().min(1);
-/** An empty variable is the same as none: shells and container files often set them so. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const environmentSchema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
@@ -89,8 +85,6 @@ function readIdentity(environment: Environment, problems: string[]): Identity {
     problems.push(`MicrosoftAppType ${appType} needs MicrosoftAppTenantId: set it, ${orDeveloperMode}.`);
   return { kind: 'registered', appId, appPassword: appPassword ?? '', appType, tenantId: tenantId ?? '' };
 }
-
-const isLoopbackName = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i.test(host);
 
 /** Reads the environment; throws ConfigError with everything that is wrong, not just the first thing. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {

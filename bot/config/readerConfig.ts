@@ -1,9 +1,6 @@
 // A second reader of messages: a language model that the bank runs itself, behind an OpenAI-compatible address. None by default.
 import { z } from 'zod';
-
-const text = z.string().trim().min(1);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+import { isLoopbackName, optional, text } from './environment';
 
 export const readerEnvironment = {
   READER_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -21,8 +18,6 @@ export interface ReaderConfig {
   readonly key: string | null;
 }
 
-const isLoopback = (hostname: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
-
 /** Null without one; what is wrong is added to `problems`. */
 export function readReaderConfig(
   { READER_URL: url, READER_MODEL: model, READER_KEY: key, READER_HOSTS: hosts }: z.infer<typeof environmentSchema>,
@@ -39,7 +34,7 @@ export function readReaderConfig(
   }
   const { hostname } = new URL(url);
   const allowed = (hosts ?? '').split(',').map((host) => host.trim().toLowerCase());
-  if (!isLoopback(hostname) && !allowed.includes(hostname.toLowerCase()))
+  if (!isLoopbackName(hostname) && !allowed.includes(hostname.toLowerCase()))
     problems.push(`READER_URL leads to ${hostname}: name it in READER_HOSTS if customers' masked words may go there.`);
   return { url: url.replace(/\/+$/, ''), model, key: key ?? null };
 }

@@ -2,10 +2,8 @@
 // and the proxies that stand in front.
 import { z } from 'zod';
 import { readTrustProxy, type TrustProxy } from '../http/trustProxy';
+import { isLoopbackName, optional, text } from './environment';
 
-const text = z.string().trim().min(1);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const webAddress = z.url({ protocol: /^https?$/ });
 
 export const staffEnvironment = {
@@ -46,7 +44,7 @@ export interface StaffConfig {
 
 const isSafe = (address: string): boolean => {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
+  return protocol === 'https:' || isLoopbackName(hostname);
 };
 
 function assertWhole(environment: Environment, names: readonly (keyof Environment)[], problems: string[]): boolean {
