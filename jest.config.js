@@ -13,6 +13,7 @@ module.exports = {
     '/node_modules/(?!(lowdb|steno|temporal-polyfill|temporal-spec|temporal-utils|intl-messageformat|@formatjs|openid-client|oauth4webapi|jose)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
+  setupFiles: ['<rootDir>/test/seeds.ts'],
   maxWorkers: 2,
   testTimeout: 30000,
 };
