@@ -87,7 +87,6 @@ const bargaining = [
   'negotiate.priceRelief',
   'promiseToPay',
   'hardship',
-  'budget',
   'affirm',
   'deny',
   'cancel',
@@ -104,8 +103,8 @@ const closed = (answered: Partial<Row>): Row => ({
 export const table: Readonly<Record<Place, Row>> = {
   open: row([]),
   verifying: row(['affirm', 'deny', 'cancel', 'negotiate.reject', 'outOfScope']),
-  negotiating: row(bargaining),
-  signing: row([...bargaining, 'repeat']),
+  negotiating: row(bargaining, { budget: 'thenBack' }),
+  signing: row([...bargaining, 'repeat'], { budget: 'thenBack' }),
   describingHardship: row(['hardship', 'budget', 'outOfScope', 'affirm', 'deny', 'negotiate.reject']),
   namingCollector: row(['verifyCollector', 'outOfScope', 'affirm', 'deny']),
   locked: row(['outOfScope', 'affirm', 'deny'], { cancel: 'own', goodbye: 'thenBack' }),

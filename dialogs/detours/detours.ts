@@ -14,6 +14,7 @@ import { evidence } from './matters/evidenceDialog';
 import { undo } from './matters/undoDialog';
 import { account } from './money/accountDialog';
 import { arrangement } from './money/arrangementDialog';
+import { tellBudget } from './money/budgetDialog';
 import { askOffer } from './money/offerQuestionDialog';
 import { authority } from './people/authorityDialog';
 import { person } from './people/handoffDialog';
@@ -62,7 +63,7 @@ export const detours: Readonly<Record<Intent, Detour>> = {
   promiseToPay: startOrGoOn,
   alreadyPaid,
   hardship: openHardshipReview,
-  budget: openHardshipReview,
+  budget: tellBudget,
   vulnerable: atRisk,
   dispute,
   complaint,

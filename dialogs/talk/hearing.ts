@@ -4,7 +4,8 @@ import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/mask
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
 import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
 import type { ConversationState, Stage } from './conversationState';
-import type { DialogServices } from './services';
+import { readInPlace } from './hearInPlace';
+import type { DialogServices, UnderstandContext } from './services';
 import { signingOf } from './signingOf';
 import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
 
@@ -75,11 +76,13 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   // What was under way when the verification ran out is still what an answer is about.
   const expects = state.expects ?? state.resting?.expects ?? null;
   const negotiation = state.negotiation ?? state.resting?.negotiation ?? null;
-  const turn = services.understand(besideCode(text, state), state.locale, {
-    refDate: today,
-    ...(expects === null ? {} : { expects }),
-    ...(negotiation === null ? {} : { offers: negotiation.table }),
-  });
+  const read = (context: Partial<UnderstandContext>) =>
+    services.understand(besideCode(text, state), state.locale, { refDate: today, ...context });
+  const turn = readInPlace(
+    read({ ...(expects === null ? {} : { expects }), ...(negotiation === null ? {} : { offers: negotiation.table }) }),
+    state,
+    read,
+  );
   const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;
   if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';

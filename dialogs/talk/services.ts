@@ -13,7 +13,7 @@ import type { ContactRules } from '../../data/domain/conduct/contactRules';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { CodeUse } from '../../data/domain/customer/codeUse';
 import type { Customer } from '../../data/domain/customer/customer';
-import type { CustomerTurn, Expects, Locale } from '../../data/domain/customer/customerTurn';
+import type { CustomerTurn, Expects, Intent, Locale } from '../../data/domain/customer/customerTurn';
 import type { Tryer, TryVerdict } from '../../data/domain/customer/identityTries';
 import type { VerificationRules } from '../../data/domain/customer/verificationRules';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
@@ -71,6 +71,8 @@ export interface UnderstandContext {
   readonly expects?: Expects | undefined;
   readonly offers?: readonly Offer[] | undefined;
   readonly refDate: CalendarDate;
+  /** What cannot be meant where the conversation stands: offers turned down where there are none. */
+  readonly cannotBe?: readonly Intent[] | undefined;
 }
 
 /** A conversation's place with the bank's people: waiting, or with one of them. */

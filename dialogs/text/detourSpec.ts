@@ -20,6 +20,7 @@ export const detourSpec = {
   'hardship.needs.income': {},
   'hardship.needs.disaster': {},
   'hardship.needs.bereaved': {},
+  'budget.noted': { income: 'approved', expenses: 'approved', otherDebts: 'approved' },
   'hardship.budget': { income: 'approved', expenses: 'approved', otherDebts: 'approved' },
   'hardship.budgetIncome': { amount: 'saidMoney' },
   'hardship.budgetExpenses': { amount: 'saidMoney' },

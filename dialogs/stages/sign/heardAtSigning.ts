@@ -27,7 +27,6 @@ const reactions: Partial<Record<Intent, Reaction>> = {
   'negotiate.start': 'bargains',
   promiseToPay: 'bargains',
   hardship: 'bargains',
-  budget: 'bargains',
   affirm: 'vagueYes',
   repeat: 'wantsTerms',
 };

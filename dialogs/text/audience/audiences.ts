@@ -103,6 +103,7 @@ export const audiences: Classified = {
   promise: 'holder',
   costTable: 'holder',
   hardship: 'holder',
+  budget: 'holder',
   group: {
     private: 'everybody',
   },

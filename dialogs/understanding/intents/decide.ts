@@ -61,7 +61,8 @@ const statesTerms = (slots: Slots) => termSlots.some((slot) => slots[slot] !== u
  * The model's order of intents. What lies outside weighs more than in the training lines, which hold little of the world outside;
  * danger is left out where only a figure of speech sounded like it, unless the model is sure of it.
  */
-function plausible({ ranking, signals }: DecisionInput): Ranking {
+function plausible({ ranking: all, signals, context: { cannotBe = [] } }: DecisionInput): Ranking {
+  const ranking = all.filter(({ intent }) => !cannotBe.includes(intent));
   const spoken = signals.figureOfSpeech && !signals.vulnerable;
   const kept =
     spoken && probabilityOf(ranking, 'vulnerable') < settings.dangerDespiteFigure

@@ -64,9 +64,9 @@ export class ReadTalk extends Rehearsal {
     });
   }
 
-  /** How the last message was read; undefined for the words of a tap, which need no reading. */
+  /** How the last message was read at first; undefined for the words of a tap, which need no reading. */
   get lastReading(): CustomerTurn | undefined {
-    return this.readings.at(-1);
+    return this.readings[0];
   }
 
   override async say(text: string) {

@@ -1,0 +1,67 @@
+// A message is read where the conversation stands: what cannot be meant there, or was hardly understood, is read again as an
+// answer to what this assistant always wants to know, how much a month.
+import type { CustomerTurn, Expects, Intent, SlotName } from '../../data/domain/customer/customerTurn';
+import type { ConversationState, Stage } from './conversationState';
+import type { UnderstandContext } from './services';
+
+type Read = (context: Partial<UnderstandContext>) => CustomerTurn;
+
+/** Confidence (0-1) below which a reading is doubtful enough to be read again. */
+const doubtful = 0.6;
+
+/** Where plans are spoken of, or may be next. */
+const talksOfPlans: readonly Stage[] = ['open', 'verifying', 'negotiating', 'describingHardship'];
+const mayStandFor: readonly (Expects | null)[] = [null, 'monthlyAmount'];
+
+/** Offers are taken, refused and asked about only where there are some. */
+const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject'];
+
+/** Never read as something else: what protects, and what a figure in it says nothing against. */
+const keptAsHeard: readonly Intent[] = [
+  'vulnerable',
+  'thirdParty',
+  'scam',
+  'human',
+  'contactPreference',
+  'complaint',
+  'promiseToPay',
+  'negotiate.terms',
+  'alreadyPaid',
+];
+/** What is told of one's life or one's debt is read as a plan only where that is likelier than not. */
+const weighty: readonly Intent[] = ['hardship', 'dispute'];
+
+const paying: readonly SlotName[] = ['monthlyAmount', 'lumpSum', 'instalmentCount'];
+const states = ({ slots }: CustomerTurn, names: readonly SlotName[]): boolean =>
+  names.some((name) => slots[name] !== undefined);
+
+/** A budget that names no figure of anybody's life. */
+const isEmptyBudget = (heard: CustomerTurn): boolean =>
+  heard.intent === 'budget' && !states(heard, ['income', 'expenses', 'otherDebts']);
+
+const readings = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
+
+function mayBeMisread(heard: CustomerTurn): 'cannotBe' | 'doubtful' | 'no' {
+  if (heard.acts.length > 1 || readings(heard).some((intent) => isKept(heard, intent))) return 'no';
+  if (needsOffers.includes(heard.intent) || isEmptyBudget(heard)) return 'cannotBe';
+  return heard.ambiguity !== null || heard.confidence < doubtful ? 'doubtful' : 'no';
+}
+
+/** One of two near readings may be a plan already; then it is only to be made sure. */
+const isKept = ({ intent: main, ambiguity }: CustomerTurn, intent: Intent): boolean =>
+  keptAsHeard.includes(intent) && !(ambiguity !== null && (intent === 'negotiate.terms' || main === 'negotiate.terms'));
+
+/** The reading where the conversation stands; the first one where it can be meant, or nothing better is found. */
+export function readInPlace(heard: CustomerTurn, state: ConversationState, read: Read): CustomerTurn {
+  const offers = (state.negotiation ?? state.resting?.negotiation)?.table ?? [];
+  const expects = state.expects ?? state.resting?.expects ?? null;
+  if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
+  const misread = mayBeMisread(heard);
+  if (misread === 'no') return heard;
+  const cannotBe = misread === 'cannotBe' ? [...needsOffers, heard.intent] : needsOffers;
+  const again = read({ expects: 'monthlyAmount', cannotBe });
+  if (again.intent !== 'negotiate.terms' || !states(again, paying) || again.ambiguity?.kind === 'figure') return heard;
+  const isWeighty = readings(heard).some((intent) => weighty.includes(intent));
+  return isWeighty && again.confidence < 0.5 ? heard : { ...again, ambiguity: null };
+}
