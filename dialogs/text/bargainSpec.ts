@@ -67,7 +67,6 @@ export const bargainSpec = {
     asked: 'saidMoney',
     missing: 'money',
   },
-  'negotiation.nearest.room': { asked: 'saidMoney', count: 'count', instalment: 'money' },
   'negotiation.nearest.downPaymentCloses': { downPayment: 'saidMoney' },
   'negotiation.nearest.lumpSum': { asked: 'saidMoney', nearest: 'saidMoney', missing: 'saidMoney' },
   'negotiation.nearest.instalmentCount': { asked: 'count', nearest: 'count' },

@@ -21,7 +21,6 @@ export type NegotiationMessageId =
   | 'negotiation.offer.tight'
   | WishLine['id']
   | 'negotiation.nearest.monthlyAmount'
-  | 'negotiation.nearest.room'
   | 'negotiation.nearest.lumpSum'
   | 'negotiation.nearest.instalmentCount'
   | 'negotiation.nearest.deferMonths'
@@ -93,7 +92,7 @@ export interface Shortfall {
   readonly asked: number;
   readonly nearest: number;
   readonly missing: number;
-  /** A down payment that would make the asked instalment possible, in fen; null when none would. */
+  /** A down payment with which the instalment leaves room in what was asked, in fen; null when none would. */
   readonly downPaymentThatCloses: Fen | null;
   /** What the asked number of months would take a month, in fen, where that is more than the customer said they have. */
   readonly instalmentAtAsked?: Fen;
@@ -106,12 +105,13 @@ interface MoveBase {
   readonly wish?: WishLine;
 }
 
-export type Move = MoveBase &
+/** `Shown` is what may be taken: the engine's own moves hold offers that passed its gate and no others. */
+export type Move<Shown extends Offer = Offer> = MoveBase &
   (
     | { readonly kind: 'ask'; readonly slot: SlotName | 'offer' }
-    | { readonly kind: 'offer'; readonly offers: readonly Offer[] }
-    | { readonly kind: 'nearest'; readonly offers: readonly Offer[]; readonly shortfall: Shortfall }
-    | { readonly kind: 'readBack'; readonly offer: Offer }
+    | { readonly kind: 'offer'; readonly offers: readonly Shown[] }
+    | { readonly kind: 'nearest'; readonly offers: readonly Shown[]; readonly shortfall: Shortfall }
+    | { readonly kind: 'readBack'; readonly offer: Shown }
     | {
         readonly kind: 'agreed';
         /** The terms of the proof: nothing else can be agreed. */

@@ -5,7 +5,7 @@ import type { NegotiableAccount } from '../account/account';
 import { type CalendarDate, calendarDateSchema } from '../calendar/calendar';
 import type { PolicyLimits } from '../limits/policyLimits';
 import { fenSchema, signedFenSchema } from '../money/money';
-import { dueDaySchema, offerSchema } from '../offer/offer';
+import { admittedOfferSchema, dueDaySchema } from '../offer/offer';
 import { upgradeNegotiation } from './negotiationVersions';
 import { signingSchema } from './signing/signing';
 
@@ -79,7 +79,7 @@ const currentNegotiationSchema = z.object({
   stage: negotiationStageSchema,
   facts: negotiationFactsSchema,
   /** Every offer shown and still valid; numbers never change and are never used twice. */
-  table: z.array(offerSchema),
+  table: z.array(admittedOfferSchema),
   /** Numbers of the offers that the last reply showed, in order. */
   shownNumbers: z.array(z.number().int()),
   nextNumber: z.number().int().positive(),

@@ -17,6 +17,7 @@ export function bestFor(offer: Offer, offers: readonly Offer[]): BestFor {
   if (lightest) return 'lightest';
   if (cheapest) return 'cheapest';
   if (isAloneLeast(offer, offers, ({ instalmentCount }) => instalmentCount)) return 'quickest';
-  if (isAloneLeast(offer, offers, ({ downPaymentFen }) => downPaymentFen)) return 'noStart';
+  const noStart = offer.downPaymentFen === 0;
+  if (noStart && isAloneLeast(offer, offers, ({ downPaymentFen }) => downPaymentFen)) return 'noStart';
   return offer.shape === 'recommended' || offer.shape === 'saferChoice' ? 'roomy' : null;
 }

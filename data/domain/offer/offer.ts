@@ -48,8 +48,14 @@ export const offerSchema = z.object({
   yearlyRateNominal: z.number(),
   yearlyRateEffective: z.number(),
   validUntil: calendarDateSchema,
+  /** There where the instalment takes more than the policy's share of what the customer said: shown, and advised against. */
+  chosenAgainstAdvice: z.literal(true).optional(),
 });
 export type Offer = z.infer<typeof offerSchema>;
+
+/** An offer that passed the gate of the limits (negotiation/offers/gate.ts): nothing else lies on a table or can be taken. */
+export const admittedOfferSchema = offerSchema.brand<'admitted'>();
+export type AdmittedOffer = z.infer<typeof admittedOfferSchema>;
 
 /** A down payment is due while the offer is valid, and not after the first instalment. */
 export const downPaymentDueDate = (offer: Offer): CalendarDate => earlierDate(offer.validUntil, offer.firstDueDate);

@@ -31,14 +31,11 @@ function sayShortfall(turn: Turn, move: NearestMove): void {
       turn.say('negotiation.nearest.dueDay', { asked: dayValue(asked), nearest: dayValue(nearest) });
       return;
     default:
-      // The figure would just be met, with nothing left over: the plans shown beside it leave room.
-      if (offer !== undefined && move.messageId === 'negotiation.nearest.room')
-        turn.say('negotiation.nearest.room', { asked, count: offer.instalmentCount, instalment: nearest });
-      else if (offer !== undefined)
+      if (offer !== undefined)
         turn.say('negotiation.nearest.monthlyAmount', {
           balance: offer.financedFen + offer.downPaymentFen,
           count: offer.instalmentCount,
-          instalment: offer.instalmentFen,
+          instalment: nearest,
           asked,
           missing,
         });

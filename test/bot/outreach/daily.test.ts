@@ -9,7 +9,7 @@ import { startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import { MemoryStore } from '../../../data/store/memoryStore';
 import { createRepositories } from '../../../data/store/repositories';
-import { aCostTable, anAccount, anOffer } from '../../data/domain/builders';
+import { aCostTable, anAccount, anAdmittedOffer, anOffer } from '../../data/domain/builders';
 import { shippedLimits, theAccount } from '../../data/domain/negotiation/bargaining';
 
 const first = '2026-11-23';
@@ -80,7 +80,7 @@ async function aBank(customers = customersWithPlans(1)): Promise<MemoryStore> {
     {
       customerId: 'C-0',
       accountIds: ['A-0'],
-      negotiation: { ...negotiation, table: [anOffer({}, { validUntil: '2026-11-26' })] },
+      negotiation: { ...negotiation, table: [anAdmittedOffer({}, { validUntil: '2026-11-26' })] },
       savedOn: first,
     },
     null,

@@ -8,7 +8,7 @@ import {
   instalmentAmounts,
   instalmentDueDate,
 } from '../../../data/domain/offer/instalmentSchedule';
-import type { Offer } from '../../../data/domain/offer/offer';
+import { type AdmittedOffer, admittedOfferSchema, type Offer } from '../../../data/domain/offer/offer';
 
 /** 20,000.00 of principal, 457 days past due on 2026-11-23, 26,431.20 in all. */
 export const anAccount = (changes: Partial<Account> = {}): Account => ({
@@ -67,6 +67,10 @@ export function anOffer(terms: Partial<InstalmentTerms> = {}, changes: Partial<O
     ...changes,
   };
 }
+
+/** The same as it lies on a saved table. */
+export const anAdmittedOffer = (...terms: Parameters<typeof anOffer>): AdmittedOffer =>
+  admittedOfferSchema.parse(anOffer(...terms));
 
 /** The cost table of an offer, on an account that owes what the offer settles. */
 export function aCostTable(offer: Offer): CostTable {

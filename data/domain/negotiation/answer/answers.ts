@@ -68,12 +68,11 @@ export const refuse = (negotiation: Negotiation, why: RefusalReason, reasons: re
 });
 
 /** A review by people who look at the whole budget: no price talk before it. */
-export const hardshipReview = (negotiation: Negotiation): Answer => ({
-  move: {
-    kind: 'hardship',
-    messageId: 'negotiation.hardship',
-    reasons: [reason('hardship.stated', {}, 'documentedReasons')],
-  },
+export const hardshipReview = (
+  negotiation: Negotiation,
+  why: Reason = reason('hardship.stated', {}, 'documentedReasons'),
+): Answer => ({
+  move: { kind: 'hardship', messageId: 'negotiation.hardship', reasons: [why] },
   negotiation: {
     ...negotiation,
     stage: 'hardship',

@@ -4,18 +4,25 @@ import { acceptedOffer, wishesAnother } from '../hear/acceptance';
 import { statedFigure } from '../hear/capacity';
 import type { Heard } from '../hear/facts';
 import { hearPromise } from '../hear/promising';
+import { documentedFenMax } from '../offers/gate';
+import { buildOfferGrid } from '../offers/offerGrid';
 import { reliefAnswer, reliefTold } from '../offers/relief';
 import { sameTerms } from '../signing/signing';
 import type { SigningProof } from '../signing/signingProof';
-import { agreed, ask, askedMax, handOver, readBack, refuse, timesAsked } from './answers';
+import { agreed, ask, askedMax, handOver, hardshipReview, readBack, refuse, timesAsked } from './answers';
 import { answerTerms } from './counter';
 import { type Answer, cookMenu, openKitchen, showAgain } from './menu';
 import { answerReject } from './refusalOfOffers';
 import { reason, type Scene, withNegotiation } from './scene';
 import { answerWish, toldOfWish } from './wish';
 
-const noPlan = (scene: Scene): Answer =>
-  refuse(scene.negotiation, 'noPlanFits', [reason('noPlanFits', { segmentId: scene.segment.segmentId }, 'policy')]);
+/** Nothing can be offered. Where documents are what leaves nothing for instalments, the whole budget is looked at instead. */
+function noPlan({ negotiation, account, limits, segment }: Scene): Answer {
+  const supportedFen = documentedFenMax(account, limits);
+  if (Number.isFinite(supportedFen) && buildOfferGrid({ account, limits, segment }).size > 0)
+    return hardshipReview(negotiation, reason('hardship.documents', { supportedFen }, 'documentedMonthly'));
+  return refuse(negotiation, 'noPlanFits', [reason('noPlanFits', { segmentId: segment.segmentId }, 'policy')]);
+}
 
 /** Counts a counter, a refusal or a price request; beyond the policy's number a person takes over. */
 function nextRound(scene: Scene, answer: (counted: Scene) => Answer): Answer {

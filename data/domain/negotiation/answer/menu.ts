@@ -2,7 +2,7 @@
 
 import { legalCeilings } from '../../money/legalCeilings';
 import { shareOf } from '../../money/money';
-import type { Offer } from '../../offer/offer';
+import type { AdmittedOffer } from '../../offer/offer';
 import { statedFigure } from '../hear/capacity';
 import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
@@ -89,7 +89,7 @@ export const offerMessage = (count: number): NegotiationMessageId =>
   messageByCount[Math.min(count, 3) - 1] ?? 'negotiation.offer.three';
 
 export interface Answer {
-  readonly move: Move;
+  readonly move: Move<AdmittedOffer>;
   readonly negotiation: Negotiation;
 }
 
@@ -174,7 +174,7 @@ export function showAgain(
   const shown = negotiation.shownNumbers.flatMap(
     (number) => negotiation.table.find((offer) => offer.number === number) ?? [],
   );
-  const offers: readonly Offer[] = shown.length > 0 ? shown : negotiation.table.slice(-3);
+  const offers: readonly AdmittedOffer[] = shown.length > 0 ? shown : negotiation.table.slice(-3);
   if (offers.length === 0) return null;
   return {
     move: { kind: 'offer', offers, messageId: messageId ?? offerMessage(offers.length), reasons },

@@ -7,7 +7,7 @@ import type { NegotiationMessageId, Shortfall } from '../move';
 import { dueDayFor } from '../offers/dueDates';
 import { type OfferGrid, type PlanTerms, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
-import { type Answer, gridReasons, type Kitchen, openKitchen, plansOf, usableLumpSum } from './menu';
+import { type Answer, gridReasons, type Kitchen, openKitchen, plansOf, showPlans, usableLumpSum } from './menu';
 import { reason } from './scene';
 import { layOnTable, type PlanToShow } from './table';
 
@@ -51,7 +51,7 @@ export const exactInstalment = (grid: OfferGrid, index: number): Fen =>
  */
 export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wantedFen: Fen): Fen | null {
   const { account, limits, segment } = kitchen.scene;
-  if (wantedFen < segment.instalmentFenMin) return null;
+  if (wantedFen < segment.instalmentFenMin || !Number.isFinite(wantedFen)) return null;
   const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
   const instalment = (downPaymentFen: Fen) => {
     const left = financed(account, { ...terms, downPaymentFen }, limits.interestBearing);
@@ -71,39 +71,44 @@ export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wanted
 }
 
 /**
- * The monthly figure cannot be met: the lightest plan, what is missing, and the first payment that would close it. Where
- * the figure would just be met but nothing would be left for a bad month, only plans that leave room are put on the table.
+ * The first payment with which the lightest plan leaves room, and that plan. Who has said how much there is at the start is not
+ * asked for more, unless documents carry nothing else.
+ */
+function closingStart(kitchen: Kitchen, lightest: number, carried: boolean) {
+  const { grid, view, scene, facts } = kitchen;
+  const terms = { ...termsAt(grid, lightest), feeWaiverFen: 0, interestWaiverFen: 0 };
+  const downFen = downPaymentThatCloses(kitchen, terms, view.bounds.instalmentFenMax);
+  const mayAsk = usableLumpSum(facts, scene) === null || !carried;
+  const plan = downFen === null || !mayAsk ? null : closingPlan(kitchen, terms.instalmentCount, downFen);
+  return { downFen, plan };
+}
+
+/**
+ * No plan leaves room in what was said: the lightest that documents carry, and the first payment that would leave room. Within
+ * what was said it is possible and advised against; above it the missing figure is named. Null when documents carry neither.
  */
 export function nearestMonthly(kitchen: Kitchen): Answer | null {
   const { grid, scene, facts, view } = kitchen;
-  const lump = usableLumpSum(facts, scene);
-  const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
+  const lightest = lowestInstalmentPlan(grid, usableLumpSum(facts, scene) ?? lowestDown(grid));
   if (lightest < 0) return null;
-  const terms = termsAt(grid, lightest);
   const exact = exactInstalment(grid, lightest);
-  const roomyFen = Math.floor(view.bounds.instalmentFenMax);
-  // Said to be possible, yet with no room left or above what documents support: the plain plan is not put forward.
-  const noRoom = view.saidFenMax >= exact;
-  const saidFen = Math.floor(Number.isFinite(view.saidFenMax) ? view.saidFenMax : view.supportedFenMax);
-  const askedFen = noRoom ? saidFen : Math.min(saidFen, exact - 1);
-  const closes = downPaymentThatCloses(
-    kitchen,
-    { ...terms, feeWaiverFen: 0, interestWaiverFen: 0 },
-    noRoom ? roomyFen : askedFen,
-  );
-  const closing =
-    closes === null || (lump !== null && !noRoom) ? null : closingPlan(kitchen, terms.instalmentCount, closes);
-  if (noRoom && closing === null) return null;
-  const plain: PlanToShow[] = noRoom ? [] : [{ terms, shape: 'recommended' }];
+  const carried = exact <= view.supportedFenMax;
+  const { downFen, plan: closing } = closingStart(kitchen, lightest, carried);
+  const plain: PlanToShow[] = carried ? [{ terms: termsAt(grid, lightest), shape: 'lowerInstalment' }] : [];
+  const safer: PlanToShow[] = closing === null ? [] : [{ ...closing, shape: carried ? 'saferChoice' : 'largerStart' }];
+  if (carried && exact <= view.saidFenMax) {
+    const messageId = closing === null ? 'negotiation.offer.tight' : 'negotiation.offer.safer';
+    return showPlans(kitchen, [...plain, ...safer], messageId, [reason('tight', { instalmentFen: exact })]);
+  }
+  const asked = Math.min(view.saidFenMax, view.supportedFenMax, exact - 1);
   const shortfall: Shortfall = {
     slot: 'monthlyAmount',
-    asked: askedFen,
+    asked,
     nearest: exact,
-    missing: exact - (noRoom ? roomyFen : askedFen),
-    downPaymentThatCloses: closes,
+    missing: exact - asked,
+    downPaymentThatCloses: downFen,
   };
-  const messageId = noRoom ? 'negotiation.nearest.room' : 'negotiation.nearest.monthlyAmount';
-  return answerNearest(kitchen, closing === null ? plain : [...plain, closing], shortfall, messageId);
+  return answerNearest(kitchen, [...plain, ...safer], shortfall, 'negotiation.nearest.monthlyAmount');
 }
 
 /** The plan that the closing first payment makes possible. */

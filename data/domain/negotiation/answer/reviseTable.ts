@@ -4,11 +4,12 @@ import type { CalendarDate } from '../../calendar/calendar';
 import { reliefRulesOf } from '../../limits/policyLimits';
 import { shareOf } from '../../money/money';
 import { financed } from '../../offer/financed';
-import type { Offer } from '../../offer/offer';
+import type { AdmittedOffer, Offer } from '../../offer/offer';
 import type { Reason } from '../move';
 import type { Negotiation, PricedOn } from '../negotiation';
+import { advisedFenMax } from '../offers/bounds';
+import { admit, advised, documentedFenMax, keptOutBy } from '../offers/gate';
 import type { PlanTerms } from '../offers/offerGrid';
-import { insideLimits, priceOffer } from '../offers/priceOffer';
 import { type AgreementTerms, sameTerms } from '../signing/signing';
 import { reason, type Scene } from './scene';
 import { lowestOnTable, pricedOnNow } from './table';
@@ -46,13 +47,9 @@ function reliefStands(offer: Offer, { account, limits, segment }: Scene): boolea
   return rule.needs.reasons.some((proof) => account.documentedReasons?.includes(proof) ?? false);
 }
 
-/** Documents that support less than when the offer was made, and no longer carry its instalment. */
-function documentsCarry(offer: Offer, { account, limits }: Scene, before: PricedOn | undefined): boolean {
-  const documented = account.documentedMonthlyCapacityFen;
-  if (documented === null || before === undefined) return true;
-  const fell = before.documentedFen === null || documented < before.documentedFen;
-  return !fell || offer.instalmentFen <= documented * limits.evidence.documentedShareMax;
-}
+/** Accepted documents carry the instalment. */
+const documentsCarry = ({ instalmentFen }: Offer, { account, limits }: Scene): boolean =>
+  instalmentFen <= documentedFenMax(account, limits);
 
 /** An offer of an earlier release, which charged interest on fees: no plan may. Offers made since say what they were priced on. */
 const bearsInterestOnFees = (offer: Offer, { account }: Scene, before: PricedOn | undefined): boolean =>
@@ -64,14 +61,14 @@ function causeOfChange(offer: Offer, scene: Scene): TableChangeCause | null {
   const before = negotiation.pricedOn[offer.number];
   const version = negotiation.offerVersions[offer.number] ?? negotiation.policyVersion;
   if (version !== limits.version) return 'policy';
-  if (!reliefStands(offer, scene) || !documentsCarry(offer, scene, before)) return 'evidence';
+  if (!reliefStands(offer, scene) || !documentsCarry(offer, scene)) return 'evidence';
   const fell = before !== undefined && (account.principalFen < before.principalFen || account.feesFen < before.feesFen);
   if (coveredFen(offer) > account.balanceFen || fell) return 'payment';
   if (before !== undefined && (account.principalFen > before.principalFen || account.feesFen > before.feesFen))
     return 'balance';
   if (bearsInterestOnFees(offer, scene, before)) return 'limits';
   if (offer.firstDueDate <= today) return 'date';
-  return insideLimits(offer, { ...account, balanceFen: coveredFen(offer) }, limits, segment) ? null : 'limits';
+  return keptOutBy(offer, { ...account, balanceFen: coveredFen(offer) }, limits, segment) === null ? null : 'limits';
 }
 
 /** The same plan today: relief by its rule, and a first payment less what has been paid towards it where the whole no longer fits. */
@@ -88,14 +85,15 @@ function plansToday(offer: Offer, { account, limits, segment }: Scene): PlanTerm
 }
 
 /** The offer made anew under its number and until its own last day; null when nothing like it is possible today. */
-function remade(offer: Offer, scene: Scene): Offer | null {
-  const { account, limits, segment, today } = scene;
+function remade(offer: Offer, scene: Scene): AdmittedOffer | null {
+  const { account, limits, segment, today, negotiation } = scene;
   if (!reliefStands(offer, scene)) return null;
   const { dueDay, number, shape, validUntil } = offer;
+  const advised = advisedFenMax(negotiation.facts, limits);
+  const place = { account, limits, segment, today, dueDay, number, shape, validUntil, advisedFenMax: advised };
   for (const terms of plansToday(offer, scene)) {
-    const again = { ...priceOffer({ terms, account, limits, segment, today, dueDay, number, shape }), validUntil };
-    const before = scene.negotiation.pricedOn[number];
-    if (insideLimits(again, account, limits, segment) && documentsCarry(again, scene, before)) return again;
+    const admission = admit({ terms, ...place });
+    if (admission.kind === 'admitted') return admission.offer;
   }
   return null;
 }
@@ -128,10 +126,12 @@ export function reviseTable(scene: Scene): RevisedTable {
   const reasons: Reason[] = [];
   const offerVersions = { ...negotiation.offerVersions };
   const pricedOn = { ...negotiation.pricedOn };
-  const table = negotiation.table.flatMap((offer): Offer[] => {
+  const advisedMost = advisedFenMax(negotiation.facts, limits);
+  const table = negotiation.table.flatMap((offer): AdmittedOffer[] => {
     const carrying = sceneOf(offer, scene);
     const cause = causeOfChange(offer, carrying);
-    if (cause === null) return [offer];
+    // What was said since decides whether the bank advises against it: the terms stay, and a read-back is read again.
+    if (cause === null) return [advised(offer, advisedMost)];
     const again = remade(offer, cause === 'policy' ? scene : carrying);
     const facts = { offerNumber: offer.number, cause };
     reasons.push(reason(again === null ? 'table.withdrawn' : 'table.remade', facts, cause));
@@ -142,7 +142,10 @@ export function reviseTable(scene: Scene): RevisedTable {
   });
   // With nothing on the table there is nothing that an earlier version is kept for.
   const policyVersion = reasons.length > 0 || table.length === 0 ? limits.version : negotiation.policyVersion;
-  if (reasons.length === 0) return { negotiation: { ...negotiation, policyVersion }, reasons };
+  if (reasons.length === 0) {
+    const signing = signingAfter(negotiation, table, offerVersions);
+    return { negotiation: { ...negotiation, policyVersion, table, signing }, reasons };
+  }
   const numbers = new Set(table.map(({ number }) => number));
   return {
     reasons,

@@ -1,8 +1,9 @@
 // Laying offers on the table: a plan already there keeps its number and terms, and no menu is without the lowest one.
-import type { DueDay, Offer, OfferShape } from '../../offer/offer';
+import type { AdmittedOffer, DueDay, Offer, OfferShape } from '../../offer/offer';
 import type { Negotiation, PricedOn } from '../negotiation';
+import { advisedFenMax } from '../offers/bounds';
+import { admit } from '../offers/gate';
 import type { PlanTerms } from '../offers/offerGrid';
-import { insideLimits, priceOffer } from '../offers/priceOffer';
 import type { Scene } from './scene';
 
 export interface PlanToShow {
@@ -21,14 +22,14 @@ const sameTerms = (offer: Offer, terms: PlanTerms, dueDay: DueDay): boolean =>
   offer.dueDay === dueDay;
 
 /** The lowest instalment on the table; the earlier number wins between equals. */
-export const lowestOnTable = (table: readonly Offer[]): Offer | null =>
-  table.reduce<Offer | null>(
+export const lowestOnTable = <Shown extends Offer>(table: readonly Shown[]): Shown | null =>
+  table.reduce<Shown | null>(
     (low, offer) => (low === null || offer.instalmentFen < low.instalmentFen ? offer : low),
     null,
   );
 
 /** The offers with the smallest first payment: for a customer who wants to pay none. */
-function withoutStart(table: readonly Offer[]): Offer[] {
+function withoutStart(table: readonly AdmittedOffer[]): AdmittedOffer[] {
   const least = Math.min(...table.map((offer) => offer.downPaymentFen));
   return table.filter((offer) => offer.downPaymentFen === least);
 }
@@ -46,27 +47,30 @@ export function layOnTable(
   scene: Scene,
   plans: readonly PlanToShow[],
   dueDay: DueDay,
-): { negotiation: Negotiation; offers: Offer[] } {
+): { negotiation: Negotiation; offers: AdmittedOffer[] } {
   const { negotiation, account, limits, segment, today } = scene;
+  const mostFen = advisedFenMax(negotiation.facts, limits);
   const table = [...negotiation.table];
   const offerVersions = { ...negotiation.offerVersions };
   const pricedOn = { ...negotiation.pricedOn };
   let { nextNumber } = negotiation;
-  const offers: Offer[] = [];
+  const offers: AdmittedOffer[] = [];
   for (const { terms, shape } of plans) {
     const known = table.find((offer) => sameTerms(offer, terms, dueDay));
-    const offer = known ?? priceOffer({ terms, account, limits, segment, today, dueDay, number: nextNumber, shape });
-    if (offers.includes(offer)) continue;
-    if (known === undefined) {
-      if (!insideLimits(offer, account, limits, segment)) continue;
-      table.push(offer);
-      offerVersions[offer.number] = limits.version;
-      pricedOn[offer.number] = pricedOnNow(scene);
-      nextNumber++;
+    if (known !== undefined) {
+      if (!offers.includes(known)) offers.push(known);
+      continue;
     }
-    offers.push(offer);
+    const place = { account, limits, segment, today, dueDay, number: nextNumber, shape };
+    const admission = admit({ terms, ...place, advisedFenMax: mostFen });
+    if (admission.kind === 'keptOut') continue;
+    table.push(admission.offer);
+    offerVersions[nextNumber] = limits.version;
+    pricedOn[nextNumber] = pricedOnNow(scene);
+    nextNumber++;
+    offers.push(admission.offer);
   }
-  const lowest = lowestOnTable(negotiation.facts.noDownPayment ? withoutStart(negotiation.table) : negotiation.table);
+  const lowest = lowestOnTable(negotiation.facts.noDownPayment ? withoutStart(table) : table);
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
     offers.push(lowest);

@@ -5,6 +5,7 @@ import { reason } from '../answer/scene';
 import { type CapacityBelief, capacityBelief, quantile, statedFigure } from '../hear/capacity';
 import type { Reason } from '../move';
 import type { NegotiationFacts } from '../negotiation';
+import { documentedFenMax, shareWithin } from './gate';
 import type { RankingBounds } from './offerRanking';
 
 /** Chance that the capacity is lower still: comfort is measured against this cautious end of the belief. */
@@ -22,14 +23,20 @@ export interface CapacityView {
   readonly reasons: readonly Reason[];
 }
 
+/** The most a month that may be put forward without advising against it: the policy's share of what was said. Whole fen. */
+export function advisedFenMax({ statedMonthly }: NegotiationFacts, { evidence }: PolicyLimits): number {
+  const said = statedMonthly?.maxFen ?? statedMonthly?.minFen ?? null;
+  return said === null ? Number.POSITIVE_INFINITY : shareWithin(said, evidence.statedShareMax);
+}
+
 /** The evidence gate and the comfort line. Nothing here depends on how often or how loudly something was said. */
 export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount, limits: PolicyLimits): CapacityView {
-  const { statedShareMax, documentedShareMax } = limits.evidence;
+  const { statedShareMax } = limits.evidence;
   const belief = capacityBelief(facts);
   const stated = facts.statedMonthly;
   const saidFenMax = stated?.maxFen ?? stated?.minFen ?? Number.POSITIVE_INFINITY;
   const documented = statedFigure(facts.documentedMonthly);
-  const supportedFenMax = documented === null ? Number.POSITIVE_INFINITY : documented * documentedShareMax;
+  const supportedFenMax = documentedFenMax(account, limits);
   // A range and a payday are a budget that somebody has thought about: its lower end is sure, its upper end a stretch.
   const span = stated?.minFen != null && stated.maxFen !== null && stated.maxFen > stated.minFen;
   const range = span && facts.payday !== null && belief.restsOn === 'stated';
@@ -38,7 +45,7 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
   const cautious = belief.restsOn === 'nothing' ? Number.POSITIVE_INFINITY : quantile(belief, cautiousChance);
   const sure = range ? (stated?.minFen ?? cautious) : cautious;
   // Whoever budgets has set their own stretch; one figure is the whole of what there is, so room is kept below it.
-  const saidWithRoomFenMax = range ? saidFenMax : saidFenMax * statedShareMax;
+  const saidWithRoomFenMax = range ? saidFenMax : advisedFenMax(facts, limits);
   const instalmentFenMax = Math.min(saidWithRoomFenMax, supportedFenMax);
   return {
     belief,

@@ -115,11 +115,25 @@ test('the first months may be put off as far as policy goes', () => {
   expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'deferMonths', asked: 6, nearest: 3, missing: 3 } });
 });
 
-test('a figure that a plan would use up entirely brings plans that leave room', () => {
+test('a figure that the lightest plan would nearly use up: it is possible, advised against, and one that leaves room stands beside it', () => {
   const { last } = play([['negotiate.terms', monthly(500)]]);
-  expect(last).toMatchObject({ kind: 'nearest', messageId: 'negotiation.nearest.room' });
-  expect(offersIn(last).length).toBeGreaterThan(0);
-  for (const offer of offersIn(last)) expect(offer.instalmentFen).toBeLessThanOrEqual(0.85 * 50_000);
+  expect(last).toMatchObject({ kind: 'offer', messageId: 'negotiation.offer.safer' });
+  const [tight, safer] = offersIn(last);
+  expect(tight).toMatchObject({ instalmentFen: 47_966, chosenAgainstAdvice: true });
+  expect(safer?.instalmentFen).toBeLessThanOrEqual(0.85 * 50_000);
+  expect(safer?.chosenAgainstAdvice).toBeUndefined();
+});
+
+test.each([300, 700])('documents of %i yuan a month: no way of asking signs more than their share', (yuan) => {
+  const account = theAccount({ documentedMonthlyCapacityFen: yuan * 100 });
+  const ways = [monthly(300), monthly(480), monthly(5000), months(60), months(6), { wish: 'lower' as const }];
+  for (const first of ways)
+    for (const second of ways) {
+      const { negotiation } = play([['negotiate.terms', first], ['negotiate.terms', second], 'negotiate.reject'], {
+        account,
+      });
+      for (const offer of negotiation.table) expect(offer.instalmentFen).toBeLessThanOrEqual(0.85 * yuan * 100);
+    }
 });
 
 test('a document decides over a higher statement, and its share is never exceeded', () => {
@@ -178,6 +192,10 @@ test('a first payment named late is answered, and not passed over for what was o
     ['negotiate.terms', monthly(500)],
     ['negotiate.terms', upFront(2900)],
   ]);
-  expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'monthlyAmount', nearest: 42_677 } });
-  expect(offersIn(last).map(({ downPaymentFen }) => downPaymentFen)).toEqual([300_000]);
+  expect(last).toMatchObject({ kind: 'offer', messageId: 'negotiation.offer.tight' });
+  expect(offersIn(last)[0]).toMatchObject({
+    downPaymentFen: 290_000,
+    instalmentFen: 42_677,
+    chosenAgainstAdvice: true,
+  });
 });

@@ -2,7 +2,7 @@
 
 import type { Intent } from '../../../../data/domain/customer/customerTurn';
 import { certainTurn } from '../../../../data/domain/customer/customerTurn';
-import { type Act, atMost, monthly, offersAt, offersIn, play, shippedLimits, theAccount } from './bargaining';
+import { type Act, atMost, monthly, months, offersAt, offersIn, play, shippedLimits, theAccount } from './bargaining';
 
 const menu = ['negotiate.terms', { ...monthly(700, 800), payday: 15 }] as const;
 const stages: readonly (readonly [string, readonly Act[]])[] = [
@@ -182,10 +182,11 @@ test('an excluded account can still promise a payment', () => {
   ).toMatchObject({ kind: 'promise', recorded: true });
 });
 
-test('documents that leave nothing for instalments end in no plan', () => {
-  const account = theAccount({ documentedMonthlyCapacityFen: 0 });
-  expect(play([['negotiate.terms', monthly(800)]], { account }).last).toMatchObject({
-    kind: 'refuse',
-    reason: 'noPlanFits',
-  });
-});
+test.each([0, 100, 9_000])(
+  'documents that support %i fen a month lead to a hardship review, not to a refusal',
+  (fen) => {
+    const account = theAccount({ documentedMonthlyCapacityFen: fen });
+    for (const said of [monthly(800), months(60)])
+      expect(play(['negotiate.start', ['negotiate.terms', said]], { account }).last.kind).toBe('hardship');
+  },
+);

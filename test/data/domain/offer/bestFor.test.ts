@@ -23,3 +23,12 @@ test('of two alike, neither is set apart', () => {
   const twins = [first, { ...first, number: 9, shape: 'lowerTotal' as const }];
   expect(bestFor(twins[1] ?? first, twins)).toBeNull();
 });
+
+test('the smaller of two first payments is not called nothing to start', () => {
+  const { last } = play([['negotiate.terms', { ...monthly(2500), lumpSum: { min: 5000, max: 5000 } }]]);
+  const [first] = offersIn(last);
+  if (first === undefined) throw new Error('no offers');
+  const dearer = { ...first, number: 9, downPaymentFen: 900_000, instalmentFen: 1, totalFen: 1 };
+  expect(first.downPaymentFen).toBeGreaterThan(0);
+  expect(bestFor(first, [first, dearer])).not.toBe('noStart');
+});

@@ -4,7 +4,7 @@ import type { Scene } from '../../../../../data/domain/negotiation/answer/scene'
 import { layOnTable, lowestOnTable } from '../../../../../data/domain/negotiation/answer/table';
 import { type Negotiation, startNegotiation } from '../../../../../data/domain/negotiation/negotiation';
 import type { PlanTerms } from '../../../../../data/domain/negotiation/offers/offerGrid';
-import type { Offer } from '../../../../../data/domain/offer/offer';
+import type { AdmittedOffer, Offer } from '../../../../../data/domain/offer/offer';
 import { anOffer } from '../../builders';
 import { shippedLimits, theAccount, today } from '../bargaining';
 
@@ -122,7 +122,7 @@ describe('laying plans on the table', () => {
   });
 
   test('adds nothing where one of them is as low', () => {
-    const twin = { ...lay([plan(60)]).offers[0], number: 7, dueDay: 20 } as Offer;
+    const twin = { ...lay([plan(60)]).offers[0], number: 7, dueDay: 20 } as AdmittedOffer;
     expect(numbers(lay([plan(60)], sceneWith({ table: [twin], nextNumber: 8 })).offers)).toEqual([8]);
   });
 
