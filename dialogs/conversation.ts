@@ -4,7 +4,6 @@ import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn'
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
 import { hearInTopic } from './detours/chat/followUp';
 import { cancelled, greet, introduce } from './detours/chat/openingDialog';
-import { offerOwnCase } from './detours/chat/questionDialog';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { noteComplaint, tellsOfComplaint } from './detours/matters/complaintDialog';
@@ -17,7 +16,6 @@ import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog
 import { negotiationDialog } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
-import { isCodeAlone, typedCode } from './stages/sign/oneTimeCode';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
@@ -31,10 +29,11 @@ import {
 } from './stages/verify/verifyIdentityDialog';
 import { type Place, placeOf, serviceOf } from './table';
 import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
-import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
+import { isProtective, stepsOf } from './talk/acts/steps';
 import { addToWaiting } from './talk/acts/waiting';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
+import { withAnswer } from './typedAnswer';
 
 /** The dialog of each place; where nothing is under way, there is none. */
 const flows: Readonly<Record<Exclude<Place, 'open'>, Flow>> = {
@@ -93,15 +92,9 @@ function withDangerFirst(heard: CustomerTurn): readonly CustomerTurn[] {
   return inDanger ? [{ ...heard, intent: 'vulnerable', ambiguity: null }] : steps;
 }
 
-/** One thing that a message does, and whether it is the answer that the place had asked for. */
-interface Step {
-  readonly heard: CustomerTurn;
-  readonly isAnswer: boolean;
-}
-
 async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void> {
   let goesOn = false;
-  const steps = withAnswer(turn, heard);
+  const steps = withAnswer(turn, heard, isTypedAnswer(turn));
   for (const [index, step] of steps.entries()) {
     turn.heard = step.heard;
     turn.moreFollows = index < steps.length - 1;
@@ -116,37 +109,6 @@ async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void
   const protects = heard.some(({ intent }) => isProtective(intent));
   if (goesOn && !protects) await flowOf(turn)?.resume(turn);
 }
-
-/** Codes, a name, a story, typed where they were asked for, are one answer; what protects is heard before it, questions after. */
-function withAnswer(turn: Turn, heard: readonly CustomerTurn[]): readonly Step[] {
-  const asStep = (one: CustomerTurn): Step => ({ heard: one, isAnswer: false });
-  const protects = heard.filter(({ intent }) => isProtective(intent));
-  const answer: Step = { heard: { ...turn.heard, acts: [], alsoAsked: [] }, isAnswer: true };
-  if (isCheckAnswered(turn, heard)) {
-    const { identity } = turn.input;
-    if (identity?.rest === '') return [answer];
-    // What was said beside the endings is served once they are right.
-    for (const one of heard) if (isWish(one)) addToWaiting(turn, one);
-    return [...protects.map(asStep), answer];
-  }
-  if (!isTypedAnswer(turn)) return heard.map(asStep);
-  // A question beside a code is answered after it; other answers are a name or a story, which no question stands beside alone.
-  const besideCode = turn.state.stage === 'negotiating' && !isCodeAlone(turn.input.text) && typedCode(turn.input.text);
-  if (heard.length < 2 && !besideCode) return [answer];
-  // What waits for the check is answered after it; whoever is known is answered now.
-  const waits = (intent: Intent) => turn.state.stage === 'verifying' && needsRightParty(intent);
-  for (const one of heard) if (waits(one.intent)) addToWaiting(turn, one);
-  const questions = heard.filter(({ intent }) => intent.startsWith('ask.') && !waits(intent));
-  return [...protects.map(asStep), answer, ...questions.map(asStep)];
-}
-
-/** Endings were typed, by somebody who does not speak for another: both, or one with nothing else said. */
-function isCheckAnswered({ customerId, input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
-  if (customerId !== null || identity === null || (identity.kind === 'half' && identity.rest !== '')) return false;
-  return identity.rest === '' || !heard.some(({ intent }) => intent === 'authority' || intent === 'thirdParty');
-}
-
-const isWish = ({ intent }: CustomerTurn): boolean => !isProtective(intent) && !isSaidInPassing(intent);
 
 function isTypedAnswer(turn: Turn): boolean {
   return flowOf(turn)?.isAnswer(turn) === true;
@@ -188,9 +150,6 @@ function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean 
   return answers.includes(heard.intent) && (resting.stage !== 'open' || resting.affirmMeans !== null);
 }
 
-/** Answers beside which a plan is part of the story rather than the wish. */
-const aboutPaying: readonly Intent[] = ['ask.partialPayment', 'ask.outsourcing', 'ask.consequences'];
-
 async function waitForCheck(turn: Turn): Promise<After> {
   const { stage } = turn.state;
   if (stage === 'locked') return lockedDialog.hear(turn);
@@ -198,18 +157,6 @@ async function waitForCheck(turn: Turn): Promise<After> {
   if (turn.heard.intent === 'negotiate.reject') return cancelled(turn);
   addToWaiting(turn, turn.heard);
   if (stage === 'verifying') return 'resume';
-  // "They refused me a plan; what if I pay a bit each month?" asks about paying: it is answered, and the check is offered.
-  const answered = turn.services.knowledge.answers.find(({ id }) => id === turn.state.topic?.answerId);
-  const wasAnswered = turn.said.some(({ id }) => id === 'question.answer');
-  if (
-    turn.heard.intent === 'negotiate.start' &&
-    wasAnswered &&
-    answered?.intent !== undefined &&
-    aboutPaying.includes(answered.intent)
-  ) {
-    offerOwnCase(turn, true);
-    return 'stay';
-  }
   askToVerify(turn);
   return 'stay';
 }

@@ -54,7 +54,6 @@ function describe(turn: CustomerTurn, text: string): string {
   for (const [name, value] of Object.entries(turn.slots)) lines.push(`slot        ${name} = ${JSON.stringify(value)}`);
   for (const act of turn.acts.length > 1 ? turn.acts : []) lines.push(`act         ${describeAct(act, text)}`);
   if (turn.signals.length > 0) lines.push(`signals     ${turn.signals.join(', ')}`);
-  if (turn.alsoAsked.length > 0) lines.push(`also asked  ${turn.alsoAsked.join(', ')}`);
   if (turn.ambiguity?.kind === 'intent') lines.push(`unsure      ${turn.ambiguity.first} or ${turn.ambiguity.second}`);
   if (turn.ambiguity?.kind === 'figure' || turn.ambiguity?.kind === 'day')
     lines.push(`unsure      ${turn.ambiguity.slot}: ${turn.ambiguity.readings.join(' or ')}`);

@@ -2,7 +2,6 @@
 import type { CustomerTurn, Locale } from '../../data/domain/customer/customerTurn';
 import type { UnderstandContext } from '../talk/services';
 import { actsOf } from './acts/actsOf';
-import { alsoAsked } from './acts/alsoAsked';
 import { createClassifier } from './intents/classifier';
 import { createDetails } from './intents/details';
 import type { UnderstandingModel } from './learn/modelFile';
@@ -30,7 +29,6 @@ export function createUnderstanding(model: UnderstandingModel): Understanding {
       slots: main.slots,
       acts: [...acts],
       signals: [...signals],
-      alsoAsked: alsoAsked(acts, main.intent),
       language,
       ambiguity,
     };

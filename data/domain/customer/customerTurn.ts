@@ -228,8 +228,6 @@ export const customerTurnSchema = z.object({
   signals: z.array(signalSchema),
   /** Everything that the message does, in the order said; `intent` and `slots` are the winner by precedence. */
   acts: z.array(actSchema).default([]),
-  /** Other things asked in the same message, answered afterwards, once. */
-  alsoAsked: z.array(intentSchema),
   /** The language of this message, which may differ from the conversation's; null when it has no words. */
   language: localeSchema.nullable(),
   ambiguity: ambiguitySchema.nullable(),
@@ -243,7 +241,6 @@ export const certainTurn = (intent: Intent, slots: Slots = {}): CustomerTurn => 
   slots,
   acts: [{ intent, slots, span: [0, 0], confidence: 1 }],
   signals: [],
-  alsoAsked: [],
   language: null,
   ambiguity: null,
 });

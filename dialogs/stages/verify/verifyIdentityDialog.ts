@@ -112,7 +112,9 @@ export const verifyIdentityDialog: Flow = {
   async hear(turn) {
     const { identity } = turn.input;
     if (isAwaitedCode(turn)) return checkSecondFactor(turn);
-    if (identity !== null && (identity.kind === 'both' || identity.rest === '')) return hearEndings(turn, identity);
+    const breaksOff = turn.heard.intent === 'cancel' && identity !== null && identity.rest !== '';
+    if (identity !== null && !breaksOff && (identity.kind === 'both' || identity.rest === ''))
+      return hearEndings(turn, identity);
     if (refusesCheck(turn)) {
       letGo(turn);
       turn.state.waitingTurn = null;

@@ -57,11 +57,8 @@ function rank(intent: Intent): number {
 }
 
 /** The acts of a turn; one that was made without any does the one thing that it says. */
-export const actsOf = ({ intent, slots, acts, confidence, alsoAsked }: CustomerTurn): readonly Act[] => {
-  const main: Act = { intent, slots, span: [0, 0], confidence };
-  if (acts.length > 1) return acts;
-  return [main, ...alsoAsked.map((asked): Act => ({ intent: asked, slots: {}, span: [0, 0], confidence }))];
-};
+export const actsOf = ({ intent, slots, acts, confidence }: CustomerTurn): readonly Act[] =>
+  acts.length > 1 ? acts : [{ intent, slots, span: [0, 0], confidence }];
 
 /** A turn that does one thing of a message, with what is true of the whole message. */
 export const turnOfAct = (heard: CustomerTurn, act: Act): CustomerTurn => ({
@@ -70,7 +67,6 @@ export const turnOfAct = (heard: CustomerTurn, act: Act): CustomerTurn => ({
   slots: act.slots,
   confidence: act.confidence,
   acts: [act],
-  alsoAsked: [],
   ambiguity: heard.acts.length > 1 ? null : heard.ambiguity,
 });
 
@@ -94,8 +90,7 @@ const sameStep = (a: CustomerTurn, b: CustomerTurn): boolean =>
 /** What the message does, each thing as a turn of its own, in the order in which it is served. */
 export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
   const acts = actsOf(heard);
-  const [only] = acts;
-  if (acts.length === 1 && only !== undefined) return [{ ...heard, alsoAsked: [] }];
+  if (acts.length === 1) return [heard];
   const weighty = acts.filter(({ intent }) => !inPassing.includes(intent));
   const kept = weighty.length > 0 ? weighty : acts.slice(0, 1);
   const bargain = bargainOf(heard, kept);

@@ -14,5 +14,5 @@ export function addToWaiting(turn: Turn, wish: CustomerTurn): void {
     ({ intent }) => intent !== wish.intent,
   );
   const acts = [...earlier, act].slice(-waitingMax);
-  turn.state.waitingTurn = { ...wish, acts, alsoAsked: [], ambiguity: null };
+  turn.state.waitingTurn = { ...wish, acts, ambiguity: null };
 }

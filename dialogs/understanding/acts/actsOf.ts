@@ -4,7 +4,7 @@ import type { UnderstandContext } from '../../talk/services';
 import { type Segment, type Segmenter, segmentsOf } from '../segments/segment';
 import { extractionWithin } from '../slots/extractSlots';
 import type { NormalText } from '../text/normalise';
-import { merged, type Part, withoutUnclear } from './parts';
+import { type ClearSegment, merged, type Part, withoutUnclear } from './parts';
 import { mainAct } from './precedence';
 import { type Readers, readPart } from './readPart';
 
@@ -64,9 +64,12 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
     return pieces.length < 2 ? [one] : places.map(({ from, to }) => ({ reading: read(from, to), from, to }));
   };
   const clear = withoutUnclear(segments, partsOf(segments), whole, locale);
-  const parts = merged(partsOf(clear), normal.text, read);
+  const parts = merged(askedAfterStory(partsOf(clear), clear), normal.text, read);
   const acts = withDanger(message, one, parts);
-  if (acts.length < 2) return { acts, main: acts[0], signals: whole.signals, ambiguity: whole.ambiguity };
+  if (acts.length < 2) {
+    const ambiguity = clear.some(({ asking }) => asking !== undefined) ? null : whole.ambiguity;
+    return { acts, main: acts[0], signals: whole.signals, ambiguity };
+  }
   const main = mainAct(acts, whole.intent);
   const slots: Act['slots'] = Object.assign({}, ...acts.map((act) => act.slots), main.slots);
   return {
@@ -76,6 +79,15 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
     ambiguity: parts[acts.indexOf(main)]?.reading.ambiguity ?? null,
   };
 }
+
+/** A question that a story leads to is read with the story, but stays the question that it is. */
+const askedAfterStory = (parts: readonly Part[], clear: readonly ClearSegment[]): Part[] =>
+  parts.map((part, index) => {
+    const asking = clear[index]?.asking;
+    return asking === undefined || asking.reading.intent === part.reading.intent
+      ? part
+      : { ...part, reading: asking.reading };
+  });
 
 /** Danger that is heard only in the message as a whole makes it one act: a cut went through the words that told it. */
 function withDanger(message: Message, one: Part, parts: readonly Part[]): [Act, ...Act[]] {

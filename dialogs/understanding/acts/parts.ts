@@ -3,6 +3,7 @@ import type { Intent, Locale } from '../../../data/domain/customer/customerTurn'
 import settings from '../intents/settings.json';
 import questionWords from '../lexicons/questionWords.json';
 import stories from '../lexicons/stories.json';
+import { withoutCodes } from '../quantities/codes';
 import type { Segment } from '../segments/segment';
 import type { PartReading } from './readPart';
 
@@ -17,9 +18,14 @@ const storyOnly: Readonly<Record<Locale, RegExp>> = {
   'zh-CN': new RegExp(stories.only['zh-CN']),
   'en-US': new RegExp(stories.only['en-US']),
 };
+const saysNothing = new RegExp(stories.nothing, 'u');
 const told: Readonly<Record<Locale, RegExp>> = {
   'zh-CN': new RegExp(stories.told['zh-CN']),
   'en-US': new RegExp(stories.told['en-US']),
+};
+const refusedPlan: Readonly<Record<Locale, RegExp>> = {
+  'zh-CN': new RegExp(stories.refused['zh-CN']),
+  'en-US': new RegExp(stories.refused['en-US']),
 };
 const questionWord: Readonly<Record<Locale, RegExp>> = {
   'zh-CN': new RegExp(questionWords['zh-CN'].join('|')),
@@ -39,10 +45,16 @@ const soundsLikeStory: ReadonlySet<Intent> = new Set([
 
 const asks = ({ reading }: Part, locale: Locale) => questionWord[locale].test(reading.aligned.text);
 
+const tellsHowThingsStand = ({ reading }: Part, locale: Locale) =>
+  soundsLikeStory.has(reading.intent) && told[locale].test(reading.aligned.text);
+
+/** "They refused me a plan" wishes for none. */
+const tellsOfRefusal = ({ reading }: Part, locale: Locale) =>
+  reading.intent === 'negotiate.start' && refusedPlan[locale].test(reading.aligned.text);
+
 /** Whether a part tells how things stand, without a word that asks, and a later part does the asking. */
 const leadsToQuestion = (part: Part, later: readonly Part[], locale: Locale) =>
-  soundsLikeStory.has(part.reading.intent) &&
-  told[locale].test(part.reading.aligned.text) &&
+  (tellsHowThingsStand(part, locale) || tellsOfRefusal(part, locale)) &&
   !asks(part, locale) &&
   later.some((other) => asks(other, locale));
 
@@ -51,11 +63,17 @@ function isClear({ reading }: Part, whole: PartReading, locale: Locale): boolean
   // Where the whole message has one plain meaning, a part must be plainer to add another.
   const needed = whole.likelihood >= settings.sureOfWhole ? settings.sureOfPartOfSure : settings.sureOfPart;
   if (reading.confidence < needed) return false;
-  if (storyOnly[locale].test(reading.aligned.text)) return false;
+  if (storyOnly[locale].test(reading.aligned.text) || saysNothing.test(withoutCodes(reading.extraction.normal)))
+    return false;
   // "打错了，800": what sounds like a stranger, or like danger, in a part only, is something else in the message.
   if (reading.intent === 'thirdParty')
     return whole.heard.thirdParty || whole.strangerLikelihood >= settings.thirdPartyFloor;
   return !(reading.intent === 'vulnerable' && whole.heard.figureOfSpeech && !whole.heard.vulnerable);
+}
+
+/** A stretch of the message that is one act; where a story leads to a question, the part that asks it. */
+export interface ClearSegment extends Segment {
+  readonly asking?: Part;
 }
 
 /** A part that is not clear belongs to the next one, as a story to its wish; the last one to the one before. */
@@ -64,21 +82,27 @@ export function withoutUnclear(
   parts: readonly Part[],
   whole: PartReading,
   locale: Locale,
-): Segment[] {
-  const result: Segment[] = [];
+): ClearSegment[] {
+  const result: ClearSegment[] = [];
   let from: number | null = null;
+  let told = false;
   segments.forEach((segment, index) => {
     const part = parts[index];
     const before = result.at(-1);
     const isLast = index === segments.length - 1;
     const tells = part !== undefined && leadsToQuestion(part, parts.slice(index + 1), locale);
     if (part !== undefined && !tells && isClear(part, whole, locale)) {
-      result.push({ from: from ?? segment.from, to: segment.to });
+      const joined = { from: from ?? segment.from, to: segment.to };
+      result.push(told && asks(part, locale) ? { ...joined, asking: part } : joined);
       from = null;
+      told = false;
     } else if (isLast && before !== undefined && from === null)
       result[result.length - 1] = { from: before.from, to: segment.to };
     else if (isLast) result.push({ from: from ?? segment.from, to: segment.to });
-    else from ??= segment.from;
+    else {
+      from ??= segment.from;
+      told ||= tells;
+    }
   });
   return result;
 }

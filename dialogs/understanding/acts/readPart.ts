@@ -2,6 +2,7 @@
 import type { Locale, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
 import type { UnderstandContext } from '../../talk/services';
 import type { Classify } from '../intents/classifier';
+import { comparesOffers } from '../intents/comparison';
 import { type Decision, decide } from '../intents/decide';
 import type { DetailsOf } from '../intents/details';
 import { type AlignedText, alignedFeatureText } from '../intents/featureText';
@@ -40,7 +41,9 @@ export function readPart(
   const heard = signalsOf(text, locale);
   const ranking = classify(input);
   const decision = decide({ text, features: aligned.text, locale, ranking, extraction, signals: heard, context });
-  const stated = { ...slotsFor(decision.intent, extraction, context.refDate), ...detailsOf(decision.intent, input) };
+  const stated: Slots = comparesOffers(extraction)
+    ? { aspect: 'difference' }
+    : { ...slotsFor(decision.intent, extraction, context.refDate), ...detailsOf(decision.intent, input) };
   const wish = wishOf(decision.intent, text, locale, stated);
   const slots = wish === undefined ? stated : { ...stated, wish };
   return { ...decision, slots, aligned, heard, extraction };

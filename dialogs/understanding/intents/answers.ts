@@ -1,7 +1,9 @@
 // Bare answers to what was just asked: a figure, an offer's number, "月底". They need no classifier.
 import type { Intent, Locale, SlotName } from '../../../data/domain/customer/customerTurn';
 import answerWords from '../lexicons/answerWords.json';
+import { isLateCode } from '../quantities/codes';
 import { asksForBudget } from '../slots/budget';
+import { comparesOffers } from './comparison';
 import type { DecisionInput } from './decisionInput';
 
 const fillers: Readonly<Record<Locale, RegExp>> = {
@@ -26,6 +28,9 @@ function isBare(features: string, locale: Locale): boolean {
 export function answeredIntent({ text, features, locale, extraction, context }: DecisionInput): Intent | null {
   const { slots, ambiguity } = extraction;
   if (context.expects === undefined && context.offers === undefined && goodbyeInNumbers.test(text)) return 'goodbye';
+  // A code is awaited by the dialogs before understanding is asked; one that comes later says nothing.
+  if (isLateCode(text)) return 'outOfScope';
+  if (comparesOffers(extraction)) return 'ask.offer';
   const stated = Object.keys(slots);
   if (stated.length === 0 && ambiguity === null) return null;
   const { expects } = context;

@@ -1,21 +1,11 @@
 // From likelihoods to one intent: the rules of precedence that understanding.md states, as a thin layer over the model.
-import type { Ambiguity, Intent, Locale, Signal, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
-import type { UnderstandContext } from '../../talk/services';
+import type { Ambiguity, Intent, Signal, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
 import type { Extraction } from '../slots/extractSlots';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';
+import type { DecisionInput } from './decisionInput';
 import settings from './settings.json';
-import { ridingAlong, type Signals } from './signals';
-
-export interface DecisionInput {
-  readonly text: string;
-  readonly features: string;
-  readonly locale: Locale;
-  readonly ranking: Ranking;
-  readonly extraction: Extraction;
-  readonly signals: Signals;
-  readonly context: UnderstandContext;
-}
+import { ridingAlong } from './signals';
 
 /** What is decided, and how likely the model alone found the text to be what it found likeliest, and to be a stranger's. */
 export interface Decision extends Decided {

@@ -5,6 +5,7 @@ import english from '../lexicons/units.en-US.json';
 import chinese from '../lexicons/units.zh-CN.json';
 import { findNumerals } from '../numerals/findNumerals';
 import type { Numeral } from '../numerals/numeral';
+import { type Code, codesIn } from './codes';
 import { type Cell, type MaskedText, maskNumerals, replaceSpan } from './maskedText';
 import { letterOf, type Measure, type Quantity, type UnitMatch } from './quantity';
 import { unitReaders } from './unitReaders';
@@ -61,7 +62,11 @@ const isIdentifier = (numeral: Numeral) => {
 };
 
 /** What is left without a unit: money when a magnitude word says so, else a bare number; lone number words become text again. */
-function settleBare(masked: MaskedText, text: string): { masked: MaskedText; weak: Quantity[] } {
+function settleBare(
+  masked: MaskedText,
+  text: string,
+  codes: readonly Code[],
+): { masked: MaskedText; weak: Quantity[] } {
   const weak: Quantity[] = [];
   let result = '';
   const cells: Cell[] = [];
@@ -72,7 +77,8 @@ function settleBare(masked: MaskedText, text: string): { masked: MaskedText; wea
       cells.push(cell);
       return;
     }
-    const kind = isIdentifier(numeral) ? 'other' : numeral.scale >= 100 ? 'money' : 'bare';
+    const isCode = codes.some(({ from, to }) => numeral.start < to && from < numeral.end);
+    const kind = isCode || isIdentifier(numeral) ? 'other' : numeral.scale >= 100 ? 'money' : 'bare';
     const measure: Measure =
       kind === 'other'
         ? { kind }
@@ -161,6 +167,6 @@ export function findQuantities(text: string, refDate: CalendarDate): FoundQuanti
   if (han.test(text)) for (const rule of chineseRules) masked = applyRule(masked, rule, refDate);
   if (latin.test(text) || !han.test(text))
     for (const rule of englishOnlyRules) masked = applyRule(masked, rule, refDate);
-  const settled = settleBare(masked, text);
+  const settled = settleBare(masked, text, codesIn(text));
   return { masked: joinRanges(settled.masked), weak: settled.weak };
 }

@@ -57,5 +57,5 @@ export function acceptReading(
   const [first, ...others] = found;
   if (first === undefined) return { kind: 'rejected', why: 'notInText' };
   const { intent, slots } = mainAct([first, ...others]);
-  return { kind: 'accepted', turn: { ...own, intent, slots, confidence, acts: found, alsoAsked: [], ambiguity: null } };
+  return { kind: 'accepted', turn: { ...own, intent, slots, confidence, acts: found, ambiguity: null } };
 }

@@ -25,6 +25,22 @@ describe('a customer who tells a story and then asks', () => {
   ])('%s', (text, intent) => expect(intentsIn(text)).toEqual([intent]));
 });
 
+describe('a customer who was refused a plan and asks something else', () => {
+  it.each<[string, Intent]>([
+    ['i was refused a payment plan. does it affect my credit?', 'ask.creditReport'],
+    ['you said no to a plan, so can i just pay some each month?', 'ask.partialPayment'],
+    ['the bank turned down my instalments. what happens if i pay a bit every month', 'ask.partialPayment'],
+    ['你们不给我分期，我每月还一点点会怎么样？', 'ask.partialPayment'],
+    ['分期办不下来，一直这样欠着会怎样', 'ask.consequences'],
+    ['分期被拒了，那我每月还点行不行', 'ask.partialPayment'],
+  ])('"%s" wishes for no plan', (text, intent) => expect(intentsIn(text)).toEqual([intent]));
+
+  it.each<[string, Intent[]]>([
+    ['我想分期，会影响征信吗', ['negotiate.start', 'ask.creditReport']],
+    ['i want a plan, will it hurt my credit?', ['negotiate.start', 'ask.creditReport']],
+  ])('"%s" wishes for one', (text, intents) => expect(intentsIn(text)).toEqual(intents));
+});
+
 describe('a customer whose code has not come', () => {
   it.each([
     '重发验证码',

@@ -43,17 +43,19 @@ describe('a message with two readings', () => {
 });
 
 describe('several acts in one message', () => {
-  it('the main one decides, the question is kept for afterwards', () => {
-    const turn = turnOf('每月最多还八百，逾期会不会坐牢？');
-    expect(turn).toMatchObject({ intent: 'negotiate.terms', alsoAsked: ['ask.legalAction'] });
+  it.each<[string, Intent, Intent[]]>([
+    ['每月最多还八百，逾期会不会坐牢？', 'negotiate.terms', ['negotiate.terms', 'ask.legalAction']],
+    [
+      'I can do 600 a month. How long does it stay on my credit file?',
+      'negotiate.terms',
+      ['negotiate.terms', 'ask.creditReport'],
+    ],
+    ['每月最多还八百', 'negotiate.terms', ['negotiate.terms']],
+  ])('%s: the main one decides, the others are kept', (text, main, acts) => {
+    const turn = turnOf(text);
+    expect(turn.intent).toBe(main);
+    expect(turn.acts.map(({ intent }) => intent)).toEqual(acts);
   });
-
-  it('in English too', () => {
-    const turn = turnOf('I can do 600 a month. How long does it stay on my credit file?');
-    expect(turn).toMatchObject({ intent: 'negotiate.terms', alsoAsked: ['ask.creditReport'] });
-  });
-
-  it('one act asks nothing else', () => expect(turnOf('每月最多还八百').alsoAsked).toEqual([]));
 });
 
 describe('the language of a message', () => {
