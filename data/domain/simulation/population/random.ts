@@ -1,39 +1,25 @@
 // Chance for the simulator: seeded and passed on explicitly, so that the same seed gives the same customers everywhere.
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { skipN } from 'pure-rand/utils/skipN';
 
 /** Numbers that look random and are not: the next one, from 0 up to but not including 1. */
 export type Random = () => number;
 
-/** splitmix32: spreads any whole number into 32 well-mixed bits (Steele, Lea, Flood 2014, in 32 bits). */
-function splitmix(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return (mixed ^ (mixed >>> 15)) >>> 0;
-  };
+/** MurmurHash3's finalizer: every bit of the number decides about every bit of the result. */
+function mixed(number: number): number {
+  const once = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return twice ^ (twice >>> 16);
 }
 
-/** sfc32 (Doty-Humphrey's small fast counting generator), seeded from any list of whole numbers. */
+/** xoroshiro128+ of pure-rand, seeded from any list of whole numbers: neighbouring lists have nothing to do with each other. */
 export function randomFrom(...seeds: readonly number[]): Random {
-  let folded = 0x1234567;
-  for (const seed of seeds) folded = splitmix(folded ^ Math.imul(seed + 1, 0x85ebca6b))();
-  const spread = splitmix(folded);
-  let a = spread() | 0;
-  let b = spread() | 0;
-  let c = spread() | 0;
-  let counter = 1;
-  const next = () => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
-    c |= 0;
-    return (sum >>> 0) / 4294967296;
-  };
-  for (let warm = 0; warm < 12; warm++) next();
-  return next;
+  const seed = seeds.reduce((folded, one) => mixed(Math.imul(folded, 31) + one + 0x9e3779b9), seeds.length);
+  const generator = xoroshiro128plus(seed);
+  // The first numbers still show how the seed was put in.
+  skipN(generator, 4);
+  return () => uniformFloat64(generator);
 }
 
 export const between = (random: Random, low: number, high: number): number => low + random() * (high - low);
