@@ -9,7 +9,7 @@ module.exports = {
       { path: '^data/domain/' },
       {
         pathNot:
-          '^data/domain/|node_modules/(zod|big\\.js|@types/big\\.js|dinero\\.js|pure-rand|temporal-polyfill|temporal-spec)/',
+          '^data/domain/|node_modules/(zod|big\\.js|@types/big\\.js|dinero\\.js|temporal-polyfill|temporal-spec)/|^pure-rand/',
       },
     ),
     rule(

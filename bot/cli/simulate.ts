@@ -2,11 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { drawPopulation } from '../../data/domain/simulation/population/drawPopulation';
 import { inRepository } from '../config/repositoryRoot';
 import { DataFileError, readPopulationFile } from '../config/shippedData';
 import { resultPage } from '../staff/simulate/page/resultPage';
 import { readBookFile, readPolicyFile } from '../staff/simulate/readFiles';
-import { runSimulation, simulatedToday } from '../staff/simulate/runSimulation';
+import { type PopulationsToRun, runSimulation, simulatedToday } from '../staff/simulate/runSimulation';
 import { resultTable } from '../staff/simulate/table';
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
   payments?: string;
   html: string;
   stress: boolean;
+  drawn: number;
   json?: boolean;
 }
 
@@ -49,13 +51,20 @@ function progress(label: string): (share: number) => void {
   };
 }
 
+/** A file, or `random:SEED` for one whose parameters are drawn. */
+function populationsOf(option: string): PopulationsToRun {
+  const drawn = /^random:(\d{1,9})$/.exec(option);
+  if (drawn === null) return readPopulationFile(option);
+  return { base: drawPopulation(Number(drawn[1])), stress: {} };
+}
+
 async function simulate(options: Options): Promise<void> {
-  const population = readPopulationFile(options.population);
+  const population = populationsOf(options.population);
   const policy = readPolicyFile(options.policy);
   const against = options.against === undefined ? undefined : readPolicyFile(options.against);
   const book = options.book === undefined ? undefined : readBookFile(options.book, options.payments, simulatedToday);
   if (book !== undefined) tell(`${book.length} accounts of the book are past due.\n`);
-  const { customers, seeds, channel, stress: withStress } = options;
+  const { customers, seeds, channel, stress: withStress, drawn } = options;
   const run = await runSimulation({
     population,
     policy,
@@ -64,6 +73,7 @@ async function simulate(options: Options): Promise<void> {
     seeds,
     book,
     withStress,
+    drawn,
     channel,
     onProgress: progress('Simulating'),
   });
@@ -82,9 +92,13 @@ async function simulate(options: Options): Promise<void> {
 
 const program = new Command('simulate')
   .description(
-    'Lets seeded customers bargain with a policy, beside eight other ways to bargain and an all-knowing oracle.',
+    'Lets seeded customers bargain with a policy, beside nine other ways to bargain and an all-knowing oracle.',
   )
-  .option('--population <file>', 'the customers', inRepository('data', 'policy', 'population.json'))
+  .option(
+    '--population <file>',
+    'the customers, or random:SEED for a population whose parameters are drawn',
+    inRepository('data', 'policy', 'population.json'),
+  )
   .option('--policy <file>', 'the offer limits', inRepository('data', 'policy', 'offerLimits.json'))
   .option('--against <file>', 'a second set of offer limits for the same customers')
   .option('--seeds <list>', 'seeds, separated by commas', seedList, [1, 2, 3])
@@ -98,6 +112,7 @@ const program = new Command('simulate')
   .option('--payments <file>', 'with --book: payments (CSV), which tell what people could pay lately')
   .option('--html <file>', 'where the page with pictures goes', inRepository('reports', 'simulation.html'))
   .option('--no-stress', 'leave the stress sets out')
+  .option('--drawn <number>', 'populations to draw besides, of 500 customers each', wholeNumber(0, 200), 20)
   .option('--json', 'one JSON object as the last line instead of the table');
 
 program.action(async (options: Options) => {

@@ -1,8 +1,9 @@
 // The result of a simulation as a table for the terminal.
-import { baselineNames } from '../../../data/domain/simulation/baselines';
+import { baselineNames, compliantNames } from '../../../data/domain/simulation/baselines';
 import { stressNames } from '../../../data/domain/simulation/population/population';
 import type { Interval } from '../../../data/domain/simulation/result/bootstrap';
-import { gateNames } from '../../../data/domain/simulation/result/gates';
+import { type GateName, gateNames } from '../../../data/domain/simulation/result/gates';
+import { lostCauses } from '../../../data/domain/simulation/result/lost';
 import type { SimulationResult } from '../../../data/domain/simulation/result/simulationResult';
 import { percent, yuan } from './page/html';
 
@@ -29,9 +30,7 @@ function headline({ surplusCaptured, ahead, reported }: SimulationResult): strin
 function stressLines({ stress, stressCustomers, seeds }: SimulationResult): string[] {
   if (Object.keys(stress).length === 0) return [];
   const best = (of: Readonly<Record<string, Interval>>) =>
-    baselineNames
-      .filter((name) => name !== 'ungatedBayes')
-      .reduce((a, b) => ((of[b]?.mean ?? 0) > (of[a]?.mean ?? 0) ? b : a));
+    compliantNames.reduce((a, b) => ((of[b]?.mean ?? 0) > (of[a]?.mean ?? 0) ? b : a));
   const lines = [
     '',
     `stress set          surplus captured        best other                     ungated   a≤.85c   kept   (${stressCustomers} customers × ${seeds.length})`,
@@ -48,15 +47,60 @@ function stressLines({ stress, stressCustomers, seeds }: SimulationResult): stri
   return lines;
 }
 
-function gateLines({ gates }: SimulationResult): string[] {
+/** What the oracle comes to where the same can be said of it. */
+const oracleBeside = ({ oracle }: Pick<SimulationResult, 'oracle'>, name: GateName): string =>
+  name === 'kept' || name === 'affordable' ? `   (oracle ${figure(oracle[name])})` : '';
+
+function gateLines(result: SimulationResult): string[] {
   const lines = ['', 'gate                    value     target'];
   for (const name of gateNames) {
-    const { value, target, ok } = gates[name];
+    const { value, target, ok } = result.gates[name];
     lines.push(
-      `${name.padEnd(20)} ${value.toFixed(4).padStart(9)}  ${String(target).padStart(8)}   ${ok ? 'ok' : 'MISSED'}`,
+      `${name.padEnd(20)} ${value.toFixed(4).padStart(9)}  ${String(target).padStart(8)}   ${ok ? 'ok    ' : 'MISSED'}${oracleBeside(result, name)}`,
     );
   }
   return lines;
+}
+
+const lostWords: Readonly<Record<(typeof lostCauses)[number], string>> = {
+  noDeal: 'no deal',
+  moneyNotAsked: 'money not asked for',
+  tooLow: 'instalment too low',
+  tooHigh: 'instalment too high',
+};
+
+function lostLines({ lost, oracle, gambits }: SimulationResult): string[] {
+  return [
+    '',
+    `Surplus lost: ${lostCauses.map((cause) => `${lostWords[cause]} ${figure(lost[cause])}`).join(', ')}. Of the surplus inside policy alone, without the evidence gate: ${figure(oracle.engineOfPolicy)}.`,
+    '',
+    'being difficult            saves in present value   costs the bank   signed    (shares of the balance)',
+    ...gambits.map(
+      ({ gambit, premium, worthLost, signed }) =>
+        `${gambit.padEnd(24)} ${percent(premium, 2).padStart(20)} ${percent(worthLost, 2).padStart(18)} ${percent(signed).padStart(10)}`,
+    ),
+  ];
+}
+
+function worldLines({ worlds }: SimulationResult): string[] {
+  if (worlds === null) return [];
+  const { each, mean, worst, worstSeed, behindIn, missed, customers, baselines } = worlds;
+  const best = compliantNames.reduce((a, b) => ((baselines[b]?.mean ?? 0) > (baselines[a]?.mean ?? 0) ? b : a));
+  const others = (['ungatedBayes', best] as const).map(
+    (name) => `${name} ${figure(baselines[name]?.mean ?? 0)} / ${figure(baselines[name]?.worst ?? 0)}`,
+  );
+  return [
+    '',
+    `drawn population        engine                 best other             kept (oracle)     a≤.85c   lost: none  money    low   high`,
+    ...each.map((world) => {
+      const { seed, kind, surplusCaptured, bestOther, reported, oracle, lost } = world;
+      const losses = lostCauses.map((cause) => figure(lost[cause]).padStart(6)).join(' ');
+      const ahead = bestOther.mean > surplusCaptured.engine.mean ? ' <' : '  ';
+      return `${`random:${seed} ${kind}`.padEnd(22)}  ${interval(surplusCaptured.engine)}${ahead} ${bestOther.name.padEnd(13)} ${figure(bestOther.mean)}   ${percent(reported.engine.kept)} (${percent(oracle.kept)})  ${percent(reported.engine.affordable).padStart(7)}   ${losses}`;
+    }),
+    `${each.length} drawn populations of ${customers}: mean ${figure(mean)}, worst ${figure(worst)} (random:${worstSeed}); ${others.join(', ')}; a compliant baseline is ahead in ${behindIn.length}.`,
+    ...Object.entries(missed).map(([name, seeds]) => `  ${name} is missed in ${seeds.length}: ${seeds.join(', ')}`),
+  ];
 }
 
 const repliesShown = 12;
@@ -80,6 +124,8 @@ export function resultTable(result: SimulationResult): string {
     ...headline(result),
     ...stressLines(result),
     ...gateLines(result),
+    ...lostLines(result),
+    ...worldLines(result),
     ...textLines(result),
     '',
     `Turns to the choice of an offer: median ${turns.median}, 95 % within ${turns.p95}.  Agreed (never a target): ${percent(result.agreementRate)}.` +

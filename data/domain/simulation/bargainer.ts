@@ -17,8 +17,14 @@ export interface CaseFacts {
   readonly seed: number;
 }
 
-/** Pure: hearing a turn changes nothing in place, so that a conversation may be tried out and taken back. */
-export type Bargainer = (turn: CustomerTurn) => { readonly move: Move; readonly next: Bargainer };
+/**
+ * Pure: hearing a turn changes nothing in place, so that a conversation may be tried out and taken back. `account` is what the
+ * bank's book holds now, where it has changed since the last turn.
+ */
+export type Bargainer = (
+  turn: CustomerTurn,
+  account?: NegotiableAccount,
+) => { readonly move: Move; readonly next: Bargainer };
 
 export interface BargainingPolicy {
   readonly name: string;
@@ -28,13 +34,13 @@ export interface BargainingPolicy {
 /** The assistant's own engine. */
 export const enginePolicy: BargainingPolicy = {
   name: 'engine',
-  open({ account, limits, today }) {
+  open({ account: opened, limits, today }) {
     const after =
-      (negotiation: ReturnType<typeof startNegotiation>): Bargainer =>
-      (turn) => {
+      (negotiation: ReturnType<typeof startNegotiation>, before: NegotiableAccount): Bargainer =>
+      (turn, account = before) => {
         const answer = nextMove(negotiation, turn, account, limits, today, rehearseYes(negotiation.signing, turn));
-        return { move: answer.move, next: after(answer.negotiation) };
+        return { move: answer.move, next: after(answer.negotiation, account) };
       };
-    return after(startNegotiation(limits, account, today));
+    return after(startNegotiation(limits, opened, today), opened);
   },
 };

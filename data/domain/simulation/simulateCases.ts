@@ -4,12 +4,14 @@ import { type BargainingPolicy, enginePolicy } from './bargainer';
 import { baselineNames, baselines } from './baselines';
 import type { Conduct } from './customer/conduct';
 import { belongsToHardship } from './customer/customerTaste';
-import { oracle } from './oracle';
-import { worthWithoutAgreement } from './planWorth';
+import { type OracleAnswer, oracle } from './oracle';
+import { breaksAt, firstPayment, worthWithoutAgreement } from './planWorth';
 import { type BookFacts, drawBookFacts } from './population/bookFacts';
 import { drawCustomer, type SimulatedCustomer } from './population/customers';
 import type { Behaviour } from './population/population';
-import { type PolicyOutcome, playCase, type Setting } from './result/caseResult';
+import { type PolicyOutcome, playCase, type Setting, type SignedPlan } from './result/caseResult';
+import { type Lost, lostBy } from './result/lost';
+import { type GambitPair, playGambits } from './result/premium';
 import { consistent, playTwins, type TwinResult } from './result/twins';
 
 export interface Stretch {
@@ -35,9 +37,16 @@ export interface CaseRow {
   readonly daysPastDue: number;
   readonly capacityFen: number;
   readonly belongsToHardship: boolean;
+  /** Nothing that policy has could be borne: the hardship review is no wrong place for such a person. */
+  readonly nothingFits: boolean;
   readonly silentFen: number;
+  /** V* inside policy and the evidence gate, and inside policy alone. */
   readonly oracleFen: number;
-  /** Instalment of the oracle's plan over capacity; null when it stays silent. */
+  readonly policyOracleFen: number;
+  /** The plan of the gated oracle; null when it stays silent. */
+  readonly oraclePlan: Pick<SignedPlan, 'burden' | 'brokenAt'> | null;
+  /** What the policy under test left of V*, by cause. */
+  readonly lost: Lost;
   readonly outcomes: readonly PolicyOutcome[];
   readonly conduct: Conduct;
 }
@@ -47,6 +56,8 @@ export interface StretchResult {
   readonly policies: readonly string[];
   readonly rows: readonly CaseRow[];
   readonly twins: readonly TwinResult[];
+  /** The same people again, with each gambit. */
+  readonly gambits: readonly GambitPair[];
   /** One for each customer whose facts were told in several ways. */
   readonly consistency: readonly boolean[];
 }
@@ -59,6 +70,16 @@ const evidenceOf = ({ account }: SimulatedCustomer): CaseRow['evidence'] =>
       : 'none';
 
 const noConduct: Conduct = { violations: 0, raised: 0, withdrawn: 0, rulesBroken: [] };
+
+function oraclePlan(
+  customer: SimulatedCustomer,
+  { plan }: OracleAnswer,
+  { population }: Setting,
+): CaseRow['oraclePlan'] {
+  if (plan === null) return null;
+  const brokenAt = breaksAt(plan, customer, population.value, customer.fate);
+  return { burden: firstPayment(plan) / customer.capacityFen, brokenAt };
+}
 
 function playCustomer(
   customer: SimulatedCustomer,
@@ -73,6 +94,9 @@ function playCustomer(
     if (conduct !== null) watched = conduct;
     return outcome;
   });
+  const best = oracle(customer, setting.limits, setting.population);
+  const silentFen = worthWithoutAgreement(account.balanceFen, account.daysPastDue, setting.population.value);
+  const [tested] = outcomes;
   return {
     seed,
     index,
@@ -84,8 +108,12 @@ function playCustomer(
     daysPastDue: account.daysPastDue,
     capacityFen: customer.capacityFen,
     belongsToHardship: belongsToHardship(customer),
-    silentFen: worthWithoutAgreement(account.balanceFen, account.daysPastDue, setting.population.value),
-    oracleFen: oracle(customer, setting.limits, setting.population).worthFen,
+    nothingFits: !best.bearable,
+    silentFen,
+    oracleFen: best.gated.worthFen,
+    policyOracleFen: best.policy.worthFen,
+    oraclePlan: oraclePlan(customer, best.gated, setting),
+    lost: lostBy(tested ?? { ending: 'left', turns: 0, worthFen: silentFen, plan: null }, best),
     outcomes,
     conduct: watched,
   };
@@ -105,6 +133,7 @@ export function simulateCases(
   const { seed, from, to, book, twinEvery } = stretch;
   const rows: CaseRow[] = [];
   const twins: TwinResult[] = [];
+  const gambits: GambitPair[] = [];
   const consistency: boolean[] = [];
   const [tested] = policies;
   for (let index = from; index < to; index++) {
@@ -113,10 +142,11 @@ export function simulateCases(
     rows.push(playCustomer(customer, policies, setting, seed));
     if (twinEvery === 0 || index % twinEvery !== 0 || tested === undefined) continue;
     twins.push(playTwins(tested, facts, setting, seed, index));
+    gambits.push(...playGambits(tested, facts, setting, seed, index));
     const { limits, today } = setting;
     consistency.push(consistent(tested, customer, { account: customer.account, limits, today, seed }));
   }
-  return { policies: policies.map((policy) => policy.name), rows, twins, consistency };
+  return { policies: policies.map((policy) => policy.name), rows, twins, gambits, consistency };
 }
 
 /** Stretches put together, in order of seed and index whatever order they came back in. */
@@ -126,6 +156,7 @@ export function joinStretches(results: readonly StretchResult[]): StretchResult 
     policies: results[0]?.policies ?? [],
     rows,
     twins: results.flatMap((result) => result.twins),
+    gambits: results.flatMap((result) => result.gambits),
     consistency: results.flatMap((result) => result.consistency),
   };
 }

@@ -57,7 +57,7 @@ export async function playText(setting: TextSetting, { seed, from, to, book }: T
     const { conduct: _, ...acts } = playCase(enginePolicy, customer, plain, seed, false);
     cases.push({
       silentFen: worthWithoutAgreement(customer.account.balanceFen, customer.account.daysPastDue, population.value),
-      oracleFen: oracle(customer, limits, population).worthFen,
+      oracleFen: oracle(customer, limits, population).gated.worthFen,
       belongsToHardship: belongsToHardship(customer),
       acts,
       text: outcomeOf(typed, customer, plain),

@@ -1,14 +1,15 @@
 // Ask for a monthly figure, then solve for the shortest plan that fits it: what a script or a language model usually does.
-
+// The evidence gate holds for these bots as well, so that "100" comes down to the share of a statement that policy proposes.
 import { type Script, type ScriptLine, scripted } from './script';
 import type { ScriptView } from './scriptView';
-import { rowsByLength } from './simple';
+import { rowsInGate } from './simple';
 
 /** How often a figure is asked for before the longest plan is shown without one. */
 const askedMax = 2;
 
-function shortestWithin({ grid }: ScriptView, fenMax: number): ScriptLine {
-  const rows = rowsByLength(grid);
+function shortestWithin(view: ScriptView, fenMax: number): ScriptLine {
+  const { grid } = view;
+  const rows = rowsInGate(view);
   const fits = rows.find((row) => (grid.instalmentFen[row] ?? 0) <= fenMax);
   const row = fits ?? rows.at(-1);
   return { kind: 'offer', rows: row === undefined ? [] : [row] };

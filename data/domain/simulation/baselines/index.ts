@@ -2,6 +2,7 @@
 import type { BargainingPolicy } from '../bargainer';
 import type { Population } from '../population/population';
 import { askSolve70, askSolve100, pooled70 } from './askThenSolve';
+import { bayesMenu } from './bayesMenu';
 import { fixed12, linearLadder, overConceder, random } from './simple';
 import { ungatedBayes } from './ungatedBayes';
 
@@ -13,9 +14,13 @@ export const baselineNames = [
   'askSolve100',
   'askSolve70',
   'pooled70',
+  'bayesMenu',
   'ungatedBayes',
 ] as const;
 export type BaselineName = (typeof baselineNames)[number];
+
+/** Those that stay inside the evidence gate: the only fair opponents. */
+export const compliantNames = baselineNames.filter((name) => name !== 'ungatedBayes');
 
 /** One value for each baseline. */
 export const byBaseline = <T>(of: (name: BaselineName) => T): Record<BaselineName, T> => ({
@@ -26,6 +31,7 @@ export const byBaseline = <T>(of: (name: BaselineName) => T): Record<BaselineNam
   askSolve100: of('askSolve100'),
   askSolve70: of('askSolve70'),
   pooled70: of('pooled70'),
+  bayesMenu: of('bayesMenu'),
   ungatedBayes: of('ungatedBayes'),
 });
 
@@ -37,5 +43,6 @@ export const baselines = (population: Population): Readonly<Record<BaselineName,
   askSolve100,
   askSolve70,
   pooled70,
+  bayesMenu,
   ungatedBayes: ungatedBayes(population),
 });

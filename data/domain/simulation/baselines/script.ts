@@ -11,6 +11,7 @@ import { buildOfferGrid, type OfferGrid } from '../../negotiation/offers/offerGr
 import { rehearseTerms } from '../../negotiation/signing/signingProof';
 import type { Offer } from '../../offer/offer';
 import type { Bargainer, BargainingPolicy } from '../bargainer';
+import { evidenceGateFen } from '../evidenceGate';
 import { priced, type ScriptView } from './scriptView';
 
 export type ScriptLine =
@@ -44,11 +45,23 @@ function heardFigures(view: ScriptView, { slots }: CustomerTurn): ScriptView {
   const figure = (range: typeof lumpSum) => range?.min ?? range?.max;
   const [monthly, lump] = [figure(monthlyAmount), figure(lumpSum)];
   const statedFen = monthly === undefined ? view.statedFen : yuanToFen(monthly);
-  if (lump === undefined || lump === null) return { ...view, statedFen };
-  const lumpSumFen = yuanToFen(lump);
   const { limits, account } = view.facts;
+  const most = monthlyAmount?.max ?? monthlyAmount?.min;
+  const gateFen =
+    most === undefined || !view.compliant ? view.gateFen : evidenceGateFen(account, limits, yuanToFen(most));
+  if (lump === undefined || lump === null) return { ...view, statedFen, gateFen };
+  const lumpSumFen = yuanToFen(lump);
   const grid = buildOfferGrid({ limits, account, segment: view.segment, extraDownPaymentsFen: [lumpSumFen] });
-  return { ...view, statedFen, lumpSumFen, grid };
+  return { ...view, statedFen, gateFen, lumpSumFen, grid };
+}
+
+/** How often a figure that leaves no plan is asked about before the bot gives up. */
+const askedAgainMax = 4;
+
+/** Nothing may be shown: asks for money at hand, then whether more can be paid, and gives up in the end. */
+function nothingFits({ asked, lumpSumFen }: ScriptView): ScriptLine | null {
+  if (lumpSumFen === null && asked.lumpSum < 1) return { kind: 'ask', slot: 'lumpSum' };
+  return asked.monthlyAmount < askedAgainMax ? { kind: 'ask', slot: 'monthlyAmount' } : null;
 }
 
 const lay = ({ view, shown }: Memory, rows: readonly number[]): Offer[] =>
@@ -56,7 +69,8 @@ const lay = ({ view, shown }: Memory, rows: readonly number[]): Offer[] =>
 
 function speak(script: Script, memory: Memory): ReturnType<Bargainer> {
   const { view } = memory;
-  const line = script(view);
+  const wanted = script(view);
+  const line = wanted.kind === 'offer' && wanted.rows.length === 0 ? (nothingFits(view) ?? wanted) : wanted;
   if (line.kind === 'ask') {
     const asked = { ...view.asked, [line.slot]: view.asked[line.slot] + 1 };
     return {
@@ -117,8 +131,11 @@ function openingFor(account: NegotiableAccount, limits: PolicyLimits, segment: S
   return opening;
 }
 
-/** A bargaining policy that only has to say which rows of the grid it shows. */
-export const scripted = (name: string, script: Script): BargainingPolicy => ({
+/**
+ * A bargaining policy that only has to say which rows of the grid it shows. All are compliant, which means inside policy and the
+ * evidence gate, but for one that is built without the gate.
+ */
+export const scripted = (name: string, script: Script, compliant = true): BargainingPolicy => ({
   name,
   open: (facts) => {
     const { account, limits, today } = facts;
@@ -141,6 +158,8 @@ export const scripted = (name: string, script: Script): BargainingPolicy => ({
       statedFen: null,
       evidence,
       lumpSumFen: null,
+      compliant,
+      gateFen: compliant ? evidenceGateFen(account, limits, null) : Number.POSITIVE_INFINITY,
     };
     return after(script, { view, shown: [], chosen: null, lastAsked: null });
   },

@@ -19,8 +19,20 @@ export interface ScriptView {
   /** What documents or salary credits support, in fen a month. */
   readonly evidence: { readonly kind: 'documented' | 'bank'; readonly fen: number } | null;
   readonly lumpSumFen: number | null;
+  /** False for the one bot that goes around the evidence gate. */
+  readonly compliant: boolean;
+  /** The most a month that may be proposed on what is known, in fen: every row shown is within it. */
+  readonly gateFen: number;
   /** When first instalments fall due. */
   readonly dueDate: CalendarDate;
+}
+
+/** A row of the grid as the plan that it stands for. */
+export function planOf({ grid }: ScriptView, row: number): PlanToValue {
+  const { instalmentCount, monthlyRate, method, downPaymentFen, deferMonths } = termsAt(grid, row);
+  const financedFen = grid.financedFen[row] ?? 0;
+  const interestFreeFen = grid.interestFreeFen[row] ?? 0;
+  return { downPaymentFen, financedFen, interestFreeFen, instalmentCount, monthlyRate, method, deferMonths };
 }
 
 /** Sum of all instalments but for some fen: nobody is shown what a baseline offers. */
@@ -34,11 +46,8 @@ function sumOfInstalments(plan: PlanToValue, level: number): number {
 export function priced(view: ScriptView, row: number, number: number): Offer {
   const { grid, facts, dueDate } = view;
   const terms = termsAt(grid, row);
-  const { instalmentCount, monthlyRate, method, downPaymentFen, deferMonths } = terms;
-  const financedFen = grid.financedFen[row] ?? 0;
-  const interestFreeFen = grid.interestFreeFen[row] ?? 0;
-  const financing = { downPaymentFen, financedFen, interestFreeFen };
-  const plan: PlanToValue = { ...financing, instalmentCount, monthlyRate, method, deferMonths };
+  const plan = planOf(view, row);
+  const { instalmentCount, monthlyRate, method, downPaymentFen, deferMonths, financedFen, interestFreeFen } = plan;
   const instalmentFen = firstPayment(plan);
   return {
     number,

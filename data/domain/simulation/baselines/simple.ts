@@ -2,6 +2,7 @@
 import type { OfferGrid } from '../../negotiation/offers/offerGrid';
 import { randomFrom } from '../population/random';
 import { type Script, type ScriptLine, scripted } from './script';
+import type { ScriptView } from './scriptView';
 
 /** Every script asks for this order again and again; a grid never changes. */
 const known = new WeakMap<OfferGrid, readonly number[]>();
@@ -18,30 +19,40 @@ export function rowsByLength(grid: OfferGrid): readonly number[] {
   return inOrder;
 }
 
+/** Those of them that the evidence gate leaves. */
+export const rowsInGate = ({ grid, gateFen }: ScriptView): readonly number[] =>
+  rowsByLength(grid).filter((row) => (grid.instalmentFen[row] ?? 0) <= gateFen);
+
 const offer = (...rows: readonly (number | undefined)[]): ScriptLine => ({
   kind: 'offer',
   rows: rows.filter((row) => row !== undefined),
 });
 
-const randomScript: Script = ({ grid, facts, round }) =>
-  offer(grid.size === 0 ? undefined : Math.floor(randomFrom(facts.seed, round, 71)() * grid.size));
-
-const fixed12Script: Script = ({ grid }) => {
-  const rows = rowsByLength(grid);
-  const from12 = (row: number) => Math.abs((grid.instalmentCount[row] ?? 0) - 12);
-  return offer(
-    rows.reduce<number | undefined>((a, b) => (a === undefined || from12(b) < from12(a) ? b : a), undefined),
+const randomScript: Script = ({ grid, gateFen, facts, round }) => {
+  const rows = Array.from({ length: grid.size }, (_, row) => row).filter(
+    (row) => (grid.instalmentFen[row] ?? 0) <= gateFen,
   );
+  return offer(rows[Math.floor(randomFrom(facts.seed, round, 71)() * rows.length)]);
+};
+
+/** Twelve months, or the number next to it that policy has; where the evidence does not reach, nothing. */
+const fixed12Script: Script = ({ grid, gateFen }) => {
+  const from12 = (row: number) => Math.abs((grid.instalmentCount[row] ?? 0) - 12);
+  const nearest = rowsByLength(grid).reduce<number | undefined>(
+    (a, b) => (a === undefined || from12(b) < from12(a) ? b : a),
+    undefined,
+  );
+  return offer(nearest === undefined || (grid.instalmentFen[nearest] ?? 0) > gateFen ? undefined : nearest);
 };
 
 /** Shortest first; each refusal earns the next longer plan, whatever was said. */
-const linearLadderScript: Script = ({ grid, round }) => {
-  const rows = rowsByLength(grid);
-  return offer(rows[Math.min(round, rows.length - 1)]);
+const linearLadderScript: Script = (view) => {
+  const rows = rowsInGate(view);
+  return offer(rows[Math.min(view.round, rows.length - 1)]);
 };
 
-/** Asks nothing and gives the longest plan and the lowest instalment at once, with one half as long beside it. */
-const overConcederScript: Script = ({ grid }) => offer(rowsByLength(grid).at(-1));
+/** Asks nothing and gives the longest plan and the lowest instalment at once. */
+const overConcederScript: Script = (view) => offer(rowsInGate(view).at(-1));
 
 export const random = scripted('random', randomScript);
 export const fixed12 = scripted('fixed12', fixed12Script);

@@ -1,10 +1,10 @@
 // A Bayesian menu that knows the population's own parameters and has no evidence gate: a ceiling for comparison, which
 // offers what pays best on average however unsure it is of the person.
-import { roundFigure } from '../customer/customerTalk';
-import { type PlanToValue, planWorth, worthWithoutAgreement } from '../planWorth';
+import { roundFigure } from '../customer/customerFigures';
+import { planWorth, worthWithoutAgreement } from '../planWorth';
 import type { Population } from '../population/population';
 import { type Script, scripted } from './script';
-import type { ScriptView } from './scriptView';
+import { planOf, type ScriptView } from './scriptView';
 import { rowsByLength } from './simple';
 
 /** One way the person may be: what they can pay, what they will take, and how likely that is. */
@@ -61,24 +61,9 @@ function guesses(view: ScriptView, population: Population): Guess[] {
   });
 }
 
-function planOf({ grid }: ScriptView, row: number): PlanToValue | null {
-  const price = grid.prices[grid.price[row] ?? 0];
-  if (price === undefined) return null;
-  return {
-    downPaymentFen: grid.downPaymentFen[row] ?? 0,
-    financedFen: grid.financedFen[row] ?? 0,
-    interestFreeFen: grid.interestFreeFen[row] ?? 0,
-    instalmentCount: grid.instalmentCount[row] ?? 0,
-    monthlyRate: price.monthlyRate,
-    method: price.method,
-    deferMonths: 0,
-  };
-}
-
 /** What showing this row is worth on average above no agreement. */
 function expectedGain(view: ScriptView, population: Population, row: number, people: readonly Guess[]): number {
   const plan = planOf(view, row);
-  if (plan === null) return Number.NEGATIVE_INFINITY;
   const { person, value } = population;
   const volatility = (person.volatility.min + person.volatility.max) / 2;
   const { balanceFen, daysPastDue } = view.facts.account;
@@ -118,4 +103,4 @@ const script =
     return { kind: 'offer', rows: menu(view, population) };
   };
 
-export const ungatedBayes = (population: Population) => scripted('ungatedBayes', script(population));
+export const ungatedBayes = (population: Population) => scripted('ungatedBayes', script(population), false);

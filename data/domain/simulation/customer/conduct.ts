@@ -28,13 +28,13 @@ export function conduct({ steps, agreement }: Conversation, facts: CaseFacts): C
   const rulesBroken: string[] = [];
   let lowest = Number.POSITIVE_INFINITY;
   let raised = 0;
-  for (const { move } of steps) {
+  for (const { move, account = facts.account } of steps) {
     if (move.kind !== 'offer' && move.kind !== 'nearest') continue;
     const low = Math.min(...move.offers.map((offer) => offer.instalmentFen));
     if (low > lowest) raised += 1;
     lowest = Math.min(lowest, low);
     for (const offer of move.offers) {
-      if (!shown.has(offer.number)) rulesBroken.push(...violations(offer, facts));
+      if (!shown.has(offer.number)) rulesBroken.push(...violations(offer, { ...facts, account }));
       shown.set(offer.number, offer);
     }
   }

@@ -1,18 +1,17 @@
 // How a simulated customer talks: a state machine that hears a move and answers with a structured act, or leaves.
-import { type CustomerTurn, certainTurn, type Slots } from '../../customer/customerTurn';
+import { type CustomerTurn, certainTurn } from '../../customer/customerTurn';
 import type { Move } from '../../negotiation/move';
 import type { Offer } from '../../offer/offer';
 import type { SimulatedCustomer } from '../population/customers';
-import { likedBest, statedFen } from './customerTaste';
+import { figureSlots, lumpSlots, roundFigure, type Said } from './customerFigures';
+import { likedBest, namesFigures } from './customerTaste';
 
 /** What has happened so far, from the customer's side. */
-export interface CustomerState {
+export interface CustomerState extends Said {
   readonly messages: number;
-  /** Menus answered with a figure because nothing in them could be borne. */
-  readonly counters: number;
   readonly refusals: number;
   readonly timesAskedFigure: number;
-  readonly lumpSumNamed: boolean;
+  readonly figureNamed: boolean;
   /** The offers seen last. */
   readonly seen: readonly Offer[];
 }
@@ -21,12 +20,14 @@ export type CustomerReply =
   | { readonly kind: 'says'; readonly turn: CustomerTurn; readonly state: CustomerState }
   | { readonly kind: 'leaves'; readonly state: CustomerState };
 
-const fresh: CustomerState = {
+/** Before anything was said. */
+export const fresh: CustomerState = {
   messages: 0,
   counters: 0,
   refusals: 0,
   timesAskedFigure: 0,
   lumpSumNamed: false,
+  figureNamed: false,
   seen: [],
 };
 
@@ -37,39 +38,10 @@ const says = (state: CustomerState, turn: CustomerTurn): CustomerReply => ({
 });
 const angrily = (turn: CustomerTurn): CustomerTurn => ({ ...turn, signals: ['anger'] });
 
-/** People name round figures, down: to ten yuan, from 1,000 on to fifty, from 5,000 on to a hundred. */
-export function roundFigure(fen: number): number {
-  const yuan = fen / 100;
-  const step = yuan < 1000 ? 10 : yuan < 5000 ? 50 : 100;
-  return Math.max(step === 10 && yuan < 10 ? 1 : step, Math.floor(yuan / step) * step);
-}
-
-/** The monthly figure as this customer puts it, with payday and money at hand where it names them. */
-function figureSlots(customer: SimulatedCustomer, state: CustomerState): Slots {
-  const yuan = roundFigure(statedFen(customer, state.counters));
-  const below = Math.max(1, Math.round((yuan * (1 - customer.rangeBelow)) / 10) * 10);
-  const monthlyAmount =
-    customer.figureForm === 'atMost'
-      ? { max: yuan }
-      : { min: customer.figureForm === 'range' ? Math.min(below, yuan) : yuan, max: yuan };
-  const stuck = customer.namesLumpSum === 'whenStuck' && state.counters > 0;
-  const lump = customer.lumpSumFen > 0 && !state.lumpSumNamed && (customer.namesLumpSum === 'unasked' || stuck);
-  return {
-    monthlyAmount,
-    ...(customer.namesPayday ? { payday: customer.payday } : {}),
-    ...(lump ? lumpSlots(customer) : {}),
-  };
-}
-
-const lumpSlots = ({ lumpSumFen }: SimulatedCustomer): Slots => {
-  const yuan = lumpSumFen / 100;
-  return { lumpSum: { min: yuan, max: yuan } };
-};
-
 function namesFigure(customer: SimulatedCustomer, state: CustomerState): CustomerReply {
   const slots = figureSlots(customer, state);
   return says(
-    { ...state, lumpSumNamed: state.lumpSumNamed || slots.lumpSum !== undefined },
+    { ...state, figureNamed: true, lumpSumNamed: state.lumpSumNamed || slots.lumpSum !== undefined },
     certainTurn('negotiate.terms', slots),
   );
 }
@@ -98,12 +70,23 @@ export function opening(customer: SimulatedCustomer): CustomerReply {
       return customer.opensWithFigure ? trouble(customer, fresh) : says(fresh, certainTurn('negotiate.start'));
     case 'willNotPay':
       return says(fresh, certainTurn('negotiate.start'));
+    case 'irateLeaver':
+      return says(fresh, angrily(certainTurn('abuse')));
     default:
       return customer.opensWithFigure ? namesFigure(customer, fresh) : says(fresh, certainTurn('negotiate.start'));
   }
 }
 
-/** Asked for a monthly figure. The vague have none to give, at first or at all; the irate want to be heard first. */
+/** Countered with something else: one step of patience, and the next figure. */
+const counters = (customer: SimulatedCustomer, state: CustomerState): CustomerReply =>
+  state.counters >= customer.patience
+    ? { kind: 'leaves', state }
+    : namesFigure(customer, { ...state, counters: state.counters + 1 });
+
+/**
+ * Asked for a monthly figure. The vague have none to give, at first or at all; the irate want to be heard first; to be asked
+ * again for what was said is to be told that it was not enough.
+ */
 function answersForFigure(customer: SimulatedCustomer, before: CustomerState): CustomerReply {
   const state = { ...before, timesAskedFigure: before.timesAskedFigure + 1 };
   const times = state.timesAskedFigure;
@@ -115,29 +98,39 @@ function answersForFigure(customer: SimulatedCustomer, before: CustomerState): C
         : says(state, certainTurn('outOfScope'));
     case 'irate':
       return times === 1 ? says(state, angrily(certainTurn('abuse'))) : namesFigure(customer, state);
+    case 'datesOnly':
+      return says(
+        state,
+        times === 1 ? certainTurn('negotiate.terms', { payday: customer.payday }) : certainTurn('outOfScope'),
+      );
     case 'willNotPay':
       return times > customer.patience ? { kind: 'leaves', state } : says(state, certainTurn('deny'));
     default:
-      return namesFigure(customer, state);
+      return state.figureNamed ? counters(customer, state) : namesFigure(customer, state);
   }
+}
+
+/** A refusal on principle: of the price first, then of all; who earns once a year asks to begin later. */
+function refuses(customer: SimulatedCustomer, state: CustomerState): CustomerReply {
+  const refused = { ...state, refusals: state.refusals + 1 };
+  if (customer.waitsMonths > 0)
+    return says(refused, certainTurn('negotiate.terms', { deferMonths: customer.waitsMonths }));
+  const how = state.refusals === 0 && customer.behaviour === 'haggler' ? 'negotiate.priceRelief' : 'negotiate.reject';
+  return says(refused, customer.behaviour === 'irate' ? angrily(certainTurn(how)) : certainTurn(how));
 }
 
 /** Offers lie there: refuse on principle, take the best that can be borne, name a figure, or leave. */
 function answersOffers(customer: SimulatedCustomer, before: CustomerState, offers: readonly Offer[]): CustomerReply {
   const state = { ...before, seen: offers };
-  if (state.refusals < customer.refusals) {
-    const refused = { ...state, refusals: state.refusals + 1 };
-    const how = state.refusals === 0 && customer.behaviour === 'haggler' ? 'negotiate.priceRelief' : 'negotiate.reject';
-    return says(refused, customer.behaviour === 'irate' ? angrily(certainTurn(how)) : certainTurn(how));
-  }
+  if (state.refusals < customer.refusals) return refuses(customer, state);
   const liked = customer.behaviour === 'willNotPay' ? null : likedBest(customer, state.counters, offers);
   if (liked !== null) return says(state, certainTurn('negotiate.accept', { offerNumber: liked.number }));
-  if (state.counters >= customer.patience) return { kind: 'leaves', state };
-  const countered = { ...state, counters: state.counters + 1 };
-  if (customer.behaviour === 'willNotPay') return says(countered, certainTurn('negotiate.reject'));
-  if (customer.behaviour === 'vague' && !customer.namesFigureInTrouble)
-    return says(countered, certainTurn('negotiate.reject'));
-  return namesFigure(customer, countered);
+  if (customer.behaviour !== 'willNotPay' && namesFigures(customer)) return counters(customer, state);
+  if (customer.behaviour === 'countsOnly') return counters(customer, state);
+  // Who has no figure to give can only say no.
+  return state.counters >= customer.patience
+    ? { kind: 'leaves', state }
+    : says({ ...state, counters: state.counters + 1 }, certainTurn('negotiate.reject'));
 }
 
 /** The answer to a move. A move that ends the conversation has none. */

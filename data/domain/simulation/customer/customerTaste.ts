@@ -10,21 +10,39 @@ export function willingFen(customer: SimulatedCustomer, counters: number): numbe
   switch (behaviour) {
     case 'overPromiser':
     case 'forgedEvidence':
+    case 'tokenPayer':
       return capacityFen * statedShare;
     case 'lowBaller':
       return capacityFen * Math.min(1, statedShare * (1 + risePerTurn) ** counters);
+    case 'interestOnly':
+      return capacityFen * (counters === 0 ? statedShare : 1);
     default:
       return capacityFen;
   }
 }
 
-/** The figure that it names; honest people may misjudge by a little, and then sign by what they have. */
-export const statedFen = (customer: SimulatedCustomer, counters: number): number => {
-  const willing = willingFen(customer, counters);
-  return willing === customer.capacityFen && customer.behaviour !== 'lowBaller'
-    ? willing * customer.statedShare
-    : willing;
-};
+/** The figure that it names, in fen; honest people may misjudge by a little, and then sign by what they have. */
+export function statedFen(customer: SimulatedCustomer, counters: number): number {
+  const { behaviour, capacityFen, statedShare } = customer;
+  switch (behaviour) {
+    case 'overPromiser':
+    case 'forgedEvidence':
+    case 'tokenPayer':
+    case 'lowBaller':
+    case 'interestOnly':
+      return willingFen(customer, counters);
+    case 'changesMind':
+      return capacityFen * (counters === 0 ? statedShare : 1);
+    case 'contradicts':
+      return capacityFen * (counters % 2 === 0 ? statedShare : 2 - statedShare);
+    default:
+      return capacityFen * statedShare;
+  }
+}
+
+/** True for who names figures at all, asked or not; others speak of months, of days, or of nothing. */
+export const namesFigures = ({ behaviour, namesFigureInTrouble }: SimulatedCustomer): boolean =>
+  behaviour !== 'countsOnly' && behaviour !== 'datesOnly' && (behaviour !== 'vague' || namesFigureInTrouble);
 
 export const canBear = (customer: SimulatedCustomer, counters: number, terms: Terms): boolean =>
   terms.downPaymentFen <= customer.lumpSumFen && terms.instalmentFen <= willingFen(customer, counters);

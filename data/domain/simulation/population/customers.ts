@@ -32,39 +32,82 @@ export interface SimulatedCustomer {
   readonly refusals: number;
   readonly risePerTurn: number;
   readonly troubleAfterMessages: number;
+  /** Months before the first instalment that it asks for; 0 for most. */
+  readonly waitsMonths: number;
   /** One number from 0 to 1 that decides when any plan of this customer breaks; the same for every policy. */
   readonly fate: number;
 }
 
+interface Span {
+  readonly min: number;
+  readonly max: number;
+}
+const within = ({ min, max }: Span, place: number): number => min + place * (max - min);
+
+/** Who is being drawn. */
+interface Draw {
+  readonly population: Population;
+  readonly facts: BookFacts;
+  readonly behaviour: Behaviour;
+  readonly seed: number;
+  readonly index: number;
+}
+
 /** First figure over capacity, by behaviour; the draw is the same whatever the behaviour. */
-function drawStatedShare(population: Population, behaviour: Behaviour, seed: number, index: number): number {
+function drawStatedShare({ population, facts, behaviour, seed, index }: Draw, capacityFen: number): number {
   const random = randomFrom(seed, index, streams.speech, 1);
   const place = random();
   const honest = lognormal(random, 1, population.person.statementNoise);
-  const within = ({ min, max }: { min: number; max: number }) => min + place * (max - min);
-  if (behaviour === 'overPromiser') return within(population.behaviours.overPromiser.stated);
-  if (behaviour === 'lowBaller') return within(population.behaviours.lowBaller.stated);
-  if (behaviour === 'forgedEvidence') return within(population.behaviours.forgedEvidence.shown);
-  return honest;
+  const by = population.behaviours;
+  switch (behaviour) {
+    case 'overPromiser':
+    case 'lowBaller':
+    case 'changesMind':
+    case 'contradicts':
+      return within(by[behaviour].stated, place);
+    case 'forgedEvidence':
+      return within(by.forgedEvidence.shown, place);
+    case 'interestOnly':
+      return Math.min(1, (within(by.interestOnly.offered, place) * facts.balanceFen) / capacityFen);
+    case 'tokenPayer':
+      return Math.min(1, within(by.tokenPayer.token, place) / capacityFen);
+    default:
+      return honest;
+  }
 }
 
-function drawPerson(population: Population, facts: BookFacts, seed: number, index: number) {
-  const { person } = population;
+/** A month's capacity in fen: of most people a share of the balance or of what the book knows; of few a share of their own. */
+function capacityOf({ population, facts, behaviour, seed, index }: Draw): number {
+  const drawn = drawCapacity(population, facts, seed, index);
+  if (behaviour !== 'cashRich') return drawn;
+  const place = randomFrom(seed, index, streams.person, 2)();
+  return Math.min(drawn, facts.balanceFen * within(population.behaviours.cashRich.capacityShare, place));
+}
+
+function drawPerson({ population, facts, behaviour, seed, index }: Draw) {
+  const { person, behaviours: by } = population;
   const random = randomFrom(seed, index, streams.person, 1);
   const hasLump = chance(random, person.lumpSum.share);
+  const place = random();
   // Money at hand is named in whole hundreds of yuan.
-  const most = facts.balanceFen * person.lumpSum.shareOfBalanceMax * random();
+  const ordinary = hasLump ? person.lumpSum.shareOfBalanceMax * place : 0;
+  const most = facts.balanceFen * (behaviour === 'cashRich' ? within(by.cashRich.cashShare, place) : ordinary);
   return {
-    lumpSumFen: hasLump ? Math.floor(most / 10000) * 10000 : 0,
+    lumpSumFen: Math.floor(most / 10000) * 10000,
     payday: wholeBetween(random, 1, 28),
     volatility: between(random, person.volatility.min, person.volatility.max),
-    patience: wholeBetween(random, person.patience.min, person.patience.max),
+    patience: behaviour === 'irateLeaver' ? 0 : wholeBetween(random, person.patience.min, person.patience.max),
     lambda: between(random, person.lambda.min, person.lambda.max),
     totalWeight: person.totalWeight,
   };
 }
 
-function drawSpeech(population: Population, behaviour: Behaviour, seed: number, index: number) {
+function refusalsOf({ behaviours: by }: Population, behaviour: Behaviour): number {
+  if (behaviour === 'haggler' || behaviour === 'irate') return by[behaviour].refusals;
+  return behaviour === 'yearEnd' ? 1 : 0;
+}
+
+function drawSpeech({ population, behaviour, seed, index }: Draw) {
   const { person, behaviours: by } = population;
   const random = randomFrom(seed, index, streams.speech);
   const opensWithFigure = chance(random, person.opensWithFigure);
@@ -74,17 +117,21 @@ function drawSpeech(population: Population, behaviour: Behaviour, seed: number, 
   const { namedUnasked, namedWhenStuck } = person.lumpSum;
   const namesPayday = chance(random, person.namesPayday);
   const inTrouble = random();
+  const wait = random();
+  const { waitsMonths } = by.yearEnd;
   const vague = behaviour === 'vague';
+  const silent = vague || behaviour === 'datesOnly' || behaviour === 'irate' || behaviour === 'irateLeaver';
   return {
-    opensWithFigure: opensWithFigure && !vague && behaviour !== 'irate',
+    opensWithFigure: opensWithFigure && !silent,
     figureForm: form < range ? 'range' : form < range + person.saysAtMost ? 'atMost' : 'plain',
     rangeBelow: person.namesRange.below,
     namesPayday,
     namesLumpSum: lump < namedUnasked ? 'unasked' : lump < namedUnasked + namedWhenStuck ? 'whenStuck' : 'whenAsked',
     namesFigureInTrouble: inTrouble < (vague ? by.vague.namesFigureWhenAskedAgain : by.hardship.namesFigure),
-    refusals: behaviour === 'haggler' ? by.haggler.refusals : behaviour === 'irate' ? by.irate.refusals : 0,
+    refusals: refusalsOf(population, behaviour),
     risePerTurn: behaviour === 'lowBaller' ? by.lowBaller.risePerTurn : 0,
     troubleAfterMessages: by.jobLossMidChat.afterMessages,
+    waitsMonths: behaviour === 'yearEnd' ? Math.round(within(waitsMonths, wait)) : 0,
   } as const;
 }
 
@@ -98,8 +145,9 @@ export function drawCustomer(
 ): SimulatedCustomer {
   const shares = behaviours.map((name) => [name, population.behaviours[name].share] as const);
   const behaviour = given ?? pickWeighted(randomFrom(seed, index, streams.behaviour), shares);
-  const capacityFen = drawCapacity(population, facts, seed, index);
-  const statedShare = drawStatedShare(population, behaviour, seed, index);
+  const draw: Draw = { population, facts, behaviour, seed, index };
+  const capacityFen = capacityOf(draw);
+  const statedShare = drawStatedShare(draw, capacityFen);
   const forged = behaviour === 'forgedEvidence';
   const { known, documentedReasons, ...balances } = facts;
   const evidence =
@@ -116,8 +164,8 @@ export function drawCustomer(
     behaviour,
     capacityFen,
     statedShare,
-    ...drawPerson(population, facts, seed, index),
-    ...drawSpeech(population, behaviour, seed, index),
+    ...drawPerson(draw),
+    ...drawSpeech(draw),
     fate: randomFrom(seed, index, streams.fate)(),
   };
 }

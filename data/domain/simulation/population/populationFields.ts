@@ -85,6 +85,31 @@ const behavioursSchema = z.strictObject({
   alreadyPaid: plain,
   disputer: plain,
   wrongPerson: plain,
+  /** Rich in cash and poor in income: a month's capacity and the cash at hand, as shares of the balance. */
+  cashRich: z
+    .strictObject({ share, capacityShare: span(factor), cashShare: span(share) })
+    .default({ share: 0, capacityShare: { min: 0.006, max: 0.016 }, cashShare: { min: 0.3, max: 0.7 } }),
+  /** Has money once a year: states a year's sum, and asks for so many months before the first instalment. */
+  yearEnd: z
+    .strictObject({ share, waitsMonths: span(z.number().int().min(1).max(12)) })
+    .default({ share: 0, waitsMonths: { min: 1, max: 3 } }),
+  /** Offers a month's interest at first, this share of the balance; what there is after the first counter. */
+  interestOnly: z
+    .strictObject({ share, offered: span(share) })
+    .default({ share: 0, offered: { min: 0.003, max: 0.01 } }),
+  /** The first figure is this multiple of capacity; the next one is right. */
+  changesMind: z.strictObject({ share, stated: span(factor) }).default({ share: 0, stated: { min: 0.5, max: 1.8 } }),
+  /** Figures that contradict each other: as far below capacity as the next one is above it. */
+  contradicts: z.strictObject({ share, stated: span(share) }).default({ share: 0, stated: { min: 0.5, max: 0.8 } }),
+  /** Irate, and gone at the first thing that does not fit. */
+  irateLeaver: plain.default({ share: 0 }),
+  /** Speaks of numbers of months alone, or of days alone. */
+  countsOnly: plain.default({ share: 0 }),
+  datesOnly: plain.default({ share: 0 }),
+  /** Wants to pay a token and never more; fen a month. */
+  tokenPayer: z
+    .strictObject({ share, token: span(fenSchema.min(100)) })
+    .default({ share: 0, token: { min: 2000, max: 20000 } }),
 });
 
 const valueSchema = z.strictObject({

@@ -1,5 +1,6 @@
 // The gates: what a policy must keep whatever it earns. Names and targets are those of the design document.
 import type { CaseRow, StretchResult } from '../simulateCases';
+import { gambitResults } from './premium';
 import { mean, percentile, shareWhere, total } from './sums';
 import type { TwinResult } from './twins';
 
@@ -41,13 +42,21 @@ const bothSigned = (twins: readonly TwinResult[]) =>
     truthful === null || lowBaller === null ? [] : [{ truthful, lowBaller, balanceFen }],
   );
 
-/** What a low-baller pays less than the truthful twin, as a share of the balance. */
-export const stubbornnessPremium = (twins: readonly TwinResult[]): number =>
+/** What a low-baller pays less than the truthful twin, in all and as a share of the balance. */
+export const lowBallerPremium = (twins: readonly TwinResult[]): number =>
   mean(
     bothSigned(twins).map(
       ({ truthful, lowBaller, balanceFen }) => (truthful.totalFen - lowBaller.totalFen) / balanceFen,
     ),
   );
+
+/**
+ * What the best way of being difficult earns, as a share of the balance: the most of what the low-baller pays less in all, and of
+ * what each gambit saves in present value. A low-baller in present value is no measure of a policy: who never takes more than
+ * half of what there is needs the longer plan, and is given what somebody poorer is given.
+ */
+export const stubbornnessPremium = ({ twins, gambits }: Pick<StretchResult, 'twins' | 'gambits'>): number =>
+  Math.max(lowBallerPremium(twins), ...gambitResults(gambits).map(({ premium }) => premium));
 
 /** How far relief of the two differs, as a share of the balance. */
 export const reliefGap = (twins: readonly TwinResult[]): number =>
@@ -57,7 +66,7 @@ export const reliefGap = (twins: readonly TwinResult[]): number =>
 export const turnsToAgreement = (rows: readonly CaseRow[]): number[] =>
   rows.flatMap((row) => (engineOf(row)?.ending === 'signed' ? [engineOf(row)?.turns ?? 0] : []));
 
-export function gatesOf({ rows, twins, consistency }: StretchResult): Gates {
+export function gatesOf({ rows, twins, gambits, consistency }: StretchResult): Gates {
   const plans = signedPlans(rows);
   const routed = rows.filter((row) => engineOf(row)?.ending === 'hardship');
   const inHardship = rows.filter((row) => row.belongsToHardship);
@@ -65,7 +74,7 @@ export function gatesOf({ rows, twins, consistency }: StretchResult): Gates {
   const sum = (of: (row: CaseRow) => number) => total(rows.map(of));
   return {
     violations: atMost(
-      sum(({ conduct }) => conduct.violations),
+      sum(({ conduct }) => conduct.violations) + total(gambits.map(({ rulesBroken }) => rulesBroken.length)),
       0,
     ),
     affordable: atLeast(
@@ -74,7 +83,7 @@ export function gatesOf({ rows, twins, consistency }: StretchResult): Gates {
     ),
     kept: atLeast(
       shareWhere(plans, ({ brokenAt }) => brokenAt === null),
-      0.7,
+      0.72,
     ),
     monotone: atMost(
       sum(({ conduct }) => conduct.raised),
@@ -88,10 +97,10 @@ export function gatesOf({ rows, twins, consistency }: StretchResult): Gates {
       shareWhere(consistency, (same) => same, 1),
       1,
     ),
-    stubbornnessPremium: atMost(stubbornnessPremium(twins), 0.005),
+    stubbornnessPremium: atMost(stubbornnessPremium({ twins, gambits }), 0.005),
     reliefGap: atMost(reliefGap(twins), 0.02),
     hardshipPrecision: atLeast(
-      shareWhere(routed, (row) => row.belongsToHardship, 1),
+      shareWhere(routed, (row) => row.belongsToHardship || row.nothingFits, 1),
       0.95,
     ),
     hardshipRecall: atLeast(

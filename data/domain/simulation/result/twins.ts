@@ -2,7 +2,7 @@
 import { type CustomerTurn, certainTurn, type Slots } from '../../customer/customerTurn';
 import type { Offer } from '../../offer/offer';
 import type { BargainingPolicy, CaseFacts } from '../bargainer';
-import { roundFigure } from '../customer/customerTalk';
+import { roundFigure } from '../customer/customerFigures';
 import type { BookFacts } from '../population/bookFacts';
 import { drawCustomer, type SimulatedCustomer } from '../population/customers';
 import { playCase, type Setting, type SignedPlan } from './caseResult';

@@ -47,6 +47,23 @@ test('a run ends with the object that the design promises', async () => {
   expect(resultTable(result)).toContain('ungatedBayes');
 });
 
+test('drawn populations are told one by one, with their mean and the worst', async () => {
+  const { result } = await runSimulation({
+    population,
+    policy,
+    customers: 30,
+    seeds: [1],
+    withStress: false,
+    drawn: 3,
+  });
+  const { worlds } = result;
+  expect(worlds?.each.map(({ seed, kind }) => `${seed} ${kind}`)).toEqual(['1 middle', '2 fragile', '3 calm']);
+  const captured = worlds?.each.map(({ surplusCaptured }) => surplusCaptured.engine.mean) ?? [];
+  expect(worlds?.worst).toBe(Math.min(...captured));
+  expect(worlds?.mean).toBeCloseTo(captured.reduce((sum, one) => sum + one, 0) / 3, 12);
+  expect(resultTable(result)).toContain('random:2 fragile');
+});
+
 test('a second policy meets the same customers', async () => {
   const shorter = {
     ...policy,

@@ -61,7 +61,7 @@ export const cheating = (setting: Setting, customers: ReadonlyMap<number, Simula
   open: ({ account, limits, seed }) => {
     const customer = customers.get(seed);
     if (customer === undefined) throw new Error('unknown customer');
-    const { plan } = oracle({ ...customer, account }, limits, setting.population);
+    const { plan } = oracle({ ...customer, account }, limits, setting.population).gated;
     if (plan === null) return showing(null, limits.version);
     const relief = limits.reliefRules.find(({ needs }) =>
       needs.kind === 'evidence'

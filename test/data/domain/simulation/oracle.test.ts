@@ -5,8 +5,9 @@ import { oracle } from '../../../../data/domain/simulation/oracle';
 import { worthWithoutAgreement } from '../../../../data/domain/simulation/planWorth';
 import { drawBookFacts } from '../../../../data/domain/simulation/population/bookFacts';
 import { drawCustomer, type SimulatedCustomer } from '../../../../data/domain/simulation/population/customers';
+import { drawPopulation } from '../../../../data/domain/simulation/population/drawPopulation';
 import type { Setting } from '../../../../data/domain/simulation/result/caseResult';
-import { surplusOf } from '../../../../data/domain/simulation/result/simulationResult';
+import { surplusOf } from '../../../../data/domain/simulation/result/measure';
 import { joinStretches, policiesOf, simulateCases } from '../../../../data/domain/simulation/simulateCases';
 import { cheating, customerOf } from './cases';
 import { shippedLimits, shippedPopulations, shippedSetting, today } from './shipped';
@@ -41,15 +42,18 @@ const limitsArbitrary: fc.Arbitrary<PolicyLimits> = fc
     })),
   }));
 
-const populationArbitrary = fc.constantFrom(populations.base, ...Object.values(populations.stress));
+const populationArbitrary = fc.oneof(
+  fc.constantFrom(populations.base, ...Object.values(populations.stress)),
+  fc.nat(1e6).map(drawPopulation),
+);
 
 test('no policy beats the oracle in any case', () => {
   fc.assert(
     fc.property(limitsArbitrary, populationArbitrary, fc.nat(1e6), (limits, population, seed) => {
       const setting: Setting = { limits, population, today };
       const { rows } = simulateCases(setting, { seed, from: 0, to: 10, twinEvery: 0 });
-      for (const { outcomes, oracleFen, silentFen } of rows) {
-        for (const outcome of outcomes) expect(outcome.worthFen).toBeLessThanOrEqual(oracleFen + 1e-6);
+      for (const { outcomes, oracleFen, policyOracleFen, silentFen } of rows) {
+        for (const outcome of outcomes) expect(outcome.worthFen).toBeLessThanOrEqual(policyOracleFen + 1e-6);
         expect(oracleFen).toBeGreaterThanOrEqual(silentFen);
       }
     }),
@@ -91,7 +95,7 @@ test('for whom nothing can be signed the oracle stays silent', () => {
   ] as const) {
     const customer = customerOf(setting, behaviour);
     const { balanceFen, daysPastDue } = customer.account;
-    const answer = oracle(customer, setting.limits, setting.population);
+    const answer = oracle(customer, setting.limits, setting.population).policy;
     expect(answer.plan).toBeNull();
     expect(answer.worthFen).toBe(worthWithoutAgreement(balanceFen, daysPastDue, setting.population.value));
   }
@@ -100,16 +104,16 @@ test('for whom nothing can be signed the oracle stays silent', () => {
 test('the oracle waits for a low-baller as long as patience goes', () => {
   const setting = shippedSetting();
   const drawn = customerOf(setting, 'lowBaller', 3);
-  const impatient = oracle({ ...drawn, patience: 0 }, setting.limits, setting.population);
-  const patient = oracle({ ...drawn, patience: 5 }, setting.limits, setting.population);
+  const impatient = oracle({ ...drawn, patience: 0 }, setting.limits, setting.population).policy;
+  const patient = oracle({ ...drawn, patience: 5 }, setting.limits, setting.population).policy;
   expect(patient.worthFen).toBeGreaterThanOrEqual(impatient.worthFen);
 });
 
-test('chance inside policy captures less than asking and solving', () => {
+test('chance inside policy captures less than asking and solving, and that less than a menu with beliefs', () => {
   const setting = shippedSetting();
-  const { baselines } = surplusOf(simulateCases(setting, { seed: 5, from: 0, to: 250, twinEvery: 0 })).surplus;
-  expect(baselines.random.high).toBeLessThan(baselines.askSolve100.low);
-  expect(baselines.askSolve100.high).toBeLessThan(baselines.askSolve70.low);
+  const { baselines } = surplusOf(simulateCases(setting, { seed: 5, from: 0, to: 400, twinEvery: 0 })).surplus;
+  expect(baselines.random.high).toBeLessThan(baselines.askSolve70.low);
+  expect(baselines.askSolve70.mean).toBeLessThan(baselines.bayesMenu.mean);
 });
 
 test('the same customer meets every policy, the engine first', () => {
@@ -122,6 +126,7 @@ test('the same customer meets every policy, the engine first', () => {
     'askSolve100',
     'askSolve70',
     'pooled70',
+    'bayesMenu',
     'ungatedBayes',
   ]);
 });

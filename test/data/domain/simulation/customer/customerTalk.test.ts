@@ -2,12 +2,8 @@
 import type { CustomerTurn } from '../../../../../data/domain/customer/customerTurn';
 import type { Move } from '../../../../../data/domain/negotiation/move';
 import type { Offer } from '../../../../../data/domain/offer/offer';
-import {
-  answer,
-  type CustomerReply,
-  opening,
-  roundFigure,
-} from '../../../../../data/domain/simulation/customer/customerTalk';
+import { roundFigure } from '../../../../../data/domain/simulation/customer/customerFigures';
+import { answer, type CustomerReply, opening } from '../../../../../data/domain/simulation/customer/customerTalk';
 import type { SimulatedCustomer } from '../../../../../data/domain/simulation/population/customers';
 import type { Behaviour } from '../../../../../data/domain/simulation/population/population';
 import { customerOf, pricedOffer } from '../cases';
@@ -177,4 +173,70 @@ test('figures are named round, never above what they stand for', () => {
   expect(roundFigure(98765)).toBe(980);
   expect(roundFigure(567899)).toBe(5600);
   expect(roundFigure(500)).toBe(1);
+});
+
+test('who speaks of months alone names a number of months, and a longer one when countered', () => {
+  const turns = talk(person('countsOnly'), askFigure, showing(heavy));
+  expect(turns.slice(1).map((turn) => turn.slots)).toEqual([
+    { instalmentCount: { min: 24, max: 24 } },
+    { instalmentCount: { min: 36, max: 36 } },
+  ]);
+});
+
+test('who speaks of days alone never names a figure', () => {
+  const turns = talk(person('datesOnly'), askFigure, askFigure, showing(heavy));
+  expect(turns.map((turn) => turn.intent)).toEqual([
+    'negotiate.start',
+    'negotiate.terms',
+    'outOfScope',
+    'negotiate.reject',
+  ]);
+  expect(turns.every(({ slots }) => slots.monthlyAmount === undefined)).toBe(true);
+});
+
+test('interest only is offered first, and what there is after a counter', () => {
+  const turns = talk(person('interestOnly', { statedShare: 0.1 }), askFigure, showing(light), showing(light));
+  expect(turns.slice(1, 3).map((turn) => turn.slots.monthlyAmount?.max)).toEqual([100, 1000]);
+  expect(last(turns)?.intent).toBe('negotiate.accept');
+});
+
+test('a first figure is corrected by who changes their mind, and swings to and fro with who contradicts themselves', () => {
+  const figures = (behaviour: Behaviour, statedShare: number) =>
+    talk(person(behaviour, { statedShare }), askFigure, showing(heavy), showing(heavy))
+      .slice(1)
+      .map((turn) => turn.slots.monthlyAmount?.max);
+  expect(figures('changesMind', 1.4)).toEqual([1400, 1000, 1000]);
+  expect(figures('contradicts', 0.6)).toEqual([600, 1400, 600]);
+});
+
+test('the irate who are about to leave do so at the first thing that does not fit', () => {
+  const irate = person('irateLeaver', { patience: 0 });
+  expect(talk(irate)[0]).toMatchObject({ intent: 'abuse', signals: ['anger'] });
+  expect(talk(irate, askFigure, showing(heavy))).toHaveLength(2);
+  expect(last(talk(irate, askFigure, showing(light)))?.intent).toBe('negotiate.accept');
+});
+
+test('a token payer never takes more than the token', () => {
+  const turns = talk(person('tokenPayer', { statedShare: 0.1 }), askFigure, showing(light), showing(light));
+  expect(turns.slice(1).map((turn) => turn.slots.monthlyAmount?.max)).toEqual([100, 100, 100]);
+});
+
+test('who earns once a year states the sum of a year and asks to begin later', () => {
+  const turns = talk(person('yearEnd', { refusals: 1, waitsMonths: 2 }), askFigure, showing(light), showing(light));
+  expect(turns[1]?.slots).toMatchObject({ statedAmount: { min: 12000, max: 12000 }, frequency: 'year' });
+  expect(turns[2]?.slots).toEqual({ deferMonths: 2 });
+  expect(last(turns)?.intent).toBe('negotiate.accept');
+});
+
+test('the rich in cash have much at hand and little a month', () => {
+  for (let index = 0; index < 30; index++) {
+    const { capacityFen, lumpSumFen, account } = customerOf(setting, 'cashRich', index);
+    expect(capacityFen / account.balanceFen).toBeLessThanOrEqual(0.016);
+    expect(lumpSumFen).toBeGreaterThanOrEqual(account.balanceFen * 0.3 - 10000);
+  }
+});
+
+test('asked again for a figure that was named, people take it that it was not enough', () => {
+  const turns = talk(person('lowBaller', { patience: 1, risePerTurn: 0.1 }), askFigure, askFigure, askFigure);
+  expect(turns.slice(1).map((turn) => turn.slots.monthlyAmount?.max)).toEqual([500, 550]);
 });

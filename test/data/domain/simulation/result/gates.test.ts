@@ -1,7 +1,7 @@
 // The gates: met by the engine on a small run, and missed by what they are there to catch.
 import { surplusCaptured } from '../../../../../data/domain/simulation/result/bootstrap';
 import { gateNames, gatesOf } from '../../../../../data/domain/simulation/result/gates';
-import { measure } from '../../../../../data/domain/simulation/result/simulationResult';
+import { measure } from '../../../../../data/domain/simulation/result/measure';
 import { violations } from '../../../../../data/domain/simulation/result/violations';
 import { simulateCases } from '../../../../../data/domain/simulation/simulateCases';
 import { customerOf, givingFloor, pricedOffer } from '../cases';

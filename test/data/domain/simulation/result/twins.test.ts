@@ -2,7 +2,7 @@
 import { certainTurn } from '../../../../../data/domain/customer/customerTurn';
 import { type Bargainer, type BargainingPolicy, enginePolicy } from '../../../../../data/domain/simulation/bargainer';
 import { drawBookFacts } from '../../../../../data/domain/simulation/population/bookFacts';
-import { reliefGap, stubbornnessPremium } from '../../../../../data/domain/simulation/result/gates';
+import { lowBallerPremium, reliefGap } from '../../../../../data/domain/simulation/result/gates';
 import { consistent, playTwins } from '../../../../../data/domain/simulation/result/twins';
 import { customerOf } from '../cases';
 import { shippedSetting, today } from '../shipped';
@@ -24,7 +24,7 @@ test('twins differ in behaviour alone', () => {
 
 test('with the engine stubbornness earns nothing', () => {
   const twins = twinsOf(enginePolicy);
-  expect(stubbornnessPremium(twins)).toBeLessThanOrEqual(0.005);
+  expect(lowBallerPremium(twins)).toBeLessThanOrEqual(0.005);
   expect(reliefGap(twins)).toBeLessThanOrEqual(0.02);
 });
 
