@@ -2,12 +2,14 @@
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
 import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn';
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
-import { hearInTopic } from './detours/chat/followUp';
-import { cancelled, greet, introduce } from './detours/chat/openingDialog';
+import { greet, introduce } from './detours/chat/openingDialog';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { detours, needsRightParty } from './detours/detours';
+import { hearInContext } from './detours/hearInContext';
 import { noteComplaint, tellsOfComplaint } from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
+import { figureAsked, sayFigure } from './detours/money/figureAsked';
+
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
 import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/danger/safetyDialog';
 import { followsScam, scam } from './detours/protect/scamDialog';
@@ -21,16 +23,15 @@ import { explicitConsentIn } from './stages/sign/signingWords';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
 import { verifiedByChannel } from './stages/verify/verified';
 import {
-  askToVerify,
   isCheckedAlready,
   keepNamedHalf,
   sayCheckedAlready,
   verifyIdentityDialog,
 } from './stages/verify/verifyIdentityDialog';
+import { waitForCheck } from './stages/verify/waitForCheck';
 import { type Place, placeOf, serviceOf } from './table';
 import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
 import { isProtective, stepsOf } from './talk/acts/steps';
-import { addToWaiting } from './talk/acts/waiting';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
 import { withAnswer } from './typedAnswer';
@@ -63,7 +64,7 @@ export async function converse(turn: Turn): Promise<void> {
   keepNamedHalf(turn);
   if (turn.state.stage === 'locked') await lockHasEnded(turn);
   if (!isClosed(turn)) await verifiedByChannel(turn);
-  if (!isClosed(turn)) hearInTopic(turn);
+  if (!isClosed(turn)) await hearInContext(turn);
   const steps = withDangerFirst(turn.heard);
   if (steps[0]?.intent !== 'vulnerable') introduce(turn);
   if (!isClosed(turn) && (await isCheckedAlready(turn))) {
@@ -120,6 +121,8 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   if (asksMeaning(turn)) return sayMeaning(turn);
+  const figure = await figureAsked(turn);
+  if (figure !== undefined) return sayFigure(turn, figure);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (tellsOfComplaint(turn)) return noteComplaint(turn);
@@ -148,17 +151,6 @@ function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean 
   if (resting === null || stage !== 'open') return false;
   const answers: readonly Intent[] = resting.stage === 'open' ? ['affirm'] : ['affirm', 'deny', 'outOfScope'];
   return answers.includes(heard.intent) && (resting.stage !== 'open' || resting.affirmMeans !== null);
-}
-
-async function waitForCheck(turn: Turn): Promise<After> {
-  const { stage } = turn.state;
-  if (stage === 'locked') return lockedDialog.hear(turn);
-  // There is no plan yet that could be turned down: what is refused is to go on.
-  if (turn.heard.intent === 'negotiate.reject') return cancelled(turn);
-  addToWaiting(turn, turn.heard);
-  if (stage === 'verifying') return 'resume';
-  askToVerify(turn);
-  return 'stay';
 }
 
 /** Takes up wishes that had waited for the identity check, or what a yes was said to; true where the place is to be taken up. */

@@ -60,6 +60,13 @@ export const secondFactorSchema = z.object({
   counted: z.array(z.string()),
 });
 
+/** Own figures that were told last: what paying so much (yuan) on a day does, or what is owed then. "And on 10 January?" goes on from them. */
+export const ownFiguresSchema = z.object({
+  amount: z.number().positive().nullable(),
+  payDate: calendarDateSchema.nullable(),
+  turnNumber: z.number().int(),
+});
+
 export const conversationStateSchema = z.object({
   version: z.literal(3),
   stage: stageSchema,
@@ -94,6 +101,7 @@ export const conversationStateSchema = z.object({
   timesSaid: z.record(z.string(), z.number().int()),
   languageOffered: z.boolean(),
   topic: topicSchema.nullable().default(null),
+  ownFigures: ownFiguresSchema.nullable().default(null),
   startedOn: calendarDateSchema,
   turnNumber: z.number().int(),
 });
@@ -123,6 +131,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   timesSaid: {},
   languageOffered: false,
   topic: null,
+  ownFigures: null,
   startedOn: today,
   turnNumber: 0,
 });

@@ -114,7 +114,6 @@ export const bargainSpec = {
   'negotiation.promise.confirm': promised,
   'negotiation.promise.outsideLimits': { said: 'saidMoney', saidDate: 'date', latest: 'date', least: 'money' },
   'negotiation.promise.recorded': promised,
-  'negotiation.hardship': {},
   'negotiation.handoff': {},
   'negotiation.refuse.excluded': {},
   'negotiation.refuse.balanceTooSmall': { total: 'money' },

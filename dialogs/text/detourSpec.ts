@@ -8,6 +8,7 @@ export const detourSpec = {
   'hardship.noted': {},
   'hardship.evidence': { list: 'approved' },
   'hardship.recorded': { caseNumber: 'name', holdUntil: 'date' },
+  'hardship.feel.any': {},
   'hardship.feel.work': {},
   'hardship.feel.illness': {},
   'hardship.feel.family': {},

@@ -65,6 +65,7 @@ export const talkSpec = {
   'account.notOverdue': { tail: 'tail', total: 'money' },
   'account.nothingOwed': { tail: 'tail' },
   'account.minimumDue': { minimumDue: 'money' },
+  'account.minimumMadeOf': { tail: 'tail', minimumDue: 'money' },
   'account.together': { cards: 'count', total: 'money' },
   'account.onDay': { tail: 'tail', date: 'date', total: 'money', interest: 'money' },
   'account.interest': { tail: 'tail', interest: 'money', principal: 'money', perDay: 'money' },
@@ -118,4 +119,5 @@ export const talkSpec = {
   'repay.neverPrivate': { hotline: 'name' },
   'repay.partFirstToPrincipal': {},
   'repay.partFirstToInterest': {},
+  'relief.rule': {},
 } as const satisfies MessageSpec;

@@ -8,6 +8,7 @@ export const people = {
   late20: '3202 5526',
   english: '8801 310X',
   twoCards: '2201 7744',
+  income75k: '7501 6635',
   missedInstalment: '4401 8853',
   disputed: '5501 9962',
   deceased: '5703 2182',

@@ -32,7 +32,7 @@ export type NegotiationMessageId =
   | 'negotiation.promise.confirm'
   | 'negotiation.promise.outsideLimits'
   | 'negotiation.promise.recorded'
-  | 'negotiation.hardship'
+  | 'hardship.feel.any'
   | 'negotiation.handoff'
   | 'negotiation.refuse.excluded'
   | 'negotiation.refuse.balanceTooSmall'

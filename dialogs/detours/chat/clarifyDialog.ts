@@ -116,10 +116,14 @@ const alwaysHeard: readonly Intent[] = ['contactPreference', 'human'];
 export const hardlyAWish = (heard: CustomerTurn): boolean =>
   heard.confidence < sureOfWish && !readingsOf(heard).some((reading) => alwaysHeard.includes(reading));
 
+/** What was said where something was done that can be taken back. */
+const canBeUndone =
+  /^(?:dispute|alreadyPaid|hardship\.recorded|contact|handoff|negotiation\.promise|promise|thirdParty|agreement|readBack|case|meant|undo)\b/;
+
 /** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
 function isPossible(turn: Turn, intent: Intent): boolean {
-  // Before anything was said there is nothing to take back, and before the check no plan to ask about.
-  if (intent === 'undo' && turn.state.turnNumber <= 1) return false;
+  // Where nothing was done there is nothing to take back, and before the check no plan to ask about.
+  if (intent === 'undo' && !Object.keys(turn.state.timesSaid).some((id) => canBeUndone.test(id))) return false;
   if (intent === 'ask.offer' && turn.customerId === null) return false;
   const needsOffers = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'].includes(intent);
   return !needsOffers || (turn.state.negotiation?.table.length ?? 0) > 0;

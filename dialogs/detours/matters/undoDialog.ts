@@ -3,6 +3,7 @@
 import type { CaseKind } from '../../../data/domain/case/case';
 import type { ContactPreference } from '../../../data/domain/conduct/contactRecords';
 import type { Intent, Undone } from '../../../data/domain/customer/customerTurn';
+import { hardshipDialog } from '../../stages/hardship/hardshipDialog';
 import { setSigning } from '../../stages/sign/signingState';
 import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
 import { addToWaiting } from '../../talk/acts/waiting';
@@ -178,9 +179,15 @@ export async function undo(turn: Turn): Promise<After> {
   }
 }
 
+/** Confidence (0-1) from which "take it back" was said plainly. */
+const plainFrom = 0.9;
+
 /** Nothing of it in this conversation: what a customer has on record is looked up once it is known who they are. */
-function nothingFound(turn: Turn): After {
+async function nothingFound(turn: Turn): Promise<After> {
   const { what } = turn.heard.slots;
+  // In the middle of a story of hardship it is part of the story: "it's my back, I can't stand for long".
+  const isStory = turn.state.stage === 'describingHardship' && turn.heard.confidence < plainFrom;
+  if (isStory) return hardshipDialog.hear(turn);
   if (turn.customerId === null && what !== undefined && turn.state.stage !== 'locked') {
     addToWaiting(turn, turn.heard);
     if (turn.state.stage === 'verifying') return 'resume';

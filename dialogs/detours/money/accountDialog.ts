@@ -2,8 +2,9 @@
 // or a promise, comes first (R8).
 import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
 import { afterPaying } from '../../../data/domain/account/whatPaying';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
-import { yuanToFen } from '../../../data/domain/money/money';
+import { fenToYuan, yuanToFen } from '../../../data/domain/money/money';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
 import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementLines';
@@ -66,9 +67,18 @@ export async function sayAfterPaying(turn: Turn, amountFen: number): Promise<voi
     if (after.paidFen === 0) continue;
     const { principalFen: principal, interestFen: interest, feesFen: fees } = after.paid;
     const values = { tail: account.cardTail, amount: after.paidFen, principal, interest, fees };
-    turn.say(after.principalFirst ? 'account.payingPrincipalFirst' : 'account.payingInterestFirst', values);
+    const goesTo = after.principalFirst ? 'account.payingPrincipalFirst' : 'account.payingInterestFirst';
+    // Told a moment ago: what is left is what was asked now.
+    if (!turn.wasJustSaid(goesTo) || turn.state.ownFigures?.amount !== fenToYuan(amountFen)) turn.say(goesTo, values);
     turn.say('account.leftAfter', { date, total: after.leftFen, principal: after.leftPrincipalFen });
   }
+  keepTold(turn, amountFen, payDate ?? null);
+}
+
+/** Keeps what was told of, for a question that goes on from it. */
+function keepTold(turn: Turn, amountFen: number | null, payDate: CalendarDate | null): void {
+  const amount = amountFen === null ? null : fenToYuan(amountFen);
+  turn.state.ownFigures = { amount, payDate, turnNumber: turn.state.turnNumber };
 }
 
 async function balance(turn: Turn): Promise<void> {
@@ -82,8 +92,10 @@ async function balance(turn: Turn): Promise<void> {
       const values = { tail: account.cardTail, date: day, total: then.totalFen, interest: then.interestFen };
       turn.say('account.onDay', values);
     }
+    keepTold(turn, null, day);
     return;
   }
+  keepTold(turn, null, null);
   if (await sayInsteadOfBalance(turn)) return;
   sayTogether(turn, accounts);
   for (const account of accounts) {

@@ -1,6 +1,6 @@
 // Questions about what is on the table: answered from the offer read back, the offers shown, or the arrangement signed. They
 // never lose the choice, the code or the place.
-import type { Aspect } from '../../../data/domain/customer/customerTurn';
+import type { Aspect, Intent } from '../../../data/domain/customer/customerTurn';
 import { whyNotCount } from '../../../data/domain/negotiation/whyNotCount';
 import { whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
 import { missedInstalmentsMaxDefault } from '../../../data/domain/offer/costTable';
@@ -9,8 +9,11 @@ import { negotiatedAccounts } from '../../stages/negotiate/negotiatedAccounts';
 import { sayWhy, sayWhyCount } from '../../stages/negotiate/whyLines';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
+import { ask } from '../chat/questionDialog';
+import { account } from './accountDialog';
 import { arrangementInForce, sayArrangement } from './arrangementLines';
 import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
+import { says } from './ownFigureWords';
 
 /** The offers that a question is about: the one named, the one being signed, else those shown. */
 function offersMeant(turn: Turn): readonly Offer[] {
@@ -86,8 +89,23 @@ async function sayAspect(turn: Turn, offers: readonly NamedOffer[], aspect: Aspe
   }
 }
 
+/** Where there is no plan, a question of sums and days is about the account. */
+const askedOfAccount: Partial<Record<Aspect, Intent>> = {
+  total: 'account.balance',
+  interest: 'ask.interestAndFees',
+  firstDate: 'account.dueDate',
+};
+
+const namesPlan = ({ heard: { slots }, input }: Turn): boolean =>
+  slots.offerNumber !== undefined || slots.instalmentCount !== undefined || says('plan', input.text);
+
 /** No plan was worked out yet: what holds for every plan is told, and for the rest a figure is asked for. */
 async function askOfNothing(turn: Turn, aspect: Aspect): Promise<After> {
+  const intent = namesPlan(turn) || turn.state.stage !== 'open' ? undefined : askedOfAccount[aspect];
+  if (intent !== undefined) {
+    turn.heard = { ...turn.heard, intent };
+    return intent === 'ask.interestAndFees' ? ask(turn) : account(turn);
+  }
   const holdsForAll = aspect === 'earlyRepayment' || aspect === 'missed' || aspect === 'agency' || aspect === 'whyNot';
   if (holdsForAll) {
     await sayAspect(turn, [], aspect);

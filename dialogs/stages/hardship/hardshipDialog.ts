@@ -41,6 +41,12 @@ export function rememberReason(turn: Turn): void {
   turn.state.hardshipReason = hardshipReasonIn(turn.input.text) ?? turn.state.hardshipReason;
 }
 
+/** Feeling in a few words, for what was told (R11); once in a conversation, before the check or after it. */
+export function sayFeeling(turn: Turn): void {
+  const line = `hardship.feel.${turn.state.hardshipReason ?? 'any'}` as const;
+  if (turn.timesSaid(line) === 0) turn.say(line, {});
+}
+
 /** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
 export async function openHardshipReview(turn: Turn): Promise<After> {
   const { bank } = turn.services;
@@ -52,8 +58,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   turn.restContact('hardship', holdUntil);
   turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
   const reason = turn.state.hardshipReason;
-  if (reason === null) turn.say('negotiation.hardship', {});
-  else turn.say(`hardship.feel.${reason}`, {});
+  sayFeeling(turn);
   turn.say('hardship.recorded', { caseNumber, holdUntil });
   sayBudget(turn);
   if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });

@@ -20,6 +20,10 @@ export const identityWords = {
   filling: new RegExp(anyOf(words.filling), 'gi'),
   /** What makes a figure an amount or a count. */
   units: anyOf(words.units),
+  /** "核实一下吧", "check me then": the wish to be checked. */
+  checkMe: new RegExp(anyOf(words.checkMe), 'i'),
+  /** Somebody or something else is to be checked. */
+  aboutOthers: new RegExp(anyOf(words.aboutOthers), 'i'),
 } as const;
 
 const numerals = `${words.numerals}${Object.keys(words.numeralVariants).join('')}`;

@@ -72,7 +72,7 @@ export const hardshipReview = (
   negotiation: Negotiation,
   why: Reason = reason('hardship.stated', {}, 'documentedReasons'),
 ): Answer => ({
-  move: { kind: 'hardship', messageId: 'negotiation.hardship', reasons: [why] },
+  move: { kind: 'hardship', messageId: 'hardship.feel.any', reasons: [why] },
   negotiation: {
     ...negotiation,
     stage: 'hardship',

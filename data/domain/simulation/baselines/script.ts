@@ -32,7 +32,7 @@ const base = { messageId: 'negotiation.offer.one', reasons: [] } as const;
 /** Exits that every bot of a bank has; the bargaining is what differs. */
 function leaves({ intent, signals }: CustomerTurn): Move | null {
   if (intent === 'hardship' || signals.includes('hardship'))
-    return { kind: 'hardship', messageId: 'negotiation.hardship', reasons: [] };
+    return { kind: 'hardship', messageId: 'hardship.feel.any', reasons: [] };
   if (intent === 'thirdParty' || intent === 'goodbye')
     return { kind: 'end', messageId: 'negotiation.end', reasons: [] };
   if (intent === 'alreadyPaid' || intent === 'dispute' || intent === 'human' || intent === 'complaint')

@@ -11,7 +11,6 @@ const accountWishes = [
   '每月最多还800',
   '就按第二个来',
   '15号发工资先还三千',
-  '我失业了',
   '我昨天就还清了',
 ];
 
@@ -21,6 +20,33 @@ test.each(accountWishes)('"%s" is answered with the check and with nothing of th
   expect(ids(reply)).toEqual(['verify.ask']);
   expect(taps(reply)).toEqual(['button.human']);
   expect(reply.text).not.toMatch(/\d{2,}/);
+});
+
+test.each([
+  ['zh-CN', '我失业了', 'hardship.feel.work'],
+  ['zh-CN', '台风把店都淹了', 'hardship.feel.disaster'],
+  ['en-US', 'lost my job', 'hardship.feel.work'],
+  ['en-US', 'my shop flooded in the typhoon', 'hardship.feel.disaster'],
+] as const)(
+  'told of hardship, feeling comes before the form, and is not said again after it (%s, %s)',
+  async (locale, said, feeling) => {
+    const talk = await Talk.begin({ locale });
+    const reply = await talk.say(said);
+    expect(ids(reply)).toEqual(expect.arrayContaining([feeling, 'verify.ask']));
+    expect(ids(reply).indexOf(feeling)).toBeLessThan(ids(reply).indexOf('verify.ask'));
+    const checked = await talk.say(people.canonical);
+    expect(ids(checked)).toContain('hardship.recorded');
+    expect(ids(checked)).not.toContain(feeling);
+  },
+);
+
+test.each([
+  ['zh-CN', '利息能不能少点'],
+  ['en-US', 'can you knock off some of the interest'],
+] as const)('asked for relief before the check, the rule is told with the check (%s)', async (locale, said) => {
+  const talk = await Talk.begin({ locale });
+  const reply = await saying(talk, locale === 'zh-CN' ? '你好' : 'hello', said);
+  expect(ids(reply)).toEqual(['relief.rule', 'verify.ask']);
 });
 
 test('what was asked for before the check is done right after it, without asking again', async () => {

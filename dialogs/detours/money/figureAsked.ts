@@ -1,0 +1,78 @@
+// "Where does the 4,931 come from?": a figure of the customer's own account, named and asked about, is explained from the book.
+import { type Account, owedOn } from '../../../data/domain/account/account';
+import { interestADay } from '../../../data/domain/account/whatPaying';
+import type { Intent } from '../../../data/domain/customer/customerTurn';
+import { yuanToFen } from '../../../data/domain/money/money';
+import type { After, Turn } from '../../talk/turn';
+import { amountsIn } from '../../understanding/quantities/datesIn';
+import { sayOwed } from './accountDialog';
+import { says } from './ownFigureWords';
+
+/** Weighty readings that a figure does not explain away, unless they were hardly heard. */
+const saidPlainly: readonly Intent[] = [
+  'dispute',
+  'alreadyPaid',
+  'complaint',
+  'vulnerable',
+  'scam',
+  'thirdParty',
+  'human',
+];
+const plainFrom = 0.7;
+
+/** "4,900 odd" for 4,931.20: a figure named short stands for the one that begins with it, within this share (0-1) of it. */
+const namedShortWithin = 0.03;
+const isNamed = (yuan: number, fen: number): boolean => {
+  const named = yuanToFen(yuan);
+  return fen > 0 && named <= fen + 100 && fen - named <= Math.max(100, fen * namedShortWithin);
+};
+
+/** The sum and the principal are named in many a story; only a short message asks where they come from. */
+const shortQuestion = 40;
+
+type Part = 'interest' | 'fees' | 'principal' | 'total' | 'minimum';
+
+function partNamed(turn: Turn, account: Account, yuan: readonly number[]): Part | undefined {
+  const { interestFen, feesFen, principalFen, totalFen } = owedOn(account, turn.today);
+  const always: readonly (readonly [Part, number])[] = [
+    ['interest', interestFen],
+    ['fees', feesFen],
+    ['minimum', account.minimumDueFen],
+  ];
+  const ifShort: typeof always = [
+    ['principal', principalFen],
+    ['total', totalFen],
+  ];
+  const parts = turn.input.text.length <= shortQuestion ? [...always, ...ifShort] : always;
+  return parts.find(([, fen]) => yuan.some((one) => isNamed(one, fen)))?.[0];
+}
+
+export interface FigureAsked {
+  readonly account: Account;
+  readonly part: Part;
+}
+
+/** The figure of an own account that the message asks about; undefined where it asks about none. */
+export async function figureAsked(turn: Turn): Promise<FigureAsked | undefined> {
+  const { heard, input, customerId } = turn;
+  const isPlain = saidPlainly.includes(heard.intent) && heard.confidence >= plainFrom;
+  if (customerId === null || isPlain || heard.acts.length > 1) return undefined;
+  if (!says('origin', input.text)) return undefined;
+  const yuan = amountsIn(input.text, turn.today);
+  for (const account of yuan.length === 0 ? [] : await turn.ownAccounts()) {
+    const part = partNamed(turn, account, yuan);
+    if (part !== undefined) return { account, part };
+  }
+  return undefined;
+}
+
+export function sayFigure(turn: Turn, { account, part }: FigureAsked): After {
+  const { cardTail: tail, principalFen: principal } = account;
+  const { interestFen: interest, feesFen: fees } = owedOn(account, turn.today);
+  if (part === 'interest') turn.say('account.interest', { tail, interest, principal, perDay: interestADay(account) });
+  else if (part === 'fees') turn.say('account.fees', { tail, fees });
+  else if (part === 'minimum') turn.say('account.minimumMadeOf', { tail, minimumDue: account.minimumDueFen });
+  else sayOwed(turn, account);
+  turn.tap('button.human', {}, 'human');
+  return 'resume';
+}

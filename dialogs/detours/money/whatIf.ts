@@ -1,0 +1,102 @@
+// "What is left if I pay 1,000?", "does that go to interest?", "and on 10 January?": questions about the customer's own
+// figures, in which an amount is no offer and a day no promise. They are heard as a question about the balance.
+import type { Act, CustomerTurn, Intent, Slots } from '../../../data/domain/customer/customerTurn';
+import { actsOf, isProtective } from '../../talk/acts/steps';
+import type { Turn } from '../../talk/turn';
+import { amountsIn, daysAhead } from '../../understanding/quantities/datesIn';
+import { says } from './ownFigureWords';
+
+/** What such a question is easily heard as; a message that does anything else keeps that. */
+const mayBeWhatIf: readonly Intent[] = [
+  'account.balance',
+  'account.dueDate',
+  'account.payments',
+  'ask.consequences',
+  'ask.howToRepay',
+  'ask.interestAndFees',
+  'ask.offer',
+  'ask.partialPayment',
+  'negotiate.accept',
+  'negotiate.priceRelief',
+  'negotiate.reject',
+  'negotiate.start',
+  'negotiate.terms',
+  'outOfScope',
+  'promiseToPay',
+];
+
+/** How long own figures that were told are what a question goes on from, in turns. */
+const figuresLastTurns = 2;
+
+/** Confidence (0-1) below which any other reading is likelier such a question, where its words are those of one. */
+const hardlyHeard = 0.5;
+
+function toldBefore({ state: { ownFigures, turnNumber } }: Turn): Slots | undefined {
+  if (ownFigures === null || turnNumber - ownFigures.turnNumber > figuresLastTurns) return undefined;
+  const { amount, payDate } = ownFigures;
+  return {
+    ...(amount === null ? {} : { amount: { min: amount, max: amount } }),
+    ...(payDate === null ? {} : { payDate }),
+  };
+}
+
+/** The amount in figures, where nothing said what it is for; an own card's ending is none. */
+function amountNamed({ input: { text }, today, heard }: Turn): Slots['amount'] {
+  const named = amountsIn(text, today).filter((yuan) => String(yuan) !== heard.slots.cardTail);
+  const [only] = named;
+  return only === undefined || named.length > 1 ? undefined : { min: only, max: only };
+}
+
+/** A single payment of the message; what is paid every month, or a plan, is no single payment. */
+function singlePayment(turn: Turn, acts: readonly Act[]): Slots | undefined {
+  const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots));
+  if (says('regularly', turn.input.text) || slots.instalmentCount !== undefined || slots.offerNumber !== undefined)
+    return undefined;
+  const amount = slots.lumpSum ?? slots.amount ?? slots.monthlyAmount ?? amountNamed(turn);
+  const { payDate, cardTail } = slots;
+  return {
+    ...(amount === undefined ? {} : { amount }),
+    ...(payDate === undefined ? {} : { payDate }),
+    ...(cardTail === undefined ? {} : { cardTail }),
+  };
+}
+
+/** The slots of the question, or undefined where it is none about own figures. */
+function askedOf(turn: Turn, acts: readonly Act[]): Slots | undefined {
+  const { text } = turn.input;
+  const said = singlePayment(turn, acts);
+  if (said === undefined) return undefined;
+  const before = toldBefore(turn);
+  const asksEffect = says('left', text) || says('goesTo', text);
+  if (asksEffect && said.amount !== undefined) return said;
+  const day = said.payDate ?? daysAhead(text, turn.today)[0];
+  const goesOn = before !== undefined && says('thenWhat', text);
+  if (day !== undefined && (says('sumThen', text) || says('left', text) || goesOn)) return { ...said, payDate: day };
+  if (asksEffect && before?.amount !== undefined && says('back', text)) return { ...before, ...said };
+  return goesOn && said.amount !== undefined && before.amount !== undefined ? said : undefined;
+}
+
+function heardAs(heard: CustomerTurn, asked: Slots, acts: readonly Act[], others: readonly Act[]): CustomerTurn {
+  const [first] = acts;
+  const act: Act = {
+    intent: 'account.balance',
+    slots: asked,
+    span: first?.span ?? [0, 0],
+    confidence: Math.max(0, ...acts.map(({ confidence }) => confidence)),
+  };
+  return { ...heard, intent: 'account.balance', slots: asked, acts: [...others, act], ambiguity: null };
+}
+
+/** Hears a question about own figures as one; a tap, and what protects, is left as it is. */
+export function hearWhatIf(turn: Turn): void {
+  const { heard, state, input } = turn;
+  if (state.taps.some(({ title }) => title === input.text)) return;
+  const acts = actsOf(heard);
+  const own = acts.filter(
+    ({ intent, confidence }) => mayBeWhatIf.includes(intent) || (confidence < hardlyHeard && !isProtective(intent)),
+  );
+  if (own.length === 0) return;
+  const asked = askedOf(turn, own);
+  const others = acts.filter((act) => !own.includes(act));
+  if (asked !== undefined) turn.heard = heardAs(heard, asked, own, others);
+}

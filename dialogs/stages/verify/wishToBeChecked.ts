@@ -1,0 +1,26 @@
+// "好，核实吧", "go on, check me": a wish to be checked, which sounds much like one to check a collector.
+import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import type { Turn } from '../../talk/turn';
+import { identityWords } from './identityWords';
+
+/** What it is misread as. */
+const soundsLike: readonly Intent[] = ['verifyCollector', 'affirm', 'authority', 'account.balance', 'outOfScope'];
+
+const partsOf = (text: string): readonly string[] => text.split(/[，,。.!！;；\s]+/u).filter((part) => part !== '');
+
+/** True where a part of the message asks for the check, and nothing in it is about anybody else. */
+export function wishesToBeChecked(text: string): boolean {
+  if (identityWords.aboutOthers.test(text)) return false;
+  return [text, ...partsOf(text)].some((part) => identityWords.checkMe.test(part));
+}
+
+/** Hears the wish to be checked as the yes to what was offered, or else as the wish to see one's own account. */
+export function hearWishToBeChecked(turn: Turn): void {
+  const { heard, input, state, customerId } = turn;
+  if (customerId !== null || (state.stage !== 'open' && state.stage !== 'verifying')) return;
+  const isLike = heard.acts.length > 1 ? heard.acts.every(({ intent }) => soundsLike.includes(intent)) : true;
+  const isMisread = soundsLike.includes(heard.intent) || heard.ambiguity?.kind === 'intent';
+  if (!isLike || !isMisread || input.identity !== null || !wishesToBeChecked(input.text)) return;
+  const isOffered = state.affirmMeans !== null || state.stage === 'verifying';
+  turn.heard = { ...certainTurn(isOffered ? 'affirm' : 'account.balance'), language: heard.language };
+}

@@ -1,0 +1,18 @@
+// Every day and every amount that a message names, whatever it is for: for questions that ask of a day or a figure.
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { normalise } from '../text/normalise';
+import { findQuantities } from './findQuantities';
+import type { Quantity } from './quantity';
+
+const quantitiesIn = (text: string, refDate: CalendarDate): readonly Quantity[] =>
+  findQuantities(normalise(text).text, refDate).masked.cells.flatMap(({ quantity }) =>
+    quantity === null ? [] : [quantity],
+  );
+
+/** The days named, those to come, in the order said. */
+export const daysAhead = (text: string, refDate: CalendarDate): readonly CalendarDate[] =>
+  quantitiesIn(text, refDate).flatMap((one) => (one.kind === 'date' && one.date > refDate ? [one.date] : []));
+
+/** The amounts named, in yuan, with or without a unit. */
+export const amountsIn = (text: string, refDate: CalendarDate): readonly number[] =>
+  quantitiesIn(text, refDate).flatMap((one) => (one.kind === 'money' || one.kind === 'bare' ? [one.max] : []));

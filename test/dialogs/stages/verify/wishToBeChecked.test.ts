@@ -1,0 +1,30 @@
+// The wish to be checked sounds much like the wish to check a collector; only one of them asks for a company's name.
+import { Talk } from '../../../support/talk';
+import { ids, saying } from '../../saying';
+
+test.each([
+  ['zh-CN', '每个月还一点行不行', '好，核实吧'],
+  ['zh-CN', '每个月还一点行不行', '核实一下吧'],
+  ['zh-CN', '每个月还一点行不行', '行 先核我身份吧'],
+  ['zh-CN', '会不会坐牢', '那就核对一下我吧'],
+  ['zh-CN', '会不会坐牢', '身份核一下呗'],
+  ['zh-CN', '利息怎么算的', '可以，你验证吧'],
+  ['en-US', 'can I just pay a bit each month', 'ok verify me then'],
+  ['en-US', 'can I just pay a bit each month', 'yes go ahead and check'],
+  ['en-US', 'can I be arrested for this', 'sure, check it’s me'],
+] as const)(
+  'offered the check after an answer, the customer says yes in their own words (%s, %s, %s)',
+  async (locale, question, yes) => {
+    const talk = await Talk.begin({ locale });
+    const reply = await saying(talk, question, yes);
+    expect(ids(reply)).toEqual(['verify.ask']);
+  },
+);
+
+test.each([
+  ['zh-CN', '有个人说是你们外包的，帮我核实一下他'],
+  ['en-US', 'someone says they collect for you, can you verify them'],
+] as const)('to check a collector is still another wish (%s)', async (locale, said) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(said)).some((id) => id.startsWith('collector.'))).toBe(true);
+});
