@@ -48,6 +48,8 @@ const sayings = z.array(sayingSchema).parse(shipped);
 const lengthMax = { 'zh-CN': 48, 'en-US': 150 } as const;
 /** Confidence (0-1) from which a protective reading is not heard away. */
 const sureToProtect = 0.85;
+/** Confidence (0-1) from which a message is no word on what was said last, where nothing else says that it is. */
+const sureOfAnother = 0.85;
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll('’', "'").trim();
 
@@ -66,9 +68,10 @@ function isAbout(saying: Saying, turn: Turn): boolean {
 }
 
 /** What was read into the message gives way. A figure that was understood never does. */
-function givesWay({ giveWay, means }: Saying, { intent, confidence, slots }: Act): boolean {
+function givesWay({ giveWay, means, after }: Saying, { intent, confidence, slots }: Act): boolean {
   if (intent === means) return Object.keys(slots).length === 0;
   if (giveWay !== undefined) return giveWay.includes(intent) && slots.monthlyAmount === undefined;
+  if (after !== undefined && confidence >= sureOfAnother) return false;
   return !(isProtective(intent) && confidence >= sureToProtect && !isProtective(means));
 }
 
