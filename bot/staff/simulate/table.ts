@@ -69,8 +69,16 @@ const lostWords: Readonly<Record<(typeof lostCauses)[number], string>> = {
   tooHigh: 'instalment too high',
 };
 
-function lostLines({ lost, oracle, gambits }: SimulationResult): string[] {
+function lostLines({ lost, oracle, gambits, differing, rulesBroken, reported }: SimulationResult): string[] {
+  const told = Object.entries(differing).map(([name, share]) => `${name} ${percent(share)}`);
+  const broken = Object.entries(rulesBroken).map(([name, times]) => `${name} ${times}`);
+  const { againstAdvice } = reported.engine;
   return [
+    ...(againstAdvice > 0
+      ? ['', `Signed against the bank's advice, and not counted as affordable or not: ${percent(againstAdvice)}.`]
+      : []),
+    ...(broken.length > 0 ? ['', `Limits broken: ${broken.join(', ')}.`] : []),
+    ...(told.length > 0 ? ['', `Other offers for the same facts, by how they were told: ${told.join(', ')}.`] : []),
     '',
     `Surplus lost: ${lostCauses.map((cause) => `${lostWords[cause]} ${figure(lost[cause])}`).join(', ')}. Of the surplus inside policy alone, without the evidence gate: ${figure(oracle.engineOfPolicy)}.`,
     '',

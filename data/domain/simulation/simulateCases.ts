@@ -12,7 +12,8 @@ import type { Behaviour } from './population/population';
 import { type PolicyOutcome, playCase, type Setting, type SignedPlan } from './result/caseResult';
 import { type Lost, lostBy } from './result/lost';
 import { type GambitPair, playGambits } from './result/premium';
-import { consistent, playTwins, type TwinResult } from './result/twins';
+import { differingTellings } from './result/tellings';
+import { playTwins, type TwinResult } from './result/twins';
 
 export interface Stretch {
   readonly seed: number;
@@ -58,8 +59,8 @@ export interface StretchResult {
   readonly twins: readonly TwinResult[];
   /** The same people again, with each gambit. */
   readonly gambits: readonly GambitPair[];
-  /** One for each customer whose facts were told in several ways. */
-  readonly consistency: readonly boolean[];
+  /** For each customer whose facts were told in several ways: the tellings that brought other offers. */
+  readonly differing: readonly (readonly string[])[];
 }
 
 const evidenceOf = ({ account }: SimulatedCustomer): CaseRow['evidence'] =>
@@ -134,7 +135,7 @@ export function simulateCases(
   const rows: CaseRow[] = [];
   const twins: TwinResult[] = [];
   const gambits: GambitPair[] = [];
-  const consistency: boolean[] = [];
+  const differing: string[][] = [];
   const [tested] = policies;
   for (let index = from; index < to; index++) {
     const facts = book?.[index % book.length] ?? drawBookFacts(setting.population, seed, index);
@@ -144,9 +145,9 @@ export function simulateCases(
     twins.push(playTwins(tested, facts, setting, seed, index));
     gambits.push(...playGambits(tested, facts, setting, seed, index));
     const { limits, today } = setting;
-    consistency.push(consistent(tested, customer, { account: customer.account, limits, today, seed }));
+    differing.push(differingTellings(tested, customer, { account: customer.account, limits, today, seed }));
   }
-  return { policies: policies.map((policy) => policy.name), rows, twins, gambits, consistency };
+  return { policies: policies.map((policy) => policy.name), rows, twins, gambits, differing };
 }
 
 /** Stretches put together, in order of seed and index whatever order they came back in. */
@@ -157,6 +158,6 @@ export function joinStretches(results: readonly StretchResult[]): StretchResult 
     rows,
     twins: results.flatMap((result) => result.twins),
     gambits: results.flatMap((result) => result.gambits),
-    consistency: results.flatMap((result) => result.consistency),
+    differing: results.flatMap((result) => result.differing),
   };
 }

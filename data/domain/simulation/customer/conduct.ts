@@ -1,5 +1,6 @@
 // How a policy behaved in one conversation: limits kept, lowest instalment never raised, nothing shown taken back.
 import { certainTurn } from '../../customer/customerTurn';
+import { yuanToFen } from '../../money/money';
 import type { Offer } from '../../offer/offer';
 import type { CaseFacts } from '../bargainer';
 import type { Conversation } from '../conversation';
@@ -28,13 +29,16 @@ export function conduct({ steps, agreement }: Conversation, facts: CaseFacts): C
   const rulesBroken: string[] = [];
   let lowest = Number.POSITIVE_INFINITY;
   let raised = 0;
-  for (const { move, account = facts.account } of steps) {
+  let saidFen: number | null = null;
+  for (const { turn, move, account = facts.account } of steps) {
+    const { monthlyAmount } = turn.slots;
+    if (monthlyAmount !== undefined) saidFen = yuanToFen(monthlyAmount.max ?? monthlyAmount.min ?? 0);
     if (move.kind !== 'offer' && move.kind !== 'nearest') continue;
     const low = Math.min(...move.offers.map((offer) => offer.instalmentFen));
     if (low > lowest) raised += 1;
     lowest = Math.min(lowest, low);
     for (const offer of move.offers) {
-      if (!shown.has(offer.number)) rulesBroken.push(...violations(offer, { ...facts, account }));
+      if (!shown.has(offer.number)) rulesBroken.push(...violations(offer, { ...facts, account, saidFen }));
       shown.set(offer.number, offer);
     }
   }

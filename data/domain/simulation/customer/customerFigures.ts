@@ -46,11 +46,15 @@ const yearSlots = (monthlyYuan: number): Slots => ({
 const naturalCounts: readonly number[] = [3, 6, 12, 18, 24, 36, 48, 60];
 
 /** The shortest number of months that seems to fit, worked out in the head; one step longer with each counter. */
-function countSlots({ account, capacityFen, lumpSumFen }: SimulatedCustomer, counters: number): Slots {
+export function naturalCount({ account, capacityFen, lumpSumFen }: SimulatedCustomer, counters = 0): number {
   const owedFen = (account.balanceFen - lumpSumFen) * 1.05;
   const fits = naturalCounts.findIndex((count) => owedFen / count <= capacityFen);
   const first = fits < 0 ? naturalCounts.length - 1 : fits;
-  const count = naturalCounts[Math.min(first + counters, naturalCounts.length - 1)] ?? 60;
+  return naturalCounts[Math.min(first + counters, naturalCounts.length - 1)] ?? 60;
+}
+
+function countSlots(customer: SimulatedCustomer, counters: number): Slots {
+  const count = naturalCount(customer, counters);
   return { instalmentCount: { min: count, max: count } };
 }
 

@@ -21,6 +21,8 @@ export interface SignedPlan {
   /** Instalment over true capacity. */
   readonly burden: number;
   readonly survival: number;
+  /** True where the customer asked for more than the bank advises. */
+  readonly againstAdvice: boolean;
   /** The instalment that was missed, or null for a plan that was kept. */
   readonly brokenAt: number | null;
   /** What the customer really paid until the end or the break, first payment included. */
@@ -70,6 +72,7 @@ export function outcomeOf(
     reliefShare: reliefFen(agreement, customer, limits) / account.balanceFen,
     burden: agreement.instalmentFen / customer.capacityFen,
     survival,
+    againstAdvice: agreement.chosenAgainstAdvice === true,
     brokenAt,
     paidFen: brokenAt === null ? agreement.totalFen : untilBreak,
   };

@@ -1,5 +1,6 @@
 // The gates: what a policy must keep whatever it earns. Names and targets are those of the design document.
 import type { CaseRow, StretchResult } from '../simulateCases';
+import type { SignedPlan } from './caseResult';
 import { gambitResults } from './premium';
 import { mean, percentile, shareWhere, total } from './sums';
 import type { TwinResult } from './twins';
@@ -37,6 +38,13 @@ const engineOf = (row: CaseRow) => row.outcomes[0];
 export const signedPlans = (rows: readonly CaseRow[], policy = 0) =>
   rows.flatMap((row) => row.outcomes[policy]?.plan ?? []);
 
+/** Of what the bank itself proposed: what customers ask for against its advice is counted apart. */
+export const shareAffordable = (plans: readonly Pick<SignedPlan, 'burden' | 'againstAdvice'>[]): number =>
+  shareWhere(
+    plans.filter(({ againstAdvice }) => !againstAdvice),
+    ({ burden }) => burden <= affordableBurden,
+  );
+
 const bothSigned = (twins: readonly TwinResult[]) =>
   twins.flatMap(({ truthful, lowBaller, balanceFen }) =>
     truthful === null || lowBaller === null ? [] : [{ truthful, lowBaller, balanceFen }],
@@ -66,21 +74,21 @@ export const reliefGap = (twins: readonly TwinResult[]): number =>
 export const turnsToAgreement = (rows: readonly CaseRow[]): number[] =>
   rows.flatMap((row) => (engineOf(row)?.ending === 'signed' ? [engineOf(row)?.turns ?? 0] : []));
 
-export function gatesOf({ rows, twins, gambits, consistency }: StretchResult): Gates {
+/** Names of the limits that offers of the engine broke, in ordinary conversations and in gambits. */
+export const brokenRules = ({ rows, gambits }: Pick<StretchResult, 'rows' | 'gambits'>): string[] => [
+  ...rows.flatMap(({ conduct }) => conduct.rulesBroken),
+  ...gambits.flatMap(({ rulesBroken }) => rulesBroken),
+];
+
+export function gatesOf({ rows, twins, gambits, differing }: StretchResult): Gates {
   const plans = signedPlans(rows);
   const routed = rows.filter((row) => engineOf(row)?.ending === 'hardship');
   const inHardship = rows.filter((row) => row.belongsToHardship);
   const turns = turnsToAgreement(rows);
   const sum = (of: (row: CaseRow) => number) => total(rows.map(of));
   return {
-    violations: atMost(
-      sum(({ conduct }) => conduct.violations) + total(gambits.map(({ rulesBroken }) => rulesBroken.length)),
-      0,
-    ),
-    affordable: atLeast(
-      shareWhere(plans, ({ burden }) => burden <= affordableBurden),
-      0.97,
-    ),
+    violations: atMost(brokenRules({ rows, gambits }).length, 0),
+    affordable: atLeast(shareAffordable(plans), 0.97),
     kept: atLeast(
       shareWhere(plans, ({ brokenAt }) => brokenAt === null),
       0.72,
@@ -94,7 +102,7 @@ export function gatesOf({ rows, twins, gambits, consistency }: StretchResult): G
       0,
     ),
     consistency: atLeast(
-      shareWhere(consistency, (same) => same, 1),
+      shareWhere(differing, (names) => names.length === 0, 1),
       1,
     ),
     stubbornnessPremium: atMost(stubbornnessPremium({ twins, gambits }), 0.005),

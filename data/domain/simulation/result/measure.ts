@@ -2,7 +2,15 @@
 import { type BaselineName, byBaseline } from '../baselines';
 import type { CaseRow, StretchResult } from '../simulateCases';
 import { type Interval, surplusCaptured } from './bootstrap';
-import { affordableBurden, type Gates, gatesOf, signedPlans, turnsToAgreement } from './gates';
+import {
+  affordableBurden,
+  brokenRules,
+  type Gates,
+  gatesOf,
+  shareAffordable,
+  signedPlans,
+  turnsToAgreement,
+} from './gates';
 import { type Lost, sumLost } from './lost';
 import { type GambitResult, gambitResults } from './premium';
 import { mean, percentile, shareWhere, total } from './sums';
@@ -20,6 +28,8 @@ export interface Reported {
   /** What signed plans cost above the balance, mean share of the balance. */
   readonly customerCost: number;
   readonly affordable: number;
+  /** Plans that customers asked for against the bank's advice, as a share of all signed. */
+  readonly againstAdvice: number;
   readonly kept: number;
   /** V − V₀ of all customers together: what bargaining brought the bank, in fen. */
   readonly valueFen: number;
@@ -54,6 +64,10 @@ export interface Measured {
   /** What the engine left of the surplus, by cause, as shares of all that could be gained. */
   readonly lost: Lost;
   readonly gambits: readonly GambitResult[];
+  /** Ways of telling the same facts that brought other offers, and to which share of customers. */
+  readonly differing: Readonly<Record<string, number>>;
+  /** Limits that offers broke, and how often. */
+  readonly rulesBroken: Readonly<Record<string, number>>;
 }
 
 const noInterval: Interval = { mean: 0, low: 0, high: 0 };
@@ -88,7 +102,8 @@ export function reportedOf(rows: readonly CaseRow[], place: number): Reported {
     agreementRate: rows.length === 0 ? 0 : plans.length / rows.length,
     totalPaidFen: total(plans.map((plan) => plan.paidFen)),
     customerCost: mean(cost),
-    affordable: shareWhere(plans, ({ burden }) => burden <= affordableBurden),
+    affordable: shareAffordable(plans),
+    againstAdvice: shareWhere(plans, ({ againstAdvice }) => againstAdvice),
     kept: shareWhere(plans, ({ brokenAt }) => brokenAt === null),
     valueFen: total(rows.map((row) => (row.outcomes[place]?.worthFen ?? row.silentFen) - row.silentFen)),
   };
@@ -128,6 +143,14 @@ export const stressResult = (cases: StretchResult): StressResult => ({
   reported: reportedOf(cases.rows, 0),
 });
 
+/** How often each name stands in the list, each time counted for so much. */
+function countNames(names: readonly string[], each: number): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + each;
+  return counts;
+}
+
+/** What these customers come to. */
 export function measure(cases: StretchResult): Measured {
   const { surplus, ahead } = surplusOf(cases);
   const turns = turnsToAgreement(cases.rows);
@@ -143,5 +166,7 @@ export function measure(cases: StretchResult): Measured {
     oracle,
     lost: lostShares(cases.rows, oracle.valueFen),
     gambits: gambitResults(cases.gambits),
+    differing: countNames(cases.differing.flat(), 1 / Math.max(1, cases.differing.length)),
+    rulesBroken: countNames(brokenRules(cases), 1),
   };
 }
