@@ -1,7 +1,7 @@
 // Asks the domain whether a customer may be contacted, with everything that is on record about them now.
 import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import type { ContactChannel } from '../../data/domain/conduct/contactRecords';
+import { type ContactChannel, chatAddressKey } from '../../data/domain/conduct/contactRecords';
 import type { ContactRules } from '../../data/domain/conduct/contactRules';
 import { contactStateOf } from '../../data/domain/conduct/contactState';
 import { type ContactAnswer, type ContactPurpose, mayContact } from '../../data/domain/conduct/mayContact';
@@ -28,9 +28,6 @@ export interface WishedContact {
   readonly purpose: ContactPurpose;
 }
 
-/** Under which a wish is kept before anybody is verified. */
-export const addressKey = ({ channelId, userId }: ChatAddress): string => `address:${channelId}:${userId}`;
-
 export class ContactGate {
   constructor(private readonly parts: ContactGateParts) {}
 
@@ -38,7 +35,7 @@ export class ContactGate {
   async ask({ customerId, address, channel, purpose }: WishedContact, now: Instant): Promise<ContactAnswer> {
     const { timeZone, rulesOn } = this.parts;
     const here = localTime(now, timeZone);
-    const whom = customerId ?? (address === null ? '' : addressKey(address));
+    const whom = customerId ?? (address === null ? '' : chatAddressKey(address));
     const [state, history] = await Promise.all([this.stateOf(customerId, address), this.historyOf(whom)]);
     const question = { customerId: whom, purpose, channel, rules: rulesOn(here.date), now: here, history, state };
     return mayContact(question);
@@ -52,7 +49,7 @@ export class ContactGate {
   private async stateOf(customerId: string | null, address: ChatAddress | null) {
     const { contactPreferences, accounts, arrangements, cases, wrongContacts } = this.parts.repositories;
     const isWrong = address !== null && (await wrongContacts.isWrong(address.channelId, address.userId));
-    const key = customerId ?? (address === null ? null : addressKey(address));
+    const key = customerId ?? (address === null ? null : chatAddressKey(address));
     return contactStateOf({
       preference: key === null ? undefined : await contactPreferences.get(key),
       accounts: customerId === null ? [] : await accounts.ofCustomer(customerId),

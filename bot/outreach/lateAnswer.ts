@@ -1,10 +1,11 @@
 // Replies that could not be delivered in time: an answer for a while, then a contact that must be allowed like any other.
 import type { Instant } from '../../data/domain/calendar/instant';
+import { chatAddressKey } from '../../data/domain/conduct/contactRecords';
 import { answerTo } from '../../data/domain/conduct/messageGround';
 import type { Repositories } from '../../data/store/repositories';
 import type { LateAnswer } from '../turn/delivery/deliveries';
 import type { TurnRecord } from '../turn/delivery/turnRecords';
-import { addressKey, type ChatAddress, type ContactGate } from './contactGate';
+import type { ChatAddress, ContactGate } from './contactGate';
 
 export interface LateAnswerParts {
   readonly repositories: Pick<Repositories, 'contactPreferences' | 'wrongContacts'>;
@@ -23,7 +24,7 @@ type Late = Pick<TurnRecord, 'at' | 'customerId' | 'reference'>;
 /** True once the one who reads there turned out to be somebody else, or asked for quiet after the reply was made. */
 async function isUnwanted({ repositories }: LateAnswerParts, { at, customerId }: Late, address: ChatAddress) {
   if (await repositories.wrongContacts.isWrong(address.channelId, address.userId)) return true;
-  const keys = [customerId, addressKey(address)].filter((key) => key !== null);
+  const keys = [customerId, chatAddressKey(address)].filter((key) => key !== null);
   const wishes = await Promise.all(keys.map((key) => repositories.contactPreferences.get(key)));
   return wishes.some((wish) => wish?.ceased === true && wish.reason === 'asked' && wish.changedAt > at);
 }

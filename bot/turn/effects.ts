@@ -94,12 +94,12 @@ async function withdrawn(
 /** A rest that was asked for, or came with a matter, ends; a rest for another reason stands. */
 async function restEnded(
   repositories: Repositories,
-  customerId: string,
-  reasons: readonly ContactPreference['reason'][],
+  { customerId, reasons, limits }: Extract<Effect, { kind: 'endRest' }>,
 ): Promise<Operation[]> {
   const kept = await repositories.contactPreferences.kept(customerId);
   if (kept === undefined || !kept.record.ceased || !reasons.includes(kept.record.reason)) return [];
   const record: ContactPreference = { ...kept.record, ceased: false, reason: 'preference', until: null };
+  if (limits !== undefined) record.limits = limits;
   // Without limits of its own it would stand for a wish that could not be read, and rest everything.
   record.limits ??= { channels: null, hours: null, days: null };
   return [repositories.contactPreferences.putOperation(record, kept.version)];
@@ -141,7 +141,7 @@ export const effectOperations =
       case 'withdrawCase':
         return withdrawn(repositories, effect.caseNumber, context.activity.conversation.id, effect.at);
       case 'endRest':
-        return restEnded(repositories, effect.customerId, effect.reasons);
+        return restEnded(repositories, effect);
       case 'withdrawPromise':
         return promiseWithdrawn(repositories, effect.promiseId);
       case 'dropContactLimits':

@@ -3,10 +3,12 @@
 import { hearWishToBeChecked } from '../stages/verify/wishToBeChecked';
 import type { Turn } from '../talk/turn';
 import { hearInTopic } from './chat/followUp';
+import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearWhatIf } from './money/whatIf';
 
 export async function hearInContext(turn: Turn): Promise<void> {
+  hearPlainly(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
   hearInTopic(turn);

@@ -8,7 +8,7 @@ import type { Instant } from '../../data/domain/calendar/instant';
 import type { CaseChange, CaseKind, CaseRecord } from '../../data/domain/case/case';
 import type { Callback, QueueEntry } from '../../data/domain/case/deskConversation';
 import type { Agency } from '../../data/domain/conduct/agencyRegister';
-import type { ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
+import type { ContactLimits, ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
 import type { ContactRules } from '../../data/domain/conduct/contactRules';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { CodeUse } from '../../data/domain/customer/codeUse';
@@ -35,7 +35,13 @@ export type Effect =
   /** The customer takes a matter back; it is closed as withdrawn. */
   | { readonly kind: 'withdrawCase'; readonly caseNumber: string; readonly at: Instant }
   /** Contact rests no longer for these reasons; a rest for another reason stands. */
-  | { readonly kind: 'endRest'; readonly customerId: string; readonly reasons: readonly ContactPreference['reason'][] }
+  | {
+      readonly kind: 'endRest';
+      readonly customerId: string;
+      readonly reasons: readonly ContactPreference['reason'][];
+      /** How contact goes on; without them, as it was wished before. */
+      readonly limits?: ContactLimits;
+    }
   /** A promise is taken back before its day. */
   | { readonly kind: 'withdrawPromise'; readonly promiseId: string }
   /** Limits on contact are taken back: what the bank's rules allow stands again. */

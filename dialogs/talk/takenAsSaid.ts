@@ -74,6 +74,8 @@ export const isQuestion = (text: string): boolean =>
 export const addsNothing = (text: string): boolean => text.length <= 20 && holdsAny(text, nothingMore);
 export const tellsWhen = (text: string): boolean => holdsAny(text, when);
 export const tellsWho = (text: string): boolean => /\d{5,}/.test(text) || holdsAny(text, who);
+/** True where the words stop all contact, whatever else they name. */
+export const stopsAllContact = (text: string): boolean => holdsAny(text, altogether);
 /** True when the wish is about when or how to be contacted, not about stopping altogether. */
 export const wishesOtherContact = (text: string): boolean => {
   const said = lower(text);

@@ -95,6 +95,11 @@ export class Turn {
   get customerId(): string | null {
     return this.state.verified?.customerId ?? null;
   }
+  /** What was typed, without the endings of card and ID where a wish stands beside them. */
+  get typed(): string {
+    const { identity, text } = this.input;
+    return identity !== null && identity.rest !== '' ? identity.rest : text;
+  }
   get services(): DialogServices {
     return this.input.services;
   }

@@ -24,12 +24,14 @@ function bothLimits(before: Limits, after: Limits): Limits {
   if (before === undefined || before === 'unread' || after === undefined || after === 'unread') return after ?? before;
   const notVia = [...new Set([...(before.notVia ?? []), ...(after.notVia ?? [])])];
   const number = after.number ?? before.number;
+  const atMost = after.atMost ?? before.atMost;
   return {
     channels: after.channels ?? before.channels,
     hours: after.hours ?? before.hours,
     days: after.days ?? before.days,
     ...(notVia.length === 0 ? {} : { notVia }),
     ...(number === undefined ? {} : { number }),
+    ...(atMost === undefined ? {} : { atMost }),
   };
 }
 

@@ -19,6 +19,8 @@ export const contactLimitsSchema = z.object({
   days: z.array(z.number().int().min(1).max(7)).min(1).nullable(),
   /** Where, or through whom, the holder is not to be reached. Absent in records of earlier releases. */
   notVia: z.array(z.enum(['work', 'home', 'relatives', 'agency'])).optional(),
+  /** At most so many contacts within so many days, today included. Absent where the holder named no number. */
+  atMost: z.object({ count: z.number().int().min(1).max(100), days: z.number().int().min(1).max(366) }).optional(),
   /** The number that the holder asks to be called on, digits alone. */
   number: z
     .string()
@@ -43,6 +45,10 @@ export const contactPreferenceSchema = z.object({
   limits: z.union([contactLimitsSchema, z.literal('unread')]).optional(),
 });
 export type ContactPreference = z.infer<typeof contactPreferenceSchema>;
+
+/** Under whom a wish is kept before anybody is verified: the address in a channel that it was said from. */
+export const chatAddressKey = (address: { readonly channelId: string; readonly userId: string }): string =>
+  `address:${address.channelId}:${address.userId}`;
 
 /** What a contact is for; see `mayContact`. */
 export const contactPurposeSchema = z.enum(['collection', 'reminder', 'service']);

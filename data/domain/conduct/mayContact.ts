@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CalendarDate } from '../calendar/calendar';
 import { addDays, dayOfWeek, daysBetween } from '../calendar/calendar';
 import type { LocalMoment } from '../calendar/officeHours';
-import type { ContactChannel, contactPurposeSchema } from './contactRecords';
+import { type ContactChannel, contactChannelSchema, type contactPurposeSchema } from './contactRecords';
 import type { ContactCap, ContactRules } from './contactRules';
 import type { ContactState, Rest, RestReason } from './contactState';
 
@@ -109,7 +109,11 @@ function notWished({ state: { limits }, channel }: ContactQuestion, { date }: Lo
 }
 
 /** The day on which one more contact fits under a cap; null when it never does. */
-function capFreeOn(cap: ContactCap, history: readonly PastContact[], date: CalendarDate): CalendarDate | null {
+function capFreeOn(
+  cap: Pick<ContactCap, 'channels' | 'countMax' | 'days'>,
+  history: readonly PastContact[],
+  date: CalendarDate,
+): CalendarDate | null {
   const counted = history
     .filter((contact) => cap.channels.includes(contact.channel) && contact.on <= date)
     .filter((contact) => daysBetween(contact.on, date) < cap.days)
@@ -121,10 +125,22 @@ function capFreeOn(cap: ContactCap, history: readonly PastContact[], date: Calen
   return filling === undefined ? null : addDays(filling, cap.days);
 }
 
+/** What the holder asked for besides the bank's own caps: it counts every channel. */
+function capsOf({
+  rules,
+  state,
+}: ContactQuestion): readonly Pick<ContactCap, 'capId' | 'channels' | 'countMax' | 'days'>[] {
+  const wished = state.limits?.atMost;
+  if (wished === undefined) return rules.caps;
+  const channels = [...contactChannelSchema.options];
+  return [...rules.caps, { capId: 'asTheHolderWished', channels, countMax: wished.count, days: wished.days }];
+}
+
 /** The cap that is reached and stands longest. What the customer is owed or asked for is counted, but not capped. */
-function capReached({ rules, channel, history, purpose }: ContactQuestion, { date }: LocalMoment): Obstacle | null {
+function capReached(question: ContactQuestion, { date }: LocalMoment): Obstacle | null {
+  const { channel, history, purpose } = question;
   if (purpose === 'service') return null;
-  const reached = rules.caps
+  const reached = capsOf(question)
     .filter((cap) => cap.channels.includes(channel))
     .map((cap) => ({ capId: cap.capId, freeOn: capFreeOn(cap, history, date) }))
     .filter(({ freeOn }) => freeOn !== date)

@@ -1,41 +1,33 @@
 // Stop contact, other times, another way, another number, contact again: only what was asked, said back, and honoured at once (P9).
 import { restsOn } from '../../../data/domain/conduct/contactPreference';
-import type { ContactLimits, ContactPreference } from '../../../data/domain/conduct/contactRecords';
-import type { ContactWish } from '../../../data/domain/customer/customerTurn';
-import { wishesOtherContact } from '../../talk/takenAsSaid';
+import {
+  type ContactChannel,
+  type ContactLimits,
+  type ContactPreference,
+  chatAddressKey,
+} from '../../../data/domain/conduct/contactRecords';
+import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
+import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
-import { limitsOfWish } from './contactLimits';
-import { sayLimits } from './contactLines';
-import { contactLimitsIn } from './contactWish';
+import { sayContactNow, sayLimits } from './contactLines';
+import { refusesContact, welcomesContact } from './contactScope';
+import { understoodWish, welcomedChannels } from './contactUnderstood';
+import { contactWords } from './contactWords';
 
 /** Before verification a wish holds for this address; afterwards for the customer, on every channel. */
-const holderOf = ({ customerId, input: { channelId, userId } }: Turn): string =>
-  customerId ?? `address:${channelId}:${userId}`;
+const holderOf = ({ customerId, input }: Turn): string => customerId ?? chatAddressKey(input);
 
-const refusesCallsAlone = ({ rule, channels, where, from, until, number }: ContactWish): boolean =>
-  rule === 'not' && channels?.join() === 'phone' && [where, from, until, number].every((one) => one === undefined);
+const noLimits: ContactLimits = { channels: null, hours: null, days: null };
 
-/** What the wish comes to: everything, limits, or words in which nothing was recognised. */
-function understood(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
-  const { contact } = turn.heard.slots;
-  const common = turn.services.contactRules.hours;
-  // "Stop calling me" and nothing else is meant of all contact: a stop is never taken for less than was said (P9).
-  const isBareStop = contact !== undefined && refusesCallsAlone(contact) && !wishesOtherContact(turn.input.text);
-  if (isBareStop) return 'stop';
-  if (contact !== undefined) return limitsOfWish(contact, before?.limits, common);
-  return wishesOtherContact(turn.input.text) ? contactLimitsIn(turn.input.text, common) : 'stop';
-}
+const isStopped = (turn: Turn, before: ContactPreference | undefined): boolean =>
+  before !== undefined && before.reason === 'asked' && restsOn(before, turn.today);
 
-export async function contactPreference(turn: Turn): Promise<After> {
-  if (turn.heard.slots.contact?.rule === 'resume') return contactAgain(turn);
-  const customerId = holderOf(turn);
-  const before = await turn.services.contactPreferenceOf(customerId);
-  const wish = understood(turn, before);
+function keep(turn: Turn, wish: ContactLimits | 'stop' | 'unread'): void {
   const ceased = wish === 'stop';
   turn.record({
     kind: 'saveContactPreference',
     record: {
-      customerId,
+      customerId: holderOf(turn),
       ceased,
       reason: ceased ? 'asked' : 'preference',
       until: null,
@@ -45,14 +37,51 @@ export async function contactPreference(turn: Turn): Promise<After> {
     },
   });
   turn.audit('contactPreference', { verified: turn.customerId !== null }, { ceased });
+}
+
+export async function contactPreference(turn: Turn): Promise<After> {
+  if (turn.heard.slots.contact?.rule === 'resume') return contactAgain(turn);
+  const before = await turn.services.contactPreferenceOf(holderOf(turn));
+  if (asksWhatHolds(turn)) {
+    sayWhatHolds(turn, before);
+    return 'resume';
+  }
+  const allowed = welcomedChannels(turn);
+  if (allowed !== null && isStopped(turn, before)) return contactAgain(turn);
+  if (allowed !== null) return alsoBy(turn, allowed, before);
+  const wish = understoodWish(turn, before);
+  keep(turn, wish);
   if (wish === 'stop') turn.say('contact.stopped', {});
   else if (wish === 'unread') turn.say('contact.which', {});
   else {
     turn.say('contact.noted', {});
     sayLimits(turn, wish);
   }
-  const stopped = !ceased && before !== undefined && before.reason === 'asked' && restsOn(before, turn.today);
-  if (stopped) turn.say('contact.stillStopped', {});
+  if (wish !== 'stop' && isStopped(turn, before)) turn.say('contact.stillStopped', {});
+  return 'resume';
+}
+
+/** "What can you still use to reach me?": a question, and no wish. */
+const asksWhatHolds = ({ typed, heard }: Turn): boolean =>
+  heard.slots.contact?.rule !== 'stop' && (contactWords.asksNow.test(typed) || isBareQuestion(heard, typed));
+
+const isBareQuestion = ({ slots }: CustomerTurn, typed: string): boolean =>
+  slots.contact === undefined && isQuestion(typed) && !welcomesContact(typed) && !refusesContact(typed);
+
+function sayWhatHolds(turn: Turn, before: ContactPreference | undefined): void {
+  if (isStopped(turn, before)) turn.say('contact.stillStopped', {});
+  else if (before?.limits === 'unread') turn.say('contact.which', {});
+  else sayContactNow(turn, before?.limits ?? noLimits, turn.services.contactRules.hours);
+}
+
+/** A way that is welcome is added to those that stand; nothing else is loosened. */
+function alsoBy(turn: Turn, allowed: readonly ContactChannel[], before: ContactPreference | undefined): After {
+  const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
+  const channels = stood.channels === null ? null : [...new Set([...stood.channels, ...allowed])];
+  const wish = { ...stood, channels };
+  keep(turn, wish);
+  turn.say('contact.noted', {});
+  sayContactNow(turn, wish, turn.services.contactRules.hours, allowed);
   return 'resume';
 }
 
@@ -66,18 +95,24 @@ export async function contactAgain(turn: Turn): Promise<After> {
     turn.say('contact.notStopped', {});
     return 'resume';
   }
-  if (hasStop) turn.record({ kind: 'endRest', customerId, reasons: ['asked'] });
+  // "I changed my mind, texts are fine": by text, and no more than that.
+  const channels = welcomedChannels(turn);
+  if (channels !== null && !hasStop) return alsoBy(turn, channels, before);
+  const limits = channels === null ? undefined : { ...noLimits, channels: [...channels] };
+  if (hasStop)
+    turn.record({ kind: 'endRest', customerId, reasons: ['asked'], ...(limits === undefined ? {} : { limits }) });
   else turn.record({ kind: 'dropContactLimits', customerId });
   turn.audit('withdrawn', { what: 'contactStop' }, {});
   const { from, until } = turn.services.contactRules.hours;
   turn.say('undo.contactStop', { from, until });
+  if (limits !== undefined) sayLimits(turn, limits);
   return 'resume';
 }
 
 /** Says that the stop stands, where one does; false where none does. */
 export async function sayStopStands(turn: Turn): Promise<boolean> {
   const preference = await turn.services.contactPreferenceOf(holderOf(turn));
-  const stands = preference !== undefined && preference.reason === 'asked' && restsOn(preference, turn.today);
+  const stands = isStopped(turn, preference);
   if (stands) turn.say('contact.stillStopped', {});
   return stands;
 }

@@ -2,6 +2,7 @@
 import type { ContactChannel, ContactLimits } from '../../../data/domain/conduct/contactRecords';
 import type { Turn } from '../../talk/turn';
 import { allChannels } from './contactWish';
+import { contactWords as words } from './contactWords';
 
 /** 2026-11-23 is a Monday: weekday 1 is that day. */
 const mondayOf = (weekday: number): Date => new Date(Date.UTC(2026, 10, 22 + weekday));
@@ -30,12 +31,41 @@ const viaLine = {
   agency: 'contact.notAgency',
 } as const;
 
+const atMostLine = {
+  1: 'contact.atMostDaily',
+  7: 'contact.atMostWeekly',
+  14: 'contact.atMostFortnightly',
+  30: 'contact.atMostMonthly',
+} as const;
+
+function sayAtMost(turn: Turn, { count, days }: NonNullable<ContactLimits['atMost']>): void {
+  if (days === 1 || days === 7 || days === 14 || days === 30) turn.say(atMostLine[days], { count });
+}
+
+/** How contact stands now: the ways that are left (or the one that was asked about), and the hours. */
+export function sayContactNow(
+  turn: Turn,
+  limits: ContactLimits,
+  common: { readonly from: string; readonly until: string },
+  asked: readonly ContactChannel[] | null = null,
+): void {
+  const { from, until } = limits.hours ?? common;
+  if (asked?.join() === 'call' && words.ownPhone.test(turn.typed)) turn.say('contact.ownPhone', {});
+  const channels = asked ?? limits.channels ?? chatChannels;
+  turn.say('contact.now', { channels: waysText(turn, channels), from, until });
+  sayLimits(turn, { ...limits, channels: null, hours: null });
+}
+
+/** The ways that a bank uses while nothing else was wished. */
+const chatChannels: readonly ContactChannel[] = ['call', 'text', 'message', 'letter'];
+
 /** One line for each thing that the wish limits; the ways are the bank's while none is named. */
-export function sayLimits(turn: Turn, { channels, hours, days, notVia = [], number }: ContactLimits): void {
+export function sayLimits(turn: Turn, { channels, hours, days, notVia = [], number, atMost }: ContactLimits): void {
   if (channels !== null) sayChannels(turn, channels);
   for (const via of notVia) turn.say(viaLine[via], {});
   if (hours !== null) turn.say('contact.hours', hours);
   if (days?.join('') === '12345') turn.say('contact.noWeekend', {});
   else if (days !== null) turn.say('contact.days', { days: daysText(turn, days) });
+  if (atMost !== undefined) sayAtMost(turn, atMost);
   if (number !== undefined) turn.say('contact.number', { ending: number.slice(-4) });
 }

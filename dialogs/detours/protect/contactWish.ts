@@ -1,35 +1,7 @@
 // What a wish about times, days or channels comes to: "only text me after 6", "周末别打电话". Read, or said to be unread.
-import { z } from 'zod';
 import type { ContactChannel, ContactLimits } from '../../../data/domain/conduct/contactRecords';
-import shippedWords from './contactWishWords.json';
-
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const words = z
-  .object({
-    clauseEnds: pattern,
-    never: pattern,
-    only: pattern,
-    channels: z.object({
-      call: pattern,
-      text: pattern,
-      message: pattern,
-      email: pattern,
-      letter: pattern,
-      visit: pattern,
-    }),
-    parts: z.object({ morning: pattern, midday: pattern, afternoon: pattern, day: pattern, evening: pattern }),
-    days: z.record(z.string(), pattern),
-    after: pattern,
-    before: pattern,
-    between: z.string(),
-    afternoonMark: pattern,
-    morningMark: pattern,
-    noon: pattern,
-    hour: pattern,
-    hourMark: pattern,
-    numerals: z.string().length(11),
-  })
-  .parse(shippedWords);
+import { atMostIn, numberIn, placesIn } from './contactScope';
+import { contactWords as words } from './contactWords';
 
 export interface Hours {
   readonly from: string;
@@ -109,18 +81,44 @@ function daysIn(clause: string): readonly number[] {
 const channelsIn = (clause: string): readonly ContactChannel[] =>
   allChannels.filter((channel) => words.channels[channel].test(clause));
 
+/** The hours that a text names, HH:00, in the order said. */
+export const clocksNamed = (text: string): readonly string[] =>
+  clausesOf(text).flatMap((clause) => hoursNamed(clause).map(clock));
+
+/** The ways that a text names, whatever it says of them. */
+export const channelsNamed = (text: string): readonly ContactChannel[] => [
+  ...new Set(clausesOf(text).flatMap(channelsIn)),
+];
+
 /** Channels that are left: those asked for where others are refused or "only" is said; else all but those refused. */
 function channelsLeft(clauses: readonly string[]): ContactChannel[] | null {
   const isPlainNo = (clause: string) =>
     words.never.test(clause) &&
     windowIn(clause, { from: '00:00', until: '23:59' }) === null &&
-    daysIn(clause).length === 0;
+    daysIn(clause).length === 0 &&
+    placesIn([clause]).length === 0 &&
+    atMostIn(clause) === undefined;
   const refused = new Set(clauses.filter(isPlainNo).flatMap(channelsIn));
   const wanted = clauses.filter((clause) => !words.never.test(clause)).flatMap(channelsIn);
   const isOnly = clauses.some((clause) => words.only.test(clause));
   const asked = wanted.filter((channel) => !refused.has(channel));
   if (asked.length > 0 && (isOnly || refused.size > 0)) return [...new Set(asked)];
   return refused.size > 0 ? allChannels.filter((channel) => !refused.has(channel)) : null;
+}
+
+/** "Same for my mum", with nothing said to be welcome. */
+const isOneMore = (clause: string): boolean => words.also.test(clause) && !words.welcome.test(clause);
+
+/** What a wish says besides ways and times: places refused, a number to call, how often at most. */
+function scopeIn(text: string, clauses: readonly string[]): Pick<ContactLimits, 'notVia' | 'number' | 'atMost'> {
+  const notVia = placesIn(clauses.filter((clause) => words.never.test(clause) || isOneMore(clause)));
+  const number = numberIn(text);
+  const atMost = atMostIn(text);
+  return {
+    ...(notVia.length === 0 ? {} : { notVia: [...notVia] }),
+    ...(number === undefined ? {} : { number }),
+    ...(atMost === undefined ? {} : { atMost }),
+  };
 }
 
 /**
@@ -140,6 +138,8 @@ export function contactLimitsIn(text: string, common: Hours): ContactLimits | 'u
   }
   const channels = channelsLeft(clauses);
   const isEmpty = (list: readonly unknown[] | null) => list !== null && list.length === 0;
-  const isRead = (hours !== null || days !== null || channels !== null) && !isEmpty(days) && !isEmpty(channels);
-  return isRead ? { channels, hours, days: days === null ? null : [...days] } : 'unread';
+  const scope = scopeIn(text, clauses);
+  const isAny = hours !== null || days !== null || channels !== null || Object.keys(scope).length > 0;
+  const isRead = isAny && !isEmpty(days) && !isEmpty(channels);
+  return isRead ? { channels, hours, days: days === null ? null : [...days], ...scope } : 'unread';
 }

@@ -48,6 +48,12 @@ export const peopleAudiences = {
     number: 'visitor',
     notStopped: 'visitor',
     noWeekend: 'visitor',
+    atMostDaily: 'visitor',
+    atMostWeekly: 'visitor',
+    atMostFortnightly: 'visitor',
+    atMostMonthly: 'visitor',
+    now: 'visitor',
+    ownPhone: 'visitor',
   },
   contactWay: {
     call: 'visitor',

@@ -1,6 +1,7 @@
 // Someone may be in danger, or has died: collecting stops for the rest of this conversation, and a person comes first. Whoever
 // says plainly that they are fine is believed, and the talk goes on as they wish.
 import type { DangerKind } from '../../../../data/domain/case/danger';
+import { chatAddressKey } from '../../../../data/domain/conduct/contactRecords';
 import { type CustomerTurn, certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
 import type { After, Flow, Turn } from '../../../talk/turn';
 import { handOff, joinQueue, sayWhereItStands } from '../../people/handoffDialog';
@@ -42,11 +43,10 @@ function restHere(turn: Turn): void {
     turn.restContact('vulnerable');
     return;
   }
-  const { channelId, userId, now } = turn.input;
-  const customerId = `address:${channelId}:${userId}`;
+  const customerId = chatAddressKey(turn.input);
   turn.record({
     kind: 'saveContactPreference',
-    record: { customerId, ceased: true, reason: 'vulnerable', until: null, changedAt: now, wish: '' },
+    record: { customerId, ceased: true, reason: 'vulnerable', until: null, changedAt: turn.input.now, wish: '' },
   });
 }
 

@@ -1,0 +1,114 @@
+// What a wish about contact comes to: all contact, limits, or words that are still to be asked about. A stop is never taken for less
+// than was said, and a limit never for more (P9).
+import type { ContactChannel, ContactLimits, ContactPreference } from '../../../data/domain/conduct/contactRecords';
+import type { ContactWish } from '../../../data/domain/customer/customerTurn';
+import { stopsAllContact, wishesOtherContact } from '../../talk/takenAsSaid';
+import type { Turn } from '../../talk/turn';
+import { limitsOfWish } from './contactLimits';
+import { placesIn, refusesContact, welcomesContact } from './contactScope';
+import { channelsNamed, clocksNamed, contactLimitsIn } from './contactWish';
+import { contactWords as words } from './contactWords';
+
+const refusesCallsAlone = ({ rule, channels, where, from, until, number }: ContactWish): boolean =>
+  rule === 'not' && channels?.join() === 'phone' && [where, from, until, number].every((one) => one === undefined);
+
+/** Hours, days, a place, a number or a count: what makes a refusal one of something. */
+const narrows = (limits: ContactLimits | 'unread'): limits is ContactLimits =>
+  limits !== 'unread' &&
+  [limits.hours, limits.days, limits.notVia, limits.number, limits.atMost].some(
+    (one) => one !== null && one !== undefined,
+  );
+
+/** What the slots hold, with what the words say besides. */
+const joined = (main: ContactLimits, besides: ContactLimits | 'unread'): ContactLimits =>
+  besides === 'unread'
+    ? main
+    : {
+        ...besides,
+        ...main,
+        channels: main.channels,
+        hours: main.hours ?? besides.hours,
+        days: main.days ?? besides.days,
+        ...(besides.notVia === undefined ? {} : { notVia: besides.notVia }),
+      };
+
+/** "Nothing at all except texts": by text, and no other way. */
+function exceptFor(text: string): ContactLimits | undefined {
+  const match = words.except.exec(text);
+  if (match === null) return undefined;
+  const channels = channelsNamed(text.slice(match.index));
+  return channels.length === 0 ? undefined : { channels: [...channels], hours: null, days: null };
+}
+
+/** "Not ten, eleven": the end that was said before, moved. */
+function corrected(text: string, before: ContactLimits): ContactLimits | undefined {
+  const { hours } = before;
+  if (hours === null || !words.corrects.test(text)) return undefined;
+  const named = clocksNamed(text);
+  const wrong = named.find((one) => sameHour(one, hours.from) || sameHour(one, hours.until));
+  const right = named.findLast((one) => one !== wrong);
+  if (wrong === undefined || right === undefined) return undefined;
+  const isFrom = sameHour(wrong, hours.from);
+  const old = isFrom ? hours.from : hours.until;
+  const late = old >= '13:00' && right < '12:00' ? `${Number(right.slice(0, 2)) + 12}${right.slice(2)}` : right;
+  const moved = isFrom ? { from: late, until: hours.until } : { from: hours.from, until: late };
+  return moved.from < moved.until ? { ...before, hours: moved } : undefined;
+}
+
+/** The same hour on the clock face: nine, 09:00 and 21:00. */
+const sameHour = (a: string, b: string): boolean =>
+  Number(a.slice(0, 2)) % 12 === Number(b.slice(0, 2)) % 12 && a.slice(2) === b.slice(2);
+
+/** Days that are welcome besides those that stand. */
+function alsoDays(text: string, said: ContactLimits, before: ContactLimits): ContactLimits | undefined {
+  if (said.days === null || said.hours !== null || !welcomesContact(text)) return undefined;
+  const days = before.days === null ? null : [...new Set([...before.days, ...said.days])].sort();
+  return { ...before, days: days?.length === 7 ? null : days };
+}
+
+const noLimits: ContactLimits = { channels: null, hours: null, days: null };
+
+/** What goes on from an earlier wish: a correction, one more day, the old number dropped. */
+function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPreference | undefined) {
+  const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
+  const moved = corrected(text, stood);
+  if (moved !== undefined) return moved;
+  if (words.oldNumber.test(text) && !(said !== 'unread' && said.number !== undefined))
+    return stood.number === undefined ? 'unread' : stood;
+  return said === 'unread' ? undefined : alsoDays(text, said, stood);
+}
+
+/** Everything, unless it is said of somebody else: "my sister too, don't ring any of them". */
+const stopsAll = (text: string): boolean => stopsAllContact(text) && !placesIn([text]).includes('relatives');
+
+export function understoodWish(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
+  const { contact } = turn.heard.slots;
+  const text = turn.typed;
+  const common = turn.services.contactRules.hours;
+  const besides = exceptFor(text);
+  if (besides !== undefined) return besides;
+  if (stopsAll(text)) return 'stop';
+  const said = contactLimitsIn(text, common);
+  const goesOn = goingOn(text, said, before);
+  if (goesOn !== undefined) return goesOn;
+  // "Stop calling me" and nothing else is meant of all contact.
+  const isBareStop = contact !== undefined && refusesCallsAlone(contact) && !wishesOtherContact(text);
+  if (contact !== undefined && contact.rule !== 'stop' && !isBareStop) {
+    const limits = limitsOfWish(contact, before?.limits, common, text);
+    return limits === 'stop' ? limits : joined(limits, said);
+  }
+  if (narrows(said)) return said;
+  // "Not while I'm driving" is no stop, and names nothing that can be kept to.
+  if (words.situation.test(text)) return 'unread';
+  if (wishesOtherContact(text)) return said;
+  return contact !== undefined || refusesContact(text) ? 'stop' : 'unread';
+}
+
+/** The ways that the message says are welcome, refusing none; null where it says so of none. */
+export function welcomedChannels({ typed: text, heard, state }: Turn): readonly ContactChannel[] | null {
+  const { contact, what } = heard.slots;
+  const goesOn = what === 'contactStop' || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
+  if (!goesOn || contact?.rule === 'not' || contact?.rule === 'stop' || !welcomesContact(text)) return null;
+  const named = channelsNamed(text);
+  return named.length === 0 ? null : named;
+}

@@ -1,0 +1,46 @@
+// The words in which wishes about contact are told: ways, places, hours, days, how often.
+import { z } from 'zod';
+import shippedWords from './contactWishWords.json';
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+/** The words, checked once at the door. */
+export const contactWords = z
+  .object({
+    clauseEnds: pattern,
+    never: pattern,
+    only: pattern,
+    channels: z.object({
+      call: pattern,
+      text: pattern,
+      message: pattern,
+      email: pattern,
+      letter: pattern,
+      visit: pattern,
+    }),
+    parts: z.object({ morning: pattern, midday: pattern, afternoon: pattern, day: pattern, evening: pattern }),
+    days: z.record(z.string(), pattern),
+    after: pattern,
+    before: pattern,
+    between: z.string(),
+    afternoonMark: pattern,
+    morningMark: pattern,
+    noon: pattern,
+    hour: pattern,
+    hourMark: pattern,
+    numerals: z.string().length(11),
+    places: z.object({ agency: pattern, relatives: pattern, work: pattern, home: pattern }),
+    stops: pattern,
+    welcome: pattern,
+    unwelcome: pattern,
+    telephone: pattern,
+    also: pattern,
+    ownPhone: pattern,
+    except: pattern,
+    asksNow: pattern,
+    situation: pattern,
+    oldNumber: pattern,
+    corrects: pattern,
+    refusedBefore: pattern,
+    atMost: z.object({ marks: pattern, days: z.record(z.string(), pattern), counts: z.record(z.string(), pattern) }),
+  })
+  .parse(shippedWords);
