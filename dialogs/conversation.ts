@@ -9,7 +9,7 @@ import { hearInContext } from './detours/hearInContext';
 import { noteComplaint, tellsOfComplaint } from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
 import { figureAsked, sayFigure } from './detours/money/figureAsked';
-
+import { hearAtTable } from './detours/money/table/hearAtTable';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
 import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/danger/safetyDialog';
 import { followsScam, scam } from './detours/protect/scamDialog';
@@ -120,7 +120,9 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
-  if (asksMeaning(turn)) return sayMeaning(turn);
+  await hearAtTable(turn);
+  // What the offers' own rate is, is asked of them; what a rate is, of its word.
+  if (turn.heard.intent !== 'ask.offer' && asksMeaning(turn)) return sayMeaning(turn);
   const figure = await figureAsked(turn);
   if (figure !== undefined) return sayFigure(turn, figure);
   settleReading(turn);

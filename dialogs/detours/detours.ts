@@ -15,7 +15,7 @@ import { undo } from './matters/undoDialog';
 import { account } from './money/accountDialog';
 import { arrangement } from './money/arrangementDialog';
 import { tellBudget } from './money/budgetDialog';
-import { askOffer } from './money/offerQuestionDialog';
+import { askOffer } from './money/table/offerQuestionDialog';
 import { authority } from './people/authorityDialog';
 import { person } from './people/handoffDialog';
 import { askQueue } from './people/queueDialog';

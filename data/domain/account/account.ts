@@ -98,6 +98,8 @@ export const negotiableAccountSchema = z
     brokenArrangements: z.number().int().nonnegative(),
     /** Reasons for relief that accepted documents prove; absent when none do. */
     documentedReasons: z.array(reliefReasonSchema).optional(),
+    /** What an arrangement in force has left unpaid; absent where nothing was missed. */
+    missedInstalmentsFen: fenSchema.optional(),
   })
   .refine(
     ({ balanceFen, principalFen, interestFen, feesFen }) =>

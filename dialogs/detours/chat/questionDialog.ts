@@ -5,6 +5,7 @@ import { interestADay } from '../../../data/domain/account/whatPaying';
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { paysPrincipalFirst } from '../../../data/domain/money/paymentAllocation';
 import { type Answer, answerTo } from '../../../data/knowledge/knowledge';
+import { ownWords } from '../../talk/ownWords';
 import type { After, Turn } from '../../talk/turn';
 import { amountAsked, sayAfterPaying, sayMinimumOnly } from '../money/accountDialog';
 import { arrangementInForce } from '../money/arrangementLines';
@@ -74,20 +75,13 @@ async function sayContactRests(turn: Turn): Promise<void> {
   if (inForce !== undefined && inForce.missed === 0) turn.say('arrangement.contactRests', {});
 }
 
-/** The words of the question: its own part of a message that asks several things. */
-function questionText({ heard: { acts }, input: { text } }: Turn): string {
-  const [from, to] = acts.length === 1 && acts[0] !== undefined ? acts[0].span : [0, 0];
-  const own = text.slice(from, to);
-  return own.length > 1 ? own : text;
-}
-
 /** The gist of an answer, for a second question in one message. */
 const gistOf = (text: string): string => text.split('\n')[0]?.replace(/[：:]$/, '') ?? text;
 
 /** The approved answer that this turn's question means; undefined where there is none. */
 function answerMeant(turn: Turn, intent: Intent): Answer | undefined {
   const { services, state, today } = turn;
-  return answerTo(services.knowledge, intent, questionText(turn), state.locale, today);
+  return answerTo(services.knowledge, intent, ownWords(turn), state.locale, today);
 }
 
 /** Answers the question of this turn; says so plainly when there is no approved answer. */

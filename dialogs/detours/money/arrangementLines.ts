@@ -1,6 +1,7 @@
 // An arrangement under way: what comes next, what was missed, what is left, and how to change it. Once there is one, it
 // leads every answer about money (R8).
 import { type ArrangementRecord, arrangementState } from '../../../data/domain/arrangement/arrangement';
+import type { Fen } from '../../../data/domain/money/money';
 import type { Turn } from '../../talk/turn';
 
 async function newestArrangement(turn: Turn): Promise<ArrangementRecord | undefined> {
@@ -12,10 +13,11 @@ async function newestArrangement(turn: Turn): Promise<ArrangementRecord | undefi
 /** The arrangement that binds both sides today, and how many instalments of it were missed. */
 export async function arrangementInForce(
   turn: Turn,
-): Promise<{ readonly record: ArrangementRecord; readonly missed: number } | undefined> {
+): Promise<{ readonly record: ArrangementRecord; readonly missed: number; readonly missedFen: Fen } | undefined> {
   const record = await newestArrangement(turn);
   if (record === undefined || record.status !== 'active') return undefined;
-  return { record, missed: arrangementState(record, turn.today, turn.services.contract).missed.length };
+  const { missed, missedFen } = arrangementState(record, turn.today, turn.services.contract);
+  return { record, missed: missed.length, missedFen };
 }
 
 function sayDocument(turn: Turn, { agreementNumber }: ArrangementRecord): void {

@@ -9,6 +9,7 @@ import { type CalendarDate, daysBetween } from '../../../data/domain/calendar/ca
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import { quoteIsLive } from '../../../data/domain/negotiation/savedQuote';
+import { arrangementInForce } from '../../detours/money/arrangementLines';
 import type { Turn } from '../../talk/turn';
 import { sayRefusal } from './refusalLines';
 
@@ -95,7 +96,9 @@ export async function negotiatedAccounts(turn: Turn): Promise<Negotiated | undef
     sayRefusal(turn, 'nothingOwed', 0);
     return undefined;
   }
-  const view = negotiableAccount([first, ...others], dayOfFigures(turn));
+  const owed = negotiableAccount([first, ...others], dayOfFigures(turn));
+  const missedInstalmentsFen = (await arrangementInForce(turn))?.missedFen ?? 0;
+  const view = missedInstalmentsFen > 0 ? { ...owed, missedInstalmentsFen } : owed;
   // The accounts that are in the book today: a signature names these and no others.
   state.negotiatedAccountIds = [first, ...others].map((account) => account.accountId);
   const limits = await limitsFor(turn, state.negotiation);

@@ -8,7 +8,7 @@ import {
   withNewCode,
 } from '../../../data/domain/negotiation/signing/signing';
 import { proveSigning } from '../../../data/domain/negotiation/signing/signingProof';
-import { askOffer } from '../../detours/money/offerQuestionDialog';
+import { askOffer } from '../../detours/money/table/offerQuestionDialog';
 import { openCase } from '../../talk/matters';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Flow, Turn } from '../../talk/turn';

@@ -1,6 +1,7 @@
 // What a message at a read-back does: the code, the word, a refusal, another choice, or a wish to go on bargaining.
 import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { readingUnderWay } from '../../../data/domain/negotiation/signing/signing';
+import { numberPicked } from '../../detours/money/table/choiceWords';
 import { signingOf } from '../../talk/signingOf';
 import type { Turn } from '../../talk/turn';
 import { isCodeAlone, typedCode } from './oneTimeCode';
@@ -69,8 +70,9 @@ export function bringsCode({ input, state }: Turn): boolean {
 }
 
 /** "Wait, I want number 1 instead": another offer is chosen, however the sentence begins. */
-export function choosesAnother({ heard, state }: Turn): boolean {
-  const { offerNumber } = heard.slots;
-  if (heard.intent !== 'negotiate.accept' || offerNumber === undefined) return false;
-  return offerNumber !== signingOf(state)?.terms.offer.number;
+export function choosesAnother({ heard, state, input }: Turn): boolean {
+  const table = state.negotiation?.table ?? [];
+  const taken = heard.intent === 'negotiate.accept' ? heard.slots.offerNumber : undefined;
+  const number = taken ?? numberPicked(input.text, state.locale, table);
+  return number !== undefined && number !== signingOf(state)?.terms.offer.number;
 }

@@ -49,6 +49,12 @@ function readPromiseBack(negotiation: Negotiation, { amountFen, payDate }: Promi
   };
 }
 
+/** A missed instalment of an arrangement in force is always enough for a promise, however small a share of the debt it is. */
+function promiseLimits({ balanceFen, missedInstalmentsFen }: Scene['account'], { promise }: Scene['limits']) {
+  if (missedInstalmentsFen === undefined || balanceFen <= 0) return promise;
+  return { ...promise, shareMin: Math.min(promise.shareMin, missedInstalmentsFen / balanceFen) };
+}
+
 /** Hears a promise, or one more piece of it. */
 export function hearPromise(scene: PromiseScene, turn: CustomerTurn): Answer {
   const { account, limits, today } = scene;
@@ -59,7 +65,7 @@ export function hearPromise(scene: PromiseScene, turn: CustomerTurn): Answer {
   if (payDate === null) return ask(negotiation, 'payDate');
   // Promising more than is owed means paying everything.
   const capped = Math.min(amountFen, account.balanceFen);
-  const check = checkPromise({ amountFen: capped, payDate }, limits.promise, account.balanceFen, today);
+  const check = checkPromise({ amountFen: capped, payDate }, promiseLimits(account, limits), account.balanceFen, today);
   const said = { amountFen: capped, payDate };
   return check.ok ? readPromiseBack(negotiation, said) : readPromiseBack(negotiation, check.nearest, said);
 }

@@ -1,5 +1,5 @@
 // Questions about what is on the table: answered from the offers, the read-back or the arrangement, and the place is kept.
-import { ids, people, readyToSign, saying, valuesOf, verified, withOffers } from '../../saying';
+import { ids, people, readyToSign, saying, valuesOf, verified, withOffers } from '../../../saying';
 
 test.each([
   ['哪个最省钱', 'offer.cheapest'],

@@ -1,6 +1,6 @@
 // What can be asked of offers, in lines: totals, rates, dates, which costs least, how two differ. One or two lines where it can be.
-import { downPaymentDueDate, interestFen, type Offer } from '../../../data/domain/offer/offer';
-import type { Turn } from '../../talk/turn';
+import { downPaymentDueDate, interestFen, type Offer } from '../../../../data/domain/offer/offer';
+import type { Turn } from '../../../talk/turn';
 
 /** An offer and the words that stand for it: "plan 2", "your plan". */
 export interface NamedOffer {

@@ -1,0 +1,95 @@
+// Questions about the arrangement in force: its own figures, what a missed instalment takes, what clears it on a day.
+import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
+import type { ArrangementRecord } from '../../../../data/domain/arrangement/arrangementRecord';
+import { payOffOn } from '../../../../data/domain/arrangement/payOff';
+import type { Intent } from '../../../../data/domain/customer/customerTurn';
+import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
+import type { After, Turn } from '../../../talk/turn';
+import { ask } from '../../chat/questionDialog';
+import { account } from '../accountDialog';
+import { arrangementInForce, sayArrangement } from '../arrangementLines';
+import { says } from '../ownFigureWords';
+import { sayTopic, type Topic } from './topicAnswers';
+
+/** What has not been paid, what it comes to with the next one, and that it can be made up at any time. */
+function sayMakeUp(turn: Turn, record: ArrangementRecord): void {
+  const { missed, missedFen, next } = arrangementState(record, turn.today, turn.services.contract);
+  const [first] = missed;
+  if (first === undefined) turn.say('arrangement.nothingMissed', {});
+  else if (next === null) turn.say('arrangement.makeUp', { date: first.dueDate, amount: missedFen });
+  else
+    turn.say('arrangement.makeUpWithNext', {
+      date: first.dueDate,
+      amount: missedFen,
+      nextDate: next.dueDate,
+      both: missedFen + next.amountFen,
+    });
+}
+
+/** What a missed instalment means, with what was missed of one's own. */
+function sayMissed(turn: Turn, record: ArrangementRecord): void {
+  const { missed, missedFen } = arrangementState(record, turn.today, turn.services.contract);
+  const [first] = missed;
+  turn.say('offer.missed', { graceDays: turn.services.contract.graceDays, missed: missedInstalmentsMaxDefault });
+  if (first !== undefined)
+    turn.say('arrangement.missed', { missed: missed.length, amount: missedFen, date: first.dueDate });
+}
+
+/** The day's own figure, and how it is done. */
+function sayPayOff(turn: Turn, record: ArrangementRecord): void {
+  const { payDate } = turn.heard.slots;
+  const date = payDate !== undefined && payDate > turn.today ? payDate : turn.today;
+  const { totalFen: total, principalFen: principal, interestFen: interest } = payOffOn(record, date);
+  turn.say('offer.earlyRepayment', {});
+  if (turn.timesSaid('arrangement.payOff') === 0 || date !== turn.today)
+    turn.say('arrangement.payOff', { date, total, principal, interest });
+}
+
+/** Answers from the arrangement; false where none is in force. */
+export async function answerOfSigned(turn: Turn, topics: readonly Topic[]): Promise<boolean> {
+  const inForce = await arrangementInForce(turn);
+  if (inForce === undefined) return false;
+  const { record } = inForce;
+  const signed = { offer: record.offer, name: turn.words('offer.signed', {}) };
+  for (const topic of topics)
+    if (topic === 'makeUp') sayMakeUp(turn, record);
+    else if (topic === 'missed') sayMissed(turn, record);
+    else if (topic === 'earlyRepayment') sayPayOff(turn, record);
+    else if (topic === 'whyNot' || topic === 'dueDay' || topic === 'list') await sayArrangement(turn);
+    else await sayTopic(turn, [signed], topic);
+  turn.tap('button.arrangement', {}, 'account.arrangement').tap('button.human', {}, 'human');
+  return true;
+}
+
+/** Where there is no plan, a question of sums and days is about the account. */
+const askedOfAccount: Partial<Record<Topic, Intent>> = {
+  total: 'account.balance',
+  interest: 'ask.interestAndFees',
+  firstDate: 'account.dueDate',
+};
+
+const namesPlan = ({ heard: { slots }, input }: Turn): boolean =>
+  slots.offerNumber !== undefined || slots.instalmentCount !== undefined || says('plan', input.text);
+
+/** No plan was worked out yet: what holds for every plan is told, and for the rest a figure is asked for. */
+export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
+  const intent = namesPlan(turn) || turn.state.stage !== 'open' ? undefined : askedOfAccount[topic];
+  if (intent !== undefined) {
+    turn.heard = { ...turn.heard, intent };
+    return intent === 'ask.interestAndFees' ? ask(turn) : account(turn);
+  }
+  const holdsForAll = ['earlyRepayment', 'missed', 'makeUp', 'agency', 'whyNot', 'fees'].includes(topic);
+  if (holdsForAll) {
+    await sayTopic(turn, [], topic);
+    return 'resume';
+  }
+  turn.say('offer.none', {});
+  // In the middle of something else its own question stands last.
+  if (turn.state.stage !== 'open' && turn.state.stage !== 'negotiating') return 'resume';
+  turn.expects = 'monthlyAmount';
+  turn
+    .tap('button.unsure', {}, 'negotiate.start')
+    .tap('button.noIncome', {}, 'hardship')
+    .tap('button.human', {}, 'human');
+  return 'stay';
+}

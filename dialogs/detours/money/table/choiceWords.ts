@@ -1,0 +1,52 @@
+// How people point at an offer: by its number or place, or as the one that is best at something. And a day alone, after a day was spoken of.
+import { z } from 'zod';
+import type { Locale } from '../../../../data/domain/customer/customerTurn';
+import type { Offer } from '../../../../data/domain/offer/offer';
+import words from './choiceWords.json';
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const parsed = z
+  .strictObject({
+    picks: both,
+    ordinalTaken: both,
+    numbers: z.record(z.string(), z.number().int()),
+    best: z.strictObject({ cheapest: both, lightest: both, quickest: both }),
+    dayAlone: both,
+  })
+  .parse(words);
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'").trim();
+/** Longer messages choose nothing by a number alone. */
+const choiceMax = 60;
+
+function numberOf(name: string, shown: readonly Offer[]): number | undefined {
+  if (name === 'last') return shown.at(-1)?.number;
+  if (name === 'middle') return shown[Math.floor(shown.length / 2)]?.number;
+  return parsed.numbers[name] ?? (/^\d$/.test(name) ? Number(name) : undefined);
+}
+
+/** "I'd like 1", "算了换成第三个": the number of an offer that is chosen in so many words; undefined where none is. */
+export function numberPicked(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
+  const said = plain(text);
+  const name = said.length > choiceMax ? undefined : parsed.picks[locale].exec(said)?.[1];
+  return name === undefined ? undefined : numberOf(name, shown);
+}
+
+/** The offer that an acceptance means without a number: by its place, or as the best at something. */
+export function offerTaken(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
+  const said = plain(text);
+  const place = parsed.ordinalTaken[locale].exec(said)?.[1];
+  if (place !== undefined) return numberOf(place, shown);
+  const by = (compare: (a: Offer, b: Offer) => number) => [...shown].sort(compare)[0]?.number;
+  if (parsed.best.lightest[locale].test(said)) return by((a, b) => a.instalmentFen - b.instalmentFen);
+  if (parsed.best.quickest[locale].test(said)) return by((a, b) => a.instalmentCount - b.instalmentCount);
+  if (parsed.best.cheapest[locale].test(said)) return by((a, b) => a.totalFen - b.totalFen);
+  return undefined;
+}
+
+/** "那5号呢": a day of the month and nothing else; undefined for anything more. */
+export function dayAlone(text: string, locale: Locale): number | undefined {
+  const day = parsed.dayAlone[locale].exec(plain(text))?.[1];
+  return day === undefined ? undefined : Number(day);
+}

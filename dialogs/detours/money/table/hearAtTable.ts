@@ -1,0 +1,122 @@
+// A message is heard in the light of what lies on the table or was signed: a choice by number, a question about the offers, a
+// missed instalment that is to be made up. What protects is never heard away.
+import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
+import { type CustomerTurn, certainTurn, exactYuan, type Intent } from '../../../../data/domain/customer/customerTurn';
+import { ownWords } from '../../../talk/ownWords';
+import type { Turn } from '../../../talk/turn';
+import { arrangementInForce } from '../arrangementLines';
+import { dayAlone, numberPicked, offerTaken } from './choiceWords';
+import { offersShown } from './offerQuestionDialog';
+import { addsNext, asks, questionsIn, type TableTopic, wantsLess } from './tableWords';
+
+/** Questions and small readings that may be about the table, whatever else they sound like. */
+const mayAsk: readonly Intent[] = ['outOfScope', 'repeat', 'help', 'evidence'];
+/** Readings of a bargaining that may be a question after all: only in the form of one, and with no figure. */
+const mayAskInPassing: readonly Intent[] = [
+  'negotiate.start',
+  'negotiate.terms',
+  'negotiate.reject',
+  'negotiate.accept',
+  'promiseToPay',
+  'undo',
+  'goodbye',
+];
+/** Readings in which an offer may be chosen after all. */
+const mayChoose: readonly Intent[] = [...mayAsk, ...mayAskInPassing, 'contactPreference', 'affirm', 'negotiate.accept'];
+/** Confidence (0-1) from which a reading is not heard away by words alone. */
+const sure = 0.9;
+
+/** Topics that an arrangement is asked about as well. */
+const ofSigned: readonly TableTopic[] = [
+  'fees',
+  'agency',
+  'earlyRepayment',
+  'makeUp',
+  'missed',
+  'lastDate',
+  'interest',
+  'yearlyRate',
+];
+const onlyOfSigned: readonly TableTopic[] = ['makeUp'];
+
+const statesFigure = ({ slots }: CustomerTurn): boolean =>
+  [slots.monthlyAmount, slots.lumpSum, slots.amount, slots.instalmentCount, slots.lumpSumShare].some(
+    (slot) => slot !== undefined,
+  );
+
+function mayBeQuestion(turn: Turn): boolean {
+  const { heard, state } = turn;
+  const { intent } = heard;
+  if (intent.startsWith('ask.') || intent.startsWith('account.')) return true;
+  const isQuestion = asks(ownWords(turn), state.locale);
+  if (intent === 'negotiate.priceRelief') return isQuestion;
+  if (mayAsk.includes(intent)) return true;
+
+  return mayAskInPassing.includes(intent) && isQuestion && !statesFigure(heard);
+}
+
+/** Of what interest the whole debt bears, and how fees of being late arise, the approved answers speak. */
+function isOfCard(turn: Turn, topic: TableTopic): boolean {
+  const { heard, state } = turn;
+  const general = heard.intent === 'ask.interestAndFees' && heard.confidence >= sure;
+  const isLess = heard.intent === 'negotiate.priceRelief' && wantsLess(ownWords(turn), state.locale);
+  return (isLess && topic !== 'earlyRepayment') || (general && (topic === 'fees' || topic === 'interest'));
+}
+
+async function questionAtTable(turn: Turn): Promise<boolean> {
+  if (!mayBeQuestion(turn)) return false;
+  const asked = questionsIn(ownWords(turn), turn.state.locale).filter(({ topic }) => !isOfCard(turn, topic));
+  if (asked.length === 0) return false;
+  const hasTable = offersShown(turn).length > 0;
+  const about = asked.filter(({ topic }) => (hasTable ? !onlyOfSigned.includes(topic) : ofSigned.includes(topic)));
+  if (about.length === 0) return false;
+  return hasTable || (await arrangementInForce(turn)) !== undefined;
+}
+
+/** A number, a place or "the cheapest" chooses; a day alone moves the day where one was just spoken of. */
+function choiceAtTable(turn: Turn): CustomerTurn | undefined {
+  const { heard, state } = turn;
+  const shown = offersShown(turn);
+  if (shown.length === 0) return undefined;
+  const words = ownWords(turn);
+  const day = turn.wasJustSaid('negotiation.nearest.dueDay') ? dayAlone(words, state.locale) : undefined;
+  if (day !== undefined) return certainTurn('negotiate.terms', { dueDay: day });
+  if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
+    const taken = offerTaken(words, state.locale, shown);
+    return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
+  }
+  if (!mayChoose.includes(heard.intent) || statesFigure(heard)) return undefined;
+  const picked = numberPicked(words, state.locale, shown);
+  return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });
+}
+
+/** "I can pay the missed bit on Friday": the amount is what was missed, with the next one where that is said. */
+async function withMissedAmount(turn: Turn): Promise<void> {
+  const { heard, state } = turn;
+  if (heard.intent !== 'promiseToPay' || statesFigure(heard)) return;
+  const words = ownWords(turn);
+  if (!questionsIn(words, state.locale).some(({ topic }) => topic === 'makeUp')) return;
+  const inForce = await arrangementInForce(turn);
+  if (inForce === undefined || inForce.missed === 0) return;
+  const { missedFen, next } = arrangementState(inForce.record, turn.today, turn.services.contract);
+  const amountFen = missedFen + (addsNext(words, state.locale) ? (next?.amountFen ?? 0) : 0);
+  turn.heard = { ...heard, slots: { ...heard.slots, lumpSum: exactYuan(amountFen) } };
+}
+
+/** Hears what is being served in the light of the table; leaves it as it was where that says nothing. */
+export async function hearAtTable(turn: Turn): Promise<void> {
+  if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return;
+  const chosen = choiceAtTable(turn);
+  if (chosen !== undefined) {
+    turn.heard = { ...chosen, acts: turn.heard.acts.length > 1 ? [] : turn.heard.acts };
+    return;
+  }
+  if (await questionAtTable(turn)) {
+    const { offerNumber, instalmentCount, payDate } = turn.heard.slots;
+    const slots = { offerNumber, instalmentCount, payDate };
+    const stated = Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));
+    turn.heard = { ...turn.heard, intent: 'ask.offer', slots: stated, ambiguity: null };
+    return;
+  }
+  await withMissedAmount(turn);
+}

@@ -1,0 +1,63 @@
+// Answers about the table as a whole: the offers once more, until when they stand, what else is charged, which cards they cover,
+// why that day, and what paying without signing would come to.
+import { type Account, daysPastDueOn } from '../../../../data/domain/account/account';
+import { interestADay } from '../../../../data/domain/account/whatPaying';
+import { withoutPlan } from '../../../../data/domain/account/withoutPlan';
+import type { Offer } from '../../../../data/domain/offer/offer';
+import { cardList } from '../../../stages/negotiate/cardLines';
+import { sayOfferLines } from '../../../stages/negotiate/offerLines';
+import type { Turn } from '../../../talk/turn';
+import { amountAsked } from '../accountDialog';
+import type { NamedOffer } from './offerAspects';
+
+/** The offers that were shown last, once more. */
+export function sayOffersAgain(turn: Turn, shown: readonly Offer[]): void {
+  const [first] = shown;
+  if (first === undefined) return;
+  turn.say('offer.again', { count: shown.length, dueDay: first.dueDay });
+  sayOfferLines(turn, shown);
+}
+
+export function sayValidity(turn: Turn, shown: readonly Offer[]): void {
+  const validUntil = shown
+    .map((offer) => offer.validUntil)
+    .sort()
+    .at(0);
+  if (validUntil !== undefined) turn.say('negotiation.offer.valid', { validUntil });
+}
+
+async function negotiatedCards(turn: Turn): Promise<readonly Account[]> {
+  const { negotiatedAccountIds } = turn.state;
+  const all = await turn.ownAccounts();
+  const chosen = all.filter(({ accountId }) => negotiatedAccountIds.includes(accountId));
+  return chosen.length > 0 ? chosen : all;
+}
+
+/** Which cards a plan covers: all that are negotiated, each with its debt. */
+export async function sayCardsCovered(turn: Turn): Promise<void> {
+  const accounts = await negotiatedCards(turn);
+  const [only] = accounts;
+  const list = cardList(turn, accounts);
+  if (list !== null) turn.say('negotiation.offer.cards', { list });
+  else if (only !== undefined) turn.say('offer.oneCard', { tail: only.cardTail });
+}
+
+/** The day of the month: chosen by the customer, or the one after payday; and how to move it. */
+export function sayWhyDay(turn: Turn): void {
+  const { facts } = turn.state.negotiation ?? {};
+  const [offer] = turn.state.negotiation?.table ?? [];
+  if (facts?.payday != null && facts.dueDay === null && offer !== undefined)
+    turn.say('why.dueDay', { payday: facts.payday, dueDay: offer.dueDay });
+  else turn.say('why.dueDayYours', {});
+}
+
+/** Paying as much with no arrangement, against the plan, in yuan; interest and contact go on without one. */
+export async function sayWithout(turn: Turn, { offer, name }: NamedOffer): Promise<void> {
+  const accounts = (await negotiatedCards(turn)).filter((account) => daysPastDueOn(account, turn.today) > 0);
+  const monthly = amountAsked(turn) ?? offer.instalmentFen;
+  const { months, totalFen: total, interestFen: interest } = withoutPlan(accounts, monthly, turn.today);
+  const perDay = accounts.reduce((sum, account) => sum + interestADay(account), 0);
+  if (months === null) turn.say('offer.withoutNever', { monthly, perDay });
+  else turn.say('offer.without', { monthly, perDay, months, total, interest });
+  turn.say('offer.withPlan', { offer: name, total: offer.totalFen, count: offer.instalmentCount });
+}

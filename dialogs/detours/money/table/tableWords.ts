@@ -1,0 +1,99 @@
+// What a question about the offers on the table is about, by its words: its topics, clause by clause, and the offers it names.
+import { z } from 'zod';
+import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
+import type { Offer } from '../../../../data/domain/offer/offer';
+import words from './tableWords.json';
+
+const topicNames = [
+  'list',
+  'validity',
+  'fees',
+  'cards',
+  'without',
+  'dueDay',
+  'whyNot',
+  'agency',
+  'earlyRepayment',
+  'makeUp',
+  'missed',
+  'firstDate',
+  'lastDate',
+  'interest',
+  'yearlyRate',
+] as const;
+/** What offers are asked about; aspects of the contract, and what else people ask of them. */
+export type TableTopic = (typeof topicNames)[number];
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const patterns = z.array(pattern).min(1);
+const parsed = z
+  .strictObject({
+    topics: z.record(z.enum(topicNames), z.record(localeSchema, patterns)),
+    compares: z.record(localeSchema, pattern),
+    asks: z.record(localeSchema, pattern),
+    wantsLess: z.record(localeSchema, pattern),
+    withNext: z.record(localeSchema, pattern),
+    numbers: z.record(
+      localeSchema,
+      z.string().transform((text) => new RegExp(text, 'gi')),
+    ),
+    clauses: pattern,
+  })
+  .parse(words);
+
+export interface TableQuestion {
+  readonly topic: TableTopic;
+  /** The part of the message that asks it. */
+  readonly clause: string;
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+
+/** A message longer than this tells a story: what is asked in it is left to understanding. */
+const questionMax = 120;
+
+/** What is asked of offers in these words, each topic once, in the order asked. */
+export function questionsIn(text: string, locale: Locale): readonly TableQuestion[] {
+  if (text.length > questionMax) return [];
+  const found: TableQuestion[] = [];
+  for (const clause of plain(text).split(parsed.clauses)) {
+    const topic = topicNames.find((name) => parsed.topics[name]?.[locale]?.some((one) => one.test(clause)) === true);
+    if (topic !== undefined && !found.some((one) => one.topic === topic)) found.push({ topic, clause });
+  }
+  return found;
+}
+
+const ordinals: readonly (readonly [RegExp, number])[] = [
+  [/^(?:1|一|first)$/, 1],
+  [/^(?:2|二|second)$/, 2],
+  [/^(?:3|三|third)$/, 3],
+  [/^(?:4|四|fourth)$/, 4],
+  [/^(?:5|五|fifth)$/, 5],
+  [/^(?:6|六|sixth)$/, 6],
+];
+
+/** The offers that a question names by number, by place, or by their months; in the order on the table. */
+export function offersNamed(text: string, locale: Locale, shown: readonly Offer[]): readonly Offer[] {
+  const said = plain(text);
+  const byNumber = [...said.matchAll(parsed.numbers[locale] ?? /$^/g)].flatMap((match): (Offer | undefined)[] => {
+    const name = match.slice(1).find((group) => group !== undefined) ?? '';
+    if (name === 'last') return [shown.at(-1)];
+    if (name === 'middle') return [shown[Math.floor(shown.length / 2)]];
+    const number = ordinals.find(([form]) => form.test(name))?.[1] ?? Number(name);
+    return [shown.find((one) => one.number === number)];
+  });
+  const months = [...said.matchAll(/(?<!\d)(\d{1,2})\s*-?\s*(?:期|个月|months?|m\b)/g)].map(([, count]) =>
+    Number(count),
+  );
+  return shown.filter((one) => byNumber.includes(one) || months.includes(one.instalmentCount));
+}
+
+/** "With the missed one added": that and the next one together. */
+export const addsNext = (text: string, locale: Locale): boolean => parsed.withNext[locale]?.test(plain(text)) === true;
+
+/** Asks for less instead of asking what it is: "can the charges be waived". */
+export const wantsLess = (text: string, locale: Locale): boolean =>
+  parsed.wantsLess[locale]?.test(plain(text)) === true;
+/** In the form of a question. */
+export const asks = (text: string, locale: Locale): boolean => parsed.asks[locale]?.test(plain(text)) === true;
+export const compares = (text: string, locale: Locale): boolean => parsed.compares[locale]?.test(plain(text)) === true;

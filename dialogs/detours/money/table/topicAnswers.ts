@@ -1,0 +1,75 @@
+// What is answered to each topic that offers are asked about, the same before and after signing where it can be.
+import type { Aspect } from '../../../../data/domain/customer/customerTurn';
+import { whyNotCount } from '../../../../data/domain/negotiation/whyNotCount';
+import { whyNotLower } from '../../../../data/domain/negotiation/whyNotLower';
+import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
+import { negotiatedAccounts } from '../../../stages/negotiate/negotiatedAccounts';
+import { sayWhy, sayWhyCount } from '../../../stages/negotiate/whyLines';
+import type { Turn } from '../../../talk/turn';
+import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
+import { sayCardsCovered, sayOffersAgain, sayValidity, sayWhyDay, sayWithout } from './tableAnswers';
+import type { TableTopic } from './tableWords';
+
+export type Topic = Aspect | TableTopic;
+
+async function sayAgency(turn: Turn): Promise<void> {
+  const accounts = await turn.ownAccounts();
+  const placed = accounts.some((account) => account.agencyId !== null);
+  turn.say(placed ? 'offer.agency' : 'offer.collection', {});
+}
+
+/** The plan of the length asked for, worked out; without a length, what holds the instalment where it is. */
+export async function sayWhyNot(turn: Turn): Promise<void> {
+  const negotiated = await negotiatedAccounts(turn);
+  if (negotiated === undefined) return;
+  const { before, view, limits } = negotiated;
+  const { instalmentCount } = turn.heard.slots;
+  const asked = instalmentCount?.max ?? instalmentCount?.min;
+  const line = asked === undefined ? null : whyNotCount(asked, before, view, limits);
+  if (line === null) sayWhy(turn, whyNotLower(before, view, limits).slice(0, 2));
+  else sayWhyCount(turn, line);
+}
+
+/** Speaks of these offers; none are needed for what holds of every plan. */
+export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic: Topic): Promise<void> {
+  const plans = offers.map(({ offer }) => offer);
+  const [first] = offers;
+  switch (topic) {
+    case 'interest':
+    case 'total':
+      return sayTotals(turn, offers, topic);
+    case 'yearlyRate':
+      return sayRates(turn, offers);
+    case 'firstDate':
+    case 'lastDate':
+      return sayDates(turn, offers, topic);
+    case 'difference':
+      return sayDifferences(turn, offers);
+    case 'cheapest':
+      return sayCheapest(turn, offers);
+    case 'missed':
+    case 'makeUp':
+      turn.say('offer.missed', { graceDays: turn.services.contract.graceDays, missed: missedInstalmentsMaxDefault });
+      return;
+    case 'earlyRepayment':
+      turn.say('offer.earlyRepayment', {});
+      return;
+    case 'agency':
+      return sayAgency(turn);
+    case 'whyNot':
+      return sayWhyNot(turn);
+    case 'fees':
+      turn.say('offer.noFees', {});
+      return;
+    case 'list':
+      return sayOffersAgain(turn, plans);
+    case 'validity':
+      return sayValidity(turn, plans);
+    case 'cards':
+      return sayCardsCovered(turn);
+    case 'dueDay':
+      return sayWhyDay(turn);
+    case 'without':
+      return first === undefined ? undefined : sayWithout(turn, first);
+  }
+}

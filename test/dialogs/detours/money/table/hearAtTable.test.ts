@@ -1,0 +1,102 @@
+// With offers on the table, or an arrangement signed, what is asked and said is heard in their light, in whatever words.
+import { ids, people, saying, valuesOf, verified } from '../../../saying';
+
+const offered = async (locale: 'zh-CN' | 'en-US', codes: string = people.canonical) => {
+  const talk = await verified(codes, locale);
+  await talk.say(locale === 'zh-CN' ? '每个月最多还800' : '800 a month at most');
+  return talk;
+};
+
+test.each([
+  ['zh-CN', '这些方案能留几天', 'negotiation.offer.valid'],
+  ['zh-CN', '我下周再定的话还算数吗', 'negotiation.offer.valid'],
+  ['zh-CN', '要收手续费吗', 'offer.noFees'],
+  ['zh-CN', '几个方案再说一遍', 'negotiation.offer.line'],
+  ['zh-CN', '哪个先还完', 'offer.lastDate'],
+  ['zh-CN', '头一期是几号', 'offer.firstDateAll'],
+  ['zh-CN', '不签的话会多花多少', 'offer.without'],
+  ['zh-CN', '签好以后催收还打电话吗', 'offer.agency'],
+  ['en-US', 'until when are those valid', 'negotiation.offer.valid'],
+  ['en-US', 'will they still be there next week', 'negotiation.offer.valid'],
+  ['en-US', 'any hidden charges on top', 'offer.noFees'],
+  ['en-US', 'run through the options for me', 'negotiation.offer.line'],
+  ['en-US', 'which would be paid off quickest, when does each end', 'offer.lastDate'],
+  ['en-US', "what's the apr", 'offer.yearlyRate'],
+  ['en-US', 'what do i gain by signing rather than just paying what i can', 'offer.without'],
+  ['en-US', 'do the calls stop then', 'offer.agency'],
+] as const)('a question about the offers is answered from them (%s: %s)', async (locale, asked, id) => {
+  const talk = await offered(locale);
+  expect(ids(await talk.say(asked))).toContain(id);
+});
+
+test.each([
+  ['zh-CN', '方案1和方案3差多少'],
+  ['en-US', 'plan 1 against plan 3, what is the difference'],
+] as const)('two plans that are named are compared with each other alone (%s)', async (locale, asked) => {
+  const talk = await offered(locale);
+  const reply = await talk.say(asked);
+  expect(ids(reply).filter((id) => id === 'offer.difference')).toHaveLength(1);
+  expect(valuesOf(reply, 'offer.difference').offer).toMatch(/3/);
+});
+
+test.each([
+  ['zh-CN', '改成第三个吧'],
+  ['zh-CN', '利息最少的那个'],
+  ['en-US', 'I meant number 3'],
+  ['en-US', "i'd like the cheapest one"],
+] as const)('an offer is chosen by its number, or as the best of them (%s: %s)', async (locale, said) => {
+  const talk = await offered(locale);
+  const reply = await talk.say(said);
+  expect(ids(reply)).toContain('negotiation.readBack');
+});
+
+test.each([
+  ['zh-CN', '等等，我要改成第2个'],
+  ['en-US', "hold on, let's do number 2 instead"],
+] as const)('another plan is chosen at the read-back, and its terms are read (%s)', async (locale, said) => {
+  const talk = await offered(locale);
+  const first = await talk.say(locale === 'zh-CN' ? '选1' : 'plan 1');
+  const reply = await talk.say(said);
+  const read = (one: typeof reply) => valuesOf(one, 'negotiation.readBack').instalment;
+  expect(read(reply)).not.toBe(read(first));
+});
+
+test.each([
+  ['zh-CN', '漏的那一期今天补行吗'],
+  ['en-US', 'can i make up the missed payment now'],
+] as const)('what was missed can be made up, and is told with the next one (%s)', async (locale, asked) => {
+  const talk = await verified(people.missedInstalment, locale);
+  const reply = await talk.say(asked);
+  expect(valuesOf(reply, 'arrangement.makeUpWithNext')).toMatchObject({ amount: '729.08', both: '1,458.16' });
+});
+
+test.each([
+  ['zh-CN', '我想提前还清，要给多少'],
+  ['en-US', 'how much to pay it off early'],
+] as const)(
+  'what clears an arrangement is told as a sum, less than all its instalments (%s)',
+  async (locale, asked) => {
+    const talk = await verified(people.missedInstalment, locale);
+    const reply = await talk.say(asked);
+    const total = Number(valuesOf(reply, 'arrangement.payOff').total?.replaceAll(',', ''));
+    expect(total).toBeGreaterThan(15_000);
+    expect(total).toBeLessThan(16_768.92);
+  },
+);
+
+test.each([
+  ['zh-CN', '漏的那期我周五补上', '729.08'],
+  ['zh-CN', '周五把漏的那期连下一期一起还', '1,458.16'],
+  ['en-US', "i'll pay the missed instalment on friday", '729.08'],
+  ['en-US', "i'll pay the missed one plus the next on friday", '1,458.16'],
+] as const)('a promise of what was missed is for that sum (%s: %s)', async (locale, said, amount) => {
+  const talk = await verified(people.missedInstalment, locale);
+  const reply = await talk.say(said);
+  expect(valuesOf(reply, 'negotiation.promise.confirm').amount).toBe(amount);
+});
+
+test('a stop is a stop, and a person a person, with offers on the table', async () => {
+  const talk = await offered('en-US');
+  expect(ids(await talk.say('stop calling me'))).toContain('contact.stopped');
+  expect(ids(await saying(talk, 'get me a person, what is the apr'))).toContain('handoff.waiting');
+});
