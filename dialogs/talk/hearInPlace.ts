@@ -16,18 +16,10 @@ const mayStandFor: readonly (Expects | null)[] = [null, 'monthlyAmount'];
 /** Offers are taken, refused and asked about only where there are some. */
 const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject'];
 
-/** Never read as something else: what protects, and what a figure in it says nothing against. */
-const keptAsHeard: readonly Intent[] = [
-  'vulnerable',
-  'thirdParty',
-  'scam',
-  'human',
-  'contactPreference',
-  'complaint',
-  'promiseToPay',
-  'negotiate.terms',
-  'alreadyPaid',
-];
+/** Never read as something else, however unsurely they were heard: what protects. */
+const protective: readonly Intent[] = ['vulnerable', 'thirdParty', 'scam', 'human', 'contactPreference', 'complaint'];
+/** Says something of paying already: nothing is gained by reading it again. */
+const saysOfPaying: readonly Intent[] = ['promiseToPay', 'negotiate.terms', 'alreadyPaid'];
 /** What is told of one's life or one's debt is read as a plan only where that is likelier than not. */
 const weighty: readonly Intent[] = ['hardship', 'dispute'];
 
@@ -43,14 +35,11 @@ const readings = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
   ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
 
 function mayBeMisread(heard: CustomerTurn): 'cannotBe' | 'doubtful' | 'no' {
-  if (heard.acts.length > 1 || readings(heard).some((intent) => isKept(heard, intent))) return 'no';
+  if (heard.acts.length > 1 || readings(heard).some((intent) => protective.includes(intent))) return 'no';
   if (needsOffers.includes(heard.intent) || isEmptyBudget(heard)) return 'cannotBe';
-  return heard.ambiguity !== null || heard.confidence < doubtful ? 'doubtful' : 'no';
+  if (heard.ambiguity !== null) return 'doubtful';
+  return heard.confidence < doubtful && !saysOfPaying.includes(heard.intent) ? 'doubtful' : 'no';
 }
-
-/** One of two near readings may be a plan already; then it is only to be made sure. */
-const isKept = ({ intent: main, ambiguity }: CustomerTurn, intent: Intent): boolean =>
-  keptAsHeard.includes(intent) && !(ambiguity !== null && (intent === 'negotiate.terms' || main === 'negotiate.terms'));
 
 /** The reading where the conversation stands; the first one where it can be meant, or nothing better is found. */
 export function readInPlace(heard: CustomerTurn, state: ConversationState, read: Read): CustomerTurn {
@@ -62,6 +51,5 @@ export function readInPlace(heard: CustomerTurn, state: ConversationState, read:
   const cannotBe = misread === 'cannotBe' ? [...needsOffers, heard.intent] : needsOffers;
   const again = read({ expects: 'monthlyAmount', cannotBe });
   if (again.intent !== 'negotiate.terms' || !states(again, paying) || again.ambiguity?.kind === 'figure') return heard;
-  const isWeighty = readings(heard).some((intent) => weighty.includes(intent));
-  return isWeighty && again.confidence < 0.5 ? heard : { ...again, ambiguity: null };
+  return weighty.includes(heard.intent) && again.confidence < 0.5 ? heard : { ...again, ambiguity: null };
 }

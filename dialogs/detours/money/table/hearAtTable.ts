@@ -4,6 +4,7 @@ import { arrangementState } from '../../../../data/domain/arrangement/arrangemen
 import { type CustomerTurn, certainTurn, exactYuan, type Intent } from '../../../../data/domain/customer/customerTurn';
 import { ownWords } from '../../../talk/ownWords';
 import type { Turn } from '../../../talk/turn';
+import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { dayAlone, numberPicked, offerTaken } from './choiceWords';
 import { offersShown } from './offerQuestionDialog';
@@ -44,9 +45,18 @@ const statesFigure = ({ slots }: CustomerTurn): boolean =>
     (slot) => slot !== undefined,
   );
 
+/** Heard as said, however near a question is. */
+const neverHeardAway: readonly Intent[] = ['vulnerable', 'thirdParty', 'human', 'contactPreference'];
+
+/** One of two near readings may be a question: then its words decide. */
 function mayBeQuestion(turn: Turn): boolean {
+  const readings = readingsOf(turn.heard);
+  if (readings.some((intent) => neverHeardAway.includes(intent))) return false;
+  return readings.some((intent) => isQuestionOrMayBe(turn, intent));
+}
+
+function isQuestionOrMayBe(turn: Turn, intent: Intent): boolean {
   const { heard, state } = turn;
-  const { intent } = heard;
   if (intent.startsWith('ask.') || intent.startsWith('account.')) return true;
   const isQuestion = asks(ownWords(turn), state.locale);
   if (intent === 'negotiate.priceRelief') return isQuestion;
