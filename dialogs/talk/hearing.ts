@@ -3,8 +3,8 @@
 import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/masking';
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
 import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
+import { readInPlace } from './acts/hearInPlace';
 import type { ConversationState, Stage } from './conversationState';
-import { readInPlace } from './hearInPlace';
 import type { DialogServices, UnderstandContext } from './services';
 import { signingOf } from './signingOf';
 import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';

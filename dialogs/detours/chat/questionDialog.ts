@@ -5,7 +5,7 @@ import { interestADay } from '../../../data/domain/account/whatPaying';
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { paysPrincipalFirst } from '../../../data/domain/money/paymentAllocation';
 import { type Answer, answerTo } from '../../../data/knowledge/knowledge';
-import { ownWords } from '../../talk/ownWords';
+import { ownWords } from '../../talk/acts/ownWords';
 import type { After, Turn } from '../../talk/turn';
 import { amountAsked, sayAfterPaying, sayMinimumOnly } from '../money/accountDialog';
 import { arrangementInForce } from '../money/arrangementLines';

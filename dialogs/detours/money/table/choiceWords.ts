@@ -20,7 +20,8 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 /** Longer messages choose nothing by a number alone. */
 const choiceMax = 60;
 
-function numberOf(name: string, shown: readonly Offer[]): number | undefined {
+/** The number of an offer by its figure, word or place; undefined for none. */
+export function numberOf(name: string, shown: readonly Offer[]): number | undefined {
   if (name === 'last') return shown.at(-1)?.number;
   if (name === 'middle') return shown[Math.floor(shown.length / 2)]?.number;
   return parsed.numbers[name] ?? (/^\d$/.test(name) ? Number(name) : undefined);

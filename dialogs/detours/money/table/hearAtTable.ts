@@ -2,7 +2,7 @@
 // missed instalment that is to be made up. What protects is never heard away.
 import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
 import { type CustomerTurn, certainTurn, exactYuan, type Intent } from '../../../../data/domain/customer/customerTurn';
-import { ownWords } from '../../../talk/ownWords';
+import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
 import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';

@@ -1,7 +1,7 @@
 // Questions about what is on the table: answered from the offer read back, the offers shown, or the arrangement signed. They
 // never lose the choice, the code or the place.
 import type { Offer } from '../../../../data/domain/offer/offer';
-import { ownWords } from '../../../talk/ownWords';
+import { ownWords } from '../../../talk/acts/ownWords';
 import { signingOf } from '../../../talk/signingOf';
 import type { After, Turn } from '../../../talk/turn';
 import { sayArrangement } from '../arrangementLines';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
+import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
 const topicNames = [
@@ -37,6 +38,7 @@ const parsed = z
       localeSchema,
       z.string().transform((text) => new RegExp(text, 'gi')),
     ),
+    months: z.string().transform((text) => new RegExp(text, 'gi')),
     clauses: pattern,
   })
   .parse(words);
@@ -63,29 +65,14 @@ export function questionsIn(text: string, locale: Locale): readonly TableQuestio
   return found;
 }
 
-const ordinals: readonly (readonly [RegExp, number])[] = [
-  [/^(?:1|一|first)$/, 1],
-  [/^(?:2|二|second)$/, 2],
-  [/^(?:3|三|third)$/, 3],
-  [/^(?:4|四|fourth)$/, 4],
-  [/^(?:5|五|fifth)$/, 5],
-  [/^(?:6|六|sixth)$/, 6],
-];
-
 /** The offers that a question names by number, by place, or by their months; in the order on the table. */
 export function offersNamed(text: string, locale: Locale, shown: readonly Offer[]): readonly Offer[] {
   const said = plain(text);
-  const byNumber = [...said.matchAll(parsed.numbers[locale] ?? /$^/g)].flatMap((match): (Offer | undefined)[] => {
-    const name = match.slice(1).find((group) => group !== undefined) ?? '';
-    if (name === 'last') return [shown.at(-1)];
-    if (name === 'middle') return [shown[Math.floor(shown.length / 2)]];
-    const number = ordinals.find(([form]) => form.test(name))?.[1] ?? Number(name);
-    return [shown.find((one) => one.number === number)];
-  });
-  const months = [...said.matchAll(/(?<!\d)(\d{1,2})\s*-?\s*(?:期|个月|months?|m\b)/g)].map(([, count]) =>
-    Number(count),
+  const byNumber = [...said.matchAll(parsed.numbers[locale] ?? /$^/g)].map((match) =>
+    numberOf(match.slice(1).find((group) => group !== undefined) ?? '', shown),
   );
-  return shown.filter((one) => byNumber.includes(one) || months.includes(one.instalmentCount));
+  const months = [...said.matchAll(parsed.months)].map(([, count]) => Number(count));
+  return shown.filter((one) => byNumber.includes(one.number) || months.includes(one.instalmentCount));
 }
 
 /** "With the missed one added": that and the next one together. */

@@ -1,8 +1,8 @@
 // A message is read where the conversation stands: what cannot be meant there, or was hardly understood, is read again as an
 // answer to what this assistant always wants to know, how much a month.
-import type { CustomerTurn, Expects, Intent, SlotName } from '../../data/domain/customer/customerTurn';
-import type { ConversationState, Stage } from './conversationState';
-import type { UnderstandContext } from './services';
+import type { CustomerTurn, Expects, Intent, SlotName } from '../../../data/domain/customer/customerTurn';
+import type { ConversationState, Stage } from '../conversationState';
+import type { UnderstandContext } from '../services';
 
 type Read = (context: Partial<UnderstandContext>) => CustomerTurn;
 

@@ -1,5 +1,5 @@
 // The words of what is being served now: its own part of a message that does several things.
-import type { Turn } from './turn';
+import type { Turn } from '../turn';
 
 export function ownWords({ heard: { acts }, input: { text } }: Turn): string {
   const [from, to] = acts.length === 1 && acts[0] !== undefined ? acts[0].span : [0, 0];
