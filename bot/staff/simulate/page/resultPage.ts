@@ -9,6 +9,7 @@ import { groupsBy } from './groups';
 import { figure, percent, safe, section, table } from './html';
 import { groupChart, stressChart, surplusChart } from './surplusCharts';
 import { gatesTable, groupTable, policiesTable, twinsTable } from './tables';
+import { gambitsSection, lostSection, worldsSection } from './worldSections';
 
 function headline({
   surplusCaptured,
@@ -18,12 +19,17 @@ function headline({
   customers,
   seeds,
   languageLoss,
+  worlds,
 }: SimulationResult): string {
   const missed = gateNames.filter((name) => !gates[name].ok);
   const tiles: [string, string][] = [
     [
       figure(surplusCaptured.engine.mean),
       `of the surplus captured (${figure(surplusCaptured.engine.low)} to ${figure(surplusCaptured.engine.high)})`,
+    ],
+    [
+      worlds === null ? '–' : `${figure(worlds.mean)} / ${figure(worlds.worst)}`,
+      worlds === null ? 'drawn populations: not run' : `mean and worst of ${worlds.each.length} drawn populations`,
     ],
     [
       missed.length === 0 ? 'all met' : `${missed.length} missed`,
@@ -75,6 +81,8 @@ export function resultPage({ result, against, cases }: SimulationRun): string {
           `Evidence that misleads, none at all, 65 % strategic customers, fragile households, and behaviour the engine was not built on; ${result.stressCustomers} customers a seed.`,
           stressChart(result),
         ),
+    worldsSection(result),
+    lostSection(result),
     section('Gates', 'What a policy must keep whatever it earns.', gatesTable(result)),
     section(
       'Who gets what: segment',
@@ -110,6 +118,7 @@ export function resultPage({ result, against, cases }: SimulationRun): string {
       twinsChart(twins),
       twinsTable(twins),
     ),
+    gambitsSection(result),
     misunderstoodSection(result),
     against === null
       ? ''

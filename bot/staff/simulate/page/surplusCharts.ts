@@ -1,5 +1,5 @@
 // Pictures of surplus captured: by policy, by stress set, and by group of customers.
-import { baselineNames } from '../../../../data/domain/simulation/baselines';
+import { baselineNames, compliantNames } from '../../../../data/domain/simulation/baselines';
 import { stressNames } from '../../../../data/domain/simulation/population/population';
 import type { Interval } from '../../../../data/domain/simulation/result/bootstrap';
 import type { SimulationResult } from '../../../../data/domain/simulation/result/simulationResult';
@@ -18,7 +18,7 @@ interface DrawApi {
 }
 
 /** A horizontal line from low to high for each row. */
-const whiskers = (rows: readonly Whisker[], colour: string): object => ({
+export const whiskers = (rows: readonly Whisker[], colour: string): object => ({
   type: 'custom',
   silent: true,
   z: 1,
@@ -30,7 +30,13 @@ const whiskers = (rows: readonly Whisker[], colour: string): object => ({
   },
 });
 
-const dots = (name: string, rows: readonly Interval[], colour: (row: number) => string, labelled: boolean): object => ({
+/** One point for each row. */
+export const dots = (
+  name: string,
+  rows: readonly Interval[],
+  colour: (row: number) => string,
+  labelled: boolean,
+): object => ({
   name,
   type: 'scatter',
   symbolSize: 11,
@@ -46,7 +52,7 @@ const dots = (name: string, rows: readonly Interval[], colour: (row: number) => 
   },
 });
 
-const surplusAxis = axis('share of the surplus that an all-knowing bargainer would have captured', {
+export const surplusAxis = axis('share of the surplus that an all-knowing bargainer would have captured', {
   type: 'value',
   min: 0,
   max: 1,
@@ -80,7 +86,7 @@ export function surplusChart({ surplusCaptured }: SimulationResult): string {
       series: [whiskers(intervals, colours.whisker), dots('surplus', intervals, colour, true)],
     },
     width,
-    330,
+    360,
     'Surplus captured by each policy',
   );
 }
@@ -93,7 +99,7 @@ export function stressChart({ stress, surplusCaptured }: SimulationResult): stri
   const engine = sets.map((set) => surplusIn(set).engine);
   const others = sets.map((set) => {
     const { baselines } = surplusIn(set);
-    const rest = baselineNames.filter((name) => name !== 'ungatedBayes').map((name) => baselines[name]);
+    const rest = compliantNames.map((name) => baselines[name]);
     return rest.reduce((a, b) => (b.mean > a.mean ? b : a));
   });
   const ungated = sets.map((set) => surplusIn(set).baselines.ungatedBayes);

@@ -26,7 +26,7 @@ const messagesMax = 30;
 /** How often one thing is put in other words before the customer gives up. */
 const rephrasedMax = 3;
 
-const essentials = ['monthlyAmount', 'lumpSum', 'payday', 'offerNumber'] as const;
+const essentials = ['monthlyAmount', 'instalmentCount', 'deferMonths', 'lumpSum', 'payday', 'offerNumber'] as const;
 
 /** For an intent that was meant: others that lead to the same place, so that hearing them costs nothing. */
 const asGood: Partial<Record<Intent, readonly Intent[]>> = {

@@ -10,6 +10,9 @@ const phraseList = z.array(z.string().min(1)).min(1);
 const phrasesSchema = z.strictObject({
   start: phraseList,
   monthly: z.strictObject({ plain: phraseList, atMost: phraseList, range: phraseList }),
+  count: phraseList,
+  year: phraseList,
+  defer: phraseList,
   withPayday: phraseList,
   withLumpSum: phraseList,
   lumpSum: phraseList,
@@ -77,18 +80,18 @@ function figure(yuan: number, words: Phrases, random: Random): string {
   });
 }
 
-/** The monthly figure in its form, then payday and money at hand as further clauses. */
-function wordTerms({ slots, signals }: CustomerTurn, words: Phrases, locale: Locale, random: Random): string {
-  const { monthlyAmount, payday, lumpSum } = slots;
+/** The figure in its form, and whatever else is said of terms as further clauses. */
+function wordTerms(turn: CustomerTurn, words: Phrases, locale: Locale, random: Random): string {
+  const { instalmentCount, deferMonths, payday, lumpSum, monthlyAmount } = turn.slots;
   const write = (yuan: number | undefined) => figure(yuan ?? 0, words, random);
   const clauses: string[] = [];
-  if (monthlyAmount !== undefined) {
-    const template = signals.includes('hardship')
-      ? pick(words.hardshipFigure, random)
-      : monthlyTemplate(monthlyAmount, words, random);
-    clauses.push(
-      fill(template, { amount: write(monthlyAmount.max ?? monthlyAmount.min), low: write(monthlyAmount.min) }),
-    );
+  if (monthlyAmount !== undefined) clauses.push(wordFigure(turn, monthlyAmount, words, random));
+  if (instalmentCount !== undefined)
+    clauses.push(fill(pick(words.count, random), { count: String(instalmentCount.max ?? instalmentCount.min) }));
+  if (deferMonths !== undefined) {
+    const months =
+      locale === 'en-US' ? `${deferMonths} ${deferMonths === 1 ? 'month' : 'months'}` : String(deferMonths);
+    clauses.push(fill(pick(words.defer, random), { months }));
   }
   if (lumpSum !== undefined) {
     const list = monthlyAmount === undefined ? words.lumpSum : words.withLumpSum;
@@ -99,6 +102,16 @@ function wordTerms({ slots, signals }: CustomerTurn, words: Phrases, locale: Loc
     clauses.push(fill(pick(words.withPayday, random), { payday: day }));
   }
   return clauses.join(words.join);
+}
+
+/** So much a month, or the sum of a year where that is how it was meant. */
+function wordFigure({ slots, signals }: CustomerTurn, monthly: NumberRange, words: Phrases, random: Random): string {
+  const write = (yuan: number | undefined) => figure(yuan ?? 0, words, random);
+  if (slots.frequency === 'year') return fill(pick(words.year, random), { amount: write(slots.statedAmount?.max) });
+  const template = signals.includes('hardship')
+    ? pick(words.hardshipFigure, random)
+    : monthlyTemplate(monthly, words, random);
+  return fill(template, { amount: write(monthly.max ?? monthly.min), low: write(monthly.min) });
 }
 
 function monthlyTemplate({ min, max }: NumberRange, { monthly }: Phrases, random: Random): string {

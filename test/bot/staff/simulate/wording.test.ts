@@ -68,6 +68,25 @@ test.each(['zh-CN', 'en-US'] as const)('in %s every figure of an act is in the w
   for (const text of word(locale, 'negotiate.accept', { offerNumber: 3 })) expect(text).toMatch(/3|三|third/);
 });
 
+test.each(['zh-CN', 'en-US'] as const)(
+  'in %s months, a later start and the sum of a year are put into words',
+  (locale) => {
+    for (const text of word(locale, 'negotiate.terms', { instalmentCount: { min: 36, max: 36 } }))
+      expect(text).toMatch(/36/);
+    for (const text of word(locale, 'negotiate.terms', { deferMonths: 2 })) expect(text).toMatch(/2/);
+    const yearly = {
+      monthlyAmount: { min: 500, max: 500 },
+      statedAmount: { min: 6000, max: 6000 },
+      frequency: 'year',
+    } as const;
+    for (const text of word(locale, 'negotiate.terms', yearly)) {
+      expect(text).toMatch(/6,?000|六千/);
+      expect(text).not.toMatch(/500|五百/);
+      expect(text).toMatch(/年|year/);
+    }
+  },
+);
+
 test('the same seed types the same words', () => {
   expect(word('zh-CN', 'negotiate.start')).toEqual(word('zh-CN', 'negotiate.start'));
   expect(new Set(word('en-US', 'negotiate.start')).size).toBeGreaterThan(3);
