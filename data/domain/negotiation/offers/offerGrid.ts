@@ -5,7 +5,7 @@ import { effectiveYearlyCost } from '../../limits/policyProblems';
 import { legalCeilings, withinYearlyCost } from '../../money/legalCeilings';
 import type { Fen } from '../../money/money';
 import { shareOf } from '../../money/money';
-import { financed } from '../../offer/financed';
+import { type Financed, financed } from '../../offer/financed';
 import type { InstalmentMethod } from '../../offer/instalmentAmounts';
 
 /** The choices that make one plan; everything else follows from the account and the limits. */
@@ -189,7 +189,9 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
   let size = 0;
   let legalCost = 0;
   let instalmentTooSmall = 0;
-  for (const down of downs)
+  for (const down of downs) {
+    let left: Financed | null = null;
+    let leftUnder = -1;
     for (const count of counts) {
       const rule = bestRule(choices, down, count);
       for (let method = 0; method < methods; method++) {
@@ -199,12 +201,12 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
           legalCost += deferCount;
           continue;
         }
-        const { feeWaiverFen, interestWaiverFen } = price;
-        const left = financed(
-          account,
-          { downPaymentFen: down, feeWaiverFen, interestWaiverFen },
-          limits.interestBearing,
-        );
+        // What is financed depends on the first payment and the rule alone.
+        if (left === null || leftUnder !== rule) {
+          const { feeWaiverFen, interestWaiverFen } = price;
+          left = financed(account, { downPaymentFen: down, feeWaiverFen, interestWaiverFen }, limits.interestBearing);
+          leftUnder = rule;
+        }
         const instalment = (left.totalFen - left.interestFreeFen) * factor + left.interestFreeFen / count;
         if (left.totalFen <= 0 || instalment < segment.instalmentFenMin) {
           instalmentTooSmall += deferCount;
@@ -222,6 +224,7 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
         }
       }
     }
+  }
   const authority = segment.instalmentCounts.length - counts.length;
   return { size, ...columns, prices, removed: { authority, instalmentTooSmall, legalCost } };
 }
