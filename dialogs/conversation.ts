@@ -15,6 +15,7 @@ import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/
 import { followsScam, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
+import { asksWhatReviewCanDo, sayWhatReviewCanDo } from './stages/hardship/hardshipQuestions';
 import { negotiationDialog } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
@@ -123,6 +124,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   await hearAtTable(turn);
   // What the offers' own rate is, is asked of them; what a rate is, of its word.
   if (turn.heard.intent !== 'ask.offer' && asksMeaning(turn)) return sayMeaning(turn);
+  if (asksWhatReviewCanDo(turn)) return sayWhatReviewCanDo(turn);
   const figure = await figureAsked(turn);
   if (figure !== undefined) return sayFigure(turn, figure);
   settleReading(turn);
@@ -145,6 +147,7 @@ async function serve(turn: Turn): Promise<After> {
     if (lastSigned !== undefined && explicitConsentIn(turn.input.text) !== null)
       return sayAlreadySigned(turn, lastSigned);
   }
+  if (/^(?:ask|account)\./.test(intent)) turn.state.lastAsked = intent;
   return detours[intent](turn);
 }
 

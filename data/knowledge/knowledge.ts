@@ -14,6 +14,8 @@ export const answerSchema = z.object({
   text: bilingual,
   source: bilingual,
   asOf: calendarDateSchema,
+  /** First day on which this may be told, where the rule is not older than the bank's use of this assistant. */
+  beginsOn: calendarDateSchema.optional(),
   /** Last day on which this may be told. */
   endsOn: calendarDateSchema.nullable(),
   /** False when the bank's counsel should confirm the rule before use. */
@@ -56,7 +58,10 @@ function fitsOf(answers: readonly Answer[], text: string, locale: Locale): reado
     .sort((a, b) => b.length - a.length || a.at - b.at);
 }
 
-const isTold = (today: CalendarDate) => (answer: Answer) => answer.endsOn === null || today <= answer.endsOn;
+const isTold =
+  (today: CalendarDate) =>
+  ({ beginsOn, endsOn }: Answer): boolean =>
+    (beginsOn === undefined || today >= beginsOn) && (endsOn === null || today <= endsOn);
 
 /** The approved answer to a question, or undefined when there is none that is still true today. */
 export function answerTo(
@@ -75,6 +80,23 @@ export function answerTo(
 export function fitOf(knowledge: Knowledge, intent: Intent, text: string, locale: Locale): number {
   const own = knowledge.answers.filter((answer) => answer.intent === intent);
   return fitsOf(own, text, locale)[0]?.length ?? 0;
+}
+
+/**
+ * The question whose answers speak of what was said, for a message that was hardly understood: the intent whose best answer
+ * explains most of it, at least `least` characters; undefined where none does, or two do alike.
+ */
+export function intentExplaining(
+  { answers }: Knowledge,
+  text: string,
+  locale: Locale,
+  today: CalendarDate,
+  least: number,
+): Intent | undefined {
+  const [best, second] = fitsOf(answers.filter(isTold(today)), text, locale);
+  if (best === undefined || best.length < least) return undefined;
+  const isAlike = second !== undefined && second.length === best.length && second.answer.intent !== best.answer.intent;
+  return isAlike ? undefined : best.answer.intent;
 }
 
 /**

@@ -1,16 +1,24 @@
 // A message in the light of what is known: the customer's own cards, the answer told last, the figures told last.
 
+import { hearInHardship } from '../stages/hardship/hardshipQuestions';
 import { hearWishToBeChecked } from '../stages/verify/wishToBeChecked';
 import type { Turn } from '../talk/turn';
+import { hearByKnowledge } from './chat/byKnowledge';
 import { hearInTopic } from './chat/followUp';
+import { hearOtherLanguage } from './chat/outside';
+import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearWhatIf } from './money/whatIf';
 
 export async function hearInContext(turn: Turn): Promise<void> {
   hearPlainly(turn);
+  hearOtherLanguage(turn);
+  hearInHardship(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
+  hearPayingBits(turn);
   hearInTopic(turn);
+  hearByKnowledge(turn);
   hearWhatIf(turn);
 }

@@ -5,7 +5,7 @@ import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import { instantSchema } from '../../data/domain/calendar/instant';
 import { dangerKindSchema } from '../../data/domain/case/danger';
 import { hardshipReasonSchema } from '../../data/domain/case/hardshipReason';
-import { customerTurnSchema, expectsSchema, localeSchema } from '../../data/domain/customer/customerTurn';
+import { customerTurnSchema, expectsSchema, intentSchema, localeSchema } from '../../data/domain/customer/customerTurn';
 import { verificationSchema } from '../../data/domain/customer/verification';
 import { type Negotiation, negotiationSchema } from '../../data/domain/negotiation/negotiation';
 import { oneTimeCodeSchema } from '../../data/domain/negotiation/signing/oneTimeCode';
@@ -92,6 +92,8 @@ export const conversationStateSchema = z.object({
   danger: dangerKindSchema.nullable().default(null),
   /** Why the customer said that they are in difficulty; null while they have not, and in talks of earlier releases. */
   hardshipReason: hardshipReasonSchema.nullable().default(null),
+  /** Parts of the budget that were told for the hardship review. */
+  hardshipBudget: z.array(z.enum(['income', 'expenses', 'otherDebts'])).default([]),
   /** The words of the last reply, so that the next one is not the same. */
   lastWords: z.string().default(''),
   expects: expectsSchema.nullable(),
@@ -102,6 +104,8 @@ export const conversationStateSchema = z.object({
   languageOffered: z.boolean(),
   topic: topicSchema.nullable().default(null),
   ownFigures: ownFiguresSchema.nullable().default(null),
+  /** The question that was answered last: of two near readings of the next message, the one that goes on from it. */
+  lastAsked: intentSchema.nullable().default(null),
   startedOn: calendarDateSchema,
   turnNumber: z.number().int(),
 });
@@ -125,6 +129,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   lastSpoken: [],
   danger: null,
   hardshipReason: null,
+  hardshipBudget: [],
   lastWords: '',
   expects: null,
   affirmMeans: null,
@@ -132,6 +137,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   languageOffered: false,
   topic: null,
   ownFigures: null,
+  lastAsked: null,
   startedOn: today,
   turnNumber: 0,
 });

@@ -5,6 +5,11 @@ export const detourSpec = {
   // Human detours
   'hardship.ask': {},
   'hardship.askBudget': {},
+  'hardship.askIncome': {},
+  'hardship.askExpenses': {},
+  'hardship.askDebts': {},
+  'hardship.options': {},
+  'hardship.meanwhile': {},
   'hardship.noted': {},
   'hardship.evidence': { list: 'approved' },
   'hardship.recorded': { caseNumber: 'name', holdUntil: 'date' },

@@ -26,6 +26,7 @@ export const matterSpec = {
   'case.open': { caseNumber: 'name', about: 'approved', date: 'date' },
   'case.taken': { caseNumber: 'name', about: 'approved', date: 'date' },
   'case.closed': { caseNumber: 'name', about: 'approved' },
+  'case.complaintDays': { days: 'count', hardCaseDays: 'count' },
   'case.none': {},
   'case.noneHere': {},
   'queue.hours': { opens: 'name', closes: 'name', hotline: 'name' },

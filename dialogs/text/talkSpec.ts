@@ -25,6 +25,8 @@ export const talkSpec = {
   'outOfScope.first': {},
   'outOfScope.second': {},
   'outOfScope.third': {},
+  'chat.languages': {},
+  'chat.noShortcut': {},
   'clarify.either': { first: 'approved', second: 'approved' },
   'clarify.figure': { first: 'saidMoney', second: 'saidMoney' },
   'clarify.count': { first: 'count', second: 'count' },

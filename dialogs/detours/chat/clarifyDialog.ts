@@ -2,6 +2,7 @@
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import type { After, TapId, Turn } from '../../talk/turn';
+import { isReadInto } from '../protect/mentioned';
 import { readingByKnowledge } from './followUp';
 
 /** The short name under which each intent is offered in an either-or question. */
@@ -148,9 +149,20 @@ export function settleReading(turn: Turn): void {
   const { heard } = turn;
   if (heard.ambiguity?.kind !== 'intent') return;
   const { first, second } = heard.ambiguity;
+  const other = isReadInto(turn, first) ? second : isReadInto(turn, second) ? first : undefined;
+  if (other !== undefined) {
+    turn.heard = { ...heard, intent: other, ambiguity: null };
+    return;
+  }
   const known = readingByKnowledge(turn, first, second);
   if (known !== undefined && !alwaysHeard.includes(first) && !alwaysHeard.includes(second)) {
     turn.heard = { ...heard, intent: known, ambiguity: null };
+    return;
+  }
+  const asked = turn.state.lastAsked;
+  const goesOn = [first, second].find((intent) => intent === 'repeat' || intent === asked);
+  if (goesOn !== undefined && !alwaysHeard.includes(first) && !alwaysHeard.includes(second)) {
+    turn.heard = { ...heard, intent: goesOn, ambiguity: null };
     return;
   }
   const worthAsking = !(saysNothing.includes(readingOf[first]) && saysNothing.includes(readingOf[second]));

@@ -2,6 +2,7 @@
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { type Answer, answerGoingOn, fitOf } from '../../../data/knowledge/knowledge';
 import type { Turn } from '../../talk/turn';
+import { isReadInto } from '../protect/mentioned';
 import words from './followUpWords.json';
 
 /** A topic lasts for the answer's own turn and the two after it. */
@@ -53,7 +54,8 @@ export function hearInTopic(turn: Turn): void {
   const { heard, services, state, input, today } = turn;
   const readings = readingsOf(heard);
   const isOneThing = heard.acts.length < 2 && !state.taps.some(({ title }) => title === input.text);
-  if (!isOneThing || readings.some((reading) => neverHeardAway.includes(reading))) return;
+  const isKept = (reading: Intent) => neverHeardAway.includes(reading) && !isReadInto(turn, reading);
+  if (!isOneThing || readings.some(isKept)) return;
   const [first, second] = readings;
   const known = first === undefined || second === undefined ? undefined : readingByKnowledge(turn, first, second);
   if (known?.startsWith('ask.')) turn.heard = asked(heard, known);

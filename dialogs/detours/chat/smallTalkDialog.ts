@@ -5,6 +5,7 @@ import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
 import { languageNamed, otherThan, valuesIn } from './language';
 import { offerStart } from './openingDialog';
+import { claimsToBeKnown, isOtherLanguage } from './outside';
 
 export async function thanks(turn: Turn): Promise<After> {
   turn.say('chat.thanks', {});
@@ -81,6 +82,14 @@ export async function changeLanguage(turn: Turn): Promise<After> {
 /** Something else entirely: said kindly, in other words the second time, and with a person the third time. */
 export async function outOfScope(turn: Turn): Promise<After> {
   if (turn.heard.signals.includes('promptInjection')) turn.audit('promptInjection', {}, { changed: false });
+  if (isOtherLanguage(turn.input.text)) {
+    turn.say('chat.languages', {}).tap('button.otherLanguage', {}, 'changeLanguage').tap('button.human', {}, 'human');
+    return 'resume';
+  }
+  if (turn.customerId === null && claimsToBeKnown(turn.input.text)) {
+    turn.say('chat.noShortcut', {}).tap('button.verify', {}, 'account.balance').tap('button.human', {}, 'human');
+    return 'resume';
+  }
   const times = turn.timesSaid('outOfScope.first') + turn.timesSaid('outOfScope.second');
   if (times === 0) turn.say('outOfScope.first', {});
   else if (times === 1) turn.say('outOfScope.second', {});

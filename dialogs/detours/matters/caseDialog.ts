@@ -19,6 +19,9 @@ function sayCase(turn: Turn, { caseNumber, kind, status, dueOn, closed }: CaseRe
 export async function askCase(turn: Turn): Promise<After> {
   const cases = [...(await casesAt(turn))].sort((a, b) => b.openedAt.localeCompare(a.openedAt)).slice(0, shownMax);
   for (const one of cases) sayCase(turn, one);
+  const { complaintDays: days, complaintHardCaseDays: hardCaseDays } = turn.services.bank;
+  if (cases.some(({ kind, status }) => kind === 'complaint' && status !== 'closed'))
+    turn.sayIfRoom('case.complaintDays', { days, hardCaseDays });
   const stands = cases.length === 0 && ((await sayPromiseState(turn)) || (await sayInsteadOfBalance(turn)));
   const stopStands = await sayStopStands(turn);
   if (cases.length === 0 && !stands && !stopStands)

@@ -6,7 +6,10 @@ export async function evidence(turn: Turn): Promise<After> {
   const { bank } = turn.services;
   turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
   const [hardship] = await openOfKind(turn, 'hardship');
-  if (hardship !== undefined) turn.say('evidence.list', { list: bank.hardshipEvidence[turn.state.locale] });
+  const reason = turn.state.hardshipReason;
+  // Only what fits the reason that was told; all kinds where none was.
+  if (hardship !== undefined && reason !== null) turn.say(`hardship.needs.${reason}`, {});
+  else if (hardship !== undefined) turn.say('evidence.list', { list: bank.hardshipEvidence[turn.state.locale] });
   else turn.say('evidence.number', {});
   turn.tap('button.human', {}, 'human');
   return 'resume';

@@ -6,14 +6,19 @@ import { yuanToFen } from '../../../data/domain/money/money';
 import { hardlyAWish } from '../../detours/chat/clarifyDialog';
 import { openCase } from '../../talk/matters';
 import type { After, Flow, Turn } from '../../talk/turn';
+import { asksWhatReviewCanDo } from './hardshipQuestions';
 import { hardshipReasonIn } from './hardshipReason';
 
 /** What happened is asked for unless it was just said; then the budget is. */
 function askFor(turn: Turn, reason: HardshipReason | null): void {
-  if (hasBudget(turn.heard)) return;
+  if (hasBudget(turn.heard)) {
+    askNext(turn);
+    return;
+  }
   const reasonTold =
     reason !== null || turn.heard.signals.includes('hardship') || turn.timesSaid('hardship.askBudget') > 0;
   turn.say(reasonTold ? 'hardship.askBudget' : 'hardship.ask', {});
+  if (reasonTold) turn.expects = 'income';
 }
 
 const hasBudget = ({ slots }: CustomerTurn): boolean =>
@@ -61,6 +66,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   sayFeeling(turn);
   turn.say('hardship.recorded', { caseNumber, holdUntil });
   sayBudget(turn);
+  turn.state.hardshipBudget = intake.flatMap(([slot]) => (turn.heard.slots[slot] === undefined ? [] : [slot]));
   if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
   else turn.say(`hardship.needs.${reason}`, {});
   askFor(turn, reason);
@@ -68,23 +74,56 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   return 'stay';
 }
 
-/** The figures of the budget are kept for the review; the story itself stays in the transcript for a person. */
+/** The parts of a budget, each asked for once, in this order; what was told is not asked for. */
+const intake = [
+  ['income', 'hardship.askIncome'],
+  ['expenses', 'hardship.askExpenses'],
+  ['otherDebts', 'hardship.askDebts'],
+] as const;
+
+/** Asks for the next part that is still open; false where none is. */
+function askNext(turn: Turn): boolean {
+  const told = turn.state.hardshipBudget;
+  const next = intake.find(([slot, question]) => !told.includes(slot) && turn.timesSaid(question) === 0);
+  if (next === undefined) return false;
+  const [slot, question] = next;
+  turn.state.stage = 'describingHardship';
+  turn.expects = slot;
+  turn.say(question, {}).tap('button.human', {}, 'human');
+  return true;
+}
+
+/** The last reply asked for a part of the budget. */
+const wasAsked = (turn: Turn): boolean => intake.some(([, question]) => turn.wasJustSaid(question));
+
+/**
+ * The figures of the budget are kept for the review; the story itself stays in the transcript for a person. Whoever tells
+ * figures is asked for those that are missing, one at a time; whoever tells a story is not.
+ */
 async function noted(turn: Turn): Promise<After> {
+  const tellsFigures = hasBudget(turn.heard) || wasAsked(turn);
   turn.state.stage = 'open';
   const { caseNumber } = await openCase(turn, 'hardship', turn.services.bank.hardshipHoldDays);
   turn.audit('hardshipBudget', { slots: turn.heard.slots }, { caseNumber });
+  const { slots } = turn.heard;
+  const told = intake.flatMap(([slot]) => (slots[slot] === undefined ? [] : [slot]));
+  turn.state.hardshipBudget = [...new Set([...turn.state.hardshipBudget, ...told])];
   sayBudget(turn);
+  if (tellsFigures && askNext(turn)) return 'stay';
   turn.say('hardship.noted', {});
+  if (tellsFigures && turn.timesSaid('hardship.meanwhile') === 0) turn.say('hardship.meanwhile', {});
   turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';
 }
 
 export const hardshipDialog: Flow = {
   // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
-  isAnswer: (turn) => hardlyAWish(turn.heard),
+  isAnswer: (turn) => hardlyAWish(turn.heard) && !asksWhatReviewCanDo(turn),
   hear: async (turn) => noted(turn),
   async resume(turn) {
     askFor(turn, null);
+    // The part of the budget that was asked for is still open.
+    turn.expects = turn.state.expects ?? turn.expects;
     turn.tap('button.human', {}, 'human');
   },
 };

@@ -83,6 +83,7 @@ export const peopleAudiences = {
     open: 'visitor',
     taken: 'visitor',
     closed: 'visitor',
+    complaintDays: 'visitor',
     none: 'holder',
     noneHere: 'visitor',
     underWay: 'visitor',

@@ -50,7 +50,9 @@ describe('an answer', () => {
   it('is told until its last day and not after it', () => {
     const question = '一次性信用修复政策能用吗';
     expect(answerTo(knowledge, 'ask.creditReport', question, 'zh-CN', '2026-03-31')?.id).toBe('creditOneOffRepair');
-    expect(answerTo(knowledge, 'ask.creditReport', question, 'zh-CN', '2026-04-01')?.id).toBe('creditWashing');
+    expect(answerTo(knowledge, 'ask.creditReport', question, 'zh-CN', '2026-04-01')?.id).toBe(
+      'creditOneOffRepairEnded',
+    );
   });
 
   it('is at most five short lines', () => {

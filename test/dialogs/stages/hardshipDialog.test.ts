@@ -77,5 +77,76 @@ test('income and outgoings are thanked for and never taken as an offer', async (
   await talk.say('失业了');
   await talk.say('3202 5526');
   const said = await talk.say('收入2600，开销3000');
-  expect(said.map(({ id }) => id)).toEqual(['hardship.budget', 'hardship.noted']);
+  expect(said.map(({ id }) => id)).toEqual(['hardship.budget', 'hardship.askDebts']);
+});
+
+test.each([
+  ['zh-CN', '我失业了', '每个月就3000块', '房租吃饭2500', '没有'],
+  ['en-US', 'I lost my job', 'about 3000 comes in', 'rent and food 2500', 'none'],
+] as const)(
+  'the budget is asked for one part at a time, each once, and ends with what goes on meanwhile (%s)',
+  async (locale, lost, income, expenses, debts) => {
+    const talk = await verified(people.canonical, locale);
+    await talk.say(lost);
+    expect(ids(await talk.say(income))).toEqual(['hardship.budget', 'hardship.askExpenses']);
+    expect(ids(await talk.say(expenses))).toEqual(['hardship.budget', 'hardship.askDebts']);
+    const last = ids(await talk.say(debts));
+    expect(last).toEqual(expect.arrayContaining(['hardship.noted', 'hardship.meanwhile']));
+    expect((await audited(talk, 'hardshipBudget')).map(({ inputs }) => inputs.slots)).toMatchObject([
+      { income: { max: 3000 } },
+      { expenses: { max: 2500 } },
+      { otherDebts: { max: 0 } },
+    ]);
+  },
+);
+
+test.each([
+  ['zh-CN', '我失业了', '每月3000', '说不清', '不知道'],
+  ['en-US', 'I lost my job', '3000 a month comes in', 'not sure', 'no idea'],
+] as const)(
+  'a part that is not known is passed over and not asked for again (%s)',
+  async (locale, lost, ...answers) => {
+    const talk = await verified(people.canonical, locale);
+    await talk.say(lost);
+    const said: string[] = [];
+    for (const answer of answers) said.push(...ids(await talk.say(answer)));
+    expect(said.filter((id) => id === 'hardship.askExpenses')).toHaveLength(1);
+    expect(said.filter((id) => id === 'hardship.askDebts')).toHaveLength(1);
+    expect(said).toContain('hardship.noted');
+  },
+);
+
+test.each([
+  ['zh-CN', '车祸腿断了三个月不能跑外卖', '要交啥', 'hardship.needs.illness'],
+  ['zh-CN', '厂子倒了 我们全被裁了', '需要什么材料', 'hardship.needs.work'],
+  ['en-US', 'I broke my leg and cannot work', 'what papers do you need', 'hardship.needs.illness'],
+] as const)('the papers are those that fit what was told (%s, %s)', async (locale, told, asked, needs) => {
+  const talk = await verified(people.late20, locale);
+  await talk.say(told);
+  const said = ids(await talk.say(asked));
+  expect(said).toEqual(expect.arrayContaining(['evidence.where', needs]));
+  expect(said).not.toContain('evidence.list');
+});
+
+test.each([
+  ['zh-CN', '我失业了', '能不能先缓几个月'],
+  ['zh-CN', '我失业了', '有没有啥困难户政策'],
+  ['en-US', 'I lost my job', 'do you have something for that, like a break'],
+  ['en-US', 'I lost my job', 'what can the bank do for me'],
+] as const)(
+  'asked what the review can do, it is told with what goes on meanwhile (%s, %s, %s)',
+  async (locale, told, asked) => {
+    const talk = await verified(people.canonical, locale);
+    await talk.say(told);
+    expect(ids(await talk.say(asked))).toEqual(['hardship.options', 'hardship.meanwhile']);
+  },
+);
+
+test.each([
+  ['zh-CN', '我失业了', '多久能有结果'],
+  ['en-US', 'I lost my job', "when does it get decided once i've sent the stuff"],
+] as const)('asked when it is decided, the case is told with its day (%s)', async (locale, told, asked) => {
+  const talk = await verified(people.canonical, locale);
+  await talk.say(told);
+  expect(ids(await talk.say(asked))).toContain('case.open');
 });

@@ -42,7 +42,13 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
   'negotiation.offer.lineFalling': ['downPayment'],
 };
 /** Questions that the dialogs ask once in a conversation. */
-const onceOnly: readonly MessageId[] = ['vulnerable.first', 'language.offered'];
+const onceOnly: readonly MessageId[] = [
+  'vulnerable.first',
+  'language.offered',
+  'hardship.askIncome',
+  'hardship.askExpenses',
+  'hardship.askDebts',
+];
 const everyText = locales.flatMap((locale) =>
   messageIds.flatMap((id) => wordingsOf(locale, id).map((text) => ({ locale, id, text }))),
 );

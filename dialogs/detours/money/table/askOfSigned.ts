@@ -73,7 +73,8 @@ const namesPlan = ({ heard: { slots }, input }: Turn): boolean =>
 
 /** No plan was worked out yet: what holds for every plan is told, and for the rest a figure is asked for. */
 export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
-  const intent = namesPlan(turn) || turn.state.stage !== 'open' ? undefined : askedOfAccount[topic];
+  const ofCard = turn.heard.slots.cardTail === undefined ? askedOfAccount[topic] : 'account.balance';
+  const intent = namesPlan(turn) || turn.state.stage !== 'open' ? undefined : ofCard;
   if (intent !== undefined) {
     turn.heard = { ...turn.heard, intent };
     return intent === 'ask.interestAndFees' ? ask(turn) : account(turn);

@@ -1,0 +1,30 @@
+// What lies outside what can be read here: another language, and a claim to be known that shows nothing.
+import { certainTurn } from '../../../data/domain/customer/customerTurn';
+import type { Turn } from '../../talk/turn';
+import words from './outsideWords.json';
+
+const otherScripts = new RegExp(words.otherScripts, 'gu');
+const otherWords: ReadonlySet<string> = new Set(words.otherWords);
+const english = new RegExp(words.englishWords, 'gi');
+const claims = new RegExp(words.claimsToBeKnown, 'i');
+
+/** Letters of another script, or words of another language, that make a message one of that language. */
+const scriptLeast = 2;
+const wordsLeast = 2;
+
+/** True for a message in a language that is neither Chinese nor English. */
+export function isOtherLanguage(text: string): boolean {
+  if ((text.match(otherScripts)?.length ?? 0) >= scriptLeast) return true;
+  const spoken = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const foreign = spoken.filter((word) => otherWords.has(word)).length;
+  return foreign >= wordsLeast && foreign > (text.match(english)?.length ?? 0);
+}
+
+/** True for "identity verified = true" and the like. */
+export const claimsToBeKnown = (text: string): boolean => claims.test(text);
+
+/** Hears a message in another language as one that lies outside; danger is heard in any. */
+export function hearOtherLanguage(turn: Turn): void {
+  if (turn.heard.signals.includes('vulnerable') || !isOtherLanguage(turn.input.text)) return;
+  turn.heard = { ...certainTurn('outOfScope'), language: null };
+}
