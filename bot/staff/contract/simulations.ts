@@ -14,7 +14,27 @@ export interface SignedPoint {
   readonly instalmentFen: number;
   readonly kept: boolean;
 }
+/** What the limits do to people, in numbers of them, and to value, in fen: all customers of a simulation, or one segment's. */
+export interface SimulationEffect {
+  readonly customers: number;
+  readonly signed: number;
+  /** Of those who signed: with an instalment that leaves them room, and with a plan that was kept. */
+  readonly affordable: number;
+  readonly kept: number;
+  readonly hardship: number;
+  /** Sent away by policy, and gone of their own accord. */
+  readonly refused: number;
+  readonly left: number;
+  /** What signed plans cost above the balance, and what was really paid. */
+  readonly costFen: number;
+  readonly paidFen: number;
+  /** What bargaining brought the bank above no agreement, and what the best bargainer could have brought. */
+  readonly valueFen: number;
+  readonly possibleFen: number;
+}
 export interface SimulationPictures {
+  /** By segment, and of all; missing in results that were stored before it was worked out. */
+  readonly effects?: readonly (SimulationEffect & { readonly segmentId: string | null })[];
   readonly bySegment: readonly SegmentEndings[];
   readonly points: readonly SignedPoint[];
 }

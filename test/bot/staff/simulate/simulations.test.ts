@@ -3,10 +3,13 @@
 import { newLog } from '../../../../bot/ops/log';
 import type { PolicyDocument } from '../../../../bot/staff/contract/policies';
 import type { Simulation, SimulationList, SimulationStarted } from '../../../../bot/staff/contract/simulations';
+import { picturesOf } from '../../../../bot/staff/simulate/console/pictures';
 import { SimulationRegistry } from '../../../../bot/staff/simulate/console/registry';
 import type { Runner, SimulationOutcome } from '../../../../bot/staff/simulate/console/runner';
+import { runSimulation } from '../../../../bot/staff/simulate/runSimulation';
 import offerLimits from '../../../../data/policy/offerLimits.json';
 import { MemoryStore } from '../../../../data/store/memoryStore';
+import { shippedLimits, shippedPopulations } from '../../../data/domain/simulation/shipped';
 import { testNow } from '../../support/runningHouse';
 import { type ConsoleHouse, startConsole } from '../support/consoleHouse';
 
@@ -61,6 +64,30 @@ test('a version that does not exist, and a draft that breaks the law, are refuse
     reason: 'wrong',
   });
   expect((await maker.post('simulations', { ...ask, version: draft.body.summary.version })).status).toBe(422);
+});
+
+test('what a change of limits does is told in people and in yuan, by segment and in all', async () => {
+  const longer = shippedLimits();
+  const shorter = {
+    ...longer,
+    version: 'shorter',
+    segments: longer.segments.map((segment) => ({ ...segment, instalmentCounts: [6, 12] })),
+  };
+  const run = await runSimulation({
+    population: shippedPopulations(),
+    policy: shorter,
+    against: longer,
+    customers: 60,
+    seeds: [2],
+    withStress: false,
+  });
+  const [all, ...segments] = picturesOf(run.cases).effects ?? [];
+  const before = run.againstCases === null ? undefined : picturesOf(run.againstCases).effects?.[0];
+  expect(all).toMatchObject({ segmentId: null, customers: 60 });
+  expect(segments.reduce((sum, { valueFen }) => sum + valueFen, 0)).toBeCloseTo(all?.valueFen ?? 0, -1);
+  expect(all?.signed).toBeLessThan(before?.signed ?? 0);
+  expect(all?.valueFen).toBeLessThan(before?.valueFen ?? 0);
+  expect(all?.valueFen).toBeLessThanOrEqual(all?.possibleFen ?? 0);
 });
 
 describe('the registry', () => {

@@ -2,6 +2,7 @@
 import { Alert } from 'antd';
 import type { Simulation } from '../../../../../contract';
 import { useLanguage } from '../../../app/language';
+import { EffectTable } from './effectTable';
 import { EndingsChart } from './endingsChart';
 import { GatesTable } from './gatesTable';
 import { Headline } from './headline';
@@ -24,6 +25,13 @@ export function SimulationPictures({ simulation }: { readonly simulation: Simula
       </p>
       <Headline mine={mine} today={today} />
       <div className="charts">
+        {mine.pictures?.effects !== undefined && (
+          <section className="panel">
+            <h2>{t('simulation.effectTitle')}</h2>
+            <p className="quiet small">{t('simulation.effectHint')}</p>
+            <EffectTable mine={mine} today={today} />
+          </section>
+        )}
         <section className="panel">
           <h2>{t('simulation.surplus')}</h2>
           <p className="quiet small">{t('simulation.surplusHint')}</p>
