@@ -11,6 +11,7 @@ import { sayAllOwed } from './detours/money/accountDialog';
 import { figureAsked, sayFigure } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
+import { hearHolder } from './detours/people/whoWrites';
 import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/danger/safetyDialog';
 import { followsScam, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
@@ -65,6 +66,7 @@ export async function converse(turn: Turn): Promise<void> {
   keepNamedHalf(turn);
   if (turn.state.stage === 'locked') await lockHasEnded(turn);
   if (!isClosed(turn)) await verifiedByChannel(turn);
+  hearHolder(turn);
   if (!isClosed(turn)) await hearInContext(turn);
   const steps = withDangerFirst(turn.heard);
   if (steps[0]?.intent !== 'vulnerable') introduce(turn);

@@ -10,9 +10,13 @@ import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearWhatIf } from './money/whatIf';
+import { hearWhoWrites } from './people/whoWrites';
+import { hearDanger } from './protect/danger/hearDanger';
 
 export async function hearInContext(turn: Turn): Promise<void> {
   hearPlainly(turn);
+  hearWhoWrites(turn);
+  hearDanger(turn);
   hearOtherLanguage(turn);
   hearInHardship(turn);
   hearWishToBeChecked(turn);

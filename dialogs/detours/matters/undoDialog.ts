@@ -2,7 +2,7 @@
 
 import type { CaseKind } from '../../../data/domain/case/case';
 import type { ContactPreference } from '../../../data/domain/conduct/contactRecords';
-import type { Intent, Undone } from '../../../data/domain/customer/customerTurn';
+import { certainTurn, type Intent, type Undone } from '../../../data/domain/customer/customerTurn';
 import { hardshipDialog } from '../../stages/hardship/hardshipDialog';
 import { setSigning } from '../../stages/sign/signingState';
 import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
@@ -79,6 +79,8 @@ function holderAfterAll(turn: Turn): After {
   }
   if (turn.customerId !== null) turn.say('undo.nothing', {});
   if (turn.customerId !== null || turn.state.stage === 'verifying') return 'resume';
+  // What waits for the check is what they came for, and not the word that brought them back.
+  turn.heard = certainTurn('account.balance');
   askToVerify(turn);
   return 'stay';
 }

@@ -2,6 +2,18 @@
 
 import type { After, Flow, Turn } from '../../talk/turn';
 import { handOff } from './handoffDialog';
+import { deniesBeingHolder, mentionsRelative, wasSentByMistake } from './whoWrites';
+
+/**
+ * What was heard as "somebody else writes" of a customer who has shown who they are, and was not said plainly: a message gone
+ * astray, or a relative who is merely mentioned, changes nothing (R3). Null where it is to be asked about.
+ */
+export function onlyMentioned(turn: Turn): 'thirdParty.notForUs' | 'thirdParty.onlyYou' | null {
+  const { typed, customerId } = turn;
+  if (customerId === null || deniesBeingHolder(typed)) return null;
+  if (wasSentByMistake(typed)) return 'thirdParty.notForUs';
+  return mentionsRelative(typed) ? 'thirdParty.onlyYou' : null;
+}
 
 /** From here on nobody in this conversation is the holder: nothing of theirs is left in it. */
 export function leaveHoldersTalk(turn: Turn): void {
@@ -17,6 +29,11 @@ export function leaveHoldersTalk(turn: Turn): void {
 }
 
 export async function someoneElse(turn: Turn): Promise<After> {
+  const mentioned = onlyMentioned(turn);
+  if (mentioned !== null) {
+    turn.say(mentioned, {});
+    return 'resume';
+  }
   const { channelId, userId, conversationId, now } = turn.input;
   leaveHoldersTalk(turn);
   turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });
@@ -25,12 +42,17 @@ export async function someoneElse(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+const personWords =
+  /人工|真人|客服|同事|经理|领导|负责人|\b(?:person|human|someone|somebody|agent|colleague|manager|speak|talk)\b/i;
+/** A hardly heard wish for a person is no reason to put somebody else's question before the bank's people. */
+const asksForPerson = ({ heard, typed }: Turn): boolean => heard.confidence >= 0.9 || personWords.test(typed);
+
 /** Somebody who speaks for the holder is told how to go on; whoever was reached by mistake, only that nothing is asked of them. */
 async function hearSomeoneElse(turn: Turn): Promise<After> {
   const { intent } = turn.heard;
   const { bank } = turn.services;
   const hasRole = turn.timesSaid('authority.person') > 0;
-  if (intent === 'human' || intent === 'complaint') await handOff(turn, 'wrongContact');
+  if ((intent === 'human' && asksForPerson(turn)) || intent === 'complaint') await handOff(turn, 'wrongContact');
   else if (intent === 'evidence' && hasRole) {
     turn.say('authority.papers', {});
     turn.say('evidence.where', { places: bank.papers[turn.state.locale] });

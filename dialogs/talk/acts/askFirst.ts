@@ -1,6 +1,8 @@
 // A guess never ends a conversation (R3): what would throw out, freeze or close is asked about once, in words that name it,
 // unless it was said plainly. A yes or a no then answers that one question and nothing else (R4).
 import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { onlyMentioned } from '../../detours/people/someoneElseDialog';
+import { deniesBeingHolder } from '../../detours/people/whoWrites';
 import type { MessageId } from '../../text/messages';
 import type { After, Turn } from '../turn';
 
@@ -27,7 +29,11 @@ const plainFrom: Readonly<Record<keyof typeof questions, number>> = {
 /** True where the message may mean something that ends the talk, and has not said so plainly. */
 export function asksFirst(turn: Turn): boolean {
   const { intent, confidence } = turn.heard;
-  if (!isAsked(intent) || confidence >= plainFrom[intent]) return false;
+  if (!isAsked(intent)) return false;
+  // Only a first-person word sends away somebody who has shown who they are, however surely anything else was heard.
+  if (intent === 'thirdParty' && turn.customerId !== null) {
+    if (deniesBeingHolder(turn.typed) || onlyMentioned(turn) !== null) return false;
+  } else if (confidence >= plainFrom[intent]) return false;
   // Told once more after the question, it is meant.
   return turn.timesSaid(questions[intent]) === 0;
 }

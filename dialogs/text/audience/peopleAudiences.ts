@@ -24,12 +24,17 @@ export const peopleAudiences = {
     noMessages: 'atRisk',
     believed: 'everybody',
     heardFine: 'everybody',
+    ownLoss: 'everybody',
+    complaintKept: 'atRisk',
+    heirPays: 'atRisk',
   },
   thirdParty: {
     noted: 'someoneElse',
     still: 'someoneElse',
     noMore: 'someoneElse',
     holderCan: 'someoneElse',
+    onlyYou: 'holder',
+    notForUs: 'holder',
   },
   contact: {
     stopped: 'visitor',

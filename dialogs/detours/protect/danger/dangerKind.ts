@@ -8,6 +8,7 @@ const patterns = z
   .array(z.string().min(1))
   .min(1)
   .transform((sources) => sources.map((source) => new RegExp(source, 'iu')));
+const pattern = z.string().transform((source) => new RegExp(source, 'iu'));
 const words = z
   .object({
     kinds: z.object({
@@ -19,11 +20,20 @@ const words = z
       confused: patterns,
     }),
     fine: patterns,
+    idioms: patterns,
+    threat: patterns,
+    atHome: pattern,
+    ownLoss: pattern,
+    heirAsks: pattern,
+    complaint: pattern,
   })
   .parse(shippedWords);
 
 /** The gravest first: a message that tells of two kinds is answered as the first. */
 const gravestFirst = ['meansAtHand', 'despair', 'violence', 'minor', 'bereaved', 'confused'] as const;
+
+/** Longer messages tell a story, which understanding hears. */
+const toldPlainlyMax = 160;
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll('’', "'");
 const holds = (text: string, list: readonly RegExp[]): boolean => list.some((one) => one.test(text));
@@ -42,3 +52,32 @@ export function saysFine(text: string): boolean {
   const kind = dangerKindIn(rest);
   return kind === null || kind === 'bereaved';
 }
+
+/** True for "I'm dead, third call today": a figure of speech, with nothing else in the message that speaks of danger. */
+export function isIdiom(text: string): boolean {
+  const said = plain(text);
+  if (!holds(said, words.idioms)) return false;
+  const rest = words.idioms.reduce((left, one) => left.replace(new RegExp(one.source, 'giu'), ' '), said);
+  return dangerKindIn(rest) === null;
+}
+
+/** True where somebody who collects threatens: a complaint and the police, not the customer's own despair. */
+export const isThreatened = (text: string): boolean =>
+  holds(plain(text), words.threat) && !words.atHome.test(plain(text));
+
+/** True where somebody near has died and the card that is talked of is the writer's own. */
+export const isOwnLoss = (text: string): boolean => words.ownLoss.test(plain(text));
+
+/** True for "do I have to pay it out of my own wages?" of whoever may inherit. */
+export const asksWhetherHeirPays = (text: string): boolean => words.heirAsks.test(plain(text));
+
+/** Told so plainly that it is heard whatever else was read: violence going on, a child who writes, a death. */
+export function plainDangerIn(text: string): DangerKind | null {
+  const said = plain(text);
+  const alone = ['violence', 'minor', 'bereaved', 'despair'] as const;
+  if (said.length > toldPlainlyMax || saysFine(said) || isThreatened(said)) return null;
+  return alone.find((kind) => holds(said, words.kinds[kind])) ?? null;
+}
+
+/** True where a complaint is asked for by its name. */
+export const saysComplaint = (text: string): boolean => words.complaint.test(plain(text));

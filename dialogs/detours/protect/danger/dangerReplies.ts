@@ -24,8 +24,10 @@ export const sayFurther: Readonly<Record<DangerKind, (turn: Turn) => void>> = {
   // Help first, each time.
   meansAtHand: (turn) => turn.say('vulnerable.emergencyStill', { medical: turn.services.bank.lines.medical }),
   despair(turn) {
-    if (isOfMoney(turn.heard.intent) && turn.timesSaid('vulnerable.notNow') === 0) turn.say('vulnerable.notNow', {});
-    else turn.say('vulnerable.stay', { lifeline: turn.services.bank.lines.lifeline });
+    const { lifeline } = turn.services.bank.lines;
+    if (isOfMoney(turn.heard.intent) && turn.timesSaid('vulnerable.notNow') === 0)
+      turn.say('vulnerable.notNow', { lifeline });
+    else turn.say('vulnerable.stay', { lifeline });
   },
   violence: (turn) => turn.say('vulnerable.violenceStill', { police: turn.services.bank.lines.police }),
   minor: (turn) => turn.say('vulnerable.minorStill', {}),

@@ -3,9 +3,20 @@
 import type { DangerKind } from '../../../../data/domain/case/danger';
 import { chatAddressKey } from '../../../../data/domain/conduct/contactRecords';
 import { type CustomerTurn, certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
+import { openCase } from '../../../talk/matters';
 import type { After, Flow, Turn } from '../../../talk/turn';
 import { handOff, joinQueue, sayWhereItStands } from '../../people/handoffDialog';
-import { dangerKindIn, saysFine } from './dangerKind';
+import { someoneElseDialog } from '../../people/someoneElseDialog';
+import { refusesContact } from '../contactScope';
+import {
+  asksWhetherHeirPays,
+  dangerKindIn,
+  isIdiom,
+  isOwnLoss,
+  isThreatened,
+  saysComplaint,
+  saysFine,
+} from './dangerKind';
 import { sayFirst, sayFurther } from './dangerReplies';
 
 /** Below this, a reading that no plain word bears out is asked about before anything ends (R3). */
@@ -15,13 +26,31 @@ const plainFrom = 0.9;
 export async function atRisk(turn: Turn): Promise<After> {
   const { text } = turn.input;
   if (saysFine(text)) return goOn(turn, 'vulnerable.heardFine');
+  if (isThreatened(text)) return { takeUp: { ...certainTurn('complaint'), language: turn.heard.language } };
   const kind = dangerKindIn(text);
-  if (kind === null && turn.heard.confidence < plainFrom && turn.timesSaid('vulnerable.check') === 0)
-    return checkFirst(turn);
+  if (kind === null && isIdiom(text))
+    return { takeUp: otherWishes(turn.heard) ?? certainTurn('ask.collectionContact') };
+  if (kind === null && turn.heard.confidence < plainFrom) {
+    // Nothing about a holder is said to somebody else, and a guess about their mood changes nothing.
+    if (turn.state.stage === 'someoneElse') return someoneElseDialog.hear(turn);
+    if (mayCheck(turn)) return checkFirst(turn);
+  }
+  if (kind === 'bereaved' && turn.customerId === null && isOwnLoss(text)) {
+    turn.say('vulnerable.ownLoss', {});
+    return 'stay';
+  }
   // The loss of somebody near is the holder's own hardship; of a holder who died, other people write.
-  if (kind === 'bereaved' && turn.customerId !== null) return { takeUp: asHardship(turn.heard) };
+  if (kind === 'bereaved' && turn.customerId !== null) {
+    turn.state.hardshipReason = 'bereaved';
+    return { takeUp: asHardship(turn.heard) };
+  }
   return enter(turn, kind ?? 'despair');
 }
+
+/** Asked once; again only where something else is wished in the same breath, which is then answered. */
+const mayCheck = (turn: Turn): boolean =>
+  turn.timesSaid('vulnerable.check') === 0 ||
+  (turn.timesSaid('vulnerable.check') === 1 && otherWishes(turn.heard) !== undefined);
 
 async function enter(turn: Turn, kind: DangerKind): Promise<After> {
   turn.state.stage = 'atRisk';
@@ -103,6 +132,14 @@ export async function bereaved(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+/** A complaint is taken at once, and asks for nothing. */
+async function keepComplaint(turn: Turn): Promise<After> {
+  const { caseNumber } = await openCase(turn, 'complaint', turn.services.bank.complaintDays);
+  turn.audit('complaint', { words: turn.input.masked.slice(0, 200), inDanger: true }, { caseNumber });
+  turn.say('vulnerable.complaintKept', { caseNumber });
+  return 'stay';
+}
+
 /** The kind after this message: a graver one replaces the one known; means at hand stay the gravest. */
 function kindNow(known: DangerKind, told: DangerKind | null): DangerKind {
   if (told === null || known === 'meansAtHand') return known;
@@ -120,14 +157,21 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     turn.state.stage = 'open';
     return goOn(turn, 'vulnerable.believed');
   }
-  if (turn.heard.intent === 'human') {
+  if (turn.heard.intent === 'human' || turn.heard.intent === 'ask.queue') {
+    if (known === 'meansAtHand') sayFurther[known](turn);
     await handOff(turn, 'vulnerable');
+    return 'stay';
+  }
+  if (turn.heard.intent === 'complaint' || saysComplaint(turn.typed)) return keepComplaint(turn);
+  if (known === 'bereaved' && asksWhetherHeirPays(turn.typed)) {
+    turn.say('vulnerable.heirPays', {});
     return 'stay';
   }
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
   const kind = kindNow(known, dangerKindIn(turn.input.text));
   turn.state.danger = kind;
-  if (turn.heard.intent === 'contactPreference') {
+  if (turn.heard.intent === 'contactPreference' && (refusesContact(turn.typed) || turn.heard.confidence >= plainFrom)) {
+    if (kind === 'despair' || kind === 'meansAtHand') sayFurther[kind](turn);
     restHere(turn);
     turn.audit('contactPreference', { verified: turn.customerId !== null, inDanger: true }, { ceased: true });
     turn.say('vulnerable.noMessages', {});

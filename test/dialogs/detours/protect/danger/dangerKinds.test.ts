@@ -133,14 +133,15 @@ test('a wish not to be written to is granted in danger, and nothing about money 
   expect(saved).toMatchObject({ record: { ceased: true } });
 });
 
-test('an idiom that is taken for danger is asked about, and locks nobody out', async () => {
-  const talk = await dialogClient({ 累死了天天催: unsure, 没事: certainTurn('affirm'), 不好: certainTurn('deny') });
-  expect(ids(await talk.say('累死了天天催'))).toContain('vulnerable.check');
+test('an idiom that is taken for danger is no danger, and a word that may be one is asked about', async () => {
+  const talk = await dialogClient({ 累死了天天催: unsure, 我扛不住了: unsure, 没事: certainTurn('affirm') });
+  expect(ids(await talk.say('累死了天天催')).some((id) => id.startsWith('vulnerable.'))).toBe(false);
+  expect(ids(await talk.say('我扛不住了'))).toContain('vulnerable.check');
   expect(ids(await talk.say('没事'))).toContain('chat.affirmWhat');
 });
 
 test('a no to that question is danger', async () => {
-  const talk = await dialogClient({ 累死了天天催: unsure, 不好: certainTurn('deny') });
-  await talk.say('累死了天天催');
+  const talk = await dialogClient({ 我扛不住了: unsure, 不好: certainTurn('deny') });
+  await talk.say('我扛不住了');
   expect(ids(await talk.say('不好'))[0]).toBe('vulnerable.first');
 });

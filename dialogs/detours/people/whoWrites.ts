@@ -1,0 +1,67 @@
+// Who writes, by a few plain words: the holder who merely mentions somebody, somebody else, or one who speaks for the holder.
+import { z } from 'zod';
+import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import type { Turn } from '../../talk/turn';
+import shipped from './whoWrites.json';
+
+const { relative, relativeEnglish } = shipped;
+const patterns = z
+  .array(z.string().min(1))
+  .transform((sources) =>
+    sources.map(
+      (source) =>
+        new RegExp(source.replaceAll('{relativeEnglish}', relativeEnglish).replaceAll('{relative}', relative), 'iu'),
+    ),
+  );
+const words = z
+  .object({
+    denies: patterns,
+    sentByMistake: patterns,
+    othersCard: patterns,
+    notMine: patterns,
+    ownRelative: patterns,
+    supplementary: patterns,
+    holderHere: patterns,
+  })
+  .parse(shipped);
+
+const says = (list: readonly RegExp[], text: string): boolean => {
+  const plain = text.normalize('NFKC').replaceAll('’', "'");
+  return list.some((one) => one.test(plain));
+};
+
+/** A first-person "I am not the holder", the only word that sends a verified customer away. */
+export const deniesBeingHolder = (text: string): boolean => says(words.denies, text);
+/** "That was meant for somebody else": a message that went astray. */
+export const wasSentByMistake = (text: string): boolean => says(words.sentByMistake, text);
+/** "My husband is texting me": somebody of their own is mentioned. */
+export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
+/** "It is me after all", "he is right here": the holder may be checked. */
+export const isHolderHere = (text: string): boolean => says(words.holderHere, text);
+
+/** Wishes that touch an account: said of somebody else's card they are answered to nobody but its holder (P2). */
+const ofAccount = (intent: Intent): boolean =>
+  /^(?:account|negotiate)\./.test(intent) || ['promiseToPay', 'ask.offer', 'hardship', 'budget'].includes(intent);
+
+const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
+
+const roleIn = (text: string): 'supplementaryHolder' | 'relative' =>
+  says(words.supplementary, text) ? 'supplementaryHolder' : 'relative';
+
+/** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
+export function hearWhoWrites(turn: Turn): void {
+  const { heard, typed, customerId } = turn;
+  if (customerId !== null || !says(words.othersCard, typed)) return;
+  const { language, signals } = heard;
+  if (heard.intent === 'dispute' && says(words.notMine, typed))
+    turn.heard = { ...certainTurn('thirdParty'), confidence: 0, language, signals };
+  else if (readingsOf(heard).some(ofAccount))
+    turn.heard = { ...certainTurn('authority', { role: roleIn(typed) }), language, signals };
+}
+
+/** While nothing is said of the holder: "it is me" opens the talk again, up to the check. */
+export function hearHolder(turn: Turn): void {
+  if (turn.state.stage !== 'someoneElse' || !isHolderHere(turn.typed)) return;
+  turn.heard = { ...certainTurn('undo', { what: 'thirdParty' }), language: turn.heard.language };
+}
