@@ -2,7 +2,7 @@
 
 import type { After, Flow, Turn } from '../../talk/turn';
 import { handOff } from './handoffDialog';
-import { deniesBeingHolder, mentionsRelative, wasSentByMistake } from './whoWrites';
+import { deniesBeingHolder, mentionsRelative, namesPerson, wasSentByMistake } from './whoWrites';
 
 /**
  * What was heard as "somebody else writes" of a customer who has shown who they are, and was not said plainly: a message gone
@@ -42,10 +42,10 @@ export async function someoneElse(turn: Turn): Promise<After> {
   return 'stay';
 }
 
-const personWords =
-  /人工|真人|客服|同事|经理|领导|负责人|\b(?:person|human|someone|somebody|agent|colleague|manager|speak|talk)\b/i;
+/** Confidence (0-1) from which a wish for a person needs no word that names one. */
+const sureOfWish = 0.9;
 /** A hardly heard wish for a person is no reason to put somebody else's question before the bank's people. */
-const asksForPerson = ({ heard, typed }: Turn): boolean => heard.confidence >= 0.9 || personWords.test(typed);
+const asksForPerson = ({ heard, typed }: Turn): boolean => heard.confidence >= sureOfWish || namesPerson(typed);
 
 /** Somebody who speaks for the holder is told how to go on; whoever was reached by mistake, only that nothing is asked of them. */
 async function hearSomeoneElse(turn: Turn): Promise<After> {

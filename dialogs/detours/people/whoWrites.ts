@@ -20,6 +20,7 @@ const words = z
     othersCard: patterns,
     notMine: patterns,
     ownRelative: patterns,
+    person: patterns,
     supplementary: patterns,
     holderHere: patterns,
   })
@@ -36,6 +37,8 @@ export const deniesBeingHolder = (text: string): boolean => says(words.denies, t
 export const wasSentByMistake = (text: string): boolean => says(words.sentByMistake, text);
 /** "My husband is texting me": somebody of their own is mentioned. */
 export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
+/** True where one of the bank's people is named, as whoever wishes to speak to one does. */
+export const namesPerson = (text: string): boolean => says(words.person, text);
 /** "It is me after all", "he is right here": the holder may be checked. */
 export const isHolderHere = (text: string): boolean => says(words.holderHere, text);
 
