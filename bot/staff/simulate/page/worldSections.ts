@@ -59,7 +59,7 @@ function worldsTable({ each }: WorldsResult): string {
       percent(reported.engine.agreementRate),
       `${percent(reported.engine.kept)} (${percent(oracle.kept)})`,
       `${percent(reported.engine.affordable)} (${percent(oracle.affordable)})`,
-      missedGates(world) || 'none',
+      { text: missedGates(world) || 'none', mark: 'names' },
     ];
   };
   const head = ['Population', 'Engine', 'Best other', 'Agreed', 'Kept (oracle)', 'Affordable (oracle)', 'Gates missed'];
