@@ -21,7 +21,7 @@ interface Options {
   payments?: string;
   html: string;
   stress: boolean;
-  drawn: number;
+  drawn: number[];
   json?: boolean;
 }
 
@@ -38,6 +38,15 @@ function seedList(text: string): number[] {
   const seeds = text.split(',').map((part) => wholeNumber(0, 2_000_000_000)(part.trim()));
   if (new Set(seeds).size < seeds.length) throw new InvalidArgumentError('each seed once');
   return seeds;
+}
+
+/** How many, from the seed 1 on, or the first and the last. */
+function drawnSeeds(text: string): number[] {
+  const [first = '', last] = text.split('-').map((part) => part.trim());
+  const most = wholeNumber(0, 1_000_000);
+  const [from, to] = last === undefined ? [1, most(first)] : [most(first), most(last)];
+  if (to - from >= 200) throw new InvalidArgumentError('at most 200 populations');
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 /** On a terminal one line that fills; elsewhere a line for every tenth. */
@@ -112,7 +121,12 @@ const program = new Command('simulate')
   .option('--payments <file>', 'with --book: payments (CSV), which tell what people could pay lately')
   .option('--html <file>', 'where the page with pictures goes', inRepository('reports', 'simulation.html'))
   .option('--no-stress', 'leave the stress sets out')
-  .option('--drawn <number>', 'populations to draw besides, of 500 customers each', wholeNumber(0, 200), 20)
+  .option(
+    '--drawn <seeds>',
+    'populations to draw besides, of 500 customers each: 20 for the seeds 1 to 20, or 101-120; 0 for none',
+    drawnSeeds,
+    drawnSeeds('20'),
+  )
   .option('--json', 'one JSON object as the last line instead of the table');
 
 program.action(async (options: Options) => {

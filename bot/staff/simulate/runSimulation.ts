@@ -29,8 +29,8 @@ export interface SimulationRequest {
   /** The day on which offers are made; it moves due dates and nothing else. */
   readonly today?: string | undefined;
   readonly withStress?: boolean | undefined;
-  /** Populations to draw besides: the seeds 1 to this number. */
-  readonly drawn?: number | undefined;
+  /** Seeds of the populations to draw besides. */
+  readonly drawn?: readonly number[] | undefined;
   /** Text lets the first customers of every seed type through the real dialogs as well. */
   readonly channel?: 'acts' | 'text' | undefined;
   /** Share of the work that is done, 0-1. */
@@ -52,7 +52,7 @@ export const simulatedToday = '2026-11-23';
 interface Extent {
   readonly withStress: boolean;
   readonly withText: boolean;
-  readonly drawn: number;
+  readonly drawn: readonly number[];
 }
 
 const worldName = (seed: number): string => `random:${seed}`;
@@ -67,13 +67,12 @@ function plan({ population, customers, seeds }: SimulationRequest, { withStress,
     sets[name] = stressed;
     sizes.push({ set: name, customers: stressCustomers(customers), seeds, withTwins: false });
   }
-  const worldSeeds = Array.from({ length: drawn }, (_, index) => index + 1);
   const worldCustomers = Math.min(customers, worldCustomersMax);
-  for (const seed of worldSeeds) {
+  for (const seed of drawn) {
     sets[worldName(seed)] = drawPopulation(seed);
     sizes.push({ set: worldName(seed), customers: worldCustomers, seeds: [seed], withTwins: true });
   }
-  return { sets, jobs: cutJobs(sizes), worldSeeds, worldCustomers };
+  return { sets, jobs: cutJobs(sizes), worldCustomers };
 }
 
 async function playPolicy(
@@ -85,7 +84,7 @@ async function playPolicy(
   const started = performance.now();
   const { customers, seeds, book } = request;
   const { withStress, withText } = extent;
-  const { sets, jobs: acts, worldSeeds, worldCustomers } = plan(request, extent);
+  const { sets, jobs: acts, worldCustomers } = plan(request, extent);
   const jobs = [...(withText ? cutTextJobs(customers, seeds) : []), ...acts];
   const done = new Map<string, StretchResult[]>();
   const texts: (JobDone & { kind: 'text' })[] = [];
@@ -103,7 +102,7 @@ async function playPolicy(
   for (const name of stressNames) if (done.has(name)) stress[name] = stressResult(casesOf(name));
   texts.sort((a, b) => a.seed - b.seed || a.from - b.from);
   const text = withText ? textResult(texts.flatMap((one) => one.cases)) : null;
-  const worlds = worldSeeds.map((seed) => worldResult(seed, worldKindOf(seed), measure(casesOf(worldName(seed)))));
+  const worlds = extent.drawn.map((seed) => worldResult(seed, worldKindOf(seed), measure(casesOf(worldName(seed)))));
   const result: SimulationResult = {
     policyVersion: limits.version,
     populationVersion: request.population.base.version,
@@ -122,12 +121,12 @@ async function playPolicy(
 }
 
 export async function runSimulation(request: SimulationRequest): Promise<SimulationRun> {
-  const { policy, against, withStress = true, drawn = 0, channel = 'acts', onProgress = () => {} } = request;
+  const { policy, against, withStress = true, drawn = [], channel = 'acts', onProgress = () => {} } = request;
   const share = against === undefined ? 1 : 0.8;
   const extent = { withStress, withText: channel === 'text', drawn };
   const tested = await playPolicy(request, policy, extent, (done) => onProgress(done * share));
   if (against === undefined) return { ...tested, against: null, againstCases: null };
-  const less = { withStress: false, withText: false, drawn: 0 };
+  const less = { withStress: false, withText: false, drawn: [] };
   const other = await playPolicy(request, against, less, (done) => onProgress(share + done * (1 - share)));
   return { ...tested, against: other.result, againstCases: other.cases };
 }

@@ -54,7 +54,7 @@ test('drawn populations are told one by one, with their mean and the worst', asy
     customers: 30,
     seeds: [1],
     withStress: false,
-    drawn: 3,
+    drawn: [1, 2, 3],
   });
   const { worlds } = result;
   expect(worlds?.each.map(({ seed, kind }) => `${seed} ${kind}`)).toEqual(['1 middle', '2 fragile', '3 calm']);
