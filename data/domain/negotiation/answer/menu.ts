@@ -1,9 +1,7 @@
 // From what is known to the offers that are shown: grid, filters, ranking, table.
 
 import { legalCeilings } from '../../money/legalCeilings';
-import { shareOf } from '../../money/money';
 import type { AdmittedOffer } from '../../offer/offer';
-import { statedFigure } from '../hear/capacity';
 import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
 import { type CapacityView, viewCapacity } from '../offers/bounds';
@@ -17,7 +15,8 @@ import {
   rankMenu,
   worthOfAll,
 } from '../offers/offerRanking';
-import { reason, type Scene, withNegotiation } from './scene';
+import { usableLumpSum } from './firstPayment';
+import { reason, type Scene } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';
 
 /** Everything that a menu is made from. */
@@ -42,15 +41,6 @@ export function deferMonthsWished(facts: NegotiationFacts, { today, limits, segm
 /** Months before the first instalment that apply: what was asked for, as far as policy goes. */
 export const deferMonthsFor = (facts: NegotiationFacts, scene: Scene): number =>
   Math.min(deferMonthsWished(facts, scene), scene.segment.deferMonthsMax);
-
-/** What the customer has for a first payment, brought inside what policy asks for and allows; null when not said. */
-export function usableLumpSum(facts: NegotiationFacts, { account, segment }: Scene): number | null {
-  const stated = facts.noDownPayment ? 0 : statedFigure(facts.lumpSum);
-  if (stated === null) return null;
-  const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
-  const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
-  return Math.max(least, Math.min(stated, most));
-}
 
 export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[] = []): Kitchen {
   const { account, limits, segment } = scene;
@@ -121,13 +111,17 @@ export function showPlans(
   };
 }
 
-/** The menu for all that is known now; null when no plan fits what the customer said and what evidence supports. */
+/** Rows of the menu for all that is known now; none where no plan fits what the customer said and what evidence supports. */
+export function menuRows(kitchen: Kitchen): RankedPlan[] {
+  const { grid, view, facts, scene } = kitchen;
+  if (view.belief.restsOn === 'nothing') return orientation(kitchen);
+  return rankMenu(grid, view.belief, { ...view.bounds, lumpSumFen: usableLumpSum(facts, scene) });
+}
+
+/** The menu, laid on the table; null when no plan fits. */
 export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Answer | null {
-  const { grid, view, scene } = kitchen;
-  const lump = usableLumpSum(kitchen.facts, scene);
-  const bounds = { ...view.bounds, lumpSumFen: lump };
-  const ranked = view.belief.restsOn === 'nothing' ? orientation(kitchen) : rankMenu(grid, view.belief, bounds);
-  return ranked.length === 0 ? null : showPlans(kitchen, plansOf(grid, ranked), null, reasons);
+  const ranked = menuRows(kitchen);
+  return ranked.length === 0 ? null : showPlans(kitchen, plansOf(kitchen.grid, ranked), null, reasons);
 }
 
 /** Nothing is known of the capacity: the lightest plan, and lighter ones with a first payment. Never a guess above it. */
@@ -147,21 +141,6 @@ function orientation({ grid, facts, scene, view }: Kitchen): RankedPlan[] {
     { index: lightest, shape: 'recommended' },
     ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
   ];
-}
-
-/** Offers of the table that the customer's own figures reach although no new menu does: what was shown still stands. */
-export function withinReachOnTable(kitchen: Kitchen): Answer | null {
-  const { scene, view, facts } = kitchen;
-  const lump = usableLumpSum(facts, scene) ?? 0;
-  const most = Math.min(view.saidFenMax, view.supportedFenMax);
-  const reached = scene.negotiation.table.filter(
-    (offer) => offer.instalmentFen <= most && offer.downPaymentFen <= lump,
-  );
-  if (reached.length === 0) return null;
-  const lowest = lowestOnTable(scene.negotiation.table);
-  const others = lowest === null ? reached : reached.filter((offer) => offer !== lowest).slice(-2);
-  const shownNumbers = [...others, ...(lowest === null ? [] : [lowest])].map((offer) => offer.number);
-  return showAgain(withNegotiation(scene, { shownNumbers, facts }), null, [...view.reasons, reason('onTable')]);
 }
 
 /** The offers that the last reply showed, once more, with nothing changed. */

@@ -7,8 +7,9 @@ import type { NegotiationMessageId, Shortfall } from '../move';
 import { dueDayFor } from '../offers/dueDates';
 import { type OfferGrid, type PlanTerms, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
-import { type Answer, gridReasons, type Kitchen, openKitchen, plansOf, showPlans, usableLumpSum } from './menu';
-import { reason } from './scene';
+import { usableLumpSum } from './firstPayment';
+import { type Answer, gridReasons, type Kitchen, openKitchen, showPlans } from './menu';
+import { reason, type Scene } from './scene';
 import { layOnTable, type PlanToShow } from './table';
 
 type NearestMessage = Extract<NegotiationMessageId, `negotiation.nearest.${string}`>;
@@ -37,7 +38,13 @@ export function answerNearest(
   };
 }
 
-/** The instalment of a row to the fen, as it would be signed. */
+/** The first instalment of a plan to the fen, as it would be signed. */
+export function instalmentOf({ account, limits }: Scene, terms: PlanTerms): Fen {
+  const { totalFen: financedFen, interestFreeFen } = financed(account, terms, limits.interestBearing);
+  return instalmentAmounts({ ...terms, financedFen, interestFreeFen }).instalmentFen;
+}
+
+/** The same of a row of the grid. */
 export const exactInstalment = (grid: OfferGrid, index: number): Fen =>
   instalmentAmounts({
     ...termsAt(grid, index),
@@ -53,11 +60,7 @@ export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wanted
   const { account, limits, segment } = kitchen.scene;
   if (wantedFen < segment.instalmentFenMin || !Number.isFinite(wantedFen)) return null;
   const most = shareOf(account.balanceFen, segment.downPaymentShareMax);
-  const instalment = (downPaymentFen: Fen) => {
-    const left = financed(account, { ...terms, downPaymentFen }, limits.interestBearing);
-    return instalmentAmounts({ ...terms, financedFen: left.totalFen, interestFreeFen: left.interestFreeFen })
-      .instalmentFen;
-  };
+  const instalment = (downPaymentFen: Fen) => instalmentOf(kitchen.scene, { ...terms, downPaymentFen });
   const step = limits.downPaymentStepFen;
   // A larger first payment never makes the instalment dearer, so the least number of steps is found by halving.
   let [tooFew, enough] = [-1, Math.floor(most / step)];
@@ -83,32 +86,46 @@ function closingStart(kitchen: Kitchen, lightest: number, carried: boolean) {
   return { downFen, plan };
 }
 
-/**
- * No plan leaves room in what was said: the lightest that documents carry, and the first payment that would leave room. Within
- * what was said it is possible and advised against; above it the missing figure is named. Null when documents carry neither.
- */
-export function nearestMonthly(kitchen: Kitchen): Answer | null {
+interface Nearest {
+  /** The lightest plan at the start that is there, to the fen. */
+  readonly instalmentFen: Fen;
+  readonly carried: boolean;
+  readonly downPaymentThatCloses: Fen | null;
+  /** The plan that leaves room first, where there is one; then the lightest, where documents carry it. */
+  readonly plans: readonly PlanToShow[];
+}
+
+/** Where no plan leaves room in what was said: the lightest, and the one with a first payment that would leave room. */
+export function nearestPlans(kitchen: Kitchen): Nearest | null {
   const { grid, scene, facts, view } = kitchen;
   const lightest = lowestInstalmentPlan(grid, usableLumpSum(facts, scene) ?? lowestDown(grid));
   if (lightest < 0) return null;
-  const exact = exactInstalment(grid, lightest);
-  const carried = exact <= view.supportedFenMax;
+  const instalmentFen = exactInstalment(grid, lightest);
+  const carried = instalmentFen <= view.supportedFenMax;
   const { downFen, plan: closing } = closingStart(kitchen, lightest, carried);
   const plain: PlanToShow[] = carried ? [{ terms: termsAt(grid, lightest), shape: 'lowerInstalment' }] : [];
-  const safer: PlanToShow[] = closing === null ? [] : [{ ...closing, shape: carried ? 'saferChoice' : 'largerStart' }];
-  if (carried && exact <= view.saidFenMax) {
-    const messageId = closing === null ? 'negotiation.offer.tight' : 'negotiation.offer.safer';
-    return showPlans(kitchen, [...plain, ...safer], messageId, [reason('tight', { instalmentFen: exact })]);
+  const roomy: PlanToShow[] = closing === null ? [] : [{ ...closing, shape: carried ? 'saferChoice' : 'largerStart' }];
+  return { instalmentFen, carried, downPaymentThatCloses: downFen, plans: [...roomy, ...plain] };
+}
+
+/**
+ * No plan leaves room in what was said. Within what was said the lightest is possible and advised against, with the safer one
+ * beside it; above it the missing figure is named. Null when documents carry neither.
+ */
+export function nearestMonthly(kitchen: Kitchen): Answer | null {
+  const { view } = kitchen;
+  const nearest = nearestPlans(kitchen);
+  if (nearest === null) return null;
+  const { instalmentFen, downPaymentThatCloses } = nearest;
+  const plans = [...nearest.plans].reverse();
+  if (nearest.carried && instalmentFen <= view.saidFenMax) {
+    const messageId = plans.length === 1 ? 'negotiation.offer.tight' : 'negotiation.offer.safer';
+    return showPlans(kitchen, plans, messageId, [reason('tight', { instalmentFen })]);
   }
-  const asked = Math.min(view.saidFenMax, view.supportedFenMax, exact - 1);
-  const shortfall: Shortfall = {
-    slot: 'monthlyAmount',
-    asked,
-    nearest: exact,
-    missing: exact - asked,
-    downPaymentThatCloses: downFen,
-  };
-  return answerNearest(kitchen, [...plain, ...safer], shortfall, 'negotiation.nearest.monthlyAmount');
+  const asked = Math.min(view.saidFenMax, view.supportedFenMax, instalmentFen - 1);
+  const missing = instalmentFen - asked;
+  const shortfall = { slot: 'monthlyAmount', asked, nearest: instalmentFen, missing, downPaymentThatCloses } as const;
+  return answerNearest(kitchen, plans, shortfall, 'negotiation.nearest.monthlyAmount');
 }
 
 /** The plan that the closing first payment makes possible. */
@@ -120,36 +137,4 @@ function closingPlan({ scene }: Kitchen, count: number, downFen: Fen): PlanToSho
     (i) => -(grid.instalmentFen[i] ?? 0),
   );
   return index < 0 ? null : { terms: termsAt(grid, index), shape: 'largerStart' };
-}
-
-/** A number of months that policy or capacity does not allow: the nearest number that both do. */
-export function nearestCount(kitchen: Kitchen, asked: number): Answer | null {
-  const { grid, view } = kitchen;
-  const lump = usableLumpSum(kitchen.facts, kitchen.scene) ?? 0;
-  const index = bestRow(
-    grid,
-    (i) => (grid.downPaymentFen[i] ?? 0) <= lump && (grid.instalmentFen[i] ?? 0) <= view.bounds.instalmentFenMax,
-    (i) => -Math.abs((grid.instalmentCount[i] ?? 0) - asked) + (grid.downPaymentFen[i] ?? 0) * 1e-13,
-  );
-  if (index < 0) return null;
-  const nearest = grid.instalmentCount[index] ?? 0;
-  const wanted = bestRow(
-    grid,
-    (i) => grid.instalmentCount[i] === asked && (grid.downPaymentFen[i] ?? 0) <= Math.max(lump, lowestDown(grid)),
-    (i) => -(grid.instalmentFen[i] ?? 0),
-  );
-  const takes = wanted < 0 ? 0 : exactInstalment(grid, wanted);
-  return answerNearest(
-    kitchen,
-    plansOf(grid, [{ index, shape: 'requested' }]),
-    {
-      slot: 'instalmentCount',
-      asked,
-      nearest,
-      missing: Math.abs(nearest - asked),
-      downPaymentThatCloses: null,
-      ...(takes > view.saidFenMax ? { instalmentAtAsked: takes } : {}),
-    },
-    'negotiation.nearest.instalmentCount',
-  );
 }

@@ -4,7 +4,8 @@ import { reliefReasonSchema } from '../../offer/reliefReason';
 import type { Reason } from '../move';
 import { bestRow, worthOfAll } from '../offers/offerRanking';
 import { ask, handOver, timesAsked } from './answers';
-import { type Answer, openKitchen, plansOf, showAgain, showPlans, usableLumpSum } from './menu';
+import { usableLumpSum } from './firstPayment';
+import { type Answer, openKitchen, plansOf, showAgain, showPlans } from './menu';
 import { reason, type Scene } from './scene';
 
 /** Another shape that is not on the table yet: first a lower instalment, then a larger start. */

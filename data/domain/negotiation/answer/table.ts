@@ -4,6 +4,7 @@ import type { Negotiation, PricedOn } from '../negotiation';
 import { advisedFenMax } from '../offers/bounds';
 import { admit } from '../offers/gate';
 import type { PlanTerms } from '../offers/offerGrid';
+import { usableLumpSum } from './firstPayment';
 import type { Scene } from './scene';
 
 export interface PlanToShow {
@@ -28,10 +29,12 @@ export const lowestOnTable = <Shown extends Offer>(table: readonly Shown[]): Sho
     null,
   );
 
-/** The offers with the smallest first payment: for a customer who wants to pay none. */
-function withoutStart(table: readonly AdmittedOffer[]): AdmittedOffer[] {
-  const least = Math.min(...table.map((offer) => offer.downPaymentFen));
-  return table.filter((offer) => offer.downPaymentFen === least);
+/** Offers that ask for no more at the start than the customer has, or than is shown anyway: the lowest is measured among these. */
+function withinStart(scene: Scene, shown: readonly AdmittedOffer[], table: readonly AdmittedOffer[]): AdmittedOffer[] {
+  const has = usableLumpSum(scene.negotiation.facts, scene);
+  if (has === null) return [...table];
+  const most = Math.max(has, ...shown.map(({ downPaymentFen }) => downPaymentFen));
+  return table.filter(({ downPaymentFen }) => downPaymentFen <= most);
 }
 
 /** What an offer made in this scene is priced on. */
@@ -70,7 +73,7 @@ export function layOnTable(
     nextNumber++;
     offers.push(admission.offer);
   }
-  const lowest = lowestOnTable(negotiation.facts.noDownPayment ? withoutStart(table) : table);
+  const lowest = lowestOnTable(withinStart(scene, offers, table));
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
     offers.push(lowest);

@@ -10,16 +10,8 @@ import { type OfferGrid, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
 import { reliefAnswer } from '../offers/relief';
 import { ask } from './answers';
-import {
-  type Answer,
-  cookMenu,
-  deferMonthsFor,
-  type Kitchen,
-  openKitchen,
-  showAgain,
-  showPlans,
-  usableLumpSum,
-} from './menu';
+import { usableLumpSum } from './firstPayment';
+import { type Answer, cookMenu, deferMonthsFor, type Kitchen, openKitchen, showAgain, showPlans } from './menu';
 import { exactInstalment, nearestMonthly } from './nearest';
 import { reason, type Scene, withNegotiation } from './scene';
 import type { PlanToShow } from './table';

@@ -16,8 +16,6 @@ export const beliefAssumptions = {
   overPromising: 0.25,
   /** States 0.45 to 0.75 times the capacity. */
   lowBalling: 0.25,
-  /** Who names a range has thought about it: over-promising above the lower end of it is rare. */
-  overPromisingRange: 0.06,
   truthfulSpread: 0.06,
   documentedSpread: 0.25,
   bankSpread: 0.45,
@@ -29,14 +27,10 @@ export const beliefAssumptions = {
 const multipleCount = 97;
 const multiples = Float64Array.from({ length: multipleCount }, (_, i) => 0.5 * 5 ** (i / (multipleCount - 1)));
 
-/**
- * Density of capacity / statement: truthful around 1, over-promisers below, low-ballers above. `centre` is where the
- * middle of a range lies above its lower end, 1 for one figure.
- */
-function statementDensity(multiple: number, centre: number): number {
-  const { truthful, truthfulSpread, lowBalling } = beliefAssumptions;
-  const overPromising = centre > 1 ? beliefAssumptions.overPromisingRange : beliefAssumptions.overPromising;
-  const z = Math.log(multiple / centre) / truthfulSpread;
+/** Density of capacity / statement: truthful around 1, over-promisers below, low-ballers above. */
+function statementDensity(multiple: number): number {
+  const { truthful, truthfulSpread, overPromising, lowBalling } = beliefAssumptions;
+  const z = Math.log(multiple) / truthfulSpread;
   // Uniform over u = statement / capacity; in the logarithm of the multiple its density is u.
   const u = 1 / multiple;
   const above = u >= 1 && u <= 1.5 ? u / 0.5 : 0;
@@ -54,24 +48,22 @@ function evidenceLikelihood(capacityFen: number, evidenceFen: number, spread: nu
   return (1 - beliefAssumptions.misleading) * Math.exp(-0.5 * z * z) + beliefAssumptions.misleading * 0.2;
 }
 
-/** The figure that a statement stands on: the lower end of a range, else the one figure there is. */
+/** The figure that is surely there: the lower end of a range, else the one figure there is. */
 export const statedFigure = (fact: AmountFact | null): number | null => fact?.minFen ?? fact?.maxFen ?? null;
 
-/** Middle of a stated range over its lower end; 1 for one figure. */
-const centreOf = (fact: AmountFact | null): number =>
-  fact?.minFen && fact.maxFen !== null ? Math.max(1, (fact.minFen + fact.maxFen) / 2 / fact.minFen) : 1;
+/** The most that was said: the upper end of a range, else the one figure there is. However it was put, 800 is 800. */
+export const mostStated = (fact: AmountFact | null): number | null => fact?.maxFen ?? fact?.minFen ?? null;
 
 export function capacityBelief(facts: NegotiationFacts): CapacityBelief {
-  const stated = statedFigure(facts.statedMonthly);
+  const stated = mostStated(facts.statedMonthly);
   const documented = statedFigure(facts.documentedMonthly);
   const bank = statedFigure(facts.bankMonthly);
   const anchor = stated ?? documented ?? bank;
   if (anchor === null || anchor <= 0)
     return { points: new Float64Array(), weights: new Float64Array(), restsOn: 'nothing' };
-  const centre = centreOf(facts.statedMonthly);
   const points = multiples.map((multiple) => multiple * anchor);
   const weights = points.map((point, i) => {
-    let weight = stated === null ? 1 : statementDensity(multiples[i] ?? 1, centre);
+    let weight = stated === null ? 1 : statementDensity(multiples[i] ?? 1);
     if (documented !== null && documented > 0)
       weight *= evidenceLikelihood(point, documented, beliefAssumptions.documentedSpread);
     else if (bank !== null && bank > 0) weight *= evidenceLikelihood(point, bank, beliefAssumptions.bankSpread);

@@ -94,10 +94,6 @@ export function hearFacts(
   if (slots.instalmentCount !== undefined) {
     set('instalmentCountMin', slots.instalmentCount.min ?? null);
     set('instalmentCountMax', slots.instalmentCount.max ?? null);
-  } else if (monthly !== undefined) {
-    // A new figure without a count speaks of the amount alone: an older wish for a count no longer stands.
-    facts.instalmentCountMin = null;
-    facts.instalmentCountMax = null;
   }
   if (slots.startDate !== undefined) {
     set('startDate', slots.startDate);

@@ -2,7 +2,7 @@
 import type { NegotiableAccount } from '../../account/account';
 import type { PolicyLimits } from '../../limits/policyLimits';
 import { reason } from '../answer/scene';
-import { type CapacityBelief, capacityBelief, quantile, statedFigure } from '../hear/capacity';
+import { type CapacityBelief, capacityBelief, mostStated, quantile, statedFigure } from '../hear/capacity';
 import type { Reason } from '../move';
 import type { NegotiationFacts } from '../negotiation';
 import { documentedFenMax, shareWithin } from './gate';
@@ -25,37 +25,28 @@ export interface CapacityView {
 
 /** The most a month that may be put forward without advising against it: the policy's share of what was said. Whole fen. */
 export function advisedFenMax({ statedMonthly }: NegotiationFacts, { evidence }: PolicyLimits): number {
-  const said = statedMonthly?.maxFen ?? statedMonthly?.minFen ?? null;
+  const said = mostStated(statedMonthly);
   return said === null ? Number.POSITIVE_INFINITY : shareWithin(said, evidence.statedShareMax);
 }
 
-/** The evidence gate and the comfort line. Nothing here depends on how often or how loudly something was said. */
+/** The evidence gate and the comfort line. Nothing here depends on the form, the order, or how often or loudly a thing was said. */
 export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount, limits: PolicyLimits): CapacityView {
-  const { statedShareMax } = limits.evidence;
   const belief = capacityBelief(facts);
   const stated = facts.statedMonthly;
-  const saidFenMax = stated?.maxFen ?? stated?.minFen ?? Number.POSITIVE_INFINITY;
-  const documented = statedFigure(facts.documentedMonthly);
   const supportedFenMax = documentedFenMax(account, limits);
-  // A range and a payday are a budget that somebody has thought about: its lower end is sure, its upper end a stretch.
-  const span = stated?.minFen != null && stated.maxFen !== null && stated.maxFen > stated.minFen;
-  const range = span && facts.payday !== null && belief.restsOn === 'stated';
+  const instalmentFenMax = Math.min(advisedFenMax(facts, limits), supportedFenMax);
   // Each arrangement that broke before says that the last figures were too high.
   const caution = 0.9 ** account.brokenArrangements;
   const cautious = belief.restsOn === 'nothing' ? Number.POSITIVE_INFINITY : quantile(belief, cautiousChance);
-  const sure = range ? (stated?.minFen ?? cautious) : cautious;
-  // Whoever budgets has set their own stretch; one figure is the whole of what there is, so room is kept below it.
-  const saidWithRoomFenMax = range ? saidFenMax : advisedFenMax(facts, limits);
-  const instalmentFenMax = Math.min(saidWithRoomFenMax, supportedFenMax);
+  // A wide range is surer at its lower end than in the middle; a narrow one is the same as one figure.
+  const sure = Math.min(cautious, statedFigure(stated) ?? Number.POSITIVE_INFINITY);
   return {
     belief,
-    saidFenMax,
+    saidFenMax: mostStated(stated) ?? Number.POSITIVE_INFINITY,
     supportedFenMax,
     bounds: {
       instalmentFenMax,
-      comfortableFenMax: Math.min(instalmentFenMax, sure * statedShareMax * caution),
-      shortestFirst: range,
-      stretchFenMax: range ? instalmentFenMax : null,
+      comfortableFenMax: Math.min(instalmentFenMax, sure * limits.evidence.statedShareMax * caution),
       lumpSumFen: statedFigure(facts.lumpSum),
       proposedStartShares,
     },
@@ -64,15 +55,15 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
         'capacity.belief',
         {
           restsOn: belief.restsOn,
-          statedFen: statedFigure(stated),
-          documentedFen: documented,
+          statedFen: mostStated(stated),
+          documentedFen: statedFigure(facts.documentedMonthly),
           cautiousFen: Number.isFinite(sure) ? Math.round(sure) : null,
         },
         'documentedMonthly',
       ),
       reason(
         'evidence.gate',
-        { instalmentFenMax: Number.isFinite(instalmentFenMax) ? Math.floor(instalmentFenMax) : null },
+        { instalmentFenMax: Number.isFinite(instalmentFenMax) ? instalmentFenMax : null },
         'documentedMonthly',
       ),
     ],

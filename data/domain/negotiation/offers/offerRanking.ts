@@ -10,10 +10,6 @@ export interface RankingBounds {
   readonly instalmentFenMax: number;
   /** Above it an instalment leaves too little room to be recommended. */
   readonly comfortableFenMax: number;
-  /** The customer named a range: its lower end is what they are sure of, so the shortest plan that leaves room comes first. */
-  readonly shortestFirst: boolean;
-  /** A shorter plan may be shown beside the recommended one up to here; null shows none. */
-  readonly stretchFenMax: number | null;
   /** Money known to be there for a first payment; null when it is not known. */
   readonly lumpSumFen: number | null;
   /** Down payments to propose unasked, as shares of the balance, the first one first. */
@@ -112,22 +108,20 @@ function recommendedPlan(grid: OfferGrid, worth: Float64Array, bounds: RankingBo
       lightest = i;
       lightestFen = instalment;
     }
-    const score = bounds.shortestFirst ? instalment : (worth[i] ?? 0);
-    if (instalment <= bounds.comfortableFenMax && score > roomyScore) {
+    if (instalment <= bounds.comfortableFenMax && (worth[i] ?? 0) > roomyScore) {
       roomy = i;
-      roomyScore = score;
+      roomyScore = worth[i] ?? 0;
     }
   }
   return roomy >= 0 ? roomy : lightest;
 }
 
-/** A shorter plan inside what a range named, and a lighter one of nearly the same worth, with the same first payment. */
+/** A shorter plan inside what may be put forward, and a lighter one of nearly the same worth, with the same first payment. */
 function neighbours(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds, recommended: number) {
   const { size, downPaymentFen, instalmentFen } = grid;
   const down = downPaymentFen[recommended] ?? 0;
   const instalment = instalmentFen[recommended] ?? 0;
   const least = (worth[recommended] ?? 0) - nearlyEqual * Math.abs(worth[recommended] ?? 0);
-  const stretch = Math.min(bounds.stretchFenMax ?? Number.NEGATIVE_INFINITY, bounds.instalmentFenMax);
   let lowerTotal = -1;
   let lowerTotalFen = Number.POSITIVE_INFINITY;
   let lowerInstalment = -1;
@@ -135,7 +129,12 @@ function neighbours(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds,
   for (let i = 0; i < size; i++) {
     const other = instalmentFen[i] ?? 0;
     const otherDown = downPaymentFen[i] ?? 0;
-    if (otherDown === down && other <= stretch && other * clearlyLower > instalment && other < lowerTotalFen) {
+    if (
+      otherDown === down &&
+      other <= bounds.instalmentFenMax &&
+      other * clearlyLower > instalment &&
+      other < lowerTotalFen
+    ) {
       lowerTotal = i;
       lowerTotalFen = other;
     }

@@ -3,7 +3,7 @@ import { certainTurn } from '../../../../data/domain/customer/customerTurn';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
 import { atMost, monthly, offersAt, offersIn, play, shippedLimits, theAccount, today } from './bargaining';
 
-const menu = ['negotiate.terms', { ...monthly(700, 800), payday: 15 }] as const;
+const menu = ['negotiate.terms', { ...monthly(1200), payday: 15 }] as const;
 
 test.each([
   ['by its number', { offerNumber: 2 }, 2],
@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each([
-  ['months', { instalmentCount: { min: 24, max: 24 } }],
+  ['months', { instalmentCount: { min: 6, max: 6 } }],
   ['amount', { monthlyAmount: { max: 123 } }],
 ])('a yes to %s that no offer has is a counter-offer', (_, slots) => {
   expect(play([menu, ['negotiate.accept', slots]]).last).toMatchObject({ kind: 'nearest' });
@@ -114,7 +114,7 @@ test('more interest in the meantime raises nothing that is on the table', () => 
   const later = theAccount({ balanceFen: 2_653_120, interestFen: 503_120 });
   const { move } = nextMove(
     negotiation,
-    certainTurn('negotiate.terms', { ...monthly(700, 800) }),
+    certainTurn('negotiate.terms', { ...monthly(1200) }),
     later,
     shippedLimits,
     '2026-11-27',

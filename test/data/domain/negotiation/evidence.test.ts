@@ -33,8 +33,6 @@ test('with nothing known nothing is bounded, and the reasons say that nothing is
   expect(bounds).toEqual({
     instalmentFenMax: Number.POSITIVE_INFINITY,
     comfortableFenMax: Number.POSITIVE_INFINITY,
-    shortestFirst: false,
-    stretchFenMax: null,
     lumpSumFen: null,
     proposedStartShares: [0.2, 0.1],
   });
@@ -52,7 +50,7 @@ test('a figure on a word is taken at the policy’s share, and comfort lies at i
   const facts = { statedMonthly: amount(100_001), lumpSum: amount(300_000) };
   const { bounds, saidFenMax, reasons } = view(facts);
   expect(saidFenMax).toBe(100_001);
-  expect(bounds).toMatchObject({ shortestFirst: false, stretchFenMax: null, lumpSumFen: 300_000 });
+  expect(bounds).toMatchObject({ lumpSumFen: 300_000 });
   expect(bounds.instalmentFenMax).toBe(80_000);
   expect(bounds.comfortableFenMax).toBeCloseTo(0.8 * cautious(facts), 6);
   expect(reasons[0]?.facts).toEqual({
@@ -86,26 +84,27 @@ test('each arrangement that broke before takes a tenth off what is comfortable, 
   expect(twice.bounds.comfortableFenMax).toBeCloseTo(0.81 * none.bounds.comfortableFenMax, 6);
 });
 
-describe('a budget', () => {
-  const budget = { statedMonthly: amount(70_000, 100_000), payday: 15 } as const;
+describe('a range', () => {
+  const range = (min: number, max: number, changes: Partial<NegotiationFacts> = {}) =>
+    view({ statedMonthly: amount(min, max), ...changes });
 
-  test('has a sure lower end, and an upper end that may be stretched to', () => {
-    const { bounds, reasons } = view(budget);
-    expect(bounds).toMatchObject({ instalmentFenMax: 100_000, shortestFirst: true, stretchFenMax: 100_000 });
-    expect(bounds.comfortableFenMax).toBeCloseTo(56_000, 6);
-    expect(reasons[0]?.facts).toMatchObject({ cautiousFen: 70_000 });
+  test('that is narrow counts as its upper end, with a payday or without', () => {
+    for (const payday of [null, 15])
+      expect(range(79_900, 80_000, { payday }).bounds).toEqual(view({ statedMonthly: amount(80_000) }).bounds);
   });
-  test.each<readonly [string, Partial<NegotiationFacts>]>([
-    ['one figure', { statedMonthly: amount(100_000) }],
-    ['“at most”', { statedMonthly: amount(null, 100_000) }],
-    ['“at least”', { statedMonthly: amount(70_000, null) }],
-    ['no payday', { payday: null }],
-    ['a document that says more', { documentedMonthly: amount(500_000) }],
-  ])('is not %s', (_, changes) => {
-    const { bounds } = view({ ...budget, ...changes });
-    expect(bounds).toMatchObject({ shortestFirst: false, stretchFenMax: null });
+  test('that is wide is comfortable no further than its lower end allows, and possible up to its upper end', () => {
+    const { bounds, saidFenMax } = range(20_000, 80_000);
+    expect(bounds.comfortableFenMax).toBeCloseTo(0.8 * 20_000, 6);
+    expect(bounds.instalmentFenMax).toBe(64_000);
+    expect(saidFenMax).toBe(80_000);
   });
-  test('is no budget when the bank has seen the salary', () => {
-    expect(view({ ...budget, bankMonthly: amount(500_000) }).bounds.shortestFirst).toBe(false);
+  test.each<readonly [number, number]>([
+    [20_000, 40_000],
+    [40_000, 70_000],
+    [70_000, 80_000],
+  ])('raised at its lower end from %i to %i leaves no less room', (low, high) => {
+    expect(range(high, 80_000).bounds.comfortableFenMax).toBeGreaterThanOrEqual(
+      range(low, 80_000).bounds.comfortableFenMax,
+    );
   });
 });

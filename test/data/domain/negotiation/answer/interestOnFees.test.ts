@@ -13,7 +13,7 @@ function asBefore(offer: Offer): unknown {
 }
 
 test('an offer saved with interest on its fees is read back without it, never dearer', () => {
-  const { negotiation } = play([['negotiate.terms', { monthlyAmount: { min: 700, max: 800 }, payday: 15 }]]);
+  const { negotiation } = play([['negotiate.terms', { monthlyAmount: { min: 1200, max: 1200 }, payday: 15 }]]);
   const saved = { ...negotiation, pricedOn: {}, table: negotiation.table.map(asBefore) };
   const read = negotiationSchema.parse(JSON.parse(JSON.stringify(saved)));
   expect(read.table[0]).toMatchObject({ interestFreeFen: 0, instalmentFen: 59_207 });

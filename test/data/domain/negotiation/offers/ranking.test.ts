@@ -145,8 +145,6 @@ test('in a grid of 20,000 the best is the best: no candidate within bounds is wo
   const bounds = {
     instalmentFenMax: 80_000,
     comfortableFenMax: 60_000,
-    shortestFirst: false,
-    stretchFenMax: null,
     lumpSumFen: 300_000,
     proposedStartShares: [0.2],
   };
@@ -171,8 +169,6 @@ test('where nothing leaves room the lightest plan is shown, and where nothing ca
   const grid = buildOfferGrid({ limits: shippedLimits, segment, account: theAccount() });
   const bounds = {
     comfortableFenMax: 1_000,
-    shortestFirst: false,
-    stretchFenMax: null,
     lumpSumFen: 0,
     proposedStartShares: [],
   };
