@@ -1,10 +1,9 @@
 // Laying offers on the table: a plan already there keeps its number and terms, and no menu is without the lowest one.
 import type { AdmittedOffer, DueDay, Offer, OfferShape } from '../../offer/offer';
-import type { Negotiation, PricedOn } from '../negotiation';
+import type { Negotiation, NegotiationFacts, PricedOn } from '../negotiation';
 import { advisedFenMax } from '../offers/bounds';
 import { admit } from '../offers/gate';
 import type { PlanTerms } from '../offers/offerGrid';
-import { usableLumpSum } from './firstPayment';
 import type { Scene } from './scene';
 
 export interface PlanToShow {
@@ -29,12 +28,11 @@ export const lowestOnTable = <Shown extends Offer>(table: readonly Shown[]): Sho
     null,
   );
 
-/** Offers that ask for no more at the start than the customer has, or than is shown anyway: the lowest is measured among these. */
-function withinStart(scene: Scene, shown: readonly AdmittedOffer[], table: readonly AdmittedOffer[]): AdmittedOffer[] {
-  const has = usableLumpSum(scene.negotiation.facts, scene);
-  if (has === null) return [...table];
-  const most = Math.max(has, ...shown.map(({ downPaymentFen }) => downPaymentFen));
-  return table.filter(({ downPaymentFen }) => downPaymentFen <= most);
+/** What the lowest is measured among: all that was shown; with the smallest first payment only, for who wants to pay none. */
+function measured(table: readonly AdmittedOffer[], { noDownPayment }: NegotiationFacts): readonly AdmittedOffer[] {
+  if (!noDownPayment) return table;
+  const least = Math.min(...table.map((offer) => offer.downPaymentFen));
+  return table.filter((offer) => offer.downPaymentFen === least);
 }
 
 /** What an offer made in this scene is priced on. */
@@ -73,7 +71,7 @@ export function layOnTable(
     nextNumber++;
     offers.push(admission.offer);
   }
-  const lowest = lowestOnTable(withinStart(scene, offers, table));
+  const lowest = lowestOnTable(measured(table, negotiation.facts));
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
     offers.push(lowest);
