@@ -56,25 +56,28 @@ export function layOnTable(
   const pricedOn = { ...negotiation.pricedOn };
   let { nextNumber } = negotiation;
   const offers: AdmittedOffer[] = [];
-  for (const { terms, shape } of plans) {
+  const lay = ({ terms, shape }: PlanToShow): AdmittedOffer | null => {
     const known = table.find((offer) => sameTerms(offer, terms, dueDay));
-    if (known !== undefined) {
-      if (!offers.includes(known)) offers.push(known);
-      continue;
-    }
+    if (known !== undefined) return known;
     const place = { account, limits, segment, today, dueDay, number: nextNumber, shape };
     const admission = admit({ terms, ...place, advisedFenMax: mostFen });
-    if (admission.kind === 'keptOut') continue;
+    if (admission.kind === 'keptOut') return null;
     table.push(admission.offer);
     offerVersions[nextNumber] = limits.version;
     pricedOn[nextNumber] = pricedOnNow(scene);
     nextNumber++;
-    offers.push(admission.offer);
+    return admission.offer;
+  };
+  for (const plan of plans) {
+    const offer = lay(plan);
+    if (offer !== null && !offers.includes(offer)) offers.push(offer);
   }
-  const lowest = lowestOnTable(measured(table, negotiation.facts));
+  const lowest = lowestOnTable(measured(negotiation.table, negotiation.facts));
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
-    offers.push(lowest);
+    // On the day and from the month that the others have, where that is allowed.
+    const deferMonths = plans[0]?.terms.deferMonths ?? lowest.deferMonths;
+    offers.push(lay({ terms: { ...lowest, deferMonths }, shape: lowest.shape }) ?? lowest);
   }
   const least = offers.reduce(
     (low, offer) => Math.min(low, offer.instalmentFen),
