@@ -77,7 +77,7 @@ function chosenOffer({ figures, masked: text, context }: Reading, lexicons: read
     const figure = figures.find(
       (item) => item.at === at || (picked === null && context.expects === 'offer' && item.quantity.kind !== 'day'),
     );
-    const offer = figure === undefined ? null : offerByFigure(figure, offers);
+    const offer = figure === undefined ? null : offerByFigure(figure, offers, picked !== null);
     if (offer !== null && figure !== undefined) return { number: offer.number, figure, count: offer.instalmentCount };
     const bySize = offerBySize(text, lexicon, offers);
     if (bySize !== null) return { number: bySize, figure: undefined };

@@ -30,20 +30,21 @@ export function offerBySize(text: string, lexicon: RoleLexicon, offers: readonly
   return lexicon.dearer.test(text) ? first(offers, (offer) => -price(offer)) : null;
 }
 
-/** People round a figure when they point at it: 589 or 590 for 589.72, 600 for 590. */
-const nearAmount = (fen: number, yuan: number) => Math.abs(fen - yuan * 100) <= Math.max(100, fen * 0.02);
+/** People round a figure when they point at it: 589 or 590 for 589.72, and 600 for 590 in "the 600 one"; "600 at most" is a figure of their own. */
+const nearAmount = (fen: number, yuan: number, points: boolean) =>
+  Math.abs(fen - yuan * 100) <= Math.max(100, points ? fen * 0.02 : 0);
 
-function matches(quantity: Quantity, offer: Offer): boolean {
+function matches(quantity: Quantity, offer: Offer, points: boolean): boolean {
   if (quantity.kind === 'term')
     return quantity.months?.min === offer.instalmentCount && quantity.months.max === offer.instalmentCount;
   if (quantity.kind !== 'money' && quantity.kind !== 'bare') return false;
   const isCount = quantity.kind === 'bare' && quantity.min === offer.instalmentCount;
-  return quantity.min === quantity.max && (isCount || nearAmount(offer.instalmentFen, quantity.min));
+  return quantity.min === quantity.max && (isCount || nearAmount(offer.instalmentFen, quantity.min, points));
 }
 
-/** The 36 one, 每月500那个: the only offer with that figure. */
-export function offerByFigure(figure: Figure, offers: readonly Offer[]): Offer | null {
-  const found = offers.filter((offer) => matches(figure.quantity, offer));
+/** The 36 one, 每月500那个: the only offer with that figure. `points` where the words point at one, else the figure has to be its own. */
+export function offerByFigure(figure: Figure, offers: readonly Offer[], points: boolean): Offer | null {
+  const found = offers.filter((offer) => matches(figure.quantity, offer, points));
   const [only] = found;
   return found.length === 1 && only !== undefined ? only : null;
 }
