@@ -39,7 +39,7 @@ export function converse(policy: BargainingPolicy, customer: SimulatedCustomer, 
   return talk(policy.open(facts), customer, opening(customer), []);
 }
 
-/** The same person, who plays a gambit first. A move of hardship does not end a gambit: it is meant to be gone around. */
+/** The same person, who plays a gambit first. A hardship review and a goodbye do not end one: both are meant to be gone around. */
 export function converseWithGambit(
   policy: BargainingPolicy,
   person: SimulatedCustomer,
@@ -58,7 +58,7 @@ export function converseWithGambit(
     move = heard.move;
     bargainer = heard.next;
     steps.push({ turn: said.turn, ...heard, account });
-    if (!goesOn(move) && move.kind !== 'hardship')
+    if (!goesOn(move) && move.kind !== 'hardship' && move.kind !== 'end')
       return { ending: endingOf(move), agreement: null, turns: step + 1, steps };
   }
   const reply = move === null ? opening(person) : answer(person, fresh, move);

@@ -24,6 +24,8 @@ export interface TextCase {
   readonly silentFen: number;
   readonly oracleFen: number;
   readonly belongsToHardship: boolean;
+  /** Nothing that policy has could be borne: the hardship review is no wrong place for such a person. */
+  readonly nothingFits: boolean;
   readonly acts: PolicyOutcome;
   readonly text: PolicyOutcome;
   readonly misunderstood: readonly Misunderstanding[];
@@ -54,10 +56,12 @@ export async function playText(setting: TextSetting, { seed, from, to, book }: T
     const locale = index % 2 === 0 ? 'zh-CN' : 'en-US';
     const talk = beginTalk(data, limits, customer, locale, understand, today);
     const typed = await converseInText(talk, customer, locale, randomFrom(seed, index, 99));
+    const best = oracle(customer, limits, population);
     const { conduct: _, ...acts } = playCase(enginePolicy, customer, plain, seed, false);
     cases.push({
       silentFen: worthWithoutAgreement(customer.account.balanceFen, customer.account.daysPastDue, population.value),
-      oracleFen: oracle(customer, limits, population).gated.worthFen,
+      oracleFen: best.gated.worthFen,
+      nothingFits: !best.bearable,
       belongsToHardship: belongsToHardship(customer),
       acts,
       text: outcomeOf(typed, customer, plain),

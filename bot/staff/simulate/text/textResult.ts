@@ -29,7 +29,7 @@ export function textResult(cases: readonly TextCase[]): TextResult {
     surplus: surplus((one) => one.text.worthFen),
     surplusActs: surplus((one) => one.acts.worthFen),
     customers: cases.length,
-    hardshipPrecision: shareWhere(routed, (one) => one.belongsToHardship, 1),
+    hardshipPrecision: shareWhere(routed, (one) => one.belongsToHardship || one.nothingFits, 1),
     hardshipRecall: shareWhere(
       cases.filter((one) => one.belongsToHardship),
       ({ text }) => text.ending === 'hardship',

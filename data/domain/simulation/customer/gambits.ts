@@ -16,6 +16,8 @@ export const gambitNames = [
   'falseHardship',
   'withdrawsForgedEvidence',
   'alternates',
+  'wishesLower',
+  'walksAway',
 ] as const;
 export type GambitName = (typeof gambitNames)[number];
 
@@ -81,6 +83,18 @@ const withdrawing: Gambit = (person, step) => {
   return { ...names(person, 1), account };
 };
 
+/** Asks for something lower still, twice, with no figure. */
+const wishing: Gambit = (person, step) => {
+  if (step === 0) return names(person, 1);
+  return step <= 2 ? says('negotiate.terms', { wish: 'lower' }) : null;
+};
+
+/** Breaks off in front of the offers, and comes back to say the same. */
+const walkingAway: Gambit = (person, step) => {
+  if (step === 1) return says('cancel');
+  return step <= 2 ? names(person, 1) : null;
+};
+
 export const gambits: Readonly<Record<GambitName, Gambit>> = {
   lowBall: inTurn(0.5, 0.6, 0.7),
   refusesTwice: refusing(2),
@@ -92,6 +106,8 @@ export const gambits: Readonly<Record<GambitName, Gambit>> = {
   falseHardship,
   withdrawsForgedEvidence: withdrawing,
   alternates: inTurn(0.6, 1.3, 0.6, 1),
+  wishesLower: wishing,
+  walksAway: walkingAway,
 };
 
 /** What the book holds when the conversation begins. */

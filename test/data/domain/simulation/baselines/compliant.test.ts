@@ -41,12 +41,12 @@ test('the one without the gate is found above it', () => {
   expect(above).toBe(true);
 });
 
-test('no compliant baseline beats the oracle inside the gate, and that one not the oracle inside policy alone', () => {
+test('neither the engine nor a compliant baseline beats the oracle inside the gate, and that one not the oracle inside policy alone', () => {
   for (const population of worlds) {
     const { rows, policies } = simulateCases({ population, limits, today }, { seed: 3, from: 0, to: 60, twinEvery: 0 });
     for (const row of rows) {
       expect(row.oracleFen).toBeLessThanOrEqual(row.policyOracleFen);
-      for (const name of compliantNames)
+      for (const name of ['engine', ...compliantNames])
         expect(row.outcomes[policies.indexOf(name)]?.worthFen).toBeLessThanOrEqual(row.oracleFen + 1e-6);
     }
   }
