@@ -67,6 +67,7 @@ const lostWords: Readonly<Record<(typeof lostCauses)[number], string>> = {
   moneyNotAsked: 'money not asked for',
   tooLow: 'instalment too low',
   tooHigh: 'instalment too high',
+  betterUnsigned: 'better left unsigned',
 };
 
 function lostLines({ lost, oracle, gambits, differing, rulesBroken, reported }: SimulationResult): string[] {
@@ -99,7 +100,7 @@ function worldLines({ worlds }: SimulationResult): string[] {
   );
   return [
     '',
-    `drawn population        engine                 best other             kept (oracle)     a≤.85c   lost: none  money    low   high`,
+    `drawn population        engine                 best other             kept (oracle)     a≤.85c   lost: none  money    low   high  unsig.`,
     ...each.map((world) => {
       const { seed, kind, surplusCaptured, bestOther, reported, oracle, lost } = world;
       const losses = lostCauses.map((cause) => figure(lost[cause]).padStart(6)).join(' ');

@@ -91,6 +91,7 @@ const causeWords: Readonly<Record<(typeof lostCauses)[number], string>> = {
   moneyNotAsked: 'Money at hand not asked for, or not used',
   tooLow: 'Instalment too low',
   tooHigh: 'Instalment too high',
+  betterUnsigned: 'Signed, though no plan would have brought more than no agreement',
 };
 
 export function lostSection({ lost, worlds }: SimulationResult): string {

@@ -12,20 +12,28 @@ export interface Lost {
   /** The instalment lies below the best one for this first payment, or above it. */
   readonly tooLow: number;
   readonly tooHigh: number;
+  /** Signed, though no plan that this customer takes brings more than no agreement at all. */
+  readonly betterUnsigned: number;
 }
-export const lostCauses = ['noDeal', 'moneyNotAsked', 'tooLow', 'tooHigh'] as const satisfies readonly (keyof Lost)[];
+export const lostCauses = [
+  'noDeal',
+  'moneyNotAsked',
+  'tooLow',
+  'tooHigh',
+  'betterUnsigned',
+] as const satisfies readonly (keyof Lost)[];
 
-const nothing: Lost = { noDeal: 0, moneyNotAsked: 0, tooLow: 0, tooHigh: 0 };
+const nothing: Lost = { noDeal: 0, moneyNotAsked: 0, tooLow: 0, tooHigh: 0, betterUnsigned: 0 };
 
 export function lostBy({ plan, worthFen }: PolicyOutcome, { gated, gatedWithin }: Oracles): Lost {
   if (plan === null) return { ...nothing, noDeal: gated.worthFen - worthFen };
+  if (gated.plan === null) return { ...nothing, betterUnsigned: gated.worthFen - worthFen };
   const best = gatedWithin(plan.downPaymentFen);
-  const rest = best.worthFen - worthFen;
   const low = best.plan !== null && plan.instalmentFen < firstPayment(best.plan);
   return {
     ...nothing,
     moneyNotAsked: gated.worthFen - best.worthFen,
-    [low ? 'tooLow' : 'tooHigh']: rest,
+    [low ? 'tooLow' : 'tooHigh']: best.worthFen - worthFen,
   };
 }
 
@@ -37,6 +45,7 @@ export const sumLost = (all: readonly Lost[]): Lost =>
       moneyNotAsked: sum.moneyNotAsked + one.moneyNotAsked,
       tooLow: sum.tooLow + one.tooLow,
       tooHigh: sum.tooHigh + one.tooHigh,
+      betterUnsigned: sum.betterUnsigned + one.betterUnsigned,
     }),
     nothing,
   );

@@ -130,6 +130,7 @@ function lostShares(rows: readonly CaseRow[], possibleFen: number): Lost {
     moneyNotAsked: share(lost.moneyNotAsked),
     tooLow: share(lost.tooLow),
     tooHigh: share(lost.tooHigh),
+    betterUnsigned: share(lost.betterUnsigned),
   };
 }
 
