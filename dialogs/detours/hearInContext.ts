@@ -24,5 +24,6 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearPayingBits(turn);
   hearInTopic(turn);
   hearByKnowledge(turn);
-  hearWhatIf(turn);
+  // A day and a sum that are said while a promise is made belong to the promise.
+  if (turn.state.negotiation?.stage !== 'promising') hearWhatIf(turn);
 }

@@ -2,7 +2,7 @@
 // when it is outside them.
 import { exactYuan } from '../../data/domain/customer/customerTurn';
 import type { Move } from '../../data/domain/negotiation/move';
-import { openPromise } from '../detours/money/promiseState';
+import { openPromise } from '../detours/money/promise/promiseState';
 import type { After, Turn } from '../talk/turn';
 
 type PromiseMove = Move & { kind: 'promise' };

@@ -83,6 +83,8 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
     state,
     read,
   );
+  const dayMeant = dayAskedOf(turn, state);
+  if (dayMeant !== undefined) return { kind: 'heard', turn: dayMeant };
   const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;
   if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
@@ -95,6 +97,14 @@ function besideCode(text: string, state: ConversationState): string {
   if (signingOf(state)?.step !== 'read') return text;
   const beside = text.replace(sixDigits, ' '.repeat(6));
   return hasWordOrFigure.test(beside) ? beside : text;
+}
+
+/** Which of two days was meant, typed instead of tapped: with all else that had been said. */
+function dayAskedOf({ slots }: CustomerTurn, state: ConversationState): CustomerTurn | undefined {
+  const named = slots.payDate ?? slots.startDate;
+  if (named === undefined) return undefined;
+  const asked = state.taps.filter(({ id }) => id === 'button.day').map(({ turn }) => turn);
+  return asked.find(({ slots: meant }) => (meant.payDate ?? meant.startDate) === named);
 }
 
 const weakReadings: readonly CustomerTurn['intent'][] = [

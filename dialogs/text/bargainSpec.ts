@@ -35,6 +35,7 @@ export const bargainSpec = {
   'negotiation.noted.noStart': {},
   'negotiation.noted.from': { date: 'date' },
   'negotiation.noted.payday': { payday: 'day' },
+  'negotiation.noted.dueDay': { day: 'day' },
   'negotiation.noted.and': {},
   'negotiation.offer.one': { dueDay: 'day' },
   'negotiation.offer.two': { dueDay: 'day' },

@@ -46,6 +46,7 @@ export const matterSpec = {
   'offer.none': {},
   'offer.again': { count: 'count', dueDay: 'day' },
   'offer.noFees': {},
+  'offer.feesSpread': { fees: 'money' },
   'offer.oneCard': { tail: 'tail' },
   'offer.without': { monthly: 'saidMoney', perDay: 'money', months: 'count', total: 'money', interest: 'money' },
   'offer.withoutNever': { monthly: 'saidMoney', perDay: 'money' },

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../../data/domain/case/case';
 import { casesAt } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { sayInsteadOfBalance } from '../money/arrangementLines';
-import { sayPromiseState } from '../money/promiseState';
+import { sayPromiseState } from '../money/promise/promiseState';
 import { sayStopStands } from '../protect/contactDialog';
 
 /** Cases shown in a chat: the newest few. */

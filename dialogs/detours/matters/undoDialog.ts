@@ -10,7 +10,8 @@ import { addToWaiting } from '../../talk/acts/waiting';
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
-import { openPromise } from '../money/promiseState';
+import { arrangementInForce } from '../money/arrangementLines';
+import { openPromise } from '../money/promise/promiseState';
 import { someoneElseDialog } from '../people/someoneElseDialog';
 import { contactAgain } from '../protect/contactDialog';
 
@@ -40,10 +41,18 @@ async function withdrawMatter(turn: Turn, what: keyof typeof matters): Promise<A
   return 'stay';
 }
 
+/** What is signed is changed by a colleague, not here. */
+function arrangementStands(turn: Turn): After {
+  turn.say('undo.arrangement', {}).tap('button.human', {}, 'human');
+  return 'stay';
+}
+
 /** The promise that still stands is taken back; it is never counted as broken. */
 async function withdrawPromise(turn: Turn): Promise<After> {
   const promise = await openPromise(turn);
   if (promise === undefined) {
+    // "I made a mistake, undo it", said of what was signed.
+    if ((await arrangementInForce(turn)) !== undefined) return arrangementStands(turn);
     turn.say('undo.nothing', {});
     return 'resume';
   }
@@ -176,8 +185,7 @@ export async function undo(turn: Turn): Promise<After> {
     case 'promise':
       return withdrawPromise(turn);
     case 'arrangement':
-      turn.say('undo.arrangement', {}).tap('button.human', {}, 'human');
-      return 'stay';
+      return arrangementStands(turn);
   }
 }
 

@@ -8,7 +8,7 @@ import { fenToYuan, yuanToFen } from '../../../data/domain/money/money';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
 import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementLines';
-import { openPromise, sayPromiseState } from './promiseState';
+import { openPromise, sayPromiseState } from './promise/promiseState';
 
 /** Payments shown in a chat: the newest few; the rest is on the statement. */
 const paymentsShownMax = 5;

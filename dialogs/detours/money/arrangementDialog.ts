@@ -2,7 +2,7 @@
 import { startOrGoOn } from '../../stages/negotiate/negotiationDialog';
 import type { After, Turn } from '../../talk/turn';
 import { sayArrangement } from './arrangementLines';
-import { sayPromiseState } from './promiseState';
+import { sayPromiseState } from './promise/promiseState';
 
 /** Whether offers of this conversation still stand that are no agreement yet. */
 const hasOffers = ({ state, today }: Turn): boolean =>

@@ -1,10 +1,13 @@
 // Negotiate: speaks each move of the engine. The switch below is the table of contents of a bargaining conversation.
+
+import { dayOfMonth } from '../../../data/domain/calendar/calendar';
 import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
 import type { Move } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
 import { whyNotLower } from '../../../data/domain/negotiation/whyNotLower';
+import type { DueDay } from '../../../data/domain/offer/offer';
 import { offerNext } from '../../detours/chat/openingDialog';
 import { amountAsked } from '../../detours/money/accountDialog';
 import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementLines';
@@ -115,15 +118,28 @@ function sayEnd(turn: Turn): After {
 /** Opens or takes up a negotiation; an arrangement in force is shown instead, unless an instalment was missed. */
 export async function startOrGoOn(turn: Turn): Promise<After> {
   const inForce = await arrangementInForce(turn);
-  if (inForce !== undefined && turn.heard.slots.dueDay !== undefined && amountAsked(turn) === undefined) {
-    turn.say('arrangement.changeDay', { day: turn.heard.slots.dueDay }).tap('button.human', {}, 'human');
+  const day = dayAskedFor(turn);
+  if (inForce !== undefined && day !== undefined) {
+    turn.say('arrangement.changeDay', { day }).tap('button.human', {}, 'human');
     return 'stay';
   }
   if (inForce !== undefined && inForce.missed === 0) {
     await sayArrangement(turn);
     return 'stay';
   }
+  if (inForce !== undefined && turn.heard.intent !== 'promiseToPay' && turn.timesSaid('arrangement.lighter') === 0) {
+    const { agreementNumber, offer } = inForce.record;
+    turn.say('arrangement.lighter', { agreementNumber, instalment: offer.instalmentFen });
+  }
   return negotiate(turn);
+}
+
+/** The day of the month that is asked for, and nothing else; of an arrangement, a date is one too: "can the day be the 5th". */
+function dayAskedFor(turn: Turn): DueDay | undefined {
+  const { intent, slots } = turn.heard;
+  if (amountAsked(turn) !== undefined) return undefined;
+  const date = intent === 'negotiate.terms' ? slots.payDate : undefined;
+  return slots.dueDay ?? (date === undefined ? undefined : dayOfMonth(date));
 }
 
 export const negotiationDialog: Flow = {

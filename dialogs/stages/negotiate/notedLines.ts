@@ -42,6 +42,8 @@ export function sayNoted(turn: Turn, before: NegotiationFacts | null, after: Neg
     parts.push(turn.words('negotiation.noted.from', { date: after.startDate }));
   if (after.payday !== null && (states('payday') || turn.heard.slots.payday !== undefined))
     parts.push(turn.words('negotiation.noted.payday', { payday: after.payday }));
+  if (after.dueDay !== null && states('dueDay'))
+    parts.push(turn.words('negotiation.noted.dueDay', { day: after.dueDay }));
   if (parts.length === 0) return;
   turn.say('negotiation.noted', { capacity: parts.join(turn.words('negotiation.noted.and', {})) });
 }

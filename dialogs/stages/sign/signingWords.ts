@@ -38,7 +38,7 @@ const holdsAny = (text: string, list: readonly string[]): boolean =>
 
 /** Longer messages tell a story: they are left to understanding. */
 const shortMax = 60;
-const questionMax = 12;
+const questionMax = { han: 12, latin: 40 } as const;
 const short = (text: string): string | null => {
   const said = plain(text);
   return said.length <= shortMax ? said : null;
@@ -114,6 +114,8 @@ export function missesCode(text: string): boolean {
 /** "确认吗", "confirm?": asks about the word instead of saying it. A longer question is one for the approved answers. */
 export function asksAboutConsent(text: string): boolean {
   const said = short(text);
-  if (said === null || said.length > questionMax || supposes(text)) return false;
+  if (said === null || supposes(text)) return false;
+  const max = /\p{sc=Han}/u.test(said) ? questionMax.han : questionMax.latin;
+  if (said.length > max) return false;
   return asks(said) && holdsAny(said, ofEither(parsed.theWord));
 }

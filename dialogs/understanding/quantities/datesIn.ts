@@ -1,5 +1,5 @@
 // Every day and every amount that a message names, whatever it is for: for questions that ask of a day or a figure.
-import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { type CalendarDate, nextDayOfMonth } from '../../../data/domain/calendar/calendar';
 import { normalise } from '../text/normalise';
 import { findQuantities } from './findQuantities';
 import type { Quantity } from './quantity';
@@ -12,6 +12,13 @@ const quantitiesIn = (text: string, refDate: CalendarDate): readonly Quantity[] 
 /** The days named, those to come, in the order said. */
 export const daysAhead = (text: string, refDate: CalendarDate): readonly CalendarDate[] =>
   quantitiesIn(text, refDate).flatMap((one) => (one.kind === 'date' && one.date > refDate ? [one.date] : []));
+
+/** The days named as dates or as days of the month, the next of each, in the order said. */
+export const daysNamed = (text: string, refDate: CalendarDate): readonly CalendarDate[] =>
+  quantitiesIn(text, refDate).flatMap((one) => {
+    if (one.kind === 'date') return one.date > refDate ? [one.date] : [];
+    return one.kind === 'day' ? [nextDayOfMonth(refDate, one.day)] : [];
+  });
 
 /** The amounts named, in yuan, with or without a unit. */
 export const amountsIn = (text: string, refDate: CalendarDate): readonly number[] =>

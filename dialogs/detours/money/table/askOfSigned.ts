@@ -79,7 +79,7 @@ export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
     turn.heard = { ...turn.heard, intent };
     return intent === 'ask.interestAndFees' ? ask(turn) : account(turn);
   }
-  const holdsForAll = ['earlyRepayment', 'missed', 'makeUp', 'agency', 'whyNot', 'fees'].includes(topic);
+  const holdsForAll = ['earlyRepayment', 'missed', 'makeUp', 'agency', 'whyNot', 'fees', 'least'].includes(topic);
   if (holdsForAll) {
     await sayTopic(turn, [], topic);
     return 'resume';

@@ -6,9 +6,10 @@ import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
 import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
+import { hearInPromise } from '../promise/hearInPromise';
 import { dayAlone, numberPicked, offerTaken } from './choiceWords';
 import { offersShown } from './offerQuestionDialog';
-import { addsNext, asks, questionsIn, type TableTopic, wantsLess } from './tableWords';
+import { addsNext, asks, monthsNamed, questionsIn, type TableQuestion, type TableTopic, wantsLess } from './tableWords';
 
 /** Questions and small readings that may be about the table, whatever else they sound like. */
 const mayAsk: readonly Intent[] = ['outOfScope', 'repeat', 'help', 'evidence'];
@@ -26,6 +27,8 @@ const mayAskInPassing: readonly Intent[] = [
 const mayChoose: readonly Intent[] = [...mayAsk, ...mayAskInPassing, 'contactPreference', 'affirm', 'negotiate.accept'];
 /** Confidence (0-1) from which a reading is not heard away by words alone. */
 const sure = 0.9;
+/** Confidence (0-1) below which a weighty reading is hardly one. */
+const hardlyHeard = 0.6;
 
 /** Topics that an arrangement is asked about as well. */
 const ofSigned: readonly TableTopic[] = [
@@ -39,6 +42,17 @@ const ofSigned: readonly TableTopic[] = [
   'yearlyRate',
 ];
 const onlyOfSigned: readonly TableTopic[] = ['makeUp'];
+
+/** Readings beside which a length alone is a wish for a plan of that length, or a question about one. */
+const mayNameLength: readonly Intent[] = [
+  'negotiate.terms',
+  'negotiate.accept',
+  'negotiate.start',
+  'ask.installmentPolicy',
+  'outOfScope',
+  'help',
+];
+const [shortestPlan, longestPlan] = [6, 60];
 
 const statesFigure = ({ slots }: CustomerTurn): boolean =>
   [slots.monthlyAmount, slots.lumpSum, slots.amount, slots.instalmentCount, slots.lumpSumShare].some(
@@ -60,27 +74,51 @@ function isQuestionOrMayBe(turn: Turn, intent: Intent): boolean {
   if (intent.startsWith('ask.') || intent.startsWith('account.')) return true;
   const isQuestion = asks(ownWords(turn), state.locale);
   if (intent === 'negotiate.priceRelief') return isQuestion;
+  // "Is there a processing fee?" sounds like a swindle in other mouths.
+  if (intent === 'scam') return isQuestion && heard.confidence < hardlyHeard;
   if (mayAsk.includes(intent)) return true;
 
   return mayAskInPassing.includes(intent) && isQuestion && !statesFigure(heard);
 }
 
-/** Of what interest the whole debt bears, and how fees of being late arise, the approved answers speak. */
-function isOfCard(turn: Turn, topic: TableTopic): boolean {
-  const { heard, state } = turn;
+/** Of what interest the whole debt bears, and how fees of being late arise, the approved answers speak; less is a wish. */
+function isOfCard({ heard, state }: Turn, { topic, clause }: TableQuestion): boolean {
   const general = heard.intent === 'ask.interestAndFees' && heard.confidence >= sure;
-  const isLess = heard.intent === 'negotiate.priceRelief' && wantsLess(ownWords(turn), state.locale);
-  return (isLess && topic !== 'earlyRepayment') || (general && (topic === 'fees' || topic === 'interest'));
+  const isPrice = topic === 'fees' || topic === 'interest' || topic === 'yearlyRate';
+  const isLess = isPrice && wantsLess(clause, state.locale);
+  return isLess || (general && (topic === 'fees' || topic === 'interest'));
 }
 
 async function questionAtTable(turn: Turn): Promise<boolean> {
   if (!mayBeQuestion(turn)) return false;
-  const asked = questionsIn(ownWords(turn), turn.state.locale).filter(({ topic }) => !isOfCard(turn, topic));
+  const asked = questionsIn(ownWords(turn), turn.state.locale).filter((question) => !isOfCard(turn, question));
   if (asked.length === 0) return false;
   const hasTable = offersShown(turn).length > 0;
   const about = asked.filter(({ topic }) => (hasTable ? !onlyOfSigned.includes(topic) : ofSigned.includes(topic)));
-  if (about.length === 0) return false;
-  return hasTable || (await arrangementInForce(turn)) !== undefined;
+  if (about.length > 0) return hasTable || (await arrangementInForce(turn)) !== undefined;
+  // "What's the least you'd take?" needs no offers: the rules answer it.
+  return !hasTable && asked.some(({ topic }) => topic === 'least') && (await arrangementInForce(turn)) === undefined;
+}
+
+/** A length that is asked about, or for, and that no offer on the table has. */
+function lengthNamed(turn: Turn): number | undefined {
+  const [months, ...others] = monthsNamed(ownWords(turn));
+  const isPlan = months !== undefined && others.length === 0 && months >= shortestPlan && months <= longestPlan;
+  return isPlan ? months : undefined;
+}
+
+/** "Make it 36 months", "is there one with 18 months?": a length with no other figure. */
+function lengthAtTable(turn: Turn): CustomerTurn | undefined {
+  const { heard, state } = turn;
+  const months = lengthNamed(turn);
+  if (months === undefined || statesFigure(heard) || heard.slots.offerNumber !== undefined) return undefined;
+  const isOffered = offersShown(turn).some((one) => one.instalmentCount === months);
+  if (isOffered || !mayNameLength.includes(heard.intent)) return undefined;
+  const instalmentCount = { min: months, max: months };
+  const isQuestion = asks(ownWords(turn), state.locale) && offersShown(turn).length > 0;
+  return isQuestion
+    ? { ...heard, intent: 'ask.offer', slots: { instalmentCount }, ambiguity: null }
+    : certainTurn('negotiate.terms', { instalmentCount });
 }
 
 /** A number, a place or "the cheapest" chooses; a day alone moves the day where one was just spoken of. */
@@ -89,13 +127,15 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   const shown = offersShown(turn);
   if (shown.length === 0) return undefined;
   const words = ownWords(turn);
-  const day = turn.wasJustSaid('negotiation.nearest.dueDay') ? dayAlone(words, state.locale) : undefined;
-  if (day !== undefined) return certainTurn('negotiate.terms', { dueDay: day });
+  const day = dayAlone(words, state.locale);
+  const isDay =
+    day !== undefined && (turn.wasJustSaid('negotiation.nearest.dueDay') || !shown.some((one) => one.number === day));
+  if (isDay) return certainTurn('negotiate.terms', { dueDay: day });
   if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
     const taken = offerTaken(words, state.locale, shown);
     return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
   }
-  if (!mayChoose.includes(heard.intent) || statesFigure(heard)) return undefined;
+  if (!mayChoose.includes(heard.intent) || statesFigure(heard) || asks(words, state.locale)) return undefined;
   const picked = numberPicked(words, state.locale, shown);
   return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });
 }
@@ -116,7 +156,8 @@ async function withMissedAmount(turn: Turn): Promise<void> {
 /** Hears what is being served in the light of the table; leaves it as it was where that says nothing. */
 export async function hearAtTable(turn: Turn): Promise<void> {
   if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return;
-  const chosen = choiceAtTable(turn);
+  if (await hearInPromise(turn)) return;
+  const chosen = choiceAtTable(turn) ?? lengthAtTable(turn);
   if (chosen !== undefined) {
     turn.heard = { ...chosen, acts: turn.heard.acts.length > 1 ? [] : turn.heard.acts };
     return;

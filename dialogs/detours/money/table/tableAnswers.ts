@@ -1,6 +1,6 @@
 // Answers about the table as a whole: the offers once more, until when they stand, what else is charged, which cards they cover,
 // why that day, and what paying without signing would come to.
-import { type Account, daysPastDueOn } from '../../../../data/domain/account/account';
+import { type Account, daysPastDueOn, owedOn } from '../../../../data/domain/account/account';
 import { interestADay } from '../../../../data/domain/account/whatPaying';
 import { withoutPlan } from '../../../../data/domain/account/withoutPlan';
 import type { Offer } from '../../../../data/domain/offer/offer';
@@ -31,6 +31,21 @@ async function negotiatedCards(turn: Turn): Promise<readonly Account[]> {
   const all = await turn.ownAccounts();
   const chosen = all.filter(({ accountId }) => negotiatedAccountIds.includes(accountId));
   return chosen.length > 0 ? chosen : all;
+}
+
+/** Nothing but interest is charged for a plan; fees that are owed already are spread over it. */
+export async function sayFees(turn: Turn): Promise<void> {
+  const accounts = await negotiatedCards(turn);
+  const fees = accounts.reduce((sum, account) => sum + owedOn(account, turn.today).feesFen, 0);
+  turn.say('offer.noFees', {});
+  if (fees > 0) turn.say('offer.feesSpread', { fees });
+}
+
+/** What could still close the gap that was told last; without one, what can be changed. */
+export function sayWays(turn: Turn): void {
+  const gap = turn.state.lastSpoken.find(({ id }) => id === 'negotiation.nearest.downPaymentCloses');
+  if (gap !== undefined) turn.sayAgain('negotiation.nearest.downPaymentCloses', gap.values);
+  turn.say(gap === undefined ? 'negotiation.whatToChange' : 'negotiation.nearest.close', {});
 }
 
 /** Which cards a plan covers: all that are negotiated, each with its debt. */

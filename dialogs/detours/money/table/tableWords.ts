@@ -8,6 +8,8 @@ import words from './tableWords.json';
 const topicNames = [
   'list',
   'validity',
+  'ways',
+  'least',
   'fees',
   'cards',
   'without',
@@ -71,9 +73,13 @@ export function offersNamed(text: string, locale: Locale, shown: readonly Offer[
   const byNumber = [...said.matchAll(parsed.numbers[locale] ?? /$^/g)].map((match) =>
     numberOf(match.slice(1).find((group) => group !== undefined) ?? '', shown),
   );
-  const months = [...said.matchAll(parsed.months)].map(([, count]) => Number(count));
+  const months = monthsNamed(said);
   return shown.filter((one) => byNumber.includes(one.number) || months.includes(one.instalmentCount));
 }
+
+/** The lengths that the words name, in months. */
+export const monthsNamed = (text: string): readonly number[] =>
+  [...plain(text).matchAll(parsed.months)].map(([, count]) => Number(count));
 
 /** "With the missed one added": that and the next one together. */
 export const addsNext = (text: string, locale: Locale): boolean => parsed.withNext[locale]?.test(plain(text)) === true;

@@ -7,7 +7,7 @@ import { negotiatedAccounts } from '../../../stages/negotiate/negotiatedAccounts
 import { sayWhy, sayWhyCount } from '../../../stages/negotiate/whyLines';
 import type { Turn } from '../../../talk/turn';
 import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
-import { sayCardsCovered, sayOffersAgain, sayValidity, sayWhyDay, sayWithout } from './tableAnswers';
+import { sayCardsCovered, sayFees, sayOffersAgain, sayValidity, sayWays, sayWhyDay, sayWithout } from './tableAnswers';
 import type { TableTopic } from './tableWords';
 
 export type Topic = Aspect | TableTopic;
@@ -28,6 +28,14 @@ export async function sayWhyNot(turn: Turn): Promise<void> {
   const line = asked === undefined ? null : whyNotCount(asked, before, view, limits);
   if (line === null) sayWhy(turn, whyNotLower(before, view, limits).slice(0, 2));
   else sayWhyCount(turn, line);
+}
+
+/** The least a month that the rules allow, and why. */
+async function sayLeast(turn: Turn): Promise<void> {
+  const negotiated = await negotiatedAccounts(turn);
+  if (negotiated === undefined) return;
+  const { before, view, limits } = negotiated;
+  sayWhy(turn, whyNotLower(before, view, limits).slice(0, 2));
 }
 
 /** Speaks of these offers; none are needed for what holds of every plan. */
@@ -58,9 +66,12 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
       return sayAgency(turn);
     case 'whyNot':
       return sayWhyNot(turn);
+    case 'least':
+      return sayLeast(turn);
+    case 'ways':
+      return sayWays(turn);
     case 'fees':
-      turn.say('offer.noFees', {});
-      return;
+      return sayFees(turn);
     case 'list':
       return sayOffersAgain(turn, plans);
     case 'validity':

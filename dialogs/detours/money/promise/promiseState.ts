@@ -1,6 +1,6 @@
 // Promises to pay that the bank has on record: which day, how much, and whether they were kept.
-import type { PromiseRecord } from '../../../data/domain/arrangement/promiseRecord';
-import type { Turn } from '../../talk/turn';
+import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseRecord';
+import type { Turn } from '../../../talk/turn';
 
 /** The newest promise of the customer, with one that this turn records; undefined where there is none. */
 export async function newestPromise(turn: Turn): Promise<PromiseRecord | undefined> {

@@ -1,0 +1,120 @@
+// While a promise is made or stands, a day or a sum that is put in the place of another changes it, in whatever words: "not
+// Tuesday, Thursday", "四百改六百", "I'll be a day late with it".
+import { z } from 'zod';
+import { addDays, type CalendarDate } from '../../../../data/domain/calendar/calendar';
+import {
+  type CustomerTurn,
+  certainTurn,
+  exactYuan,
+  type Intent,
+  type Slots,
+} from '../../../../data/domain/customer/customerTurn';
+import type { Fen } from '../../../../data/domain/money/money';
+import { ownWords } from '../../../talk/acts/ownWords';
+import { isProtective } from '../../../talk/acts/steps';
+import type { Turn } from '../../../talk/turn';
+import { daysNamed } from '../../../understanding/quantities/datesIn';
+import { openPromise } from './promiseState';
+import words from './promiseWords.json';
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const parsed = z
+  .strictObject({
+    changes: both,
+    agrees: both,
+    shifts: both,
+    takesLast: both,
+    days: z.record(z.string(), z.number().int()),
+  })
+  .parse(words);
+
+interface Promised {
+  readonly amountFen: Fen | null;
+  readonly payDate: CalendarDate | null;
+  /** True while it is read back and waits for a yes. */
+  readonly isPending: boolean;
+}
+
+async function promiseMeant(turn: Turn): Promise<Promised | undefined> {
+  const { negotiation } = turn.state;
+  if (negotiation?.stage === 'promising' && negotiation.promise != null)
+    return { ...negotiation.promise, isPending: true };
+  const open = await openPromise(turn);
+  return open === undefined ? undefined : { ...open, isPending: false };
+}
+
+/** What is said of a promise may sound like any of these; what protects, asks or bargains for a plan is left alone. */
+const maySpeakOfIt: readonly Intent[] = [
+  'undo',
+  'promiseToPay',
+  'negotiate.terms',
+  'negotiate.accept',
+  'negotiate.reject',
+  'account.dueDate',
+  'affirm',
+  'deny',
+  'outOfScope',
+  'cancel',
+];
+const readings = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
+
+const speaksOfPlan = ({ slots }: CustomerTurn): boolean =>
+  slots.instalmentCount !== undefined || slots.frequency !== undefined || slots.offerNumber !== undefined;
+
+/** By how many days the promise is put off; undefined where it is not. */
+function shiftIn(text: string, { locale }: Turn['state']): number | undefined {
+  const said = parsed.shifts[locale].exec(text.toLowerCase())?.[1];
+  return said === undefined ? undefined : (parsed.days[said] ?? (Number(said) || undefined));
+}
+
+/** The sum that takes the place of another, where two are named. */
+function sumInPlace({ heard, state }: Turn, text: string): Slots['lumpSum'] {
+  const { ambiguity, slots } = heard;
+  if (ambiguity?.kind !== 'figure') return slots.lumpSum ?? slots.amount;
+  const last = ambiguity.readings.at(-1);
+  return last === undefined || !parsed.takesLast[state.locale].test(text) ? undefined : { min: last, max: last };
+}
+
+function changed(promised: Promised, payDate: CalendarDate | null, sum: Slots['lumpSum']): CustomerTurn {
+  const lumpSum = sum ?? (promised.amountFen === null ? undefined : exactYuan(promised.amountFen));
+  return certainTurn('promiseToPay', {
+    ...(payDate === null ? {} : { payDate }),
+    ...(lumpSum === undefined ? {} : { lumpSum }),
+  });
+}
+
+function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
+  const { heard, state, today } = turn;
+  const text = ownWords(turn);
+  const shift = shiftIn(text, state);
+  if (shift !== undefined && promised.payDate !== null)
+    return changed(promised, addDays(promised.payDate, shift), undefined);
+  const day = daysNamed(text, today).at(-1) ?? null;
+  const agrees = promised.isPending && parsed.agrees[state.locale].test(text);
+  if (agrees && day !== null && day === promised.payDate && sumInPlace(turn, text) === undefined)
+    return certainTurn('affirm');
+  if (promised.isPending && heard.intent === 'negotiate.accept' && Object.keys(heard.slots).length === 0)
+    return certainTurn('affirm');
+  if (!parsed.changes[state.locale].test(text)) return undefined;
+  const sum = sumInPlace(turn, text);
+  // A promise is taken back where nothing is put in its place.
+  if (day === null && sum === undefined) return undefined;
+  if (day === promised.payDate && sum === undefined) return undefined;
+  return changed(promised, day ?? promised.payDate, sum);
+}
+
+/** True where the message was heard as a change of the promise, or a yes to it. */
+export async function hearInPromise(turn: Turn): Promise<boolean> {
+  const { heard, state } = turn;
+  const all = readings(heard);
+  // "I'll be a day late" is said of a promise, whatever it sounds like; what protects is never heard away.
+  const isShift = shiftIn(ownWords(turn), state) !== undefined && !all.some(isProtective);
+  if (!(isShift || all.every((intent) => maySpeakOfIt.includes(intent))) || speaksOfPlan(heard)) return false;
+  const promised = await promiseMeant(turn);
+  const meant = promised === undefined ? undefined : heardOf(turn, promised);
+  if (meant === undefined) return false;
+  turn.heard = { ...meant, language: heard.language };
+  return true;
+}
