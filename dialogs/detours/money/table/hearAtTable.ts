@@ -82,16 +82,18 @@ function isQuestionOrMayBe(turn: Turn, intent: Intent): boolean {
 }
 
 /** Of what interest the whole debt bears, and how fees of being late arise, the approved answers speak; less is a wish. */
-function isOfCard({ heard, state }: Turn, { topic, clause }: TableQuestion): boolean {
+function isOfSomethingElse({ heard, state }: Turn, { topic, clause }: TableQuestion): boolean {
   const general = heard.intent === 'ask.interestAndFees' && heard.confidence >= sure;
   const isPrice = topic === 'fees' || topic === 'interest' || topic === 'yearlyRate';
   const isLess = isPrice && wantsLess(clause, state.locale);
+  // "What can I do then?" asks for ways to close a gap where one was just told.
+  if (topic === 'ways') return !state.lastSpoken.some(({ id }) => id === 'negotiation.nearest.downPaymentCloses');
   return isLess || (general && (topic === 'fees' || topic === 'interest'));
 }
 
 async function questionAtTable(turn: Turn): Promise<boolean> {
   if (!mayBeQuestion(turn)) return false;
-  const asked = questionsIn(ownWords(turn), turn.state.locale).filter((question) => !isOfCard(turn, question));
+  const asked = questionsIn(ownWords(turn), turn.state.locale).filter((question) => !isOfSomethingElse(turn, question));
   if (asked.length === 0) return false;
   const hasTable = offersShown(turn).length > 0;
   const about = asked.filter(({ topic }) => (hasTable ? !onlyOfSigned.includes(topic) : ofSigned.includes(topic)));
