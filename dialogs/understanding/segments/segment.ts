@@ -3,6 +3,7 @@
 import type { Locale } from '../../../data/domain/customer/customerTurn';
 import type { Classify } from '../intents/classifier';
 import { probabilitiesOf } from '../intents/linear';
+import settings from '../intents/settings.json';
 import type { LocaleModel } from '../learn/modelFile';
 import { boundaryFeatures, type TokenLine, tokenLine } from './boundaryFeatures';
 import { type Parting, type PartRead, partingFeatures } from './partingFeatures';
@@ -19,7 +20,7 @@ export interface Candidate {
   readonly probability: number;
 }
 
-const settings = { possible: 0.06, mostCandidates: 6, firstTokens: 100, lastTokens: 40, parts: 0.18 };
+const reach = { possible: 0.06, mostCandidates: 6, firstTokens: 100, lastTokens: 40 };
 
 /** Index of the label `between` in the models of places. */
 const between = 1;
@@ -29,12 +30,12 @@ export function candidatesOf(line: TokenLine, boundary: (features: readonly numb
   const found: Candidate[] = [];
   for (let index = 1; index < line.tokens.length; index++) {
     // Of a very long message the beginning and the end are looked at, where requests stand.
-    if (index > settings.firstTokens && index < line.tokens.length - settings.lastTokens) continue;
+    if (index > reach.firstTokens && index < line.tokens.length - reach.lastTokens) continue;
     const probability = boundary(boundaryFeatures(line, index));
-    if (probability >= settings.possible) found.push({ at: index, probability });
+    if (probability >= reach.possible) found.push({ at: index, probability });
   }
-  if (found.length <= settings.mostCandidates) return found;
-  const likeliest = [...found].sort((a, b) => b.probability - a.probability).slice(0, settings.mostCandidates);
+  if (found.length <= reach.mostCandidates) return found;
+  const likeliest = [...found].sort((a, b) => b.probability - a.probability).slice(0, reach.mostCandidates);
   return likeliest.sort((a, b) => a.at - b.at);
 }
 
@@ -91,7 +92,7 @@ export function segmentsOf(text: string, locale: Locale, { model, classify }: Se
         probabilitiesOf(model.parting, partingFeatures(partingAt(line, candidate, ends(index), read)))[between] ?? 0,
     );
     const least = scored.indexOf(Math.min(...scored));
-    if ((scored[least] ?? 1) >= settings.parts) break;
+    if ((scored[least] ?? 1) >= settings.begins) break;
     kept = kept.filter((_, index) => index !== least);
   }
   const starts = [0, ...kept.map(({ at }) => line.tokens[at]?.start ?? 0)];
