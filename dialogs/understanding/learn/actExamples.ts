@@ -37,9 +37,11 @@ export function labelled({ text: source, locale, acts }: ActLine): LabelledLine 
   return { line: tokenLine(text, locale, tokens), begins, skipped };
 }
 
-/** So many lines of one act that hold a mark or a pause are taught as one act. */
-export const wholeLines = 2500;
+/** So many lines of one act are taught as one act: those that hold a mark or a pause, and those that hold none. */
+export const wholeLines = { paused: 4500, unmarked: 2500 };
 const pause = { 'zh-CN': /[\p{P}\s]\p{Script=Han}/u, 'en-US': /[,.;!?] |\b(?:and|but|so|then|or|because)\b/ } as const;
+/** Shorter lines without a mark hold no place at which an act might begin. */
+const shortestUnmarked = { 'zh-CN': 6, 'en-US': 20 } as const;
 /** Intents that win over whatever else a line says: their lines may well hold two acts. */
 const winners: ReadonlySet<Intent> = new Set([
   'vulnerable',
@@ -52,12 +54,17 @@ const winners: ReadonlySet<Intent> = new Set([
   'undo',
 ]);
 
-/** Lines in which a pause parts nothing. */
+/** Lines in which a pause, or a run of words without any, parts nothing. */
 export function linesOfOneAct(lines: readonly TrainingLine[]): ActLine[] {
-  const paused = lines.filter(({ text, locale, intent }) => !winners.has(intent) && pause[locale].test(text));
-  return shuffled(paused, seededRandom(20261125))
-    .slice(0, wholeLines)
-    .map(({ locale, intent, text }) => ({ locale, text, acts: [{ intent, span: [0, text.length] }] }));
+  const single = lines.filter(({ intent }) => !winners.has(intent));
+  const paused = single.filter(({ text, locale }) => pause[locale].test(text));
+  const unmarked = single.filter(
+    ({ text, locale }) => !pause[locale].test(text) && text.length >= shortestUnmarked[locale],
+  );
+  return [
+    ...shuffled(paused, seededRandom(20261125)).slice(0, wholeLines.paused),
+    ...shuffled(unmarked, seededRandom(20261126)).slice(0, wholeLines.unmarked),
+  ].map(({ locale, intent, text }) => ({ locale, text, acts: [{ intent, span: [0, text.length] }] }));
 }
 
 const joiners = {
@@ -103,7 +110,7 @@ const joiners = {
 } as const;
 const longest = { 'zh-CN': 24, 'en-US': 70 } as const;
 /** So many messages of two acts are made by joining two lines of one act. */
-export const joinedLines = 2500;
+export const joinedLines = 2000;
 
 /** Two lines of different intents, joined as people join them; the same ones every time. */
 export function joinLines(lines: readonly TrainingLine[]): ActLine[] {

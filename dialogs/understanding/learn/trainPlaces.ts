@@ -46,5 +46,5 @@ export function trainParting(lines: readonly LabelledLine[], classify: Classify)
     const other = trainBoundary(halves[1 - index] ?? []);
     return half.flatMap((line) => partingExamples(line, other, classify));
   });
-  return quantise(places, trainLinear(examples, { ...settings, epochs: 12, dropped: 0 }), 1);
+  return quantise(places, trainLinear(examples, { ...settings, epochs: 12, dropped: 0.4 }), 1);
 }
