@@ -6,7 +6,7 @@ import { extractionWithin } from '../slots/extractSlots';
 import type { NormalText } from '../text/normalise';
 import { type ClearSegment, merged, type Part, withoutUnclear } from './parts';
 import { mainAct } from './precedence';
-import { type Readers, readPart } from './readPart';
+import { type PartReading, type Readers, readPart } from './readPart';
 
 export interface Message {
   readonly source: string;
@@ -65,7 +65,7 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
   };
   const clear = withoutUnclear(segments, partsOf(segments), whole, locale);
   const parts = merged(askedAfterStory(partsOf(clear), clear), normal.text, read);
-  const acts = withDanger(message, one, parts);
+  const acts = withDanger(message, one, withWhatIsTakenBack(parts, whole));
   if (acts.length < 2) {
     const ambiguity = clear.some(({ asking }) => asking !== undefined) ? null : whole.ambiguity;
     return { acts, main: acts[0], signals: whole.signals, ambiguity };
@@ -88,6 +88,14 @@ const askedAfterStory = (parts: readonly Part[], clear: readonly ClearSegment[])
       ? part
       : { ...part, reading: asking.reading };
   });
+
+/** "The one I promised for the 15th, cancel that": what is taken back may be named in another part. */
+const withWhatIsTakenBack = (parts: readonly Part[], { intent, slots: { what } }: PartReading): Part[] =>
+  parts.map((part) =>
+    part.reading.intent === 'undo' && intent === 'undo' && what !== undefined
+      ? { ...part, reading: { ...part.reading, slots: { ...part.reading.slots, what } } }
+      : part,
+  );
 
 /** Danger that is heard only in the message as a whole makes it one act: a cut went through the words that told it. */
 function withDanger(message: Message, one: Part, parts: readonly Part[]): [Act, ...Act[]] {

@@ -45,8 +45,11 @@ const soundsLikeStory: ReadonlySet<Intent> = new Set([
 
 const asks = ({ reading }: Part, locale: Locale) => questionWord[locale].test(reading.aligned.text);
 
+/** "I cannot clear it at once" is no hardship yet; a lost job or an illness is. */
+const soundsLikeHardship = ({ intent, heard }: PartReading) => intent === 'hardship' && !heard.hardship;
+
 const tellsHowThingsStand = ({ reading }: Part, locale: Locale) =>
-  soundsLikeStory.has(reading.intent) && told[locale].test(reading.aligned.text);
+  (soundsLikeStory.has(reading.intent) || soundsLikeHardship(reading)) && told[locale].test(reading.aligned.text);
 
 /** "They refused me a plan" wishes for none. */
 const tellsOfRefusal = ({ reading }: Part, locale: Locale) =>

@@ -43,7 +43,10 @@ export function readPart(
   const decision = decide({ text, features: aligned.text, locale, ranking, extraction, signals: heard, context });
   const stated: Slots = comparesOffers(extraction)
     ? { aspect: 'difference' }
-    : { ...slotsFor(decision.intent, extraction, context.refDate), ...detailsOf(decision.intent, input) };
+    : {
+        ...slotsFor(decision.intent, extraction, context.refDate),
+        ...detailsOf(decision.intent, decision.confidence, input),
+      };
   const wish = wishOf(decision.intent, text, locale, stated);
   const slots = wish === undefined ? stated : { ...stated, wish };
   return { ...decision, slots, aligned, heard, extraction };

@@ -2,19 +2,27 @@
 import type { Intent, Slots } from '../../../data/domain/customer/customerTurn';
 import type { UnderstandingModel } from '../learn/modelFile';
 import { type FeatureInput, featuresOf } from './features';
-import { rank } from './linear';
+import { type Likely, rank } from './linear';
 import { pinyinFrom } from './pinyinTable';
+import settings from './settings.json';
 
-export type DetailsOf = (intent: Intent, input: FeatureInput) => Slots;
+/** `confidence`: how sure it is that the text has this intent at all; of what is not sure enough, nothing is said. */
+export type DetailsOf = (intent: Intent, confidence: number, input: FeatureInput) => Slots;
+
+/** The likeliest label, where it is likely enough to be said. */
+function sureOf<Label extends string>(ranked: readonly Likely<Label>[], confidence: number): Label | undefined {
+  const [best] = ranked;
+  return best !== undefined && best.probability * confidence >= settings.sureOfDetail ? best.label : undefined;
+}
 
 export function createDetails(model: UnderstandingModel): DetailsOf {
   const pinyin = pinyinFrom(model.pinyin);
-  return (intent, input) => {
+  return (intent, confidence, input) => {
     const { aspect, what, role } = model.locales[input.locale];
     const features = () => featuresOf(input, pinyin);
-    if (intent === 'ask.offer') return { aspect: rank(aspect, features())[0]?.label };
-    if (intent === 'undo') return { what: rank(what, features())[0]?.label };
-    if (intent === 'authority') return { role: rank(role, features())[0]?.label };
+    if (intent === 'ask.offer') return { aspect: sureOf(rank(aspect, features()), confidence) };
+    if (intent === 'undo') return { what: sureOf(rank(what, features()), confidence) };
+    if (intent === 'authority') return { role: sureOf(rank(role, features()), confidence) };
     return {};
   };
 }
