@@ -101,6 +101,9 @@ itInBrowser(
     await maker.page.getByRole('spinbutton', { name: /Customers/ }).fill('40');
     await button(maker.page, 'Run simulation').click();
     await maker.page.getByRole('img', { name: 'Value captured of what could be had' }).waitFor(patience);
+    // What the draft does to people, and in yuan.
+    const effects = maker.page.getByRole('row', { name: /Value to the bank above no agreement/ });
+    await effects.getByText(/^[+−]¥/).waitFor(patience);
     await maker.page.getByRole('tab', { name: 'Differences' }).click();
     await maker.page.getByText('segments.late.instalmentCounts').waitFor(patience);
     await button(maker.page, 'Submit for approval').click();
