@@ -109,13 +109,20 @@ export const negotiableAccountSchema = z
   );
 export type NegotiableAccount = z.infer<typeof negotiableAccountSchema>;
 
-/** The products of all the cards that a plan is for, each once. */
+/** A product's name as it is compared: "Corporate " and "corporate" are one product, in a policy and in the book. */
+export const productKey = (product: string): string => product.normalize('NFKC').trim().toLowerCase();
+
+/** The products of all the cards that a plan is for, each once, as they are compared. */
 export const productsOf = ({
   product,
   otherProducts = [],
 }: Pick<NegotiableAccount, 'product' | 'otherProducts'>): readonly string[] => [
-  ...new Set([product, ...otherProducts]),
+  ...new Set([product, ...otherProducts].map(productKey)),
 ];
+
+/** True where the list of a policy names the product. */
+export const namesProduct = (list: readonly string[], product: string): boolean =>
+  list.some((one) => productKey(one) === productKey(product));
 
 /** Balances on a day: interest goes on daily on the principal, nothing accrues on fees or interest. */
 export interface Owed {

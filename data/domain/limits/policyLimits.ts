@@ -1,5 +1,5 @@
 // The bank's offer limits: read at the door, refused with field and reason when they contradict themselves or the law.
-import { type NegotiableAccount, productsOf } from '../account/account';
+import { type NegotiableAccount, namesProduct, productsOf } from '../account/account';
 import { legalCeilings } from '../money/legalCeilings';
 import { type PolicyFields, policyFieldsSchema, type ReliefRule, type Segment } from './policyFields';
 import { policyProblems } from './policyProblems';
@@ -36,7 +36,8 @@ export const segmentFor = (limits: PolicyLimits, account: NegotiableAccount): Se
       account.daysPastDue <= segment.daysPastDueMax &&
       account.balanceFen >= segment.balanceFenMin &&
       account.balanceFen <= segment.balanceFenMax &&
-      (segment.products.length === 0 || productsOf(account).every((product) => segment.products.includes(product))),
+      (segment.products.length === 0 ||
+        productsOf(account).every((product) => namesProduct(segment.products, product))),
   ) ?? null;
 
 /** The relief rules that a segment names. */

@@ -1,5 +1,6 @@
 // What is wrong with a set of limits beyond the shape of each field: contradictions, and anything above the law.
 
+import { namesProduct } from '../account/account';
 import { withinYearlyCost } from '../money/legalCeilings';
 import { yearlyRate } from '../offer/yearlyRate';
 import type { PolicyFields, ReliefRule, Segment } from './policyFields';
@@ -87,7 +88,7 @@ const covers = (outer: Segment, inner: Segment): boolean =>
   outer.balanceFenMin <= inner.balanceFenMin &&
   outer.balanceFenMax >= inner.balanceFenMax &&
   (outer.products.length === 0 ||
-    (inner.products.length > 0 && inner.products.every((one) => outer.products.includes(one))));
+    (inner.products.length > 0 && inner.products.every((one) => namesProduct(outer.products, one))));
 
 function reliefProblems(limits: PolicyFields, rule: ReliefRule, index: number): PolicyProblem[] {
   const path: Path = ['reliefRules', index];

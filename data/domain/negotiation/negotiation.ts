@@ -60,6 +60,10 @@ export const negotiationStageSchema = z.enum([
   'ended', // the customer left; offers on the table stay valid until their day
 ]);
 
+/** Why no offer and no signature comes from this table any more; for the first three until the customer starts anew. */
+export const closedBySchema = z.enum(['human', 'dispute', 'alreadyPaid', 'vulnerable', 'thirdParty']);
+export type ClosedBy = z.infer<typeof closedBySchema>;
+
 /** What an offer was priced on: a change of any of it decides whether the offer still stands. Fen. */
 export const pricedOnSchema = z.object({
   principalFen: signedFenSchema,
@@ -71,12 +75,13 @@ export const pricedOnSchema = z.object({
 export type PricedOn = z.infer<typeof pricedOnSchema>;
 
 const currentNegotiationSchema = z.object({
-  version: z.literal(3),
+  version: z.literal(4),
   policyVersion: z.string(),
   openedOn: calendarDateSchema,
   /** What the offers on the table were priced on. */
   balanceFen: signedFenSchema,
   stage: negotiationStageSchema,
+  closedBy: closedBySchema.nullable(),
   facts: negotiationFactsSchema,
   /** Every offer shown and still valid; numbers never change and are never used twice. */
   table: z.array(admittedOfferSchema),
@@ -129,11 +134,12 @@ export const startNegotiation = (
   account: NegotiableAccount,
   today: CalendarDate,
 ): Negotiation => ({
-  version: 3,
+  version: 4,
   policyVersion: limits.version,
   openedOn: today,
   balanceFen: account.balanceFen,
   stage: 'eliciting',
+  closedBy: null,
   facts: noFacts,
   table: [],
   shownNumbers: [],

@@ -39,9 +39,13 @@ function fromVersion2(saved: Saved): Saved {
   return { ...saved, version: 3, facts };
 }
 
+/** Version 3 did not close its table: a conversation under way is one that nothing has closed. */
+const fromVersion3 = (saved: Saved): Saved => ({ ...saved, version: 4, closedBy: null });
+
 /** Any earlier version as the present one; everything else is left to the schema. */
 export function upgradeNegotiation(saved: unknown): unknown {
   if (!isRecord(saved)) return saved;
-  if (saved.version === 1) return fromVersion2(fromVersion1(saved));
-  return saved.version === 2 ? fromVersion2(saved) : saved;
+  if (saved.version === 1) return fromVersion3(fromVersion2(fromVersion1(saved)));
+  if (saved.version === 2) return fromVersion3(fromVersion2(saved));
+  return saved.version === 3 ? fromVersion3(saved) : saved;
 }

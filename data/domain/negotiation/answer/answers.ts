@@ -39,6 +39,9 @@ export function ask(
   };
 }
 
+/** What is signed stays signed; anything less is void when the table is left. */
+const signedOnly = ({ signing }: Negotiation) => (signing?.step === 'signed' ? signing : null);
+
 export const handOver = (negotiation: Negotiation, why: string): Answer => ({
   move: {
     kind: 'handoff',
@@ -46,19 +49,19 @@ export const handOver = (negotiation: Negotiation, why: string): Answer => ({
     messageId: 'negotiation.handoff',
     reasons: [reason('handoff', { why, rounds: negotiation.rounds })],
   },
-  negotiation: { ...negotiation, stage: 'handoff', signing: null, lastAsked: null },
+  negotiation: { ...negotiation, stage: 'handoff', signing: signedOnly(negotiation), lastAsked: null },
 });
 
 /** The customer stops here; offers on the table stay good until their day. */
 export function end(negotiation: Negotiation, why: string): Answer {
-  const saved = negotiation.table.length > 0;
+  const saved = negotiation.table.length > 0 && negotiation.closedBy === null && negotiation.signing?.step !== 'signed';
   return {
     move: {
       kind: 'end',
       messageId: saved ? 'negotiation.quoteSaved' : 'negotiation.end',
-      reasons: [reason('end', { why, offersSaved: negotiation.table.length })],
+      reasons: [reason('end', { why, offersSaved: saved ? negotiation.table.length : 0 })],
     },
-    negotiation: { ...negotiation, stage: 'ended', signing: null, promise: null, lastAsked: null },
+    negotiation: { ...negotiation, stage: 'ended', signing: signedOnly(negotiation), promise: null, lastAsked: null },
   };
 }
 
@@ -77,7 +80,7 @@ export const hardshipReview = (
     ...negotiation,
     stage: 'hardship',
     hardshipHeard: true,
-    signing: null,
+    signing: signedOnly(negotiation),
     promise: null,
     lastAsked: null,
   },

@@ -70,9 +70,14 @@ export function hearPromise(scene: PromiseScene, turn: CustomerTurn): Answer {
   return check.ok ? readPromiseBack(negotiation, said) : readPromiseBack(negotiation, check.nearest, said);
 }
 
-/** True when the promise is complete and waits for a yes. */
-export const promiseWaits = ({ stage, promise, lastAsked }: Negotiation): boolean =>
-  stage === 'promising' && promise?.amountFen != null && promise.payDate !== null && lastAsked === 'confirm';
+/** True when the promise waits for a yes and is still possible: a payment or a day gone by since has it read back anew. */
+export function promiseStands({ negotiation, account, limits, today }: PromiseScene): boolean {
+  const { stage, promise, lastAsked } = negotiation;
+  if (stage !== 'promising' || lastAsked !== 'confirm') return false;
+  if (promise?.amountFen == null || promise.payDate === null || promise.amountFen > account.balanceFen) return false;
+  const { amountFen, payDate } = promise;
+  return checkPromise({ amountFen, payDate }, limits.promise, account.balanceFen, today).ok;
+}
 
 /** The yes: recorded once. */
 export function recordPromise(negotiation: Negotiation): Answer | null {

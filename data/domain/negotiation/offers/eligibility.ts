@@ -1,5 +1,5 @@
 // Whether this account may be negotiated at all. Each refusal names its reason and what would change it.
-import { type NegotiableAccount, productsOf } from '../../account/account';
+import { type NegotiableAccount, namesProduct, productsOf } from '../../account/account';
 import { type PolicyLimits, type Segment, segmentFor } from '../../limits/policyLimits';
 import { reason } from '../answer/scene';
 import type { Reason, RefusalReason } from '../move';
@@ -20,7 +20,7 @@ export function eligibility(account: NegotiableAccount, limits: PolicyLimits): E
   if (balanceFen <= 0) return refused('nothingOwed', { balanceFen });
   if (daysPastDue < limits.daysPastDueMin)
     return refused('notOverdue', { daysPastDue, daysPastDueMin: limits.daysPastDueMin }, 'daysPastDue');
-  const excludedProduct = productsOf(account).find((one) => limits.excludedProducts.includes(one));
+  const excludedProduct = productsOf(account).find((one) => namesProduct(limits.excludedProducts, one));
   if (excludedProduct !== undefined) return refused('excluded', { product: excludedProduct }, 'policy');
   if (brokenArrangements > limits.brokenArrangementsMax)
     return refused('tooManyBroken', { brokenArrangements, most: limits.brokenArrangementsMax }, 'person');

@@ -1,5 +1,5 @@
 // Whether an offer that was shown lies inside the limits: checked by arithmetic of its own, not by the engine's.
-import { type NegotiableAccount, productsOf } from '../../account/account';
+import { type NegotiableAccount, namesProduct, productsOf } from '../../account/account';
 import type { CalendarDate } from '../../calendar/calendar';
 import type { PolicyLimits, ReliefRule } from '../../limits/policyLimits';
 import { legalCeilings } from '../../money/legalCeilings';
@@ -24,7 +24,7 @@ function segmentOf({ account, limits }: Case) {
       account.daysPastDue <= daysPastDueMax &&
       account.balanceFen >= balanceFenMin &&
       account.balanceFen <= balanceFenMax &&
-      (products.length === 0 || productsOf(account).every((product) => products.includes(product))),
+      (products.length === 0 || productsOf(account).every((product) => namesProduct(products, product))),
   );
 }
 
@@ -33,7 +33,7 @@ const maybeNegotiated = ({ account, limits }: Case): boolean =>
   account.balanceFen <= Math.min(limits.balanceFenMax, limits.authority.assistant.balanceFenMax) &&
   account.daysPastDue >= limits.daysPastDueMin &&
   account.brokenArrangements <= limits.brokenArrangementsMax &&
-  !productsOf(account).some((product) => limits.excludedProducts.includes(product));
+  !productsOf(account).some((product) => namesProduct(limits.excludedProducts, product));
 
 function reliefEarned(rule: ReliefRule, offer: Offer, account: NegotiableAccount): boolean {
   const { needs } = rule;

@@ -7,10 +7,11 @@ import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import type { Move } from '../../../../data/domain/negotiation/move';
 import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
+import { eligibility } from '../../../../data/domain/negotiation/offers/eligibility';
 import { rehearseYes } from '../../../../data/domain/negotiation/signing/signingProof';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import { arbitraryAccount, arbitraryLimits, arbitraryTurns } from './arbitraries';
-import { today as firstDay, offersIn } from './bargaining';
+import { today as firstDay, monthly, offersIn, play, theAccount } from './bargaining';
 
 interface World {
   readonly account: NegotiableAccount;
@@ -23,7 +24,10 @@ type Change =
   | { readonly documents: number | null }
   | { readonly proofTakenBack: true }
   | { readonly days: number }
-  | { readonly version: string };
+  | { readonly version: string }
+  | { readonly policy: PolicyLimits }
+  | { readonly sentAgain: NegotiableAccount }
+  | { readonly product: string };
 
 const owing = (
   account: NegotiableAccount,
@@ -44,6 +48,9 @@ function changed({ account, limits, today }: World, change: Change): World {
     return { account: { ...account, documentedMonthlyCapacityFen: change.documents }, limits, today };
   if ('proofTakenBack' in change) return { account: { ...account, documentedReasons: [] }, limits, today };
   if ('version' in change) return { account, limits: { ...limits, version: change.version }, today };
+  if ('policy' in change) return { account, limits: { ...change.policy, version: 'limits-replaced' }, today };
+  if ('sentAgain' in change) return { account: change.sentAgain, limits, today };
+  if ('product' in change) return { account: { ...account, product: change.product }, limits, today };
   const later = addDays(today, change.days);
   const accrued = account.interestFen + Math.floor(account.principalFen * 0.0005 * change.days);
   const aged = { ...owing(account, account.principalFen, accrued), daysPastDue: account.daysPastDue + change.days };
@@ -57,6 +64,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constant({ proofTakenBack: true } as const),
   fc.record({ days: fc.constantFrom(1, 3, 8, 40) }),
   fc.record({ version: fc.constantFrom('limits-b', 'limits-c') }),
+  fc.record({ policy: arbitraryLimits }),
+  fc.record({ sentAgain: arbitraryAccount }),
+  fc.record({ product: fc.constantFrom('corporate', 'Corporate ', 'standard') }),
 );
 const nearSignature = fc.constantFrom<CustomerTurn>(
   certainTurn('affirm'),
@@ -159,4 +169,46 @@ law('relief is signed only while its proof stands', (told) => {
     const { documentedReasons = [] } = world.account;
     expect(rule.needs.reasons.some((proof) => documentedReasons.includes(proof))).toBe(true);
   }
+});
+
+law('what is shown or signed lies inside the limits that hold today, for the account as it is today', (told) => {
+  for (const { move, world } of told) {
+    const offers = move.kind === 'agreed' ? [move.agreement.offer] : shown(move);
+    const documented = world.account.documentedMonthlyCapacityFen ?? Number.POSITIVE_INFINITY;
+    for (const offer of offers) {
+      expect(eligibility(world.account, world.limits).kind).toBe('eligible');
+      expect(offer.downPaymentFen).toBeLessThanOrEqual(world.account.balanceFen);
+      expect(offer.instalmentFen).toBeLessThanOrEqual(documented * world.limits.evidence.documentedShareMax);
+    }
+  }
+});
+
+law('a promise is recorded only for what is still owed, and for a day that is still to come', (told) => {
+  for (const { move, world } of told)
+    if (move.kind === 'promise' && move.recorded) {
+      expect(move.amountFen).toBeLessThanOrEqual(world.account.balanceFen);
+      expect(move.payDate >= world.today).toBe(true);
+    }
+});
+
+test.each(['corporate', 'Corporate', ' CORPORATE '])(
+  'a product that policy excludes is excluded however it is written: %j',
+  (product) => {
+    expect(play(['negotiate.start'], { account: theAccount({ product }) }).last).toMatchObject({
+      kind: 'refuse',
+      reason: 'excluded',
+    });
+  },
+);
+
+test('an account sent again with a smaller debt: nothing larger than the debt is read back or signed', () => {
+  const { negotiation } = play([
+    ['negotiate.terms', monthly(1200)],
+    ['negotiate.accept', { offerNumber: 1 }],
+  ]);
+  const account = theAccount({ balanceFen: 500_000, principalFen: 400_000, interestFen: 80_000, feesFen: 20_000 });
+  const { moves } = play(['affirm', 'affirm', ['negotiate.terms', monthly(300)]], { from: negotiation, account });
+  for (const move of moves)
+    for (const offer of move.kind === 'agreed' ? [move.agreement.offer] : shown(move))
+      expect(takesOff(offer)).toBeLessThanOrEqual(500_000);
 });

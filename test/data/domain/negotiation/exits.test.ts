@@ -13,7 +13,7 @@ const stages: readonly (readonly [string, readonly Act[]])[] = [
   ['a read-back', [menu, ['negotiate.accept', { offerNumber: 1 }]]],
   ['half a promise', ['promiseToPay']],
   ['a hardship review', ['hardship']],
-  ['a handover', ['human']],
+  ['a handover, begun anew', ['human', 'negotiate.start']],
   ['having left', [menu, 'goodbye']],
 ];
 

@@ -64,7 +64,7 @@ law(
   'every offer on the table can be taken at any time',
   ({ limits, account }, steps) => {
     for (const { after } of steps) {
-      if (after.signing?.step === 'signed') continue;
+      if (after.signing?.step === 'signed' || after.closedBy !== null) continue;
       for (const { number } of after.table) {
         const { move, negotiation } = nextMove(
           after,

@@ -11,7 +11,7 @@ function asVersion1(stage: string, chosenNumber: number | null) {
 test('an offer that was being read back is still chosen, and a yes reads it again before anything is agreed', () => {
   const negotiation = negotiationSchema.parse(asVersion1('readingBack', 2));
   expect(negotiation).toMatchObject({
-    version: 3,
+    version: 4,
     stage: 'offering',
     signing: { step: 'chosen', terms: { offer: { number: 2 } } },
   });
@@ -20,12 +20,12 @@ test('an offer that was being read back is still chosen, and a yes reads it agai
   expect(moves[1]).toMatchObject({ kind: 'agreed', agreement: { offer: { number: 2 } } });
 });
 
-test('what was agreed is the same agreement', () => {
+test('what was agreed stays agreed, and nothing more is', () => {
   const negotiation = negotiationSchema.parse(asVersion1('agreed', 1));
-  expect(play(['affirm'], { from: negotiation }).last).toMatchObject({
-    kind: 'agreed',
-    agreement: { offer: { number: 1 } },
-  });
+  expect(negotiation.signing).toMatchObject({ step: 'signed', terms: { offer: { number: 1 } } });
+  const { last, negotiation: after } = play(['affirm'], { from: negotiation });
+  expect(last.kind).toBe('end');
+  expect(after.signing).toEqual(negotiation.signing);
 });
 
 test.each([
@@ -39,4 +39,11 @@ test.each([
   const negotiation = negotiationSchema.parse(saved);
   expect(negotiation.signing).toBeNull();
   expect(negotiation).toMatchObject({ table: saved.table, facts: saved.facts, shownNumbers: saved.shownNumbers });
+});
+
+test('a negotiation saved before tables closed is open, and goes on', () => {
+  const { closedBy: _, ...rest } = play([['negotiate.terms', monthly(1200)]]).negotiation;
+  const negotiation = negotiationSchema.parse(JSON.parse(JSON.stringify({ ...rest, version: 3 })));
+  expect(negotiation).toMatchObject({ version: 4, closedBy: null });
+  expect(play([['negotiate.accept', { offerNumber: 1 }]], { from: negotiation }).last.kind).toBe('readBack');
 });
