@@ -126,9 +126,12 @@ export function answerLine(line: string, desk: Desk): string {
   if (account === undefined) return wrong(id, 'account: it must come on the first line of an id');
   try {
     const before = known?.negotiation ?? startNegotiation(desk.limits, account, desk.today);
-    const heard = turnOf(turn.data, desk, before);
+    const said = turnOf(turn.data, desk, before);
     // The two steps of a signature: a read-back that this id was answered with, then `affirm`. Typed words must be explicit.
     const saysYes = !('text' in turn.data) || explicitConsentIn(turn.data.text) !== null;
+    // A promise too is recorded by an explicit word only: after a vague one it is read back again.
+    const isVague = !saysYes && said.intent === 'affirm' && before.stage === 'promising';
+    const heard = isVague ? certainTurn('promiseToPay') : said;
     const proof = saysYes ? rehearseYes(before.signing, heard) : null;
     const { move, negotiation } = nextMove(before, heard, account, desk.limits, desk.today, proof);
     desk.set(key, { account, negotiation });

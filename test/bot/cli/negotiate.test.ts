@@ -33,7 +33,7 @@ test('a whole conversation by its id: asked, offered, read back, agreed', () => 
     policyVersion: 'offers-2026-11',
     move: { kind: 'ask', slot: 'monthlyAmount', offers: [], agreement: null },
   });
-  const terms = { intent: 'negotiate.terms', slots: { monthlyAmount: { min: 700, max: 800 }, payday: 15 } };
+  const terms = { intent: 'negotiate.terms', slots: { monthlyAmount: { min: 1200, max: 1200 }, payday: 15 } };
   const { move } = say(desk, { id: 'c1', turn: terms });
   expect(move.offers.map((offer: { totalFen: number }) => offer.totalFen)).toEqual([2_830_668, 2_783_905, 2_877_955]);
   expect(say(desk, { id: 'c1', turn: { intent: 'negotiate.accept', slots: { offerNumber: 1 } } }).move.kind).toBe(
@@ -95,12 +95,21 @@ describe('the two steps of a signature', () => {
     expect(say(desk, { id: 's', turn: { intent: 'affirm' } }).move.kind).toBe('agreed');
   });
 
-  test('the proof is no part of the answer, and what was agreed stays agreed', () => {
+  test('the proof is no part of the answer, and once agreed nothing is agreed again', () => {
     const desk = aDesk();
     const agreed = talk(desk, menu, choose(1), { intent: 'affirm' }).at(-1);
     expect(Object.keys(agreed)).not.toContain('proof');
-    expect(say(desk, { id: 's', turn: { intent: 'negotiate.reject' } }).move).toEqual({ ...agreed });
+    for (const intent of ['negotiate.reject', 'affirm', 'negotiate.start'])
+      expect(say(desk, { id: 's', turn: { intent } }).move).toMatchObject({ kind: 'end', offers: [], agreement: null });
   });
+});
+
+test('a vague yes typed to a promise that was read back records nothing', () => {
+  const desk: Desk = { ...aDesk(), understand: () => () => certainTurn('affirm') };
+  const slots = { lumpSum: { min: 3000, max: 3000 }, payDate: '2026-12-15' };
+  say(desk, { id: 'p', account, turn: { intent: 'promiseToPay', slots } });
+  expect(say(desk, { id: 'p', turn: { text: '嗯', locale: 'zh-CN' } }).move).toMatchObject({ recorded: false });
+  expect(say(desk, { id: 'p', turn: { text: '确认', locale: 'zh-CN' } }).move).toMatchObject({ recorded: true });
 });
 
 test('text goes through understanding', () => {
