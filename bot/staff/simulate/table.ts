@@ -119,10 +119,13 @@ function textLines({ text }: SimulationResult): string[] {
   const { surplus, surplusActs, customers, turns, misunderstood, hardshipPrecision, hardshipRecall } = text;
   return [
     '',
-    `Typed by ${customers} customers: surplus ${figure(surplus)}, with structured acts ${figure(surplusActs)}; turns ${turns.median} / ${turns.p95}; hardship precision ${figure(hardshipPrecision)}, recall ${figure(hardshipRecall)}. Not understood as meant, most frequent first:`,
+    `Typed by ${customers} customers: surplus ${figure(surplus)}, with structured acts ${figure(surplusActs)}; turns ${turns.median} / ${turns.p95}; hardship precision ${figure(hardshipPrecision)}, recall ${figure(hardshipRecall)}. Not understood as meant, dearest first (times, share of the surplus):`,
     ...misunderstood
       .slice(0, repliesShown)
-      .map(({ meant, heard, times, example }) => `${String(times).padStart(5)} ×  ${meant} → ${heard}   “${example}”`),
+      .map(
+        ({ meant, heard, times, lost, example }) =>
+          `${String(times).padStart(5)} × ${figure(lost).padStart(7)}  ${meant} → ${heard}   “${example}”`,
+      ),
   ];
 }
 

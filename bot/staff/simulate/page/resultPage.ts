@@ -51,10 +51,16 @@ const misunderstoodSection = (result: SimulationResult): string => {
   if (text === null) return '';
   return section(
     'Typed messages',
-    `The same customers typing Chinese and English through the real dialogs: surplus ${figure(text.surplus)} against ${figure(text.surplusActs)} with structured acts; hardship precision ${figure(text.hardshipPrecision)}, recall ${figure(text.hardshipRecall)}. Replies that were not understood as they were meant, most frequent first.`,
+    `The same customers typing Chinese and English through the real dialogs: surplus ${figure(text.surplus)} against ${figure(text.surplusActs)} with structured acts; hardship precision ${figure(text.hardshipPrecision)}, recall ${figure(text.hardshipRecall)}. Replies that were not understood as they were meant, those that cost most first.`,
     `<div class="words">${table(
-      ['Times', 'Meant', 'Understood as', 'For example'],
-      text.misunderstood.map(({ meant, heard, times, example }) => [String(times), meant, heard, example]),
+      ['Times', 'Cost', 'Meant', 'Understood as', 'For example'],
+      text.misunderstood.map(({ meant, heard, times, lost, example }) => [
+        String(times),
+        figure(lost, 4),
+        meant,
+        heard,
+        example,
+      ]),
     )}</div>`,
   );
 };

@@ -83,9 +83,12 @@ function takeIn({ move, said, handedOff }: TextReply, offers: readonly Offer[]):
   if (handedOff || speaksOf('handoff.') || speaksOf('dispute.') || speaksOf('alreadyPaid.'))
     return { kind: 'ended', ending: 'handoff' };
   if (speaksOf('thirdParty.') || speaksOf('safety.')) return { kind: 'ended', ending: 'end' };
-  if (speaksOf('negotiation.resumeAsk')) return { kind: 'move', move: { ...base, kind: 'ask', slot: 'monthlyAmount' } };
+  const asked: Heard = { kind: 'move', move: { ...base, kind: 'ask', slot: 'monthlyAmount' } };
+  if (speaksOf('negotiation.resumeAsk')) return asked;
   if (speaksOf('negotiation.resume') && offers.length > 0)
     return { kind: 'move', move: { ...base, kind: 'offer', offers } };
+  // Anger was heard and answered: whoever was angry says now what they came for.
+  if (speaksOf('chat.abuse')) return asked;
   return { kind: 'again' };
 }
 

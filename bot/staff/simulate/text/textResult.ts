@@ -2,21 +2,27 @@
 import type { TextResult } from '../../../../data/domain/simulation/result/simulationResult';
 import { percentile, shareWhere, total } from '../../../../data/domain/simulation/result/sums';
 import type { TextCase } from './textChannel';
-import type { Misunderstanding } from './textConversation';
 
 const examplesShown = 60;
 
-/** Misunderstandings of one kind counted together, most frequent first. */
-function byKind(all: readonly Misunderstanding[]): TextResult['misunderstood'] {
-  const kinds = new Map<string, { meant: string; heard: string; times: number; example: string }>();
-  for (const { meant, heard, locale, text } of all) {
-    // Figures differ from case to case; the kind of mistake is what counts.
-    const kind = heard.replace(/\{[^}]*\}|\d+(?:\.\d+)?/g, '…');
-    const key = `${locale} ${meant} → ${kind}`;
-    const known = kinds.get(key) ?? { meant, heard: kind, times: 0, example: text };
-    kinds.set(key, { ...known, times: known.times + 1 });
-  }
-  return [...kinds.values()].sort((a, b) => b.times - a.times).slice(0, examplesShown);
+type Kind = TextResult['misunderstood'][number];
+
+/**
+ * Misunderstandings of one kind counted together, the dearest first. What typing cost a customer is shared evenly by all that was
+ * misunderstood on the way; `possibleFen` is what could be gained in all.
+ */
+function byKind(cases: readonly TextCase[], possibleFen: number): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const { misunderstood, acts, text: typed } of cases)
+    for (const { meant, heard, locale, text } of misunderstood) {
+      // Figures differ from case to case; the kind of mistake is what counts.
+      const kind = heard.replace(/\{[^}]*\}|\d+(?:\.\d+)?/g, '…');
+      const key = `${locale} ${meant} → ${kind}`;
+      const lost = (acts.worthFen - typed.worthFen) / misunderstood.length / Math.max(1, possibleFen);
+      const known = kinds.get(key) ?? { meant, heard: kind, times: 0, lost: 0, example: text };
+      kinds.set(key, { ...known, times: known.times + 1, lost: known.lost + lost });
+    }
+  return [...kinds.values()].sort((a, b) => b.lost - a.lost || b.times - a.times).slice(0, examplesShown);
 }
 
 export function textResult(cases: readonly TextCase[]): TextResult {
@@ -36,6 +42,6 @@ export function textResult(cases: readonly TextCase[]): TextResult {
       1,
     ),
     turns: { median: percentile(turns, 0.5), p95: percentile(turns, 0.95) },
-    misunderstood: byKind(cases.flatMap((one) => one.misunderstood)),
+    misunderstood: byKind(cases, possible),
   };
 }

@@ -17,6 +17,8 @@ export interface TextResult {
     readonly meant: string;
     readonly heard: string;
     readonly times: number;
+    /** What it cost, as a share of all that could be gained. */
+    readonly lost: number;
     readonly example: string;
   }[];
 }
