@@ -150,14 +150,19 @@ export function simulateCases(
   return { policies: policies.map((policy) => policy.name), rows, twins, gambits, differing };
 }
 
-/** Stretches put together, in order of seed and index whatever order they came back in. */
+const placeOf = ({ rows: [first] }: StretchResult): readonly [number, number] => [first?.seed ?? 0, first?.index ?? 0];
+
+/** Stretches put together, in order of seed and index whatever order they came back in: sums come out the same to the last bit. */
 export function joinStretches(results: readonly StretchResult[]): StretchResult {
-  const rows = results.flatMap((result) => result.rows).sort((a, b) => a.seed - b.seed || a.index - b.index);
+  const inOrder = [...results].sort((a, b) => {
+    const [[seedA, indexA], [seedB, indexB]] = [placeOf(a), placeOf(b)];
+    return seedA - seedB || indexA - indexB;
+  });
   return {
     policies: results[0]?.policies ?? [],
-    rows,
-    twins: results.flatMap((result) => result.twins),
-    gambits: results.flatMap((result) => result.gambits),
-    differing: results.flatMap((result) => result.differing),
+    rows: inOrder.flatMap((result) => result.rows),
+    twins: inOrder.flatMap((result) => result.twins),
+    gambits: inOrder.flatMap((result) => result.gambits),
+    differing: inOrder.flatMap((result) => result.differing),
   };
 }
