@@ -123,9 +123,9 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
-  await hearAtTable(turn);
+  const isAtTable = await hearAtTable(turn);
   // What the offers' own rate is, is asked of them; what a rate is, of its word.
-  if (turn.heard.intent !== 'ask.offer' && asksMeaning(turn)) return sayMeaning(turn);
+  if (!isAtTable && asksMeaning(turn)) return sayMeaning(turn);
   if (asksWhatReviewCanDo(turn)) return sayWhatReviewCanDo(turn);
   const figure = await figureAsked(turn);
   if (figure !== undefined) return sayFigure(turn, figure);

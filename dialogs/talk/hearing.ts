@@ -4,6 +4,7 @@ import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/mask
 import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
 import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
 import { readInPlace } from './acts/hearInPlace';
+import { termsByWords } from './acts/offerWords';
 import type { ConversationState, Stage } from './conversationState';
 import type { DialogServices, UnderstandContext } from './services';
 import { signingOf } from './signingOf';
@@ -76,13 +77,15 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   // What was under way when the verification ran out is still what an answer is about.
   const expects = state.expects ?? state.resting?.expects ?? null;
   const negotiation = state.negotiation ?? state.resting?.negotiation ?? null;
-  const read = (context: Partial<UnderstandContext>) =>
-    services.understand(besideCode(text, state), state.locale, { refDate: today, ...context });
-  const turn = readInPlace(
-    read({ ...(expects === null ? {} : { expects }), ...(negotiation === null ? {} : { offers: negotiation.table }) }),
-    state,
-    read,
-  );
+  const words = besideCode(text, state);
+  const read = (context: Partial<UnderstandContext>, part = words) =>
+    services.understand(part, state.locale, { refDate: today, ...context });
+  const first = read({
+    ...(expects === null ? {} : { expects }),
+    ...(negotiation === null ? {} : { offers: negotiation.table }),
+  });
+  const isOpen = (negotiation?.table ?? []).length === 0;
+  const turn = termsByWords(readInPlace(first, words, state, read), words, state.locale, isOpen);
   const dayMeant = dayAskedOf(turn, state);
   if (dayMeant !== undefined) return { kind: 'heard', turn: dayMeant };
   const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;

@@ -138,6 +138,7 @@ export const bargainSpec = {
   'why.policy': { policyVersion: 'name' },
   'why.dueDay': { payday: 'day', dueDay: 'day' },
   'why.dueDayYours': {},
+  'why.refused': {},
   'why.count.tight': { count: 'count', instalment: 'money', most: 'saidMoney' },
   'why.count.aboveSaid': { count: 'count', instalment: 'money', most: 'saidMoney' },
   'why.count.aboveDocuments': { count: 'count', instalment: 'money', most: 'saidMoney' },

@@ -1,6 +1,7 @@
 // When two readings are near: a short either-or question built from them, never "I did not understand".
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
+import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, TapId, Turn } from '../../talk/turn';
 import { isReadInto } from '../protect/mentioned';
 import { readingByKnowledge } from './followUp';
@@ -121,13 +122,14 @@ export const hardlyAWish = (heard: CustomerTurn): boolean =>
 const canBeUndone =
   /^(?:dispute|alreadyPaid|hardship\.recorded|contact|handoff|negotiation\.promise|promise|thirdParty|agreement|readBack|case|meant|undo)\b/;
 
+const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'];
+
 /** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
 function isPossible(turn: Turn, intent: Intent): boolean {
   // Where nothing was done there is nothing to take back, and before the check no plan to ask about.
   if (intent === 'undo' && !Object.keys(turn.state.timesSaid).some((id) => canBeUndone.test(id))) return false;
   if (intent === 'ask.offer' && turn.customerId === null) return false;
-  const needsOffers = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'].includes(intent);
-  return !needsOffers || (turn.state.negotiation?.table.length ?? 0) > 0;
+  return !needsOffers.includes(intent) || (turn.state.negotiation?.table.length ?? 0) > 0;
 }
 
 const saysNothing: readonly TapId[] = ['reading.other', 'reading.greeting'];
@@ -143,6 +145,17 @@ function askWhichNumber(turn: Turn): void {
   turn.heard = { ...heard, ambiguity: { kind: 'figure', slot: 'offerNumber', readings: [atPlace, number] } };
 }
 
+/** With offers on the table, a figure or a wish is a counter, and a question one about them: nobody need be asked which. */
+function readingAtTable({ heard, state, input }: Turn, first: Intent, second: Intent): Intent | undefined {
+  const atTable: readonly Intent[] = [...needsOffers, 'ask.offer', 'negotiate.terms', 'negotiate.start'];
+  const both = [first, second];
+  if ((state.negotiation?.table ?? []).length === 0 || !both.every((intent) => atTable.includes(intent)))
+    return undefined;
+  const isCounter = Object.keys(heard.slots).some((slot) => slot !== 'aspect' && slot !== 'offerNumber');
+  if (both.includes('negotiate.terms') && isCounter) return 'negotiate.terms';
+  return both.includes('ask.offer') && isQuestion(input.text) ? 'ask.offer' : undefined;
+}
+
 /** Settles an either-or by where the conversation stands; what is left ambiguous is worth a question. */
 export function settleReading(turn: Turn): void {
   askWhichNumber(turn);
@@ -152,6 +165,11 @@ export function settleReading(turn: Turn): void {
   const other = isReadInto(turn, first) ? second : isReadInto(turn, second) ? first : undefined;
   if (other !== undefined) {
     turn.heard = { ...heard, intent: other, ambiguity: null };
+    return;
+  }
+  const atTable = readingAtTable(turn, first, second);
+  if (atTable !== undefined) {
+    turn.heard = { ...heard, intent: atTable, ambiguity: null };
     return;
   }
   const known = readingByKnowledge(turn, first, second);

@@ -3,8 +3,10 @@
 import type { CustomerTurn, Expects, Intent, SlotName } from '../../../data/domain/customer/customerTurn';
 import type { ConversationState, Stage } from '../conversationState';
 import type { UnderstandContext } from '../services';
+import { offeringClause } from './offerWords';
 
-type Read = (context: Partial<UnderstandContext>) => CustomerTurn;
+/** Reads the message, or a part of it, in a context. */
+type Read = (context: Partial<UnderstandContext>, part?: string) => CustomerTurn;
 
 /** Confidence (0-1) below which a reading is doubtful enough to be read again. */
 const doubtful = 0.6;
@@ -41,13 +43,23 @@ function mayBeMisread(heard: CustomerTurn): 'cannotBe' | 'doubtful' | 'no' {
   return heard.confidence < doubtful && !saysOfPaying.includes(heard.intent) ? 'doubtful' : 'no';
 }
 
+/** "The stall's takings go up and down, 800 is my limit": the clause that offers is no part of the budget told beside it. */
+function offerInBudget(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
+  const clause = offeringClause(text, state.locale);
+  if (clause === undefined) return heard;
+  const offer = read({ expects: 'monthlyAmount' }, clause);
+  return offer.intent === 'negotiate.terms' && states(offer, paying) && offer.ambiguity === null
+    ? { ...offer, signals: heard.signals, acts: [] }
+    : heard;
+}
+
 /** The reading where the conversation stands; the first one where it can be meant, or nothing better is found. */
-export function readInPlace(heard: CustomerTurn, state: ConversationState, read: Read): CustomerTurn {
+export function readInPlace(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
   const offers = (state.negotiation ?? state.resting?.negotiation)?.table ?? [];
   const expects = state.expects ?? state.resting?.expects ?? null;
   if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
   const misread = mayBeMisread(heard);
-  if (misread === 'no') return heard;
+  if (misread === 'no') return heard.intent === 'budget' ? offerInBudget(heard, text, state, read) : heard;
   const cannotBe = misread === 'cannotBe' ? [...needsOffers, heard.intent] : needsOffers;
   const again = read({ expects: 'monthlyAmount', cannotBe });
   if (again.intent !== 'negotiate.terms' || !states(again, paying) || again.ambiguity?.kind === 'figure') return heard;

@@ -1,6 +1,6 @@
 // What a message means depends on where it is said: nothing can be turned down before there are offers, and after the check a
 // figure is what somebody can pay.
-import { ids, people, verified } from '../saying';
+import { ids, people, saying, valuesOf, verified } from '../saying';
 
 test.each([
   ['zh-CN', '跑代驾的，七百多块钱总还是有的'],
@@ -34,4 +34,38 @@ test.each([
   const talk = await verified(people.canonical, locale);
   const reply = await talk.say(said);
   expect(ids(reply)).not.toContain('negotiation.noted');
+});
+
+test.each([
+  ['zh-CN', '奖金先不算，光底薪我给一千一', '每月1,100元'],
+  ['zh-CN', '菜摊收入时好时坏 九百封顶', '每月900元'],
+  ['zh-CN', '手上有六千可以先付', '先还6,000元'],
+  ['en-US', 'business is up and down but 700 is my limit', '700 yuan a month'],
+] as const)('a figure is what its words say: first, or every month, or at most (%s: %s)', async (locale, said, noted) => {
+  const talk = await verified(people.canonical, locale);
+  expect(valuesOf(await talk.say(said), 'negotiation.noted').capacity).toContain(noted);
+});
+
+test.each([
+  ['zh-CN', '你们24期能做吗', '24'],
+  ['en-US', 'have you got a 36 month one', '36'],
+] as const)('a length that is asked about beside the endings is not lost (%s)', async (locale, said) => {
+  const talk = await verified(people.canonical, locale);
+  const reply = await saying(talk, locale === 'zh-CN' ? '每个月最多还1500' : '1500 a month at most', said);
+  expect(ids(reply).some((id) => id.startsWith('why.count.') || id.startsWith('negotiation.offer'))).toBe(true);
+});
+
+test('a day that is refused is not the day', async () => {
+  const talk = await verified(people.canonical, 'en-US');
+  const reply = await talk.say('800 a month, just not on the 1st, the rent goes then');
+  expect(valuesOf(reply, 'negotiation.offer.three').dueDay).not.toBe('1');
+});
+
+test.each([
+  ['zh-CN', '为什么不行'],
+  ['en-US', 'why not'],
+] as const)('asked why after a refusal, the rule is named (%s)', async (locale, why) => {
+  const talk = await verified(people.excluded, locale);
+  const reply = await saying(talk, locale === 'zh-CN' ? '我想分期' : 'i want instalments', why);
+  expect(ids(reply)).toContain('why.refused');
 });

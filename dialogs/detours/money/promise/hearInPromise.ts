@@ -52,6 +52,7 @@ const maySpeakOfIt: readonly Intent[] = [
   'negotiate.accept',
   'negotiate.reject',
   'account.dueDate',
+  'ask.case',
   'affirm',
   'deny',
   'outOfScope',

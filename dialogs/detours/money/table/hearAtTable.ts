@@ -1,7 +1,13 @@
 // A message is heard in the light of what lies on the table or was signed: a choice by number, a question about the offers, a
 // missed instalment that is to be made up. What protects is never heard away.
 import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
-import { type CustomerTurn, certainTurn, exactYuan, type Intent } from '../../../../data/domain/customer/customerTurn';
+import {
+  type CustomerTurn,
+  certainTurn,
+  exactYuan,
+  type Intent,
+  type Slots,
+} from '../../../../data/domain/customer/customerTurn';
 import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
 import { readingsOf } from '../../chat/clarifyDialog';
@@ -9,7 +15,16 @@ import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { dayAlone, numberPicked, offerTaken } from './choiceWords';
 import { offersShown } from './offerQuestionDialog';
-import { addsNext, asks, monthsNamed, questionsIn, type TableQuestion, type TableTopic, wantsLess } from './tableWords';
+import {
+  addsNext,
+  asks,
+  asksWhy,
+  monthsNamed,
+  questionsIn,
+  type TableQuestion,
+  type TableTopic,
+  wantsLess,
+} from './tableWords';
 
 /** Questions and small readings that may be about the table, whatever else they sound like. */
 const mayAsk: readonly Intent[] = ['outOfScope', 'repeat', 'help', 'evidence'];
@@ -91,7 +106,12 @@ function isOfSomethingElse({ heard, state }: Turn, { topic, clause }: TableQuest
   return isLess || (general && (topic === 'fees' || topic === 'interest'));
 }
 
+/** "Why not?" after a refusal asks for its ground. */
+const asksWhyRefused = (turn: Turn): boolean =>
+  turn.wasJustSaid('negotiation.refuse.close') && asksWhy(ownWords(turn), turn.state.locale);
+
 async function questionAtTable(turn: Turn): Promise<boolean> {
+  if (asksWhyRefused(turn)) return true;
   if (!mayBeQuestion(turn)) return false;
   const asked = questionsIn(ownWords(turn), turn.state.locale).filter((question) => !isOfSomethingElse(turn, question));
   if (asked.length === 0) return false;
@@ -155,21 +175,23 @@ async function withMissedAmount(turn: Turn): Promise<void> {
   turn.heard = { ...heard, slots: { ...heard.slots, lumpSum: exactYuan(amountFen) } };
 }
 
-/** Hears what is being served in the light of the table; leaves it as it was where that says nothing. */
-export async function hearAtTable(turn: Turn): Promise<void> {
-  if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return;
-  if (await hearInPromise(turn)) return;
+/** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */
+export async function hearAtTable(turn: Turn): Promise<boolean> {
+  if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return false;
+  if (await hearInPromise(turn)) return true;
   const chosen = choiceAtTable(turn) ?? lengthAtTable(turn);
   if (chosen !== undefined) {
     turn.heard = { ...chosen, acts: turn.heard.acts.length > 1 ? [] : turn.heard.acts };
-    return;
+    return true;
   }
   if (await questionAtTable(turn)) {
     const { offerNumber, instalmentCount, payDate } = turn.heard.slots;
-    const slots = { offerNumber, instalmentCount, payDate };
+    const aspect: Slots['aspect'] = asksWhyRefused(turn) ? 'whyNot' : undefined;
+    const slots = { offerNumber, instalmentCount, payDate, aspect };
     const stated = Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));
     turn.heard = { ...turn.heard, intent: 'ask.offer', slots: stated, ambiguity: null };
-    return;
+    return true;
   }
   await withMissedAmount(turn);
+  return false;
 }

@@ -34,6 +34,7 @@ const parsed = z
     topics: z.record(z.enum(topicNames), z.record(localeSchema, patterns)),
     compares: z.record(localeSchema, pattern),
     asks: z.record(localeSchema, pattern),
+    asksWhy: z.record(localeSchema, pattern),
     wantsLess: z.record(localeSchema, pattern),
     withNext: z.record(localeSchema, pattern),
     numbers: z.record(
@@ -87,6 +88,7 @@ export const addsNext = (text: string, locale: Locale): boolean => parsed.withNe
 /** Asks for less instead of asking what it is: "can the charges be waived". */
 export const wantsLess = (text: string, locale: Locale): boolean =>
   parsed.wantsLess[locale]?.test(plain(text)) === true;
+export const asksWhy = (text: string, locale: Locale): boolean => parsed.asksWhy[locale]?.test(plain(text)) === true;
 /** In the form of a question. */
 export const asks = (text: string, locale: Locale): boolean => parsed.asks[locale]?.test(plain(text)) === true;
 export const compares = (text: string, locale: Locale): boolean => parsed.compares[locale]?.test(plain(text)) === true;

@@ -21,7 +21,10 @@ async function sayAgency(turn: Turn): Promise<void> {
 /** The plan of the length asked for, worked out; without a length, what holds the instalment where it is. */
 export async function sayWhyNot(turn: Turn): Promise<void> {
   const negotiated = await negotiatedAccounts(turn);
-  if (negotiated === undefined) return;
+  if (negotiated === undefined) {
+    turn.say('why.refused', {});
+    return;
+  }
   const { before, view, limits } = negotiated;
   const { instalmentCount } = turn.heard.slots;
   const asked = instalmentCount?.max ?? instalmentCount?.min;

@@ -1,0 +1,66 @@
+// The words beside a figure that say how it is paid: at the start, every month, at most; and days that are refused.
+import { z } from 'zod';
+import type { CustomerTurn, Locale, Slots } from '../../../data/domain/customer/customerTurn';
+import words from './offerWords.json';
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const parsed = z
+  .strictObject({
+    start: both,
+    regular: both,
+    refusedDay: both,
+    cap: both,
+    life: both,
+    asksLength: both,
+    clauses: pattern,
+  })
+  .parse(words);
+
+const [shortestPlan, longestPlan] = [6, 60];
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** A single figure of terms by its words: at hand or first is a first payment, else it is what is paid every month. */
+function byWords(slots: Slots, text: string, locale: Locale, isOpen: boolean): Slots {
+  const { amount, lumpSum, monthlyAmount, ...rest } = slots;
+  const isStart = parsed.start[locale].test(text) && !parsed.regular[locale].test(text);
+  if (amount !== undefined && lumpSum === undefined && monthlyAmount === undefined && isStart)
+    return { ...rest, lumpSum: amount };
+  // "2,500 of my pay": nothing said that it is paid first, and a month's figure was what is wanted.
+  const isMonthly = lumpSum !== undefined && monthlyAmount === undefined && slots.payDate === undefined;
+  return isOpen && isMonthly && !parsed.start[locale].test(text) ? { ...rest, monthlyAmount: lumpSum } : slots;
+}
+
+/** "Do you do 24 months?" asks for a plan of that length, however little else was understood. */
+function lengthAsked(heard: CustomerTurn, text: string, locale: Locale): CustomerTurn {
+  const months = Number(
+    parsed.asksLength[locale]
+      .exec(text)
+      ?.slice(1)
+      .find((one) => one !== undefined),
+  );
+  const isPlan = heard.acts.length < 2 && months >= shortestPlan && months <= longestPlan;
+  const slots: Slots = { instalmentCount: { min: months, max: months } };
+  return isPlan ? { ...heard, intent: 'negotiate.terms', slots, acts: [] } : heard;
+}
+
+/** The terms with each figure as its words have it. `isOpen`: no plan is on the table, so that a month's figure is wanted. */
+export function termsByWords(heard: CustomerTurn, source: string, locale: Locale, isOpen: boolean): CustomerTurn {
+  const text = plain(source);
+  if (heard.intent === 'outOfScope') return lengthAsked(heard, text, locale);
+  if (heard.intent !== 'negotiate.terms') return heard;
+  const { dueDay, ...others } = byWords(heard.slots, text, locale, isOpen);
+  const isRefused = dueDay === undefined || parsed.refusedDay[locale].test(text);
+  const slots = isRefused ? others : { ...others, dueDay };
+  return { ...heard, slots };
+}
+
+/** The clause that says how much is possible at most and speaks of nobody's life; undefined where there is none. */
+export function offeringClause(source: string, locale: Locale): string | undefined {
+  const clauses = source.split(parsed.clauses).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2) return undefined;
+  const offers = clauses.filter((clause) => parsed.cap[locale].test(plain(clause)));
+  const [only, ...others] = offers;
+  return only === undefined || others.length > 0 || parsed.life[locale].test(plain(only)) ? undefined : only;
+}
