@@ -149,6 +149,8 @@ function askWhichNumber(turn: Turn): void {
 function readingAtTable({ heard, state, input }: Turn, first: Intent, second: Intent): Intent | undefined {
   const atTable: readonly Intent[] = [...needsOffers, 'ask.offer', 'negotiate.terms', 'negotiate.start'];
   const both = [first, second];
+  // A length is said of plans alone: "have you got a 36-month one".
+  if (both.includes('negotiate.terms') && heard.slots.instalmentCount !== undefined) return 'negotiate.terms';
   if ((state.negotiation?.table ?? []).length === 0 || !both.every((intent) => atTable.includes(intent)))
     return undefined;
   const isCounter = Object.keys(heard.slots).some((slot) => slot !== 'aspect' && slot !== 'offerNumber');

@@ -47,7 +47,7 @@ function mayBeMisread(heard: CustomerTurn): 'cannotBe' | 'doubtful' | 'no' {
 function offerInBudget(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
   const clause = offeringClause(text, state.locale);
   if (clause === undefined) return heard;
-  const offer = read({ expects: 'monthlyAmount' }, clause);
+  const offer = read({ expects: 'monthlyAmount', cannotBe: ['budget', ...needsOffers] }, clause);
   return offer.intent === 'negotiate.terms' && states(offer, paying) && offer.ambiguity === null
     ? { ...offer, signals: heard.signals, acts: [] }
     : heard;
@@ -58,10 +58,18 @@ export function readInPlace(heard: CustomerTurn, text: string, state: Conversati
   const offers = (state.negotiation ?? state.resting?.negotiation)?.table ?? [];
   const expects = state.expects ?? state.resting?.expects ?? null;
   if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
+  const again = readAgain(heard, read);
+  if (again !== undefined) return again;
+  return heard.intent === 'budget' ? offerInBudget(heard, text, state, read) : heard;
+}
+
+/** The same words as an answer to how much a month; undefined where they are none, or were plainly something else. */
+function readAgain(heard: CustomerTurn, read: Read): CustomerTurn | undefined {
   const misread = mayBeMisread(heard);
-  if (misread === 'no') return heard.intent === 'budget' ? offerInBudget(heard, text, state, read) : heard;
+  if (misread === 'no') return undefined;
   const cannotBe = misread === 'cannotBe' ? [...needsOffers, heard.intent] : needsOffers;
   const again = read({ expects: 'monthlyAmount', cannotBe });
-  if (again.intent !== 'negotiate.terms' || !states(again, paying) || again.ambiguity?.kind === 'figure') return heard;
-  return weighty.includes(heard.intent) && again.confidence < 0.5 ? heard : { ...again, ambiguity: null };
+  const isFigure = again.intent === 'negotiate.terms' && states(again, paying) && again.ambiguity?.kind !== 'figure';
+  const isWeightier = weighty.includes(heard.intent) && again.confidence < 0.5;
+  return isFigure && !isWeightier ? { ...again, ambiguity: null } : undefined;
 }

@@ -20,7 +20,8 @@ async function sayAgency(turn: Turn): Promise<void> {
 
 /** The plan of the length asked for, worked out; without a length, what holds the instalment where it is. */
 export async function sayWhyNot(turn: Turn): Promise<void> {
-  const negotiated = await negotiatedAccounts(turn);
+  const isRefused = turn.wasJustSaid('negotiation.refuse.close');
+  const negotiated = isRefused ? undefined : await negotiatedAccounts(turn);
   if (negotiated === undefined) {
     turn.say('why.refused', {});
     return;
