@@ -93,7 +93,7 @@ function lostLines({ lost, oracle, gambits, differing, rulesBroken, reported }: 
 
 function worldLines({ worlds }: SimulationResult): string[] {
   if (worlds === null) return [];
-  const { each, mean, worst, worstSeed, behindIn, missed, customers, baselines } = worlds;
+  const { each, mean, worst, worstSeed, behindIn, missed, outOfReach, customers, baselines } = worlds;
   const best = compliantNames.reduce((a, b) => ((baselines[b]?.mean ?? 0) > (baselines[a]?.mean ?? 0) ? b : a));
   const others = (['ungatedBayes', best] as const).map(
     (name) => `${name} ${figure(baselines[name]?.mean ?? 0)} / ${figure(baselines[name]?.worst ?? 0)}`,
@@ -108,7 +108,11 @@ function worldLines({ worlds }: SimulationResult): string[] {
       return `${`random:${seed} ${kind}`.padEnd(22)}  ${interval(surplusCaptured.engine)}${ahead} ${bestOther.name.padEnd(13)} ${figure(bestOther.mean)}   ${percent(reported.engine.kept)} (${percent(oracle.kept)})  ${percent(reported.engine.affordable).padStart(7)}   ${losses}`;
     }),
     `${each.length} drawn populations of ${customers}: mean ${figure(mean)}, worst ${figure(worst)} (random:${worstSeed}); ${others.join(', ')}; a compliant baseline is ahead in ${behindIn.length}.`,
-    ...Object.entries(missed).map(([name, seeds]) => `  ${name} is missed in ${seeds.length}: ${seeds.join(', ')}`),
+    ...gateNames.flatMap((name) => {
+      const [seeds = [], beyond = []] = [missed[name], outOfReach[name]];
+      const oracles = beyond.length > 0 ? `; by the oracle as well in ${beyond.length}: ${beyond.join(', ')}` : '';
+      return seeds.length === 0 ? [] : [`  ${name} is missed in ${seeds.length}: ${seeds.join(', ')}${oracles}`];
+    }),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface WorldsResult {
   readonly behindIn: readonly number[];
   /** Seeds of the worlds in which a gate is missed, for each gate that is. */
   readonly missed: Readonly<Partial<Record<GateName, readonly number[]>>>;
+  /** Those among them in which the oracle misses it as well: no bargaining reaches it there. */
+  readonly outOfReach: Readonly<Partial<Record<GateName, readonly number[]>>>;
   readonly each: readonly WorldResult[];
 }
 
@@ -34,6 +36,10 @@ export function worldResult(seed: number, kind: WorldKind, measured: Measured): 
   const name = compliantNames.reduce((best, one) => (baselines[one].mean > baselines[best].mean ? one : best));
   return { seed, kind, ...measured, bestOther: { name, mean: baselines[name].mean } };
 }
+
+/** True of a gate that can be asked of the oracle, where it stays below the target. */
+const oracleMisses = ({ oracle, gates }: WorldResult, name: GateName): boolean =>
+  (name === 'kept' || name === 'affordable') && oracle[name] < gates[name].target;
 
 /** Null of no worlds. */
 export function worldsResult(customers: number, each: readonly WorldResult[]): WorldsResult | null {
@@ -46,7 +52,13 @@ export function worldsResult(customers: number, each: readonly WorldResult[]): W
     const all = each.map((world) => world.surplusCaptured.baselines[name].mean);
     return { mean: mean(all), worst: Math.min(...all) };
   };
-  const missedIn = (name: GateName) => each.filter((world) => !world.gates[name].ok).map(({ seed }) => seed);
+  const seedsByGate = (holds: (world: WorldResult, name: GateName) => boolean) =>
+    Object.fromEntries(
+      gateNames
+        .map((name) => [name, each.filter((world) => holds(world, name)).map(({ seed }) => seed)] as const)
+        .filter(([, seeds]) => seeds.length > 0),
+    );
+  const missed = ({ gates }: WorldResult, name: GateName) => !gates[name].ok;
   return {
     customers,
     mean: mean(each.map(engine)),
@@ -54,9 +66,8 @@ export function worldsResult(customers: number, each: readonly WorldResult[]): W
     worstSeed: worst.seed,
     baselines: Object.fromEntries(names.map((name) => [name, summary(name)])),
     behindIn: each.filter((world) => world.bestOther.mean > engine(world)).map(({ seed }) => seed),
-    missed: Object.fromEntries(
-      gateNames.map((name) => [name, missedIn(name)] as const).filter(([, seeds]) => seeds.length > 0),
-    ),
+    missed: seedsByGate(missed),
+    outOfReach: seedsByGate((world, name) => missed(world, name) && oracleMisses(world, name)),
     each,
   };
 }

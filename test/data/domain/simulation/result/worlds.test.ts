@@ -25,6 +25,8 @@ test('chance in the place of the engine is behind in every world, and misses gat
   const worlds = inPlaceOfTheEngine((seed) => baselines(drawPopulation(seed)).random, [1, 3]);
   expect(worlds?.behindIn).toEqual([1, 3]);
   expect(worlds?.missed.kept).toEqual([1]);
+  expect(worlds?.each[0]?.oracle.kept).toBeLessThan(worlds?.each[0]?.gates.kept.target ?? 0);
+  expect(worlds?.outOfReach.kept).toEqual([1]);
   expect(worlds?.worst).toBeLessThanOrEqual(worlds?.mean ?? 0);
   expect([1, 3]).toContain(worlds?.worstSeed);
 });
