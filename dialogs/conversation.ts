@@ -6,7 +6,7 @@ import { greet, introduce } from './detours/chat/openingDialog';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { hearInContext } from './detours/hearInContext';
-import { noteComplaint, tellsOfComplaint } from './detours/matters/complaintDialog';
+import { asksOutside, noteComplaint, sayOutside, tellsOfComplaint } from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
 import { figureAsked, sayFigure } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
@@ -22,6 +22,7 @@ import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
+import { asksAboutCheck, sayAboutCheck } from './stages/verify/aboutCheck';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
 import { verifiedByChannel } from './stages/verify/verified';
 import {
@@ -131,7 +132,9 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (figure !== undefined) return sayFigure(turn, figure);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
+  if (asksOutside(turn)) return sayOutside(turn);
   if (tellsOfComplaint(turn)) return noteComplaint(turn);
+  if (asksAboutCheck(turn)) return sayAboutCheck(turn);
   if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);
   if (asksFirst(turn)) return askWhetherMeant(turn);
   return serve(turn);

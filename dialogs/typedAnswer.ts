@@ -2,6 +2,7 @@
 import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn';
 import { needsRightParty } from './detours/detours';
 import { isCodeAlone, typedCode } from './stages/sign/oneTimeCode';
+import { completesHalf } from './stages/verify/verifyIdentityDialog';
 import { isProtective, isSaidInPassing } from './talk/acts/steps';
 import { addToWaiting } from './talk/acts/waiting';
 import type { Turn } from './talk/turn';
@@ -20,8 +21,9 @@ const isWish = ({ intent }: CustomerTurn): boolean => !isProtective(intent) && !
 const breaksOff = (heard: readonly CustomerTurn[]): boolean => heard.some(({ intent }) => intent === 'cancel');
 
 /** Endings were typed, by somebody who does not speak for another: both, or one with nothing else said. */
-function isCheckAnswered({ customerId, input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
-  if (customerId !== null || identity === null || (identity.kind === 'half' && identity.rest !== '')) return false;
+function isCheckAnswered({ customerId, state, input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
+  if (customerId !== null || identity === null) return false;
+  if (identity.kind === 'half' && identity.rest !== '' && !completesHalf(state.typedHalf, identity)) return false;
   return identity.rest === '' || !heard.some(({ intent }) => intent === 'authority' || intent === 'thirdParty');
 }
 

@@ -10,6 +10,7 @@ import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearWhatIf } from './money/whatIf';
+import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
 import { hearDanger } from './protect/danger/hearDanger';
 
@@ -17,6 +18,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearPlainly(turn);
   hearWhoWrites(turn);
   hearDanger(turn);
+  hearCallback(turn);
   hearOtherLanguage(turn);
   hearInHardship(turn);
   hearWishToBeChecked(turn);

@@ -4,7 +4,7 @@ import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
 import { hasToldScam } from '../detours/protect/scamDialog';
-import { isQuestion, namesNobody } from '../talk/takenAsSaid';
+import { asksForList, asksOfOwn, isQuestion, namesNobody } from '../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -21,6 +21,13 @@ async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
   else turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
 }
 
+function sayList(turn: Turn, agencies: readonly Agency[]): After {
+  const listed = agencies.filter((one) => authorisationOf(one, turn.today).kind === 'authorised');
+  const names = new Intl.ListFormat(turn.state.locale).format(listed.map(({ name }) => name[turn.state.locale]));
+  turn.say('collector.list', { agencies: names }).tap('button.human', {}, 'human');
+  return 'resume';
+}
+
 /** Answers from the message itself, from the placement of a verified customer, or asks who it was. */
 export async function verifyCollector(turn: Turn): Promise<After> {
   // Whoever asks for a code or a transfer is not confirmed, whatever name they give.
@@ -29,10 +36,19 @@ export async function verifyCollector(turn: Turn): Promise<After> {
     return 'resume';
   }
   const agencies = await turn.services.agencies();
+  if (turn.wasJustSaid('collector.list') && agencyNamedIn(agencies, turn.typed) === undefined) {
+    turn.say('collector.notListed', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
+    return 'resume';
+  }
+  if (asksForList(turn.typed)) return sayList(turn, agencies);
   const accounts = await turn.ownAccounts();
   const named = agencyNamedIn(agencies, turn.input.text);
   const placedWith = agencies.find((agency) => accounts.some((account) => account.agencyId === agency.agencyId));
   const agency = named ?? placedWith;
+  if (agency === undefined && turn.customerId !== null && accounts.length > 0 && asksOfOwn(turn.typed)) {
+    turn.say('collector.notPlaced', {}).say('collector.neverPrivate', {});
+    return 'resume';
+  }
   if (agency === undefined) {
     if (turn.state.stage === 'open') turn.state.stage = 'namingCollector';
     turn.say('collector.ask', {}).tap('button.human', {}, 'human');

@@ -51,6 +51,8 @@ export interface Incoming {
   readonly identity: TypedIdentity | null;
 }
 
+/** No year and no round sum. */
+const bareEnding = /^(?!19|20)\d{3}[\dXx]$(?<!00)/;
 const checkedIn: readonly Stage[] = ['open', 'verifying', 'locked'];
 
 /**
@@ -59,7 +61,9 @@ const checkedIn: readonly Stage[] = ['open', 'verifying', 'locked'];
  */
 export function identityIn(text: string, state: ConversationState): TypedIdentity | null {
   if (text.length > textLengthMax || state.taps.some((tap) => tap.title === text)) return null;
-  const typed = readIdentity(text, state.stage === 'verifying') ?? null;
+  // Four digits and nothing else, where nothing was asked, are an ending that came of itself.
+  const isBare = state.stage === 'open' && state.expects === null && bareEnding.test(text.trim());
+  const typed = readIdentity(text, state.stage === 'verifying' || isBare) ?? null;
   if (state.verified === null) return checkedIn.includes(state.stage) ? typed : null;
   return typed?.kind === 'both' && typed.rest === '' ? typed : null;
 }

@@ -16,6 +16,15 @@ const parsed = z
     namesNobody: bothLanguages,
     nothingToAdd: bothLanguages,
     asksSomething: bothLanguages,
+    complaintAlone: list,
+    outsideLines: list,
+    numberAsked: list,
+    disputes: list,
+    paid: list,
+    complaintNamed: list,
+    offerNumbers: list,
+    agencyList: list,
+    agencyOfOwn: list,
     tellsWhen: bothLanguages,
     tellsWho: bothLanguages,
   })
@@ -72,6 +81,42 @@ export const isQuestion = (text: string): boolean =>
   parsed.asksSomething['zh-CN'].some((words) => text.trimEnd().endsWith(words));
 /** True for "skip" or "that's all": nothing is added to what was told. */
 export const addsNothing = (text: string): boolean => text.length <= 20 && holdsAny(text, nothingMore);
+const [complaintAlone, outsideLines, numberAsked] = [
+  parsed.complaintAlone,
+  parsed.outsideLines,
+  parsed.numberAsked,
+].map((sources) => new RegExp(sources.join('|'), 'iu')) as [RegExp, RegExp, RegExp];
+/** False for "I want to complain" and nothing else: what happened is still to be told. */
+export const tellsWhat = (text: string): boolean =>
+  /\p{Script=Han}{2}|[a-z]{3}/iu.test(lower(text).replace(new RegExp(complaintAlone.source, 'giu'), ' '));
+/** True for "who above you can I write to?". */
+export const asksForOutsideLines = (text: string): boolean => outsideLines.test(lower(text));
+/** True for "give me the number". */
+export const asksForNumber = (text: string): boolean => numberAsked.test(lower(text));
+const [listAsked, ownAsked] = [parsed.agencyList, parsed.agencyOfOwn].map(
+  (sources) => new RegExp(sources.join('|'), 'iu'),
+) as [RegExp, RegExp];
+/** True for "where is your list of agencies?". */
+export const asksForList = (text: string): boolean => listAsked.test(lower(text));
+/** True for "has my card gone to an agency?", "so who is calling me?". */
+export const asksOfOwn = (text: string): boolean => ownAsked.test(lower(text));
+const [complaintNamed, numbers] = [parsed.complaintNamed, parsed.offerNumbers].map((sources) =>
+  sources.map((source) => new RegExp(source, 'iu')),
+) as [RegExp[], RegExp[]];
+export const namesComplaint = (text: string): boolean => complaintNamed.some((one) => one.test(lower(text)));
+/** The number of an offer that the words name, from 1: "I meant the second"; undefined where none or several are named. */
+export function offerNumberIn(text: string): number | undefined {
+  const named = numbers.flatMap((one, index) => (one.test(lower(text)) ? [index + 1] : []));
+  return named.length === 1 ? named[0] : undefined;
+}
+const [disputing, paying] = [parsed.disputes, parsed.paid].map((sources) => new RegExp(sources.join('|'), 'iu')) as [
+  RegExp,
+  RegExp,
+];
+/** True where the words themselves deny or contest a debt or a charge. */
+export const disputesPlainly = (text: string): boolean => disputing.test(lower(text));
+/** True where the words themselves say that something was paid. */
+export const saysPaid = (text: string): boolean => paying.test(lower(text));
 export const tellsWhen = (text: string): boolean => holdsAny(text, when);
 export const tellsWho = (text: string): boolean => /\d{5,}/.test(text) || holdsAny(text, who);
 /** True where the words stop all contact, whatever else they name. */

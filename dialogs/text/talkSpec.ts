@@ -35,6 +35,7 @@ export const talkSpec = {
   // Verification
   'verify.ask': {},
   'verify.why': {},
+  'verify.otherWays': { hotline: 'name' },
   'verify.already': {},
   'verify.needId': {},
   'verify.needCard': {},

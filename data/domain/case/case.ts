@@ -61,3 +61,13 @@ export const openMatter = (
   agencyId: string | null,
 ): CaseRecord | undefined =>
   cases.find((one) => one.status !== 'closed' && one.kind === kind && one.agencyId === agencyId);
+
+/** What is asked of a case to see whether a dispute stands. */
+export type DisputeFacts = Pick<CaseRecord, 'kind' | 'status' | 'closed'>;
+
+/** True where the holder has taken every dispute back: the mark of it in the bank's book then stands for nothing. */
+export function disputeWasWithdrawn(cases: readonly DisputeFacts[]): boolean {
+  const disputes = cases.filter(({ kind }) => kind === 'dispute');
+  const isOpen = disputes.some(({ status }) => status !== 'closed');
+  return !isOpen && disputes.some(({ closed }) => closed?.by === 'customer' && closed.outcome === 'withdrawn');
+}

@@ -2,7 +2,7 @@
 import type { Account } from '../account/account';
 import type { ArrangementRecord } from '../arrangement/arrangementRecord';
 import type { CalendarDate } from '../calendar/calendar';
-import type { CaseRecord } from '../case/case';
+import { type CaseRecord, disputeWasWithdrawn } from '../case/case';
 import type { ContactLimits, ContactPreference } from './contactRecords';
 
 /** Why nobody may ask this customer for money, or may not write at all. In the order in which they are told. */
@@ -33,7 +33,7 @@ export interface ContactFacts {
   readonly preference: ContactPreference | undefined;
   readonly accounts: readonly Pick<Account, 'flags'>[];
   readonly arrangements: readonly Pick<ArrangementRecord, 'status'>[];
-  readonly cases: readonly Pick<CaseRecord, 'kind' | 'status'>[];
+  readonly cases: readonly Pick<CaseRecord, 'kind' | 'status' | 'closed'>[];
   /** True when this very address was said to reach somebody else. */
   readonly reachesSomeoneElse: boolean;
 }
@@ -90,10 +90,12 @@ function preferred(preference: ContactPreference | undefined): readonly Rest[] {
 export function contactStateOf(facts: ContactFacts): ContactState {
   const { preference, accounts, arrangements, cases, reachesSomeoneElse } = facts;
   const limits = limitsOf(preference);
+  const isWithdrawn = disputeWasWithdrawn(cases);
+  const stands = (flag: Account['flags'][number]): boolean => flag !== 'dispute' || !isWithdrawn;
   const openEnded: readonly (RestReason | undefined)[] = [
     reachesSomeoneElse ? 'someoneElse' : undefined,
     limits === 'unread' ? 'unreadWish' : undefined,
-    ...accounts.flatMap(({ flags }) => flags.map((flag) => flagRest[flag])),
+    ...accounts.flatMap(({ flags }) => flags.filter(stands).map((flag) => flagRest[flag])),
     ...cases.filter(({ status }) => status !== 'closed').map(({ kind }) => caseRest[kind]),
     ...(arrangements.some(({ status }) => status === 'active') ? (['arrangement'] as const) : []),
   ];

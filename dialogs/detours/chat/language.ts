@@ -11,14 +11,17 @@ interface Mention {
   readonly locale: Locale;
   readonly at: number;
   readonly isRefused: boolean;
+  /** Named as what is read, spoken or to be used: "I only read English; some of your texts are Chinese". */
+  readonly isWished: boolean;
 }
 
 function mentionsIn(text: string): readonly Mention[] {
+  const wished = new RegExp(words.wishedBefore, 'i');
   const [before, after] = [new RegExp(words.refusedBefore, 'i'), new RegExp(words.refusedAfter, 'i')];
   const found = locales.flatMap((locale) =>
     [...text.matchAll(new RegExp(words.names[locale], 'gi'))].map(({ index, 0: name }): Mention => {
       const isRefused = before.test(text.slice(0, index)) || after.test(text.slice(index + name.length));
-      return { locale, at: index, isRefused };
+      return { locale, at: index, isRefused, isWished: wished.test(text.slice(0, index)) };
     }),
   );
   return found.sort((a, b) => a.at - b.at);
@@ -27,7 +30,9 @@ function mentionsIn(text: string): readonly Mention[] {
 /** The language that the words ask for: the last one named that is not refused, the other of one refused; undefined for none. */
 export function languageNamed(text: string): Locale | undefined {
   const mentions = mentionsIn(text);
-  const wanted = mentions.findLast(({ isRefused }) => !isRefused);
+  const wanted =
+    mentions.findLast(({ isRefused, isWished }) => isWished && !isRefused) ??
+    mentions.findLast(({ isRefused }) => !isRefused);
   if (wanted !== undefined) return wanted.locale;
   const refused = mentions.at(-1);
   return refused === undefined ? undefined : otherThan(refused.locale);

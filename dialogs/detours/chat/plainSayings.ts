@@ -31,7 +31,7 @@ const sayingSchema = z.strictObject({
     .optional(),
   /** Only while the last answer was to a question of this intent. */
   topic: intentSchema.optional(),
-  where: z.enum(['anywhere', 'unverified', 'nothingUnderWay']).default('anywhere'),
+  where: z.enum(['anywhere', 'unverified', 'verified', 'nothingUnderWay']).default('anywhere'),
   says: patterns.min(1),
   unless: patterns.default([]),
   /** The readings that give way; where none are named, all but those that protect. */
@@ -55,6 +55,7 @@ const plain = (text: string): string => text.normalize('NFKC').replaceAll('’',
 
 const isPlace = ({ where }: Saying, { state, customerId }: Turn): boolean =>
   where === 'anywhere' ||
+  (where === 'verified' && customerId !== null) ||
   (where === 'unverified' && customerId === null && (state.stage === 'open' || state.stage === 'verifying')) ||
   (where === 'nothingUnderWay' && state.stage === 'open' && state.affirmMeans === null);
 

@@ -1,7 +1,15 @@
-// A complaint about a collector or the bank: a case with a number and a time limit, the regulator's lines, and two short
-// questions (when, who), one at a time, each of which may be skipped; what is told is kept with the case.
+// A complaint about a collector or the bank: a case with a number and a time limit, the regulator's lines, and up to three short
+// questions (what, when, who), one at a time, each of which may be skipped; what is told is kept with the case.
 import { admits, changeCase, openCase, openOfKind } from '../../talk/matters';
-import { addsNothing, tellsWhen, tellsWho } from '../../talk/takenAsSaid';
+import {
+  addsNothing,
+  asksForNumber,
+  asksForOutsideLines,
+  isQuestion,
+  tellsWhat,
+  tellsWhen,
+  tellsWho,
+} from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 
 /** What is kept of the words with a case. */
@@ -32,10 +40,14 @@ function sayOutsideLines(turn: Turn): void {
   turn.say('complaint.danger', { police });
 }
 
+type Question = 'complaint.askWhat' | 'complaint.askWhen' | 'complaint.askWho';
+const questions: readonly Question[] = ['complaint.askWhat', 'complaint.askWhen', 'complaint.askWho'];
+
 /** Asks the next thing that was neither told nor asked; false where nothing is left. */
 function askNext(turn: Turn, told: string): boolean {
-  const asked = (id: 'complaint.askWhen' | 'complaint.askWho') => turn.timesSaid(id) > 0;
-  if (!asked('complaint.askWhen') && !tellsWhen(told)) turn.say('complaint.askWhen', {});
+  const asked = (id: Question) => turn.timesSaid(id) > 0;
+  if (!asked('complaint.askWhat') && !tellsWhat(told)) turn.say('complaint.askWhat', {});
+  else if (!asked('complaint.askWhen') && !tellsWhen(told)) turn.say('complaint.askWhen', {});
   else if (!asked('complaint.askWho') && !tellsWho(told)) turn.say('complaint.askWho', {});
   else return false;
   return true;
@@ -43,10 +55,30 @@ function askNext(turn: Turn, told: string): boolean {
 
 /** True where the last reply asked for a detail of the complaint and the message gives one, or skips it. */
 export function tellsOfComplaint(turn: Turn): boolean {
-  const { intent, ambiguity } = turn.heard;
-  if (!turn.wasJustSaid('complaint.askWhen') && !turn.wasJustSaid('complaint.askWho')) return false;
+  const { intent, ambiguity, confidence } = turn.heard;
+  const { typed } = turn;
+  if (!questions.some((one) => turn.wasJustSaid(one)) || asksOutside(turn)) return false;
+  if (addsNothing(typed)) return true;
+  if (isQuestion(typed)) return false;
+  // "He said he was manager Zhang, last Thursday" asks for no manager.
+  if (confidence < sureOfWish && (tellsWhen(typed) || tellsWho(typed))) return true;
   const goesOn = ['complaint', 'outOfScope', 'verifyCollector', 'ask.collectionContact', 'abuse', 'deny'];
-  return ambiguity !== null || goesOn.includes(intent) || addsNothing(turn.input.text);
+  return ambiguity !== null || goesOn.includes(intent);
+}
+
+/** Confidence (0-1) from which another wish outweighs an answer to what was just asked. */
+const sureOfWish = 0.8;
+
+/** True where somebody asks to whom else they can turn, or for the numbers that were just told. */
+export function asksOutside(turn: Turn): boolean {
+  const { typed } = turn;
+  return asksForOutsideLines(typed) || (turn.wasJustSaid('complaint.lines') && asksForNumber(typed));
+}
+
+export function sayOutside(turn: Turn): After {
+  sayOutsideLines(turn);
+  turn.tap('button.human', {}, 'human');
+  return 'resume';
 }
 
 /** Keeps what was told with the case, asks what is still open, and says by when the bank answers. */
@@ -54,8 +86,9 @@ export async function noteComplaint(turn: Turn): Promise<After> {
   const [open] = await openOfKind(turn, 'complaint');
   if (open === undefined) return complaint(turn);
   const { caseNumber, dueOn } = open;
-  if (!addsNothing(turn.input.text))
-    changeCase(turn, caseNumber, { lastWords: `${open.lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
+  const isNews = !addsNothing(turn.typed) && (tellsWhat(turn.typed) || tellsWhen(turn.typed) || tellsWho(turn.typed));
+  if (!isNews && !addsNothing(turn.typed)) turn.say('case.underWay', { caseNumber, dueOn });
+  if (isNews) changeCase(turn, caseNumber, { lastWords: `${open.lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
   turn.audit('complaintDetail', { words: turn.input.masked.slice(0, 200) }, { caseNumber });
   if (!askNext(turn, `${open.lastWords} ${turn.input.text}`)) turn.say('complaint.kept', { caseNumber, dueOn });
   turn.tap('button.human', {}, 'human');

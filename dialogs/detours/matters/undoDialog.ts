@@ -8,6 +8,7 @@ import { setSigning } from '../../stages/sign/signingState';
 import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
 import { addToWaiting } from '../../talk/acts/waiting';
 import { openOfKind } from '../../talk/matters';
+import { namesComplaint, offerNumberIn } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
 import { arrangementInForce } from '../money/arrangementLines';
@@ -94,7 +95,19 @@ function holderAfterAll(turn: Turn): After {
   return 'stay';
 }
 
+/** "No, the second one": the number that was meant instead, where one is named. */
+function numberMeant({ heard, typed, state }: Turn): number | undefined {
+  const { offerNumber } = heard.slots;
+  const named = offerNumber ?? offerNumberIn(typed);
+  return state.negotiation?.table.some((_, index) => index + 1 === named) === true ? named : undefined;
+}
+
 function chooseAgain(turn: Turn): After {
+  const number = numberMeant(turn);
+  if (number !== undefined) {
+    setSigning(turn.state, null);
+    return { takeUp: { ...certainTurn('negotiate.accept', { offerNumber: number }), language: turn.heard.language } };
+  }
   setSigning(turn.state, null);
   turn.say('undo.choice', {});
   return 'resume';
@@ -142,6 +155,19 @@ async function meant(turn: Turn): Promise<Undone | undefined> {
   return undefined;
 }
 
+/** The open complaint is closed as withdrawn; nothing else rested on it. */
+async function withdrawComplaint(turn: Turn): Promise<After> {
+  const [open] = await openOfKind(turn, 'complaint');
+  if (open === undefined) {
+    turn.say('undo.nothing', {});
+    return 'resume';
+  }
+  turn.record({ kind: 'withdrawCase', caseNumber: open.caseNumber, at: turn.input.now });
+  turn.audit('withdrawn', { what: 'complaint' }, { caseNumber: open.caseNumber });
+  turn.say('undo.complaint', { caseNumber: open.caseNumber });
+  return 'resume';
+}
+
 /** A wish that only waits for the identity check is dropped; true where one did. */
 function dropWaiting(turn: Turn): boolean {
   const waiting = turn.state.waitingTurn;
@@ -167,6 +193,7 @@ export async function undo(turn: Turn): Promise<After> {
     if (turn.heard.slots.what === 'thirdParty') return holderAfterAll(turn);
     return 'resume';
   }
+  if (namesComplaint(turn.typed)) return withdrawComplaint(turn);
   const what = await meant(turn);
   // Someone else has nothing of the holder's to take back: only who they are, and their own place in the queue.
   if (turn.state.stage === 'someoneElse' && what !== 'thirdParty' && what !== 'handoff')

@@ -1,5 +1,6 @@
 // The wait for a person: the place, the hours, a call back at a time that was asked for.
 import type { After, Turn } from '../../talk/turn';
+import { callsForTime, dayNamed } from './callback';
 import { handOff, joinQueue } from './handoffDialog';
 
 /** Books the slot that was asked for, or says the nearest that is free and books that. */
@@ -22,6 +23,15 @@ export async function askQueue(turn: Turn): Promise<After> {
   if (callbackAt !== undefined) {
     await bookCallback(turn, callbackAt);
     return 'resume';
+  }
+  const day = dayNamed(turn);
+  if (day !== undefined && callsForTime(turn)) {
+    turn.say('queue.whatTime', {
+      date: day,
+      opens: services.bank.officeHours.opens,
+      closes: services.bank.officeHours.closes,
+    });
+    return 'stay';
   }
   const { place } = await services.queue(input.conversationId, input.now);
   const { opens, closes } = services.bank.officeHours;

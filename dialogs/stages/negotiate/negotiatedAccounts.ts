@@ -6,6 +6,7 @@ import {
   negotiableAccount,
 } from '../../../data/domain/account/account';
 import { type CalendarDate, daysBetween } from '../../../data/domain/calendar/calendar';
+import { disputeWasWithdrawn } from '../../../data/domain/case/case';
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import { quoteIsLive } from '../../../data/domain/negotiation/savedQuote';
@@ -19,7 +20,9 @@ async function accountInDispute(turn: Turn, accounts: readonly Account[]): Promi
   const cases = customerId === null ? [] : await turn.services.casesOf(customerId);
   const checked = ['dispute', 'alreadyPaid'];
   const isOpen = cases.some((one) => one.status !== 'closed' && checked.includes(one.kind));
-  return accounts.find((account) => account.flags.includes('dispute')) ?? (isOpen ? accounts[0] : undefined);
+  const marked = accounts.find((account) => account.flags.includes('dispute'));
+  if (marked !== undefined && !disputeWasWithdrawn(cases)) return marked;
+  return isOpen ? accounts[0] : undefined;
 }
 
 /** Finds the offers that an earlier conversation left on the table. */

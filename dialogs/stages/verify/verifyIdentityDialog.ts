@@ -50,6 +50,10 @@ function askOtherHalf(turn: Turn, known: Half): void {
   turn.say(known === 'cardTail' ? 'verify.needId' : 'verify.needCard', {}).tap('button.human', {}, 'human');
 }
 
+/** True where the half that is typed, beside a wish, is the one that was still to come. */
+export const completesHalf = (kept: Turn['state']['typedHalf'], typed: TypedIdentity): boolean =>
+  typed.kind === 'half' && kept !== null && (typed.of === null || typed.of !== kept.of);
+
 /** The two endings with what was kept of an earlier message, or the half that is known now. An unnamed one fills the gap. */
 function joined(typed: TypedIdentity, kept: Turn['state']['typedHalf']) {
   if (typed.kind === 'both') return typed;
@@ -78,8 +82,18 @@ function letGo(turn: Turn): void {
   turn.state.typedHalf = null;
 }
 
+const justAsked: readonly string[] = [
+  'verify.ask',
+  'verify.again',
+  'verify.needId',
+  'verify.needCard',
+  'verify.otherWays',
+];
+
 /** Reminded in every wording that there is: the check is let go instead of being asked for once more (promise P5). */
 function remind(turn: Turn): void {
+  // Asked for in this very reply.
+  if (turn.said.some(({ id }) => justAsked.includes(id))) return;
   const { secondFactor, typedHalf } = turn.state;
   const about = secondFactor === null ? 'verify.resume' : 'verify.resumeCode';
   if (turn.timesSaid(about) >= remindersMax) {
@@ -113,7 +127,8 @@ export const verifyIdentityDialog: Flow = {
     const { identity } = turn.input;
     if (isAwaitedCode(turn)) return checkSecondFactor(turn);
     const breaksOff = turn.heard.intent === 'cancel' && identity !== null && identity.rest !== '';
-    if (identity !== null && !breaksOff && (identity.kind === 'both' || identity.rest === ''))
+    const isWhole = identity?.kind === 'both' || identity?.rest === '';
+    if (identity !== null && !breaksOff && (isWhole || completesHalf(turn.state.typedHalf, identity)))
       return hearEndings(turn, identity);
     if (refusesCheck(turn)) {
       letGo(turn);

@@ -1,9 +1,10 @@
 // A guess never ends a conversation (R3): what would throw out, freeze or close is asked about once, in words that name it,
 // unless it was said plainly. A yes or a no then answers that one question and nothing else (R4).
-import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { onlyMentioned } from '../../detours/people/someoneElseDialog';
 import { deniesBeingHolder } from '../../detours/people/whoWrites';
 import type { MessageId } from '../../text/messages';
+import { disputesPlainly, saysPaid } from '../takenAsSaid';
 import type { After, Turn } from '../turn';
 
 type Question = Extract<MessageId, `meant.${string}`>;
@@ -26,17 +27,31 @@ const plainFrom: Readonly<Record<keyof typeof questions, number>> = {
   hardship: 0.55,
 };
 
+/**
+ * Confidence (0-1) in a statement that freezes the account: it says so in its own words, or is asked about, however surely it
+ * was heard. What was tapped, or answered to a question of ours, is certain.
+ */
+export function confidenceIn({ intent, confidence }: CustomerTurn, text: string): number {
+  const isPlain =
+    confidence === 1 || (intent === 'dispute' ? disputesPlainly(text) : intent !== 'alreadyPaid' || saysPaid(text));
+  return isPlain ? confidence : Math.min(confidence, 0.5);
+}
+
 /** True where the message may mean something that ends the talk, and has not said so plainly. */
 export function asksFirst(turn: Turn): boolean {
-  const { intent, confidence } = turn.heard;
+  const { intent } = turn.heard;
   if (!isAsked(intent)) return false;
   // Only a first-person word sends away somebody who has shown who they are, however surely anything else was heard.
   if (intent === 'thirdParty' && turn.customerId !== null) {
     if (deniesBeingHolder(turn.typed) || onlyMentioned(turn) !== null) return false;
-  } else if (confidence >= plainFrom[intent]) return false;
+  } else if (plainness(turn) >= plainFrom[intent]) return false;
   // Told once more after the question, it is meant.
   return turn.timesSaid(questions[intent]) === 0;
 }
+
+/** What waited for the check was weighed when it was said; the endings say nothing about it. */
+const plainness = ({ heard, typed, input: { identity } }: Turn): number =>
+  identity?.rest === '' ? heard.confidence : confidenceIn(heard, typed);
 
 export async function askWhetherMeant(turn: Turn): Promise<After> {
   const { intent, slots } = turn.heard;

@@ -58,6 +58,7 @@ export const audiences: Classified = {
   verify: {
     ask: 'visitor',
     why: 'visitor',
+    otherWays: 'visitor',
     already: 'holder',
     needId: 'visitor',
     needCard: 'visitor',
@@ -148,6 +149,7 @@ export const audiences: Classified = {
     danger: 'visitor',
     askWhen: 'visitor',
     askWho: 'visitor',
+    askWhat: 'visitor',
     kept: 'visitor',
   },
   collector: {
@@ -159,6 +161,8 @@ export const audiences: Classified = {
     neverPrivate: 'visitor',
     howToCheck: 'visitor',
     notListed: 'visitor',
+    list: 'visitor',
+    notPlaced: 'holder',
   },
   guard: {
     safe: 'everybody',

@@ -58,6 +58,7 @@ export const peopleAudiences = {
     atMostFortnightly: 'visitor',
     atMostMonthly: 'visitor',
     now: 'visitor',
+    daysToo: 'visitor',
     ownPhone: 'visitor',
   },
   contactWay: {
@@ -130,8 +131,10 @@ export const peopleAudiences = {
     hours: 'visitor',
     nearest: 'visitor',
     callback: 'visitor',
+    whatTime: 'visitor',
   },
   undo: {
+    complaint: 'visitor',
     nothing: 'visitor',
     what: 'visitor',
     case: 'visitor',

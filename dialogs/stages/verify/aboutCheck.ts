@@ -1,0 +1,22 @@
+// Whoever would rather not give the endings, or not here, is told why they are asked and which other ways there are.
+import type { After, Turn } from '../../talk/turn';
+import words from './aboutCheckWords.json';
+
+const [worries, otherWay] = [words.worries, words.otherWay].map((sources) => new RegExp(sources.join('|'), 'iu')) as [
+  RegExp,
+  RegExp,
+];
+
+/** True where the check itself is doubted, or, right after it was talked of, another way is asked for. */
+export function asksAboutCheck({ customerId, state, typed, input: { identity } }: Turn): boolean {
+  if (customerId !== null || identity?.kind === 'both') return false;
+  if (state.stage !== 'open' && state.stage !== 'verifying') return false;
+  const wasTalkedOf = state.lastSpoken.some(({ id }) => /^verify\.|^question\.offerVerify$/.test(id));
+  return worries.test(typed) || (wasTalkedOf && otherWay.test(typed));
+}
+
+export function sayAboutCheck(turn: Turn): After {
+  turn.say('verify.otherWays', { hotline: turn.services.bank.hotline });
+  turn.tap('button.verify', {}, 'account.balance').tap('button.human', {}, 'human');
+  return 'stay';
+}
