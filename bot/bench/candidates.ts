@@ -36,6 +36,7 @@ export function rankCandidates(
     instalmentCounts: counts,
     methods: [...methods],
     downPaymentShares: Array.from({ length: starts }, (_, i) => (0.8 * i) / starts),
+    monthlyRateFloor: 0,
     deferMonthsMax: 12,
   };
   const facts = {

@@ -73,6 +73,7 @@ export const bargainSpec = {
   'negotiation.nearest.instalmentCount': { asked: 'count', nearest: 'count' },
   'negotiation.nearest.instalmentCountTakes': { asked: 'count', instalment: 'money', nearest: 'count' },
   'negotiation.nearest.deferMonths': { asked: 'count', nearest: 'count' },
+  'negotiation.nearest.startDate': { asked: 'date', nearest: 'date' },
   'negotiation.nearest.dueDay': { asked: 'day', nearest: 'day' },
   'negotiation.nearest.close': {},
   'negotiation.nearest.accept': {},

@@ -24,6 +24,7 @@ export type NegotiationMessageId =
   | 'negotiation.nearest.lumpSum'
   | 'negotiation.nearest.instalmentCount'
   | 'negotiation.nearest.deferMonths'
+  | 'negotiation.nearest.startDate'
   | 'negotiation.nearest.dueDay'
   | 'negotiation.relief.needsEvidence'
   | 'negotiation.relief.notInPolicy'
@@ -94,6 +95,8 @@ export interface Shortfall {
   readonly missing: number;
   /** A down payment with which the instalment leaves room in what was asked, in fen; null when none would. */
   readonly downPaymentThatCloses: Fen | null;
+  /** The first day that was asked for and the nearest there is, where a day was named. */
+  readonly dates?: { readonly asked: CalendarDate; readonly nearest: CalendarDate };
   /** What the asked number of months would take a month, in fen, where that is more than the customer said they have. */
   readonly instalmentAtAsked?: Fen;
 }

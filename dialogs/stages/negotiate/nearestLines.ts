@@ -13,7 +13,7 @@ type NearestMove = Move & { kind: 'nearest' };
 const dayValue = (day: number) => (day === 0 || day > 31 ? 'last' : day);
 
 function sayShortfall(turn: Turn, move: NearestMove): void {
-  const { slot, asked, nearest, missing, instalmentAtAsked } = move.shortfall;
+  const { slot, asked, nearest, missing, instalmentAtAsked, dates } = move.shortfall;
   const [offer] = move.offers;
   switch (slot) {
     case 'lumpSum':
@@ -26,6 +26,9 @@ function sayShortfall(turn: Turn, move: NearestMove): void {
       return;
     case 'deferMonths':
       turn.say('negotiation.nearest.deferMonths', { asked, nearest });
+      return;
+    case 'startDate':
+      if (dates !== undefined) turn.say('negotiation.nearest.startDate', dates);
       return;
     case 'dueDay':
       turn.say('negotiation.nearest.dueDay', { asked: dayValue(asked), nearest: dayValue(nearest) });

@@ -1,10 +1,11 @@
 // A statement of terms, first or later: the menu that fits it, or the nearest plan and the figure that is missing.
+import { laterDate } from '../../calendar/calendar';
 import { shareOf } from '../../money/money';
+import type { DueDay, Offer } from '../../offer/offer';
 import { statedFigure } from '../hear/capacity';
 import type { Heard } from '../hear/facts';
 import type { Shortfall } from '../move';
 import type { NegotiationFacts } from '../negotiation';
-import { dueDayAllowed } from '../offers/dueDates';
 import { type Answer, cookMenu, deferMonthsWished, type Kitchen, openKitchen } from './menu';
 import { answerNearest, nearestMonthly } from './nearest';
 import { type Scene, withNegotiation } from './scene';
@@ -13,29 +14,45 @@ import { nearestCount, requestedCount, wantedCounts } from './wantedCount';
 /** Whether one of these facts is still to be answered. */
 type IsNews = (...names: (keyof NegotiationFacts)[]) => boolean;
 
-type CutShort = Shortfall & { readonly slot: 'lumpSum' | 'deferMonths' | 'dueDay' };
+type CutShort = Shortfall & { readonly slot: 'lumpSum' | 'deferMonths' | 'dueDay' | 'startDate' };
 
-/** Wishes that policy cuts short although a plan exists: first payment, deferral, due day. One is named at a time. */
-function cutShort(kitchen: Kitchen, isNews: IsNews): CutShort | null {
+const shortfall = <Slot extends CutShort['slot']>(slot: Slot, asked: number, nearest: number) => ({
+  slot,
+  asked,
+  nearest,
+  missing: Math.abs(asked - nearest),
+  downPaymentThatCloses: null,
+});
+
+/** A first day or months without payment beyond what policy has or the plans pay for; a day gone by is none to begin on. */
+function timeCutShort({ facts, scene }: Kitchen, offers: readonly Offer[], isNews: IsNews): CutShort | null {
+  const { startDate } = facts;
+  const wished = deferMonthsWished(facts, scene);
+  const granted = Math.max(...offers.map(({ deferMonths }) => deferMonths));
+  if (startDate !== null && isNews('startDate') && (wished > granted || startDate < scene.today)) {
+    const latest = offers.reduce((date, { firstDueDate }) => laterDate(date, firstDueDate), scene.today);
+    return { ...shortfall('startDate', wished, granted), dates: { asked: startDate, nearest: latest } };
+  }
+  return isNews('deferMonths') && wished > granted ? shortfall('deferMonths', wished, granted) : null;
+}
+
+/** 0 stands for the last day of the month, as the dialogs read it. */
+const dayNumber = (day: DueDay): number => (day === 'last' ? 0 : day);
+
+/** Wishes that policy cuts short although a plan exists: first payment, first date, due day. One is named at a time. */
+function cutShort(kitchen: Kitchen, offers: readonly Offer[], isNews: IsNews): CutShort | null {
   const { facts, scene } = kitchen;
-  const { account, segment, limits } = scene;
+  const { account, segment } = scene;
   const lump = facts.noDownPayment ? 0 : (statedFigure(facts.lumpSum) ?? 0);
-  const wishedMonths = deferMonthsWished(facts, scene);
   const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
-  const shortfall = (slot: 'lumpSum' | 'deferMonths' | 'dueDay', asked: number, nearest: number) => ({
-    slot,
-    asked,
-    nearest,
-    missing: Math.abs(asked - nearest),
-    downPaymentThatCloses: null,
-  });
   if (isNews('lumpSum', 'noDownPayment') && lump < least) return shortfall('lumpSum', lump, least);
-  if (isNews('deferMonths', 'startDate') && wishedMonths > segment.deferMonthsMax)
-    return shortfall('deferMonths', wishedMonths, segment.deferMonthsMax);
-  // 0 stands for the last day of the month, as the dialogs read it.
-  if (isNews('dueDay') && facts.dueDay !== null && !dueDayAllowed(facts.dueDay, limits))
-    return shortfall('dueDay', facts.dueDay === 'last' ? 0 : facts.dueDay, limits.dueDayMax);
-  return null;
+  const time = timeCutShort(kitchen, offers, isNews);
+  if (time !== null) return time;
+  const { dueDay } = facts;
+  const [first] = offers;
+  return isNews('dueDay') && dueDay !== null && first !== undefined && first.dueDay !== dueDay
+    ? shortfall('dueDay', dayNumber(dueDay), dayNumber(first.dueDay))
+    : null;
 }
 
 /** Answers what is known after this turn: the same facts lead to the same plans. Null when not even a nearest plan exists. */
@@ -55,7 +72,7 @@ export function answerTerms(scene: Scene, heard: Heard): Answer | null {
   if (nearest !== null) return nearest;
   const menu = cookMenu(kitchen);
   if (menu === null) return nearestMonthly(kitchen);
-  const cut = cutShort(kitchen, isNews);
+  const cut = menu.move.kind === 'offer' ? cutShort(kitchen, menu.move.offers, isNews) : null;
   if (cut === null || menu.move.kind !== 'offer') return menu;
   const plans = menu.move.offers.map((offer) => ({ terms: offer, shape: offer.shape }));
   return answerNearest(kitchen, plans, cut, `negotiation.nearest.${cut.slot}`) ?? menu;

@@ -1,11 +1,10 @@
 // From what is known to the offers that are shown: grid, filters, ranking, table.
 
-import { legalCeilings } from '../../money/legalCeilings';
 import type { AdmittedOffer } from '../../offer/offer';
 import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
 import { type CapacityView, viewCapacity } from '../offers/bounds';
-import { dueDayFor, firstDueDate } from '../offers/dueDates';
+import { dueDayFor, monthsLeftOut, monthsUntil } from '../offers/dueDates';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
 import {
   largerStarts,
@@ -28,19 +27,18 @@ export interface Kitchen {
 }
 
 /** Months without payment that were asked for, or that a first day asked for needs. */
-export function deferMonthsWished(facts: NegotiationFacts, { today, limits, segment }: Scene): number {
-  const { startDate } = facts;
-  if (startDate === null) return facts.deferMonths ?? 0;
-  const dueDay = dueDayFor(facts, limits);
-  let months = 0;
-  while (months < legalCeilings.instalmentCountMax && firstDueDate(today, dueDay, segment, months) < startDate)
-    months++;
-  return months;
-}
+export const deferMonthsWished = (facts: NegotiationFacts, scene: Scene): number =>
+  facts.startDate === null ? (facts.deferMonths ?? 0) : monthsUntil(facts.startDate, dueDayFor(facts, scene), scene);
 
-/** Months before the first instalment that apply: what was asked for, as far as policy goes. */
-export const deferMonthsFor = (facts: NegotiationFacts, scene: Scene): number =>
-  Math.min(deferMonthsWished(facts, scene), scene.segment.deferMonthsMax);
+/** Months before the first instalment that apply: what was asked for, as far as policy goes after the month a due day leaves out. */
+export function deferralFor(
+  facts: NegotiationFacts,
+  scene: Scene,
+): { readonly months: number; readonly leftOut: number } {
+  const leftOut = monthsLeftOut(dueDayFor(facts, scene), scene);
+  const most = Math.max(0, scene.segment.deferMonthsMax - leftOut);
+  return { leftOut, months: Math.min(deferMonthsWished(facts, scene), most) };
+}
 
 export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[] = []): Kitchen {
   const { account, limits, segment } = scene;
@@ -51,7 +49,7 @@ export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[
     segment,
     account,
     extraDownPaymentsFen: lump === null ? extraDownPaymentsFen : [...extraDownPaymentsFen, lump],
-    deferMonths: [deferMonthsFor(facts, scene)],
+    deferral: deferralFor(facts, scene),
   });
   return { scene, grid, view: viewCapacity(facts, account, limits), facts };
 }
@@ -91,7 +89,7 @@ export function showPlans(
   reasons: readonly Reason[],
 ): Answer | null {
   const { scene, facts, view } = kitchen;
-  const dueDay = dueDayFor(facts, scene.limits);
+  const dueDay = dueDayFor(facts, scene);
   const { negotiation, offers } = layOnTable(scene, plans, dueDay);
   if (offers.length === 0) return null;
   const ratchet = lowestOnTable(scene.negotiation.table);

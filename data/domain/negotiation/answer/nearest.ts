@@ -21,7 +21,7 @@ export function answerNearest(
   shortfall: Shortfall,
   messageId: NearestMessage,
 ): Answer | null {
-  const dueDay = dueDayFor(kitchen.facts, kitchen.scene.limits);
+  const dueDay = dueDayFor(kitchen.facts, kitchen.scene);
   const { negotiation, offers } = layOnTable(kitchen.scene, plans, dueDay);
   if (offers.length === 0) return null;
   const { slot, asked, nearest, missing } = shortfall;

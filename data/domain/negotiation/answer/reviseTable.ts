@@ -68,7 +68,9 @@ function causeOfChange(offer: Offer, scene: Scene): TableChangeCause | null {
     return 'balance';
   if (bearsInterestOnFees(offer, scene, before)) return 'limits';
   if (offer.firstDueDate <= today) return 'date';
-  return keptOutBy(offer, { ...account, balanceFen: coveredFen(offer) }, limits, segment) === null ? null : 'limits';
+  return keptOutBy(offer, { ...account, balanceFen: coveredFen(offer) }, limits, segment, today) === null
+    ? null
+    : 'limits';
 }
 
 /** The same plan today: relief by its rule, and a first payment less what has been paid towards it where the whole no longer fits. */

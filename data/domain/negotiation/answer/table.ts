@@ -2,6 +2,7 @@
 import type { AdmittedOffer, DueDay, Offer, OfferShape } from '../../offer/offer';
 import type { Negotiation, NegotiationFacts, PricedOn } from '../negotiation';
 import { advisedFenMax } from '../offers/bounds';
+import { earliestDueDay } from '../offers/dueDates';
 import { admit } from '../offers/gate';
 import type { PlanTerms } from '../offers/offerGrid';
 import type { Scene } from './scene';
@@ -51,23 +52,32 @@ export function layOnTable(
 ): { negotiation: Negotiation; offers: AdmittedOffer[] } {
   const { negotiation, account, limits, segment, today } = scene;
   const mostFen = advisedFenMax(negotiation.facts, limits);
+  const earliest = earliestDueDay(scene);
   const table = [...negotiation.table];
   const offerVersions = { ...negotiation.offerVersions };
   const pricedOn = { ...negotiation.pricedOn };
   let { nextNumber } = negotiation;
   const offers: AdmittedOffer[] = [];
-  const lay = ({ terms, shape }: PlanToShow): AdmittedOffer | null => {
-    const known = table.find((offer) => sameTerms(offer, terms, dueDay));
+  // A plan that does not pay for its time falls due on the earliest day that leaves out no month, or begins a month sooner.
+  const sooner = ({ terms, shape }: PlanToShow, day: DueDay): AdmittedOffer | null => {
+    if (day !== earliest) return layOn({ terms, shape }, earliest);
+    return terms.deferMonths > 0
+      ? layOn({ terms: { ...terms, deferMonths: terms.deferMonths - 1 }, shape }, day)
+      : null;
+  };
+  const layOn = ({ terms, shape }: PlanToShow, day: DueDay): AdmittedOffer | null => {
+    const known = table.find((offer) => sameTerms(offer, terms, day));
     if (known !== undefined) return known;
-    const place = { account, limits, segment, today, dueDay, number: nextNumber, shape };
+    const place = { account, limits, segment, today, dueDay: day, number: nextNumber, shape };
     const admission = admit({ terms, ...place, advisedFenMax: mostFen });
-    if (admission.kind === 'keptOut') return null;
+    if (admission.kind === 'keptOut') return admission.rule === 'freeTime' ? sooner({ terms, shape }, day) : null;
     table.push(admission.offer);
     offerVersions[nextNumber] = limits.version;
     pricedOn[nextNumber] = pricedOnNow(scene);
     nextNumber++;
     return admission.offer;
   };
+  const lay = (plan: PlanToShow) => layOn(plan, dueDay);
   for (const plan of plans) {
     const offer = lay(plan);
     if (offer !== null && !offers.includes(offer)) offers.push(offer);

@@ -11,7 +11,7 @@ import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRankin
 import { reliefAnswer } from '../offers/relief';
 import { ask } from './answers';
 import { usableLumpSum } from './firstPayment';
-import { type Answer, cookMenu, deferMonthsFor, type Kitchen, openKitchen, showAgain, showPlans } from './menu';
+import { type Answer, cookMenu, deferralFor, type Kitchen, openKitchen, showAgain, showPlans } from './menu';
 import { exactInstalment, nearestMonthly } from './nearest';
 import { reason, type Scene, withNegotiation } from './scene';
 import type { PlanToShow } from './table';
@@ -163,15 +163,17 @@ function lightestThereIs(kitchen: Kitchen): Answer | null {
 }
 
 /** The latest first day that policy allows, and the facts that ask for it. */
-function latestStart({ limits, segment, today }: Scene, heard: Heard) {
+function latestStart(scene: Scene, heard: Heard) {
+  const { segment, today } = scene;
   const facts = { ...heard.facts, startDate: null, deferMonths: segment.deferMonthsMax };
-  return { facts, date: firstDueDate(today, dueDayFor(facts, limits), segment, segment.deferMonthsMax) };
+  const { months } = deferralFor(facts, scene);
+  return { facts, date: firstDueDate(today, dueDayFor(facts, scene), segment, months) };
 }
 
 /** Later, with no day named: as late as policy allows. */
 function answerLater(scene: Scene, heard: Heard): Answer | null {
   const { facts, date } = latestStart(scene, heard);
-  const moves = deferMonthsFor(facts, scene) > deferMonthsFor(scene.negotiation.facts, scene);
+  const moves = deferralFor(facts, scene).months > deferralFor(scene.negotiation.facts, scene).months;
   if (!moves) return told(showAgain(scene, null, []), { id: 'negotiation.wish.latest', values: { date } });
   const kitchen = openKitchen(withNegotiation(scene, { facts }));
   return told(cookMenu(kitchen) ?? nearestMonthly(kitchen), { id: 'negotiation.wish.later', values: { date } });

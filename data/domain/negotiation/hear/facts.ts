@@ -104,8 +104,14 @@ export function hearFacts(
   }
   if (slots.payday !== undefined) set('payday', slots.payday);
   if (slots.dueDay !== undefined) set('dueDay', slots.dueDay);
-  else if (slots.payDate !== undefined && lump === null && dueDayAllowed(dayOfMonth(slots.payDate), limits))
-    set('dueDay', dayOfMonth(slots.payDate));
+  else if (slots.payDate !== undefined && lump === null) {
+    // One day of payment named for a plan: instalments fall due on that day of the month, the first not before it.
+    if (dueDayAllowed(dayOfMonth(slots.payDate), limits)) set('dueDay', dayOfMonth(slots.payDate));
+    if (slots.startDate === undefined && slots.deferMonths === undefined) {
+      set('startDate', slots.payDate);
+      facts.deferMonths = null;
+    }
+  }
   if (turn.intent === 'hardship' || turn.signals.includes('hardship')) set('hardshipStated', true);
   return { facts, stated };
 }

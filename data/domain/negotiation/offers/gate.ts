@@ -5,10 +5,12 @@ import type { CalendarDate } from '../../calendar/calendar';
 import type { PolicyLimits, Segment } from '../../limits/policyLimits';
 import type { Fen } from '../../money/money';
 import type { AdmittedOffer, Offer } from '../../offer/offer';
+import { freeMonths } from './dueDates';
+import { paysForTime } from './freeTime';
 import { insideLimits, type PriceRequest, priceOffer } from './priceOffer';
 
-/** Why a plan is kept out: a limit of policy or law, or more a month than accepted documents support. */
-export type GateRule = 'limits' | 'documents';
+/** Why a plan is kept out: a limit of policy or law, more a month than accepted documents support, or time that it does not pay for. */
+export type GateRule = 'limits' | 'documents' | 'freeTime';
 
 export type Admission =
   | { readonly kind: 'admitted'; readonly offer: AdmittedOffer }
@@ -36,9 +38,12 @@ export function keptOutBy(
   account: NegotiableAccount,
   limits: PolicyLimits,
   segment: Segment,
+  today: CalendarDate,
 ): GateRule | null {
   if (!insideLimits(offer, account, limits, segment)) return 'limits';
-  return offer.instalmentFen <= documentedFenMax(account, limits) ? null : 'documents';
+  if (offer.instalmentFen > documentedFenMax(account, limits)) return 'documents';
+  const free = freeMonths(offer.firstDueDate, { limits, segment, today });
+  return free === 0 || (free <= segment.deferMonthsMax && paysForTime(offer, free, segment)) ? null : 'freeTime';
 }
 
 /** True where the offer takes more a month than the policy's share of what the customer said. */
@@ -58,7 +63,7 @@ export function admit(request: AdmissionRequest): Admission {
   const { account, limits, segment, advisedFenMax } = request;
   const priced = priceOffer(request);
   const offer = request.validUntil === undefined ? priced : { ...priced, validUntil: request.validUntil };
-  const rule = keptOutBy(offer, account, limits, segment);
+  const rule = keptOutBy(offer, account, limits, segment, request.today);
   return rule === null
     ? { kind: 'admitted', offer: advised(offer as AdmittedOffer, advisedFenMax) }
     : { kind: 'keptOut', rule };

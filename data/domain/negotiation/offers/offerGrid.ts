@@ -7,6 +7,7 @@ import type { Fen } from '../../money/money';
 import { shareOf } from '../../money/money';
 import { type Financed, financed } from '../../offer/financed';
 import type { InstalmentMethod } from '../../offer/instalmentAmounts';
+import { floorWorth, monthsPaidFor } from './freeTime';
 
 /** The choices that make one plan; everything else follows from the account and the limits. */
 export interface PlanTerms {
@@ -26,7 +27,10 @@ export interface GridRequest {
   readonly account: NegotiableAccount;
   /** Down payments to try besides the shares that the segment proposes, in fen. */
   readonly extraDownPaymentsFen?: readonly Fen[];
+  /** Months without payment to try, each by itself: those that policy has and the plan pays for. */
   readonly deferMonths?: readonly number[];
+  /** Instead: as many of `months` as the plan pays for, after those that its due day leaves out anyway. One row a plan. */
+  readonly deferral?: { readonly months: number; readonly leftOut: number };
 }
 
 /** Columns of equal length; row i is one plan. `removed` counts what each filter took out. */
@@ -174,11 +178,13 @@ function bestRule(choices: readonly RuleChoice[], down: Fen, count: number): num
 
 /** Enumerates and filters. A rule of relief that is met always applies; of several, the best for the customer. */
 export function buildOfferGrid(request: GridRequest): OfferGrid {
-  const { limits, segment, account, deferMonths = [0] } = request;
+  const { limits, segment, account, deferMonths = [0], deferral } = request;
   const prices = pricePoints(request);
   const downs = downPayments(request);
   const defers = Uint8Array.from(new Set(deferMonths)).filter((months) => months <= segment.deferMonthsMax);
-  const deferCount = defers.length;
+  const deferCount = deferral === undefined ? defers.length : 1;
+  const mostWanted = deferral === undefined ? Math.max(0, ...defers) : deferral.months + deferral.leftOut;
+  const floor = mostWanted > 0 ? floorWorth(segment, maxCount) : null;
   const longest = limits.authority.assistant.instalmentCountMax;
   const counts = segment.instalmentCounts.filter((count) => count <= longest).sort((a, b) => a - b);
   const methods = segment.methods.length;
@@ -189,6 +195,7 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
   let size = 0;
   let legalCost = 0;
   let instalmentTooSmall = 0;
+  let freeTime = 0;
   for (const down of downs) {
     let left: Financed | null = null;
     let leftUnder = -1;
@@ -212,13 +219,19 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
           instalmentTooSmall += deferCount;
           continue;
         }
+        const { monthlyRate } = price;
+        const plan = { ...left, financedFen: left.totalFen, instalmentFen: instalment, count, monthlyRate };
+        const paidFor = floor === null ? 0 : monthsPaidFor({ ...plan, method: price.method }, mostWanted, floor);
         for (let d = 0; d < deferCount; d++) {
+          const months = deferral === undefined ? (defers[d] ?? 0) : Math.max(0, paidFor - deferral.leftOut);
+          if (deferral === undefined ? months > paidFor : paidFor < mostWanted) freeTime++;
+          if (deferral === undefined && months > paidFor) continue;
           downPaymentFen[size] = down;
           financedFen[size] = left.totalFen;
           columns.interestFreeFen[size] = left.interestFreeFen;
           instalmentFen[size] = instalment;
           instalmentCount[size] = count;
-          columns.deferMonths[size] = defers[d] ?? 0;
+          columns.deferMonths[size] = months;
           columns.price[size] = rule + method;
           size++;
         }
@@ -226,7 +239,7 @@ export function buildOfferGrid(request: GridRequest): OfferGrid {
     }
   }
   const authority = segment.instalmentCounts.length - counts.length;
-  return { size, ...columns, prices, removed: { authority, instalmentTooSmall, legalCost } };
+  return { size, ...columns, prices, removed: { authority, instalmentTooSmall, legalCost, freeTime } };
 }
 
 /** The choices that row `index` stands for. */

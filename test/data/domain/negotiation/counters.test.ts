@@ -91,8 +91,9 @@ test('instalments fall due the day after payday, or on the day asked for', () =>
   const due = (slots: object) => offersIn(play([['negotiate.terms', { ...monthly(800), ...slots }]]).last)[0];
   expect(due({})).toMatchObject({ dueDay: 15, firstDueDate: '2026-12-15' });
   expect(due({ payday: 10 })).toMatchObject({ dueDay: 11, firstDueDate: '2026-12-11' });
-  expect(due({ payday: 28 })).toMatchObject({ dueDay: 1, firstDueDate: '2027-01-01' });
-  expect(due({ payday: 'last' })).toMatchObject({ dueDay: 1 });
+  // The day after these paydays would leave December out: the first day that policy's ten days allow, kept every month.
+  expect(due({ payday: 28 })).toMatchObject({ dueDay: 3, firstDueDate: '2026-12-03' });
+  expect(due({ payday: 'last' })).toMatchObject({ dueDay: 3 });
   expect(due({ payday: 10, dueDay: 20 })).toMatchObject({ dueDay: 20, firstDueDate: '2026-12-20' });
   expect(due({ payDate: '2027-01-05' })).toMatchObject({ dueDay: 5 });
 });

@@ -120,7 +120,10 @@ test('a day later than the rules allow is answered with the latest there is', ()
     ['negotiate.terms', monthly(800)],
     ['negotiate.terms', { startDate: '2027-06-01' }],
   ]);
-  expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'deferMonths', asked: 6, nearest: 3 } });
+  expect(last).toMatchObject({
+    kind: 'nearest',
+    shortfall: { slot: 'startDate', dates: { asked: '2027-06-01', nearest: '2027-03-15' } },
+  });
 });
 
 test('another day with none named is asked which', () => {

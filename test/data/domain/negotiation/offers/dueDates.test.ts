@@ -1,5 +1,12 @@
 // On which day instalments fall due, and when the first one does.
-import { dueDayAllowed, dueDayFor, firstDueDate } from '../../../../../data/domain/negotiation/offers/dueDates';
+import { addDays } from '../../../../../data/domain/calendar/calendar';
+import {
+  dueDayAllowed,
+  dueDayFor,
+  firstDueDate,
+  monthsLeftOut,
+  monthsUntil,
+} from '../../../../../data/domain/negotiation/offers/dueDates';
 import type { DueDay } from '../../../../../data/domain/offer/offer';
 import { shippedLimits, today } from '../bargaining';
 
@@ -25,7 +32,10 @@ test.each<readonly [string, DueDay | null, DueDay | null, number, DueDay]>([
   ['payday after the latest day', null, 29, 28, 1],
   ['pay on the last of the month', null, 'last', 31, 1],
 ])('%s', (_, dueDay, payday, dueDayMax, expected) => {
-  expect(dueDayFor({ dueDay, payday }, until(dueDayMax))).toBe(expected);
+  // Ten days from here the first of the month is still to come.
+  expect(dueDayFor({ dueDay, payday }, { limits: until(dueDayMax), segment: late, today: '2026-11-20' })).toBe(
+    expected,
+  );
 });
 
 test.each<readonly [string, DueDay, number, number, string]>([
@@ -38,4 +48,37 @@ test.each<readonly [string, DueDay, number, number, string]>([
   ['the last of the month', 'last', 10, 1, '2027-01-31'],
 ])('first payment: %s', (_, dueDay, firstPaymentDaysMin, deferMonths, expected) => {
   expect(firstDueDate(today, dueDay, { ...late, firstPaymentDaysMin }, deferMonths)).toBe(expected);
+});
+
+const now = { limits: shippedLimits, segment: late, today };
+
+test.each<readonly [DueDay, number]>([
+  [1, 1],
+  [2, 1],
+  [3, 0],
+  [15, 0],
+  [28, 0],
+])('ten days from 23 November: a day of the month such as %s leaves out %i months', (day, months) => {
+  expect(monthsLeftOut(day, now)).toBe(months);
+});
+
+test('a payday whose next day would leave out a month brings the earliest day that leaves out none', () => {
+  expect(dueDayFor({ dueDay: null, payday: 28 }, now)).toBe(3);
+  expect(dueDayFor({ dueDay: null, payday: 1 }, now)).toBe(3);
+  expect(dueDayFor({ dueDay: null, payday: 2 }, now)).toBe(3);
+});
+
+test('the policy’s own day leaves out no month on any day of the year', () => {
+  for (let day = 0; day < 366; day++)
+    expect(monthsLeftOut(shippedLimits.dueDayDefault, { ...now, today: addDays('2027-01-01', day) })).toBe(0);
+});
+
+test.each<readonly [string, string, number]>([
+  ['a day gone by', '2020-01-01', 0],
+  ['the first possible day', '2026-12-15', 0],
+  ['the day after it', '2026-12-16', 1],
+  ['next spring', '2027-03-15', 3],
+  ['years away', '2046-12-15', 240],
+])('months until a first day: %s', (_, startDate, months) => {
+  expect(monthsUntil(startDate, 15, now)).toBe(months);
 });

@@ -23,7 +23,7 @@ const authorityOf = (tier: Partial<typeof assistant>): PolicyLimits => ({
 });
 
 describe('what is taken out is counted', () => {
-  const nothing = { authority: 0, instalmentTooSmall: 0, legalCost: 0 };
+  const nothing = { authority: 0, instalmentTooSmall: 0, legalCost: 0, freeTime: 0 };
 
   test('nothing, where all fits', () => expect(grid({}).removed).toEqual(nothing));
   test('lengths beyond authority', () => {

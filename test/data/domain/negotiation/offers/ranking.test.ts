@@ -128,6 +128,7 @@ function largeSegment(): Segment {
     instalmentCounts: Array.from({ length: 58 }, (_, i) => i + 3),
     methods: ['annuity', 'equalPrincipal', 'flatFee'],
     downPaymentShares: Array.from({ length: 20 }, (_, i) => i * 0.04),
+    monthlyRateFloor: 0,
     deferMonthsMax: 12,
   };
 }
