@@ -62,9 +62,9 @@ export function sayNearest(turn: Turn, move: NearestMove, before: NegotiationFac
       .say('negotiation.nearest.downPaymentCloses', { downPayment: downPaymentThatCloses })
       .say('negotiation.nearest.close', {});
   turn.expects = 'offer';
-  const [offer] = move.offers;
-  if (offer !== undefined)
-    turn.tap('button.choose', { number: offer.number }, 'negotiate.accept', { offerNumber: offer.number });
+  // Of plans that were put in words each can be chosen.
+  for (const { number } of slot === 'monthlyAmount' ? move.offers.slice(0, 1) : move.offers)
+    turn.tap('button.choose', { number }, 'negotiate.accept', { offerNumber: number });
   if (downPaymentThatCloses !== null)
     turn.tap('button.firstPayment', {}, 'negotiate.terms', { lumpSum: exactYuan(downPaymentThatCloses) });
   turn.tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
