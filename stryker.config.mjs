@@ -18,6 +18,9 @@ export default {
     // the filters an offer goes through: who may have one, policy and authority, evidence, the last check, the ratchet
     `${domain}/negotiation/offers/eligibility.ts`,
     `${domain}/negotiation/offers/offerGrid.ts`,
+    `${domain}/negotiation/offers/prices.ts`,
+    `${domain}/negotiation/offers/gate.ts`,
+    `${domain}/negotiation/offers/freeTime.ts`,
     `${domain}/negotiation/offers/candidateOffers.ts`,
     `${domain}/negotiation/offers/bounds.ts`,
     `${domain}/negotiation/offers/priceOffer.ts`,

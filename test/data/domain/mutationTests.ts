@@ -14,6 +14,7 @@ import './limits/policyFields.test';
 import './limits/policyLimits.test';
 import './negotiation/offers/priceOffer.test';
 import './negotiation/offers/ranking.test';
+import './negotiation/time.test';
 import './limits/segments.test';
 import './negotiation/answer/table.test';
 

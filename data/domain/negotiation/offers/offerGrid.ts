@@ -1,13 +1,10 @@
 // Every plan that the limits allow for one account, as columns of numbers: limits are filters here, before any ranking.
-import type { NegotiableAccount } from '../../account/account';
-import { type PolicyLimits, type ReliefRule, reliefRulesOf, type Segment } from '../../limits/policyLimits';
-import { effectiveYearlyCost } from '../../limits/policyProblems';
-import { legalCeilings, withinYearlyCost } from '../../money/legalCeilings';
 import type { Fen } from '../../money/money';
 import { shareOf } from '../../money/money';
 import { type Financed, financed } from '../../offer/financed';
 import type { InstalmentMethod } from '../../offer/instalmentAmounts';
 import { floorWorth, monthsPaidFor } from './freeTime';
+import { bestRule, maxCount, type PricePoint, type PriceScope, pricePoints, ruleChoices } from './prices';
 
 /** The choices that make one plan; everything else follows from the account and the limits. */
 export interface PlanTerms {
@@ -21,10 +18,7 @@ export interface PlanTerms {
   readonly reliefRuleId: string | null;
 }
 
-export interface GridRequest {
-  readonly limits: PolicyLimits;
-  readonly segment: Segment;
-  readonly account: NegotiableAccount;
+export interface GridRequest extends PriceScope {
   /** Down payments to try besides the shares that the segment proposes, in fen. */
   readonly extraDownPaymentsFen?: readonly Fen[];
   /** Months without payment to try, each by itself: those that policy has and the plan pays for. */
@@ -49,84 +43,6 @@ export interface OfferGrid {
   readonly removed: Readonly<Record<string, number>>;
 }
 
-/** Method and rate, with what one fen that bears interest costs a month for each count. */
-export interface PricePoint {
-  readonly method: InstalmentMethod;
-  readonly monthlyRate: number;
-  readonly relief: ReliefRule | null;
-  readonly feeWaiverFen: Fen;
-  readonly interestWaiverFen: Fen;
-  /** First instalment per fen that bears interest, by count; NaN where the yearly cost would break the legal ceiling. */
-  readonly factors: Float64Array;
-  /** (1 + monthlyRate) to the power of the count. */
-  readonly growths: Float64Array;
-}
-
-const maxCount = legalCeilings.instalmentCountMax;
-
-/** First instalment per fen that bears interest. */
-export function instalmentFactor(method: InstalmentMethod, monthlyRate: number, count: number): number {
-  if (method !== 'annuity') return 1 / count + monthlyRate;
-  if (monthlyRate === 0) return 1 / count;
-  const growth = (1 + monthlyRate) ** count;
-  return (monthlyRate * growth) / (growth - 1);
-}
-
-/** True when the relief rule lies within the assistant's authority. */
-function withinAuthority(limits: PolicyLimits, rule: ReliefRule): boolean {
-  const { assistant } = limits.authority;
-  return (
-    rule.feeWaiverShare <= assistant.feeWaiverShareMax &&
-    rule.interestWaiverShare <= assistant.interestWaiverShareMax &&
-    (rule.monthlyRate === null || rule.monthlyRate >= assistant.monthlyRateMin)
-  );
-}
-
-/** What a rule asks of a plan of this customer: a least down payment and a most months. Null when it can never be met. */
-function reliefDemand(rule: ReliefRule, account: NegotiableAccount): { downFenMin: Fen; countMax: number } | null {
-  const { needs } = rule;
-  if (needs.kind === 'downPayment')
-    return { downFenMin: shareOf(account.balanceFen, needs.downPaymentShareMin), countMax: maxCount };
-  if (needs.kind === 'shorterTerm') return { downFenMin: 0, countMax: needs.instalmentCountMax };
-  const proved = needs.reasons.some((reason) => account.documentedReasons?.includes(reason) ?? false);
-  return proved ? { downFenMin: 0, countMax: maxCount } : null;
-}
-
-/** What a rule saves the customer in a typical plan, in fen: the better of two rules that are met applies. */
-const worthOf = (price: PricePoint, account: NegotiableAccount, listRate: number): number =>
-  price.feeWaiverFen + price.interestWaiverFen + (listRate - price.monthlyRate) * account.balanceFen * 18;
-
-type PriceBase = Omit<PricePoint, 'feeWaiverFen' | 'interestWaiverFen'>;
-
-/** Prices do not depend on the account: worked out once for each segment of a policy in force. */
-const knownPrices = new WeakMap<Segment, { readonly limits: PolicyLimits; readonly prices: readonly PriceBase[] }>();
-
-function priceBases(limits: PolicyLimits, segment: Segment): readonly PriceBase[] {
-  const known = knownPrices.get(segment);
-  if (known?.limits === limits) return known.prices;
-  const rules = [null, ...reliefRulesOf(limits, segment).filter((rule) => withinAuthority(limits, rule))];
-  const prices = rules.flatMap((relief) =>
-    segment.methods.map((method): PriceBase => {
-      const monthlyRate = Math.max(relief?.monthlyRate ?? segment.monthlyRateList, segment.monthlyRateFloor);
-      const factors = new Float64Array(maxCount + 1).fill(Number.NaN);
-      for (const count of segment.instalmentCounts)
-        if (withinYearlyCost(effectiveYearlyCost(method, monthlyRate, count)))
-          factors[count] = instalmentFactor(method, monthlyRate, count);
-      const growths = Float64Array.from({ length: maxCount + 1 }, (_, count) => (1 + monthlyRate) ** count);
-      return { method, monthlyRate, relief, factors, growths };
-    }),
-  );
-  knownPrices.set(segment, { limits, prices });
-  return prices;
-}
-
-const pricePoints = ({ limits, segment, account }: GridRequest): PricePoint[] =>
-  priceBases(limits, segment).map((price) => ({
-    ...price,
-    feeWaiverFen: shareOf(account.feesFen, price.relief?.feeWaiverShare ?? 0),
-    interestWaiverFen: shareOf(account.interestFen, price.relief?.interestWaiverShare ?? 0),
-  }));
-
 /** Down payments to try, ascending, none above what the segment allows. */
 function downPayments({ segment, account, extraDownPaymentsFen = [], limits }: GridRequest): Fen[] {
   const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
@@ -141,25 +57,6 @@ function downPayments({ segment, account, extraDownPaymentsFen = [], limits }: G
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
-interface RuleChoice {
-  /** Index of the rule's first price. */
-  readonly first: number;
-  readonly downFenMin: Fen;
-  readonly countMax: number;
-}
-
-/** Rules that this customer can meet, the best for the customer first; no relief comes last and always fits. */
-function ruleChoices(prices: readonly PricePoint[], { segment, account }: GridRequest): RuleChoice[] {
-  const choices: (RuleChoice & { worth: number })[] = [];
-  for (let first = 0; first < prices.length; first += segment.methods.length) {
-    const price = prices[first];
-    if (price === undefined) continue;
-    const demand = price.relief === null ? { downFenMin: 0, countMax: maxCount } : reliefDemand(price.relief, account);
-    if (demand !== null) choices.push({ first, ...demand, worth: worthOf(price, account, segment.monthlyRateList) });
-  }
-  return choices.sort((a, b) => b.worth - a.worth);
-}
-
 const newColumns = (capacity: number) => ({
   downPaymentFen: new Float64Array(capacity),
   financedFen: new Float64Array(capacity),
@@ -169,12 +66,6 @@ const newColumns = (capacity: number) => ({
   deferMonths: new Uint8Array(capacity),
   price: new Uint16Array(capacity),
 });
-
-/** The first price of the best rule that this plan meets. */
-function bestRule(choices: readonly RuleChoice[], down: Fen, count: number): number {
-  for (const choice of choices) if (down >= choice.downFenMin && count <= choice.countMax) return choice.first;
-  return 0;
-}
 
 /** Enumerates and filters. A rule of relief that is met always applies; of several, the best for the customer. */
 export function buildOfferGrid(request: GridRequest): OfferGrid {

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import type { PolicyLimits, Segment } from '../../../../../data/domain/limits/policyLimits';
 import { candidateOffers, candidatePlans } from '../../../../../data/domain/negotiation/offers/candidateOffers';
-import { buildOfferGrid, instalmentFactor, termsAt } from '../../../../../data/domain/negotiation/offers/offerGrid';
+import { buildOfferGrid, termsAt } from '../../../../../data/domain/negotiation/offers/offerGrid';
 import { insideLimits, priceOffer } from '../../../../../data/domain/negotiation/offers/priceOffer';
+import { instalmentFactor } from '../../../../../data/domain/negotiation/offers/prices';
 import type { Offer } from '../../../../../data/domain/offer/offer';
 import { violations } from '../../../../../data/domain/simulation/result/violations';
 import { arbitraryAccount, arbitraryLimits } from '../arbitraries';
