@@ -69,10 +69,9 @@ const mayNameLength: readonly Intent[] = [
 ];
 const [shortestPlan, longestPlan] = [6, 60];
 
-const statesFigure = ({ slots }: CustomerTurn): boolean =>
-  [slots.monthlyAmount, slots.lumpSum, slots.amount, slots.instalmentCount, slots.lumpSumShare].some(
-    (slot) => slot !== undefined,
-  );
+const statesAmount = ({ slots }: CustomerTurn): boolean =>
+  [slots.monthlyAmount, slots.lumpSum, slots.amount, slots.lumpSumShare].some((slot) => slot !== undefined);
+const statesFigure = (heard: CustomerTurn): boolean => statesAmount(heard) || heard.slots.instalmentCount !== undefined;
 
 /** Heard as said, however near a question is. */
 const neverHeardAway: readonly Intent[] = ['vulnerable', 'thirdParty', 'human', 'contactPreference'];
@@ -133,9 +132,12 @@ function lengthNamed(turn: Turn): number | undefined {
 function lengthAtTable(turn: Turn): CustomerTurn | undefined {
   const { heard, state } = turn;
   const months = lengthNamed(turn);
-  if (months === undefined || statesFigure(heard) || heard.slots.offerNumber !== undefined) return undefined;
+  if (months === undefined || statesAmount(heard) || heard.slots.offerNumber !== undefined) return undefined;
   const isOffered = offersShown(turn).some((one) => one.instalmentCount === months);
-  if (isOffered || !mayNameLength.includes(heard.intent)) return undefined;
+  // "24 months" and nothing else is a counter, whose answer works the plan out.
+  const isPlain =
+    heard.intent === 'negotiate.terms' && heard.ambiguity === null && heard.slots.instalmentCount !== undefined;
+  if (isOffered || isPlain || !mayNameLength.includes(heard.intent)) return undefined;
   const instalmentCount = { min: months, max: months };
   const isQuestion = asks(ownWords(turn), state.locale) && offersShown(turn).length > 0;
   return isQuestion
