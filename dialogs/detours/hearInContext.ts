@@ -23,9 +23,9 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearInHardship(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
+  // A day and a sum that are said while a promise is made belong to the promise.
+  if (turn.state.negotiation?.stage !== 'promising') hearWhatIf(turn);
   hearPayingBits(turn);
   hearInTopic(turn);
   hearByKnowledge(turn);
-  // A day and a sum that are said while a promise is made belong to the promise.
-  if (turn.state.negotiation?.stage !== 'promising') hearWhatIf(turn);
 }

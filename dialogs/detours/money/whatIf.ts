@@ -82,9 +82,9 @@ function heardAs(heard: CustomerTurn, asked: Slots, acts: readonly Act[], others
     intent: 'account.balance',
     slots: asked,
     span: first?.span ?? [0, 0],
-    confidence: Math.max(0, ...acts.map(({ confidence }) => confidence)),
+    confidence: 1,
   };
-  return { ...heard, intent: 'account.balance', slots: asked, acts: [...others, act], ambiguity: null };
+  return { ...heard, intent: 'account.balance', slots: asked, confidence: 1, acts: [...others, act], ambiguity: null };
 }
 
 /** Hears a question about own figures as one; a tap, and what protects, is left as it is. */
