@@ -4,11 +4,12 @@ import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn'
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
 import { greet, introduce } from './detours/chat/openingDialog';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
+import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { hearInContext } from './detours/hearInContext';
 import { asksOutside, noteComplaint, sayOutside, tellsOfComplaint } from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
-import { figureAsked, sayFigure } from './detours/money/figureAsked';
+import { figuresAsked, sayFigures } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
@@ -128,8 +129,9 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   // What the offers' own rate is, is asked of them; what a rate is, of its word.
   if (!isAtTable && asksMeaning(turn)) return sayMeaning(turn);
   if (asksWhatReviewCanDo(turn)) return sayWhatReviewCanDo(turn);
-  const figure = await figureAsked(turn);
-  if (figure !== undefined) return sayFigure(turn, figure);
+  const figures = await figuresAsked(turn);
+  if (figures.length > 0) return sayFigures(turn, figures);
+  if (asksWhy(turn)) return sayWhyAnswer(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (asksOutside(turn)) return sayOutside(turn);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../domain/calendar/calendar';
 import { type Intent, intentSchema, type Locale } from '../domain/customer/customerTurn';
+import shippedSubjects from './subjects.json';
 
 const bilingual = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) });
 
@@ -80,6 +81,19 @@ export function answerTo(
 export function fitOf(knowledge: Knowledge, intent: Intent, text: string, locale: Locale): number {
   const own = knowledge.answers.filter((answer) => answer.intent === intent);
   return fitsOf(own, text, locale)[0]?.length ?? 0;
+}
+
+const words = z.array(z.string().min(2)).min(1);
+/** What each kind of question is about, in a word or two: for messages that no answer's own keywords explain. */
+const subjects = z.partialRecord(intentSchema, z.object({ 'zh-CN': words, 'en-US': words })).parse(shippedSubjects);
+
+/** The one kind of question whose subject is named; undefined for none, or for two. */
+export function intentOfSubject(text: string, locale: Locale): Intent | undefined {
+  const said = plainWords(text);
+  const named = intentSchema.options.filter((intent) =>
+    subjects[intent]?.[locale].some((word) => said.includes(locale === 'en-US' ? ` ${word}` : word)),
+  );
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /**

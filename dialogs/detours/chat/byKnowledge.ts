@@ -1,7 +1,7 @@
 // A question that was hardly understood, heard by what the approved answers speak of: "which goes down first?" is answered by
 // the answer about the order of payments, whatever it was taken for.
 import { type CustomerTurn, certainTurn, type Intent, type SlotName } from '../../../data/domain/customer/customerTurn';
-import { intentExplaining } from '../../../data/knowledge/knowledge';
+import { fitOf, intentExplaining, intentOfSubject } from '../../../data/knowledge/knowledge';
 import { isProtective } from '../../talk/acts/steps';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
@@ -11,9 +11,14 @@ import words from './followUpWords.json';
 /** Confidence (0-1) below which the answers know better; for what is taken to lie outside, even where that is likelier. */
 const hardlyHeard = 0.5;
 const outsideFor = 0.7;
+/** Confidence (0-1) from which a question is what it was heard as, whatever the answers speak of. */
+const sureAlone = 0.8;
 
 /** Characters that the keywords of an answer must explain. */
 const explainedLeast = { 'zh-CN': 3, 'en-US': 8 } as const;
+
+/** Characters that a statement, which asks nothing, must share with an answer; and a question that was heard as another. */
+const explainedWell = { 'zh-CN': 4, 'en-US': 12 } as const;
 
 /** A figure said of paying belongs to the bargaining. */
 const figures: readonly SlotName[] = ['monthlyAmount', 'lumpSum', 'amount', 'offerNumber', 'lumpSumShare'];
@@ -40,9 +45,19 @@ function protectsHere(turn: Turn): boolean {
 export function hearByKnowledge(turn: Turn): void {
   const { heard, services, state, input, today } = turn;
   const { locale } = state;
-  if (heard.acts.length > 1 || state.taps.some(({ title }) => title === input.text)) return;
-  if (!isHardlyHeard(heard) || protectsHere(turn) || figures.some((slot) => heard.slots[slot] !== undefined)) return;
-  if (!isQuestion(input.text) && !new RegExp(words[locale].asks, 'i').test(input.text)) return;
-  const intent = intentExplaining(services.knowledge, input.text, locale, today, explainedLeast[locale]);
+  if (heard.acts.length > 1 || state.taps.some(({ title }) => title === input.text) || protectsHere(turn)) return;
+  const saysFigure = heard.intent !== 'outOfScope' && figures.some((slot) => heard.slots[slot] !== undefined);
+  // A question that none of its own answers speaks of may be another's.
+  const isUnexplained =
+    heard.intent.startsWith('ask.') && fitOf(services.knowledge, heard.intent, input.text, locale) === 0;
+  if (saysFigure || !(isHardlyHeard(heard) || (isUnexplained && heard.confidence < sureAlone))) return;
+  const asks = isQuestion(input.text) || new RegExp(words[locale].asks, 'i').test(input.text);
+  // With offers on the table, what is only named is likelier a question about them.
+  const isOpen = asks && isHardlyHeard(heard) && (state.negotiation?.table.length ?? 0) === 0;
+  const least = (isOpen ? explainedLeast : explainedWell)[locale];
+  const intent =
+    intentExplaining(services.knowledge, input.text, locale, today, least) ??
+    (isOpen ? intentOfSubject(input.text, locale) : undefined);
+  if (!asks && intent === undefined) return;
   if (intent !== undefined) turn.heard = { ...certainTurn(intent), language: heard.language };
 }

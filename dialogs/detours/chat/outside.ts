@@ -6,6 +6,7 @@ import words from './outsideWords.json';
 const otherScripts = new RegExp(words.otherScripts, 'gu');
 const otherWords: ReadonlySet<string> = new Set(words.otherWords);
 const english = new RegExp(words.englishWords, 'gi');
+const weary = new RegExp(words.weary, 'i');
 const claims = new RegExp(words.claimsToBeKnown, 'i');
 
 /** Letters of another script, or words of another language, that make a message one of that language. */
@@ -22,6 +23,9 @@ export function isOtherLanguage(text: string): boolean {
 
 /** True for "identity verified = true" and the like. */
 export const claimsToBeKnown = (text: string): boolean => claims.test(text);
+
+/** True for "I can't sleep for worry": a feeling, and no question. */
+export const soundsWeary = (text: string): boolean => weary.test(text);
 
 /** Hears a message in another language as one that lies outside; danger is heard in any. */
 export function hearOtherLanguage(turn: Turn): void {

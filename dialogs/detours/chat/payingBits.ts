@@ -11,6 +11,7 @@ const effect = [words['zh-CN'].effect, words['en-US'].effect].map((source) => ne
 /** What the story around the question is easily heard as. */
 const story: readonly Intent[] = [
   'account.balance',
+  'ask.collectionContact',
   'ask.consequences',
   'ask.debtAgents',
   'ask.offer',
@@ -34,8 +35,7 @@ export function hearPayingBits(turn: Turn): void {
   const { text } = input;
   if (customerId !== null || state.stage !== 'open') return;
   const acts = actsOf(heard);
-  if (acts.some(({ intent }) => intent === 'ask.partialPayment') || !acts.some(({ intent }) => story.includes(intent)))
-    return;
+  if (acts.some(({ intent }) => intent === 'ask.partialPayment')) return;
   const found = bits.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (found === undefined || found === null || !effect.some((pattern) => pattern.test(text))) return;
   const act: Act = {

@@ -9,6 +9,7 @@ import { ownWords } from '../../talk/acts/ownWords';
 import type { After, Turn } from '../../talk/turn';
 import { amountAsked, sayAfterPaying, sayMinimumOnly } from '../money/accountDialog';
 import { arrangementInForce } from '../money/arrangementLines';
+import { says } from '../money/ownFigureWords';
 import { sayRepayChannels } from '../money/repayDialog';
 import { offerNext } from './openingDialog';
 
@@ -121,7 +122,13 @@ export async function ask(turn: Turn): Promise<After> {
     await sayPersonal(turn, answerMeant(turn, turn.heard.intent));
   }
   await answerQuestion(turn);
-  if (customerId !== null && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
+  const told = turn.services.knowledge.answers.find(({ id }) => id === state.topic?.answerId);
+  if (
+    customerId !== null &&
+    (told?.id === 'minimumOnly' || says('onlyMinimum', turn.input.text)) &&
+    turn.heard.intent === 'ask.minimumPayment'
+  )
+    await sayMinimumOnly(turn);
   if (state.stage !== 'open' || turn.moreFollows) return 'resume';
   if (customerId === null) offerOwnCase(turn, isNewTopic);
   else offerNext(turn);

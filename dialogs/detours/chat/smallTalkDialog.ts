@@ -5,7 +5,7 @@ import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
 import { languageNamed, otherThan, valuesIn } from './language';
 import { offerStart } from './openingDialog';
-import { claimsToBeKnown, isOtherLanguage } from './outside';
+import { claimsToBeKnown, isOtherLanguage, soundsWeary } from './outside';
 
 export async function thanks(turn: Turn): Promise<After> {
   turn.say('chat.thanks', {});
@@ -88,6 +88,10 @@ export async function outOfScope(turn: Turn): Promise<After> {
   }
   if (turn.customerId === null && claimsToBeKnown(turn.input.text)) {
     turn.say('chat.noShortcut', {}).tap('button.verify', {}, 'account.balance').tap('button.human', {}, 'human');
+    return 'resume';
+  }
+  if (soundsWeary(turn.input.text)) {
+    turn.say('chat.weary', { lifeline: turn.services.bank.lines.lifeline }).tap('button.human', {}, 'human');
     return 'resume';
   }
   const times = turn.timesSaid('outOfScope.first') + turn.timesSaid('outOfScope.second');

@@ -14,7 +14,7 @@ import { openPromise, sayPromiseState } from './promise/promiseState';
 const paymentsShownMax = 5;
 
 /** The card that was named, else all of the customer's. */
-async function accountsMeant(turn: Turn): Promise<readonly Account[]> {
+export async function accountsMeant(turn: Turn): Promise<readonly Account[]> {
   const all = await turn.ownAccounts();
   const named = all.filter(({ cardTail }) => cardTail === turn.heard.slots.cardTail);
   return named.length > 0 ? named : all;

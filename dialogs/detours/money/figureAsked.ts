@@ -5,7 +5,7 @@ import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import type { After, Turn } from '../../talk/turn';
 import { amountsIn } from '../../understanding/quantities/datesIn';
-import { sayOwed } from './accountDialog';
+import { accountsMeant, sayOwed } from './accountDialog';
 import { says } from './ownFigureWords';
 
 /** Weighty readings that a figure does not explain away, unless they were hardly heard. */
@@ -52,27 +52,44 @@ export interface FigureAsked {
   readonly part: Part;
 }
 
-/** The figure of an own account that the message asks about; undefined where it asks about none. */
-export async function figureAsked(turn: Turn): Promise<FigureAsked | undefined> {
+/** A part asked for by its name rather than by its figure: "how much of that is fees", "what is it a day". */
+function partByName({ heard, input: { text }, state }: Turn): Part | undefined {
+  if (says('aDay', text)) return 'interest';
+  if ((state.negotiation?.table.length ?? 0) > 0 || !says('howMuch', text)) return undefined;
+  if (heard.intent === 'ask.minimumPayment') return says('onlyMinimum', text) ? undefined : 'minimum';
+  if (heard.intent !== 'account.balance' || heard.slots.amount !== undefined || heard.slots.payDate !== undefined)
+    return undefined;
+  if (says('fees', text)) return 'fees';
+  return says('interestPart', text) ? 'interest' : undefined;
+}
+
+/** The figures of own accounts that the message asks about; none where it asks about none. */
+export async function figuresAsked(turn: Turn): Promise<readonly FigureAsked[]> {
   const { heard, input, customerId } = turn;
   const isPlain = saidPlainly.includes(heard.intent) && heard.confidence >= plainFrom;
-  if (customerId === null || isPlain || heard.acts.length > 1) return undefined;
-  if (!says('origin', input.text)) return undefined;
+  if (customerId === null || isPlain || heard.acts.length > 1) return [];
+  const named = partByName(turn);
+  if (named !== undefined) return (await accountsMeant(turn)).map((account) => ({ account, part: named }));
+  if (!says('origin', input.text)) return [];
   const yuan = amountsIn(input.text, turn.today);
   for (const account of yuan.length === 0 ? [] : await turn.ownAccounts()) {
     const part = partNamed(turn, account, yuan);
-    if (part !== undefined) return { account, part };
+    if (part !== undefined) return [{ account, part }];
   }
-  return undefined;
+  return [];
 }
 
-export function sayFigure(turn: Turn, { account, part }: FigureAsked): After {
+function sayFigure(turn: Turn, { account, part }: FigureAsked): void {
   const { cardTail: tail, principalFen: principal } = account;
   const { interestFen: interest, feesFen: fees } = owedOn(account, turn.today);
   if (part === 'interest') turn.say('account.interest', { tail, interest, principal, perDay: interestADay(account) });
   else if (part === 'fees') turn.say('account.fees', { tail, fees });
   else if (part === 'minimum') turn.say('account.minimumMadeOf', { tail, minimumDue: account.minimumDueFen });
   else sayOwed(turn, account);
-  turn.tap('button.human', {}, 'human');
+}
+
+export function sayFigures(turn: Turn, asked: readonly FigureAsked[]): After {
+  for (const one of asked) sayFigure(turn, one);
+  turn.tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
   return 'resume';
 }

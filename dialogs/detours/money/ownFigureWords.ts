@@ -15,6 +15,11 @@ const compiled: Readonly<Record<Asked, readonly RegExp[]>> = {
   origin: patterns('origin'),
   plan: patterns('plan'),
   regularly: patterns('regularly'),
+  aDay: patterns('aDay'),
+  fees: patterns('fees'),
+  interestPart: patterns('interestPart'),
+  howMuch: patterns('howMuch'),
+  onlyMinimum: patterns('onlyMinimum'),
 };
 
 /** True where the message asks so, in either language. */

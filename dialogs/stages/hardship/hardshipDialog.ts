@@ -26,11 +26,12 @@ const hasBudget = ({ slots }: CustomerTurn): boolean =>
 
 /** Figures of somebody's life are thanked for and go to the review; never an offer (R13). */
 function sayBudget(turn: Turn): void {
-  if (!hasBudget(turn.heard)) return;
   const { income, expenses, otherDebts } = turn.heard.slots;
+  const saysSum = [income, expenses, otherDebts].some((said) => (said?.max ?? said?.min ?? 0) > 0);
+  if (!saysSum) return;
   const part = (id: `hardship.budget${'Income' | 'Expenses' | 'Debts'}`, said: NumberRange | undefined) => {
     const yuan = said?.max ?? said?.min;
-    return yuan === undefined ? '' : turn.words(id, { amount: yuanToFen(yuan) });
+    return yuan === undefined || yuan === 0 ? '' : turn.words(id, { amount: yuanToFen(yuan) });
   };
   turn.say('hardship.budget', {
     income: part('hardship.budgetIncome', income),

@@ -11,6 +11,8 @@ const patterns = {
   progress: new RegExp(words.progress, 'i'),
   options: new RegExp(words.options, 'i'),
   paying: new RegExp(words.paying, 'i'),
+  meanwhile: new RegExp(words.meanwhile, 'i'),
+  nothing: new RegExp(words.nothing, 'i'),
 } as const;
 
 const isUnderReview = ({ state }: Turn): boolean => (state.timesSaid['hardship.recorded'] ?? 0) > 0;
@@ -33,6 +35,10 @@ function hearBudget(turn: Turn): void {
     (expects !== 'income' && expects !== 'expenses' && expects !== 'otherDebts')
   )
     return;
+  if (patterns.nothing.test(input.text.trim())) {
+    turn.heard = { ...certainTurn('budget', { [expects]: { min: 0, max: 0 } }), language: heard.language };
+    return;
+  }
   // "No idea" passes the part over.
   if (isUnsure(input.text)) turn.heard = { ...certainTurn('outOfScope'), language: heard.language };
   const figure = heard.slots.monthlyAmount ?? heard.slots.amount ?? heard.slots.lumpSum;
@@ -54,10 +60,12 @@ export function hearInHardship(turn: Turn): void {
 }
 
 /** True where the message asks what the review can change. */
-export const asksWhatReviewCanDo = (turn: Turn): boolean => isOpen(turn) && patterns.options.test(turn.input.text);
+export const asksWhatReviewCanDo = (turn: Turn): boolean =>
+  isOpen(turn) && (patterns.options.test(turn.input.text) || patterns.meanwhile.test(turn.input.text));
 
 export function sayWhatReviewCanDo(turn: Turn): After {
-  turn.say('hardship.options', {}).say('hardship.meanwhile', {});
+  if (!patterns.meanwhile.test(turn.input.text)) turn.say('hardship.options', {});
+  turn.say('hardship.meanwhile', {});
   turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';
 }

@@ -31,6 +31,7 @@ export const audiences: Classified = {
     sameAgain: 'everybody',
     languages: 'everybody',
     noShortcut: 'visitor',
+    weary: 'everybody',
   },
   language: {
     changed: 'everybody',
@@ -84,6 +85,7 @@ export const audiences: Classified = {
     answer: 'visitor',
     gist: 'visitor',
     term: 'visitor',
+    why: 'visitor',
     toConfirm: 'visitor',
     personal: 'holder',
     personalFrom91: 'holder',

@@ -150,3 +150,12 @@ test.each([
   await talk.say(told);
   expect(ids(await talk.say(asked))).toContain('case.open');
 });
+
+test.each([
+  ['zh-CN', '我失业了', '这段时间利息还算吗'],
+  ['en-US', 'I lost my job', 'does interest carry on while you look at it'],
+] as const)('what goes on during the review is told (%s)', async (locale, told, asked) => {
+  const talk = await verified(people.canonical, locale);
+  await talk.say(told);
+  expect(ids(await talk.say(asked))).toEqual(['hardship.meanwhile']);
+});

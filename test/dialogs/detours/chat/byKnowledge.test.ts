@@ -88,3 +88,32 @@ test.each([
   expect(ids(reply).some((id) => id === 'chat.noShortcut' || id === 'verify.ask')).toBe(true);
   expect(await audited(talk, 'verifyFailed')).toEqual([]);
 });
+
+test.each([
+  ['zh-CN', '会不会被判刑啊', '为啥'],
+  ['en-US', 'could i go to prison for this', 'why'],
+] as const)('a bare why is answered with the rule that the answer came from (%s)', async (locale, asked, why) => {
+  const talk = await Talk.begin({ locale });
+  await talk.say(asked);
+  expect(ids(await talk.say(why))).toEqual(['question.why']);
+});
+
+test.each([
+  ['zh-CN', '心烦 天天睡不着'],
+  ['en-US', 'I feel so ashamed and worn out'],
+] as const)('a feeling gets a kind word before anything else, and no "outside" (%s)', async (locale, said) => {
+  const talk = await Talk.begin({ locale });
+  const reply = ids(await talk.say(said));
+  expect(reply.some((id) => id === 'chat.weary' || id.startsWith('vulnerable.'))).toBe(true);
+  expect(reply).not.toContain('outOfScope.first');
+});
+
+test.each([
+  ['zh-CN', '请问你们是澄江银行吗'],
+  ['zh-CN', '你是真人吗'],
+  ['en-US', 'is this really the bank'],
+  ['en-US', 'are you a real person'],
+] as const)('asked who this is, the machine says that it is one (%s, %s)', async (locale, said) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(said))).toContain('opening.machine');
+});

@@ -103,3 +103,34 @@ test.each([
   const talk = await verified(people.canonical, locale);
   expect(ids(await talk.say(said)).filter((id) => id.startsWith('account.'))).toEqual([]);
 });
+
+test.each([
+  ['zh-CN', '照现在这样一天涨多少'],
+  ['zh-CN', '每天的利息是多少'],
+  ['en-US', 'how much does it go up by each day as it stands'],
+  ['en-US', "what's the interest a day"],
+] as const)('what a day costs is told from the own principal (%s, %s)', async (locale, asked) => {
+  const talk = await verified(people.canonical, locale);
+  expect(valuesOf(await talk.say(asked), 'account.interest').perDay).toBe('10.00');
+});
+
+test.each([
+  ['zh-CN', '违约金收了我多少', 'account.fees'],
+  ['zh-CN', '最低是多少来着', 'account.minimumMadeOf'],
+  ['zh-CN', '还多少才不算逾期', 'account.minimumMadeOf'],
+  ['en-US', 'how much of that is fees', 'account.fees'],
+  ['en-US', "what's the minimum again", 'account.minimumMadeOf'],
+  ['en-US', 'what do I have to pay to be up to date', 'account.minimumMadeOf'],
+] as const)('a part of the sum is told by its name, and nothing else (%s, %s)', async (locale, asked, id) => {
+  const talk = await verified(people.late20, locale);
+  expect(ids(await talk.say(asked))).toEqual([id]);
+});
+
+test.each([
+  ['zh-CN', '2212拖到元旦多少钱', '9,843.30'],
+  ['en-US', 'what will I owe on 2212 by 1 January', '9,843.30'],
+] as const)('one card is asked for by its ending, on a day (%s)', async (locale, asked, total) => {
+  const talk = await verified(people.twoCards, locale);
+  const reply = await talk.say(asked);
+  expect(reply.said.filter(({ id }) => id === 'account.onDay').map(({ values }) => values.total)).toEqual([total]);
+});
