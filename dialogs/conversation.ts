@@ -64,12 +64,12 @@ export async function converse(turn: Turn): Promise<void> {
     return;
   }
   voidSigningWhereLost(turn);
-  rememberReason(turn);
   keepNamedHalf(turn);
   if (turn.state.stage === 'locked') await lockHasEnded(turn);
   if (!isClosed(turn)) await verifiedByChannel(turn);
   hearHolder(turn);
   if (!isClosed(turn)) await hearInContext(turn);
+  rememberReason(turn);
   const steps = withDangerFirst(turn.heard);
   if (steps[0]?.intent !== 'vulnerable') introduce(turn);
   if (!isClosed(turn) && (await isCheckedAlready(turn))) {

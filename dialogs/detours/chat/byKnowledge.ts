@@ -12,7 +12,7 @@ import words from './followUpWords.json';
 const hardlyHeard = 0.5;
 const outsideFor = 0.7;
 /** Confidence (0-1) from which a question is what it was heard as, whatever the answers speak of. */
-const sureAlone = 0.8;
+const sureAlone = 0.9;
 
 /** Characters that the keywords of an answer must explain. */
 const explainedLeast = { 'zh-CN': 3, 'en-US': 8 } as const;
@@ -43,21 +43,22 @@ function protectsHere(turn: Turn): boolean {
 }
 
 export function hearByKnowledge(turn: Turn): void {
-  const { heard, services, state, input, today } = turn;
+  const { heard, services, state, input, today, typed } = turn;
   const { locale } = state;
   if (heard.acts.length > 1 || state.taps.some(({ title }) => title === input.text) || protectsHere(turn)) return;
+  // A card of theirs is named: it is about that card.
+  if (heard.slots.cardTail !== undefined) return;
   const saysFigure = heard.intent !== 'outOfScope' && figures.some((slot) => heard.slots[slot] !== undefined);
   // A question that none of its own answers speaks of may be another's.
-  const isUnexplained =
-    heard.intent.startsWith('ask.') && fitOf(services.knowledge, heard.intent, input.text, locale) === 0;
+  const isUnexplained = heard.intent.startsWith('ask.') && fitOf(services.knowledge, heard.intent, typed, locale) === 0;
   if (saysFigure || !(isHardlyHeard(heard) || (isUnexplained && heard.confidence < sureAlone))) return;
-  const asks = isQuestion(input.text) || new RegExp(words[locale].asks, 'i').test(input.text);
+  const asks = isQuestion(typed) || new RegExp(words[locale].asks, 'i').test(typed);
   // With offers on the table, what is only named is likelier a question about them.
   const isOpen = asks && isHardlyHeard(heard) && (state.negotiation?.table.length ?? 0) === 0;
   const least = (isOpen ? explainedLeast : explainedWell)[locale];
   const intent =
-    intentExplaining(services.knowledge, input.text, locale, today, least) ??
-    (isOpen ? intentOfSubject(input.text, locale) : undefined);
+    intentExplaining(services.knowledge, typed, locale, today, least) ??
+    (isOpen ? intentOfSubject(typed, locale) : undefined);
   if (!asks && intent === undefined) return;
   if (intent !== undefined) turn.heard = { ...certainTurn(intent), language: heard.language };
 }

@@ -128,7 +128,7 @@ const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject', 
 function isPossible(turn: Turn, intent: Intent): boolean {
   // Where nothing was done there is nothing to take back, and before the check no plan to ask about.
   if (intent === 'undo' && !Object.keys(turn.state.timesSaid).some((id) => canBeUndone.test(id))) return false;
-  if (intent === 'ask.offer' && turn.customerId === null) return false;
+  if ((intent === 'ask.offer' || intent === 'account.arrangement') && turn.customerId === null) return false;
   return !needsOffers.includes(intent) || (turn.state.negotiation?.table.length ?? 0) > 0;
 }
 

@@ -29,6 +29,6 @@ export const soundsWeary = (text: string): boolean => weary.test(text);
 
 /** Hears a message in another language as one that lies outside; danger is heard in any. */
 export function hearOtherLanguage(turn: Turn): void {
-  if (turn.heard.signals.includes('vulnerable') || !isOtherLanguage(turn.input.text)) return;
+  if (turn.heard.signals.includes('vulnerable') || !isOtherLanguage(turn.typed)) return;
   turn.heard = { ...certainTurn('outOfScope'), language: null };
 }

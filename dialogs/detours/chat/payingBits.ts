@@ -16,6 +16,7 @@ const story: readonly Intent[] = [
   'ask.debtAgents',
   'ask.offer',
   'ask.outsourcing',
+  'ask.partialPayment',
   'ask.privacy',
   'budget',
   'negotiate.reject',
@@ -31,11 +32,10 @@ const isKept = ({ intent, slots }: Act): boolean =>
 
 /** Hears the question where both of its halves are said, before anything is known of the customer. */
 export function hearPayingBits(turn: Turn): void {
-  const { heard, input, customerId, state } = turn;
-  const { text } = input;
+  const { heard, typed: text, customerId, state } = turn;
   if (customerId !== null || state.stage !== 'open') return;
   const acts = actsOf(heard);
-  if (acts.some(({ intent }) => intent === 'ask.partialPayment')) return;
+  if (acts.length > 1 && acts.some(({ intent }) => intent === 'ask.partialPayment')) return;
   const found = bits.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (found === undefined || found === null || !effect.some((pattern) => pattern.test(text))) return;
   const act: Act = {

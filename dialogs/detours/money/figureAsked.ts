@@ -43,7 +43,7 @@ function partNamed(turn: Turn, account: Account, yuan: readonly number[]): Part 
     ['principal', principalFen],
     ['total', totalFen],
   ];
-  const parts = turn.input.text.length <= shortQuestion ? [...always, ...ifShort] : always;
+  const parts = turn.typed.length <= shortQuestion ? [...always, ...ifShort] : always;
   return parts.find(([, fen]) => yuan.some((one) => isNamed(one, fen)))?.[0];
 }
 
@@ -53,7 +53,7 @@ export interface FigureAsked {
 }
 
 /** A part asked for by its name rather than by its figure: "how much of that is fees", "what is it a day". */
-function partByName({ heard, input: { text }, state }: Turn): Part | undefined {
+function partByName({ heard, typed: text, state }: Turn): Part | undefined {
   if (says('aDay', text)) return 'interest';
   if ((state.negotiation?.table.length ?? 0) > 0 || !says('howMuch', text)) return undefined;
   if (heard.intent === 'ask.minimumPayment') return says('onlyMinimum', text) ? undefined : 'minimum';
@@ -65,13 +65,13 @@ function partByName({ heard, input: { text }, state }: Turn): Part | undefined {
 
 /** The figures of own accounts that the message asks about; none where it asks about none. */
 export async function figuresAsked(turn: Turn): Promise<readonly FigureAsked[]> {
-  const { heard, input, customerId } = turn;
+  const { heard, typed, customerId } = turn;
   const isPlain = saidPlainly.includes(heard.intent) && heard.confidence >= plainFrom;
   if (customerId === null || isPlain || heard.acts.length > 1) return [];
   const named = partByName(turn);
   if (named !== undefined) return (await accountsMeant(turn)).map((account) => ({ account, part: named }));
-  if (!says('origin', input.text)) return [];
-  const yuan = amountsIn(input.text, turn.today);
+  if (!says('origin', typed)) return [];
+  const yuan = amountsIn(typed, turn.today);
   for (const account of yuan.length === 0 ? [] : await turn.ownAccounts()) {
     const part = partNamed(turn, account, yuan);
     if (part !== undefined) return [{ account, part }];

@@ -1,5 +1,6 @@
 // Four digits that are the ending of an own card name that card; they are no amount, whatever they look like.
-import type { Slots } from '../../../data/domain/customer/customerTurn';
+import { type CustomerTurn, certainTurn, type Slots } from '../../../data/domain/customer/customerTurn';
+import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 
 const digitsOf = (yuan: number): string => String(yuan).padStart(4, '0');
@@ -12,6 +13,16 @@ function slotsOfCard(slots: Slots, cardTail: string): Slots {
   const read = figures.filter(isCard);
   const left = Object.fromEntries(Object.entries(slots).filter(([name]) => !read.some((slot) => slot === name)));
   return { ...left, cardTail };
+}
+
+/** Confidence (0-1) below which a message that names an own card is a question about what is owed on it. */
+const hardlyHeard = 0.6;
+
+function aboutCard(heard: CustomerTurn): CustomerTurn {
+  const { intent, confidence, ambiguity, acts, slots, language } = heard;
+  const isWeak = ambiguity?.kind === 'intent' || confidence < hardlyHeard || intent === 'outOfScope';
+  if (!isWeak || acts.length > 1 || isProtective(intent)) return heard;
+  return { ...certainTurn('account.balance', slots), language };
 }
 
 /** "Put 1,000 on 2212: what is left?" The digits of an own card name it, and what else was read in them is dropped. */
@@ -27,7 +38,7 @@ export async function hearOwnCard(turn: Turn): Promise<void> {
   const acts = heard.acts.map((act) => ({ ...act, slots: slotsOfCard(act.slots, cardTail) }));
   const readings = ambiguity?.kind === 'figure' ? ambiguity.readings.filter((one) => digitsOf(one) !== cardTail) : [];
   const [only, other] = readings;
-  if (ambiguity?.kind !== 'figure') turn.heard = { ...heard, slots, acts };
+  if (ambiguity?.kind !== 'figure') turn.heard = aboutCard({ ...heard, slots, acts });
   else if (only !== undefined && other === undefined)
     turn.heard = { ...heard, slots: { ...slots, amount: { min: only, max: only } }, acts: [], ambiguity: null };
   else if (other !== undefined) turn.heard = { ...heard, slots, acts, ambiguity: { ...ambiguity, readings } };

@@ -41,7 +41,7 @@ function toldBefore({ state: { ownFigures, turnNumber } }: Turn): Slots | undefi
 }
 
 /** The amount in figures, where nothing said what it is for; an own card's ending is none. */
-function amountNamed({ input: { text }, today, heard }: Turn): Slots['amount'] {
+function amountNamed({ typed: text, today, heard }: Turn): Slots['amount'] {
   const named = amountsIn(text, today).filter((yuan) => String(yuan) !== heard.slots.cardTail);
   const [only] = named;
   return only === undefined || named.length > 1 ? undefined : { min: only, max: only };
@@ -50,7 +50,7 @@ function amountNamed({ input: { text }, today, heard }: Turn): Slots['amount'] {
 /** A single payment of the message; what is paid every month, or a plan, is no single payment. */
 function singlePayment(turn: Turn, acts: readonly Act[]): Slots | undefined {
   const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots));
-  if (says('regularly', turn.input.text) || slots.instalmentCount !== undefined || slots.offerNumber !== undefined)
+  if (says('regularly', turn.typed) || slots.instalmentCount !== undefined || slots.offerNumber !== undefined)
     return undefined;
   const amount = slots.lumpSum ?? slots.amount ?? slots.monthlyAmount ?? amountNamed(turn);
   const { payDate, cardTail } = slots;
@@ -63,7 +63,7 @@ function singlePayment(turn: Turn, acts: readonly Act[]): Slots | undefined {
 
 /** The slots of the question, or undefined where it is none about own figures. */
 function askedOf(turn: Turn, acts: readonly Act[]): Slots | undefined {
-  const { text } = turn.input;
+  const { typed: text } = turn;
   const said = singlePayment(turn, acts);
   if (said === undefined) return undefined;
   const before = toldBefore(turn);

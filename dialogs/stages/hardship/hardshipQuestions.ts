@@ -1,10 +1,13 @@
 // What people ask once a hardship review is open: which papers, when it is decided, what it can change. Short questions that
 // mean something else where no review is.
+
+import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { actsOf, isProtective } from '../../talk/acts/steps';
-import { isUnsure } from '../../talk/takenAsSaid';
+import { isQuestion, isUnsure } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import words from './hardshipQuestions.json';
+import { hardshipReasonIn } from './hardshipReason';
 
 const patterns = {
   papers: new RegExp(words.papers, 'i'),
@@ -35,7 +38,7 @@ function hearBudget(turn: Turn): void {
     (expects !== 'income' && expects !== 'expenses' && expects !== 'otherDebts')
   )
     return;
-  if (patterns.nothing.test(input.text.trim())) {
+  if (patterns.nothing.test(turn.typed.trim())) {
     turn.heard = { ...certainTurn('budget', { [expects]: { min: 0, max: 0 } }), language: heard.language };
     return;
   }
@@ -46,11 +49,29 @@ function hearBudget(turn: Turn): void {
   turn.heard = { ...certainTurn('budget', { [expects]: figure }), language: heard.language };
 }
 
+/** Confidence (0-1) below which plain words of hardship weigh more than what else was read. */
+const hardlyHeard = 0.5;
+const outsideFor = 0.7;
+const plainReasons: readonly HardshipReason[] = ['illness', 'work', 'disaster'];
+
+/** "Fired today, got 1,200 to my name": a job lost, an illness or a disaster told in plain words, and asked about nothing. */
+function hearPlainHardship(turn: Turn): void {
+  const { heard, typed } = turn;
+  const isWeak =
+    heard.ambiguity !== null || heard.confidence < (heard.intent === 'outOfScope' ? outsideFor : hardlyHeard);
+  const reason = hardshipReasonIn(typed);
+  if (!isWeak || heard.acts.length > 1 || reason === null || !plainReasons.includes(reason) || isQuestion(typed))
+    return;
+  if (isProtective(heard.intent) && !['human', 'contactPreference'].includes(heard.intent)) return;
+  turn.heard = { ...certainTurn('hardship'), language: heard.language, signals: heard.signals };
+}
+
 /** Hears a question about papers or about the decision as one. */
 export function hearInHardship(turn: Turn): void {
   hearBudget(turn);
+  if (!isUnderReview(turn)) hearPlainHardship(turn);
   if (!isOpen(turn)) return;
-  const { text } = turn.input;
+  const { typed: text } = turn;
   const intent: Intent | undefined = patterns.papers.test(text)
     ? 'evidence'
     : patterns.progress.test(text)
@@ -61,10 +82,10 @@ export function hearInHardship(turn: Turn): void {
 
 /** True where the message asks what the review can change. */
 export const asksWhatReviewCanDo = (turn: Turn): boolean =>
-  isOpen(turn) && (patterns.options.test(turn.input.text) || patterns.meanwhile.test(turn.input.text));
+  isOpen(turn) && (patterns.options.test(turn.typed) || patterns.meanwhile.test(turn.typed));
 
 export function sayWhatReviewCanDo(turn: Turn): After {
-  if (!patterns.meanwhile.test(turn.input.text)) turn.say('hardship.options', {});
+  if (!patterns.meanwhile.test(turn.typed)) turn.say('hardship.options', {});
   turn.say('hardship.meanwhile', {});
   turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';

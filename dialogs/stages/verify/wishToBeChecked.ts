@@ -1,10 +1,14 @@
 // "好，核实吧", "go on, check me": a wish to be checked, which sounds much like one to check a collector.
 import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { isProtective, isSaidInPassing } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { identityWords } from './identityWords';
 
-/** What it is misread as. */
-const soundsLike: readonly Intent[] = ['verifyCollector', 'affirm', 'authority', 'account.balance', 'outOfScope'];
+/** Confidence (0-1) from which what protects is not heard away. */
+const plainFrom = 0.7;
+
+const isCheckOrPassing = (intent: Intent): boolean =>
+  intent === 'verifyCollector' || intent === 'authority' || intent === 'account.balance' || isSaidInPassing(intent);
 
 const partsOf = (text: string): readonly string[] => text.split(/[，,。.!！;；\s]+/u).filter((part) => part !== '');
 
@@ -18,9 +22,9 @@ export function wishesToBeChecked(text: string): boolean {
 export function hearWishToBeChecked(turn: Turn): void {
   const { heard, input, state, customerId } = turn;
   if (customerId !== null || (state.stage !== 'open' && state.stage !== 'verifying')) return;
-  const isLike = heard.acts.length > 1 ? heard.acts.every(({ intent }) => soundsLike.includes(intent)) : true;
-  const isMisread = soundsLike.includes(heard.intent) || heard.ambiguity?.kind === 'intent';
-  if (!isLike || !isMisread || input.identity !== null || !wishesToBeChecked(input.text)) return;
+  const isMoreSaid = heard.acts.length > 1 && !heard.acts.every(({ intent }) => isCheckOrPassing(intent));
+  const protects = isProtective(heard.intent) && heard.confidence >= plainFrom;
+  if (isMoreSaid || protects || input.identity !== null || !wishesToBeChecked(input.text)) return;
   const isOffered = state.affirmMeans !== null || state.stage === 'verifying';
   turn.heard = { ...certainTurn(isOffered ? 'affirm' : 'account.balance'), language: heard.language };
 }
