@@ -118,7 +118,14 @@ async function questionAtTable(turn: Turn): Promise<boolean> {
   const about = asked.filter(({ topic }) => (hasTable ? !onlyOfSigned.includes(topic) : ofSigned.includes(topic)));
   if (about.length > 0) return hasTable || (await arrangementInForce(turn)) !== undefined;
   // "What's the least you'd take?" needs no offers: the rules answer it.
-  return !hasTable && asked.some(({ topic }) => topic === 'least') && (await arrangementInForce(turn)) === undefined;
+  // The minimum due of the statement is another least.
+  const isMinimumDue = turn.heard.intent === 'ask.minimumPayment' && turn.heard.confidence >= sure;
+  return (
+    !isMinimumDue &&
+    !hasTable &&
+    asked.some(({ topic }) => topic === 'least') &&
+    (await arrangementInForce(turn)) === undefined
+  );
 }
 
 /** A length that is asked about, or for, and that no offer on the table has. */
