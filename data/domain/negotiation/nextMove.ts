@@ -6,6 +6,7 @@ import type { PolicyLimits } from '../limits/policyLimits';
 import { end, handOver, hardshipReview, refuse } from './answer/answers';
 import { answerTurn } from './answer/conversationTurn';
 import type { Answer } from './answer/menu';
+import { offerReasons } from './answer/offerReasons';
 import { dropExpired, reviseTable } from './answer/reviseTable';
 import type { Scene } from './answer/scene';
 import { type Heard, hearFacts } from './hear/facts';
@@ -106,7 +107,8 @@ function atTheTable(
   const revised = reviseTable({ negotiation: current, account, limits, segment, today });
   const scene = { negotiation: revised.negotiation, account, limits, segment, today };
   const answer = answerTurn(scene, turn, heard, proof);
-  return { ...answer, move: { ...answer.move, reasons: [...revised.reasons, ...answer.move.reasons] } };
+  const reasons = [...revised.reasons, ...answer.move.reasons, ...offerReasons(answer.move, { ...scene, ...answer })];
+  return { ...answer, move: { ...answer.move, reasons } };
 }
 
 /** With a figure or a day, these go on with the promise that is being made. */

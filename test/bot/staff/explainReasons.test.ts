@@ -25,5 +25,7 @@ test('a supervisor reads figures in yuan, in both languages', () => {
       true,
     );
     expect(lines.every((line) => !line.includes('{'))).toBe(true);
+    // Above the 85 % of 300 that may be put forward: said of the offer, with both figures.
+    expect(lines.some((line) => line.includes('479.66') && line.includes('255.00'))).toBe(true);
   }
 });

@@ -171,6 +171,16 @@ law(
   100,
 );
 
+law('every offer that is shown says which shape, bound and rule of relief made it', (_, steps) => {
+  for (const { move } of steps) {
+    const told = move.reasons.filter(({ rule }) => rule.startsWith('offer.') && rule !== 'offer.againstAdvice');
+    if (offersIn(move).length === 0) continue;
+    expect(told.map(({ rule, facts }) => [rule, facts.offerNumber, facts.reliefRuleId])).toEqual(
+      offersIn(move).map((offer) => [`offer.${offer.shape}`, offer.number, offer.reliefRuleId]),
+    );
+  }
+});
+
 law('every answer says why', (_, steps) => {
   for (const { move } of steps) expect(move.reasons.length + (move.kind === 'agreed' ? 1 : 0)).toBeGreaterThan(0);
 });
