@@ -9,6 +9,7 @@ const tailStop = new Set(lexicon.tailStop);
 const rangeUnit = new Set(lexicon.rangeUnit);
 const fixed = Object.entries(lexicon.ranges);
 const letter = /[a-z]/;
+const oneOfWhat = new RegExp(lexicon.oneOfWhat);
 
 export const startsNumber = (char: string): boolean =>
   (char >= '0' && char <= '9') || digitOf(char) !== undefined || unitOf(char) !== undefined || special.has(char);
@@ -55,9 +56,9 @@ function belongsToNextWord(text: string, rest: Coefficient): boolean {
   return tailStop.has(next);
 }
 
-/** 一千二一个月: the 一 belongs to 一个月. */
+/** 一千二一个月, 六百八一期: the 一 belongs to what follows. */
 const withoutOneOf = (text: string, at: number, read: Coefficient | null, afterUnit: boolean) =>
-  afterUnit && read?.kind === 'string' && read.end - at === 2 && text.startsWith('一个', at + 1)
+  afterUnit && read?.kind === 'string' && read.end - at === 2 && oneOfWhat.test(text.slice(at + 1, at + 3))
     ? single(digitOf(text[at] ?? '') ?? 0, at + 1, 'digit', text[at] ?? '')
     : read;
 
@@ -72,6 +73,8 @@ function fits(
   sectionUnit: number,
   bigUnit: number,
 ): boolean {
+  // 一千一十二期 is eleven hundred and twelve instalments: without 零, ten does not follow a thousand.
+  if (unit === 10 && read?.kind === 'digit' && read.min === 1 && sectionUnit >= 1000 && !afterZero) return false;
   if (unit < 10000)
     return sectionUnit === 0 || (unit < sectionUnit && read !== null) || (unit === 10 && sectionUnit > 10);
   if (read !== null && sectionUnit >= 100 && !afterZero) return false;

@@ -100,7 +100,15 @@ function hundredsUnsaid(text: string, at: number): Sum | null {
   const first = wordAt(text, at);
   const hundreds = first?.start === at ? ones.get(first.text) : undefined;
   const second = first === null ? null : wordAt(text, first.end);
-  if (hundreds === undefined || hundreds < 1 || hundreds > 9 || second === null || !tens.has(second.text)) return null;
+  if (
+    hundreds === undefined ||
+    hundreds < 1 ||
+    hundreds === 10 ||
+    hundreds > 19 ||
+    second === null ||
+    !tens.has(second.text)
+  )
+    return null;
   const rest = belowHundred(text, second);
   const all = at === 0 && rest?.end === text.length;
   return rest !== null && (all || asAmount.test(text.slice(rest.end)))
@@ -145,7 +153,9 @@ function extend(text: string, sum: Sum): boolean {
   const small = joiner ? belowHundred(text, joiner) : null;
   if (!small || (sum.current > 0 && sum.current % 100 !== 0)) return false;
   const after = wordAt(text, small.end);
-  const isNextFigure = after !== null && scales.get(after.text) === 100 && sum.current > 0;
+  // "Two hundred and two fifty" names two figures.
+  const isHundreds = small.value < 10 && after !== null && tens.has(after.text);
+  const isNextFigure = after !== null && sum.current > 0 && (scales.get(after.text) === 100 || isHundreds);
   if (isNextFigure) return false;
   sum.current += small.value;
   sum.end = small.end;

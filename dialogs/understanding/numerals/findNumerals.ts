@@ -62,9 +62,21 @@ function withOrdinalEnding(text: string, numeral: Numeral): Numeral {
   return ending === undefined ? numeral : { ...numeral, end: numeral.end + ending.length, ordinal: true };
 }
 
+const weekdayBefore = new RegExp(lexicon.weekdayBefore);
+const weekdayThenFigure = new RegExp(lexicon.weekdayThenFigure);
+
+/** 下周一一千 is a thousand on Monday. */
+function weekdayBesideFigure(text: string, at: number): Numeral | null {
+  const isWeekday =
+    weekdayThenFigure.test(text.slice(at, at + 3)) && weekdayBefore.test(text.slice(Math.max(0, at - 3), at));
+  return isWeekday ? readChineseNumeral(text.slice(0, at + 1), at) : null;
+}
+
 function read(text: string, at: number): Numeral | null {
   const char = text[at] ?? '';
   const previous = text[at - 1];
+  const weekday = weekdayBesideFigure(text, at);
+  if (weekday !== null) return weekday;
   if (startsNumber(char)) {
     if (previous !== undefined && isVagueBefore(previous, char) && !(char >= '0' && char <= '9')) return null;
     const chinese = readChineseNumeral(text, at);

@@ -98,7 +98,8 @@ export const unitReaders: Readonly<Record<string, Reader>> = {
       : null;
   },
   optionByNumber: readOption,
-  optionByOrdinal: readOption,
+  // "First 2,500, then 300 monthly" chooses nothing.
+  optionByOrdinal: (match) => ((match.numerals[1]?.max ?? 1) === 1 ? readOption(match) : null),
   optionByOrdinalWord: (match) => (match.numerals[0]?.weak === true ? readOption(match) : null),
   // A bare "3rd" points at an offer; higher ones are days of the month.
   optionAlone: (match) => ((match.numerals[0]?.min ?? 9) <= 3 ? readOption(match) : null),

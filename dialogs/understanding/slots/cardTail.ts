@@ -1,9 +1,11 @@
 // Four digits that name one of the customer's cards: 尾号2201, "the card ending 2201". They are never an amount.
 import lexicon from '../lexicons/slots/cardTails.json';
 
-const patterns = lexicon.patterns.map(
-  (source) => new RegExp(source.replace('{d}', '(?<![0-9])(?<tail>[0-9]{4})(?![0-9.])'), 'gd'),
-);
+const compile = (sources: readonly string[], digits: string) =>
+  sources.map((source) => new RegExp(source.replace('{d}', `(?<![0-9])(?<tail>${digits})(?![0-9]|[.][0-9])`), 'gd'));
+/** Sums go in tens; years are written with four digits, too. */
+const noSum = '(?!20[2-4][0-9])[0-9]{3}[1-9]';
+const patterns = [...compile(lexicon.patterns, '[0-9]{4}'), ...compile(lexicon.loosePatterns, noSum)];
 const notCard = new RegExp(lexicon.notCard);
 const notCardAfter = new RegExp(lexicon.notCardAfter);
 const fourDigits = /[0-9]{4}/;

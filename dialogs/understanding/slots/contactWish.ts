@@ -24,6 +24,7 @@ const resume = new RegExp(`${lexicon.resume}|${lexicon.resumeEnglish}`);
 const notResume = new RegExp(lexicon.notResume);
 const number = new RegExp(lexicon.number);
 const otherNumber = new RegExp(lexicon.otherNumber);
+const refusedBehind = new RegExp(lexicon.refusedBehind);
 const somebodyElse = new RegExp(lexicon.somebodyElse);
 const stopAll = new RegExp(lexicon.stopAll);
 const partOfTime = new RegExp(lexicon.partOfTime);
@@ -74,12 +75,15 @@ function whereIn(refusing: readonly string[], text: string): Place | undefined {
   return named ?? (isElse ? 'relatives' : undefined);
 }
 
+/** Whether the number found in a text is one that must not be used. */
+const isRefusedNumber = (text: string, said: RegExpExecArray) =>
+  noBefore.test(text.slice(0, said.index)) || refusedBehind.test(text.slice(said.index + said[0].length));
+
 /** What is forbidden: channels, a place, a window, a number; without any of them, everything. */
 function notSo(text: string, refusing: readonly string[], refused: readonly Mention[], window: Window) {
   const where = whereIn(refusing, text);
   const said = number.exec(text);
-  const digits =
-    said !== null && noBefore.test(text.slice(0, said.index)) ? { number: said[1]?.replace(/ /g, '') } : {};
+  const digits = said !== null && isRefusedNumber(text, said) ? { number: said[1]?.replace(/ /g, '') } : {};
   const place = where === undefined ? {} : { where };
   // "Not in the mornings" is no wish to be left alone altogether; a part of the day without its hours is asked about.
   if (window === undefined && where === undefined && refusing.some((clause) => partOfTime.test(clause)))
@@ -100,7 +104,7 @@ export function contactWishIn(text: string): ContactWish | undefined {
   const named = mentions.filter((mention) => !mention.refused);
   const welcome = named.filter((mention) => mention.welcome || refused.length > 0);
   const said = number.exec(text);
-  if (said !== null && !noBefore.test(text.slice(0, said.index))) return onlySo(text, mentions, window);
+  if (said !== null && !isRefusedNumber(text, said)) return onlySo(text, mentions, window);
   if (refusing.length === 0)
     return window !== undefined || welcome.length > 0 || otherNumber.test(text) || only.test(text)
       ? plain(onlySo(text, mentions, window), text)

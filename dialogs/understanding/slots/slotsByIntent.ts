@@ -131,9 +131,15 @@ function fromWords(intent: Intent, { normal, figures }: Extraction, refDate: Cal
   }
 }
 
+/** A card that is named here is somebody else's. */
+const namesOthersCards: ReadonlySet<Intent> = new Set(['scam', 'verifyCollector', 'thirdParty']);
+
 /** The slots of one act: what its intent may state of what was found. */
 export function slotsFor(intent: Intent, extraction: Extraction, refDate: CalendarDate): Slots {
-  const names: ReadonlySet<string> = new Set([...(allowed[intent] ?? none), 'cardTail']);
+  const names: ReadonlySet<string> = new Set([
+    ...(allowed[intent] ?? none),
+    ...(namesOthersCards.has(intent) ? [] : ['cardTail']),
+  ]);
   let { slots } = extraction;
   if (intent === 'negotiate.accept') slots = pointed(slots);
   if (intent === 'ask.offer') slots = askedAbout(extraction);
