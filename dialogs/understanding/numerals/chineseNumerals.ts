@@ -73,8 +73,6 @@ function fits(
   sectionUnit: number,
   bigUnit: number,
 ): boolean {
-  // 一千一十二期 is eleven hundred and twelve instalments: without 零, ten does not follow a thousand.
-  if (unit === 10 && read?.kind === 'digit' && read.min === 1 && sectionUnit >= 1000 && !afterZero) return false;
   if (unit < 10000)
     return sectionUnit === 0 || (unit < sectionUnit && read !== null) || (unit === 10 && sectionUnit > 10);
   if (read !== null && sectionUnit >= 100 && !afterZero) return false;
@@ -98,7 +96,10 @@ function readTokens(text: string, at: number): { tokens: Token[]; end: number } 
       leavesOutOne(text, begin)
     )
       read = single(1, begin, 'digit', '');
-    const unit = readUnit(text, read?.end ?? begin, read);
+    const follows = readUnit(text, read?.end ?? begin, read);
+    // 一千一十二期 is eleven hundred and twelve instalments: without 零, ten does not follow a thousand.
+    const isNextFigure = follows?.value === 10 && read?.kind === 'digit' && read.min === 1 && sectionUnit >= 1000;
+    const unit = isNextFigure && !afterZero ? null : follows;
     if (
       unit !== null &&
       (read !== null || tokens.length > 0) &&

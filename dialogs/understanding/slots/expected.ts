@@ -50,6 +50,7 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
       if (quantity.kind === 'wholeMonth' || quantity.kind === 'date') return 'startDate';
       return quantity.kind === 'day' || (open && isDay(quantity)) ? 'startDateFromDay' : null;
     case 'payDate':
+      if (quantity.kind === 'option' && typeof quantity.choice === 'number') return 'payDateFromDay';
       return open && (isDay(quantity) || quantity.kind === 'day') ? 'payDateFromDay' : null;
     case 'percentage':
       return open && quantity.kind === 'bare' && quantity.max <= 100 ? expects : null;

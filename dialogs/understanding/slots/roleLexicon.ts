@@ -27,6 +27,8 @@ export interface RoleLexicon {
   readonly payLeads: RegExp;
   /** Words without which a stretch of time in a longer message is a part of the story, not a number of instalments. */
   readonly planCue: RegExp;
+  /** Words beside which a bare 24 or 36 is a number of instalments. */
+  readonly planWord: RegExp;
   /** Between a first payment and another amount: what follows is paid month by month. */
   readonly thenMonthly: RegExp;
   /** The day named is when monthly payments begin, not the day of a single one. */
@@ -69,6 +71,7 @@ interface Source {
   readonly wholeDebtRefusedAfter: string;
   readonly payLeads: string;
   readonly planCue: string;
+  readonly planWord: string;
   readonly thenMonthly: string;
   readonly begins: string;
   readonly takenBackBefore: string;
@@ -111,6 +114,7 @@ function compile(source: Source): RoleLexicon {
     payNear: new RegExp(source.payNear),
     payLeads: new RegExp(source.payLeads),
     planCue: new RegExp(source.planCue),
+    planWord: new RegExp(source.planWord),
     thenMonthly: new RegExp(source.thenMonthly),
     begins: new RegExp(source.begins),
     takenBackBefore: new RegExp(source.takenBackBefore, 'g'),

@@ -44,10 +44,9 @@ export function withoutCorrected(
 const takesOver = (figure: Figure, former: Figure) =>
   figure.role === 'open' || (figure.role === 'payDateFromDay' && former.quantity.kind === 'day');
 
-/** 24 or 36 without a word beside it is a number of instalments: nobody offers 36 yuan. */
-const looksLikeCount = (figure: Figure, paid: boolean) => {
-  const { quantity } = figure;
-  return quantity.kind === 'bare' && !paid && quantity.min % 6 === 0 && quantity.min >= 6 && quantity.max <= 72;
+/** 24 or 36 without a word beside it is a number of instalments: nobody offers 36 yuan. In a longer message it takes a word of a plan. */
+const looksLikeCount = ({ quantity }: Figure, paid: boolean, speaksOfPlan: boolean) => {
+  return quantity.kind === 'bare' && !paid && speaksOfPlan && quantity.min % 6 === 0 && quantity.min >= 6 && quantity.max <= 72;
 };
 
 /** In a message longer than this that has no word of paying, an amount belongs to the story. */
@@ -58,6 +57,8 @@ const longHanStory = 14;
 export function settleOpen(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
   const pays = text.length <= shortAnswer || lexicons.some((lexicon) => lexicon.payWords.test(text));
   const isHan = /\p{Script=Han}/u.test(text);
+  const speaksOfPlan =
+    text.length <= (isHan ? shortAnswer : longStory) || lexicons.some((lexicon) => lexicon.planWord.test(text));
   return figures.map((figure) => {
     const { quantity, role, bound, at } = figure;
     if (role !== 'open' || !isMoneyLike(quantity)) return figure;
@@ -66,6 +67,7 @@ export function settleOpen(figures: readonly Figure[], text: string, lexicons: r
       looksLikeCount(
         figure,
         lexicons.some((lexicon) => lexicon.payNear.test(before)),
+        speaksOfPlan,
       )
     )
       return { ...figure, role: 'instalmentCount' as const };
