@@ -40,6 +40,8 @@ export function contactWindow(normal: string): ContactWindow | undefined {
   const { text, clocks } = clockTimesIn(normal);
   const [first, second] = clocks;
   if (first === undefined) return undefined;
+  // Two windows have no form of their own.
+  if (clocks.length > 3) return undefined;
   const late = night.test(text);
   if (second !== undefined && rangeWord.test(text.slice(first.to, second.from))) return range(first, second, late);
   let found: { from?: string; until?: string } = {};

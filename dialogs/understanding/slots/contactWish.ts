@@ -29,6 +29,13 @@ const somebodyElse = new RegExp(lexicon.somebodyElse);
 const stopAll = new RegExp(lexicon.stopAll);
 const partOfTime = new RegExp(lexicon.partOfTime);
 const clauseEnds = new RegExp(lexicon.clauseEnds, 'g');
+const howOften = new RegExp(lexicon.howOften);
+const elsewhere = new RegExp(lexicon.elsewhere);
+const busy = new RegExp(lexicon.busy);
+const free = new RegExp(lexicon.free);
+const exceptFor = new RegExp(lexicon.exceptFor);
+const noMind = new RegExp(lexicon.noMind, 'g');
+const onlyPhone = new RegExp(lexicon.onlyPhone);
 
 interface Mention {
   readonly channel: Channel;
@@ -88,26 +95,37 @@ function notSo(text: string, refusing: readonly string[], refused: readonly Ment
   // "Not in the mornings" is no wish to be left alone altogether; a part of the day without its hours is asked about.
   if (window === undefined && where === undefined && refusing.some((clause) => partOfTime.test(clause)))
     return undefined;
+  // What is refused elsewhere, or by means that are none of ours, is asked about.
+  if (where === undefined && refusing.some((clause) => elsewhere.test(clause))) return undefined;
   const wish = withChannels({ rule: 'not', ...window, ...place, ...digits }, refused);
   if (Object.keys(wish).length > 1) return wish;
   return stopAll.test(text) ? ({ rule: 'stop' } as const) : undefined;
 }
 
 /** The wish that a normalised text expresses; undefined when it expresses none that is plain. */
-export function contactWishIn(text: string): ContactWish | undefined {
+export function contactWishIn(said: string): ContactWish | undefined {
+  // "I don't mind texts" refuses nothing.
+  const text = said.replace(noMind, ' ');
+  // "Not so often" has no form of its own: it is asked about, and stops nothing.
+  return howOften.test(text) ? undefined : wishIn(text);
+}
+
+function wishIn(text: string): ContactWish | undefined {
   const clauses = clausesOf(text);
   const mentions = clauses.flatMap((clause) => mentionsIn(clause).sort((a, b) => a.at - b.at));
   const window = contactWindow(text);
   if (resume.test(text) && !notResume.test(text)) return withChannels({ rule: 'resume', ...window }, mentions);
   const refusing = clauses.filter((clause) => no.test(clause));
   const refused = mentions.filter((mention) => mention.refused);
-  const named = mentions.filter((mention) => !mention.refused);
-  const welcome = named.filter((mention) => mention.welcome || refused.length > 0);
+  if (exceptFor.test(text)) return plain(withChannels({ rule: 'only' }, mentions), text);
+  const isRefused = (channel: Channel) => refused.some((mention) => mention.channel === channel);
+  const named = mentions.filter((mention) => !isRefused(mention.channel));
+  const welcome = named.filter((mention) => mention.welcome);
   const said = number.exec(text);
   if (said !== null && !isRefusedNumber(text, said)) return onlySo(text, mentions, window);
   if (refusing.length === 0)
     return window !== undefined || welcome.length > 0 || otherNumber.test(text) || only.test(text)
-      ? plain(onlySo(text, mentions, window), text)
+      ? plain(onlySo(text, welcome.length > 0 ? welcome : mentions, window), text)
       : undefined;
   const open = clauses.find((clause) => !no.test(clause) && contactWindow(clause) !== undefined);
   if (open !== undefined) return onlySo(open, mentionsIn(open), window);
@@ -118,7 +136,11 @@ export function contactWishIn(text: string): ContactWish | undefined {
 }
 
 /** "Only" says nothing without what; "only on Saturdays" is asked about, for a day of the week is no window of ours. */
-const plain = (wish: ContactWish, text: string): ContactWish | undefined =>
-  Object.keys(wish).length > 1 && (wish.from !== undefined || wish.until !== undefined || !partOfTime.test(text))
-    ? wish
-    : undefined;
+function plain(wish: ContactWish, text: string): ContactWish | undefined {
+  const isTimed = wish.from !== undefined || wish.until !== undefined;
+  const says = Object.keys(wish).length > 1 && (isTimed || !partOfTime.test(text));
+  // "I sleep until four" is a reason; when to call is still to be said.
+  if (isTimed && busy.test(text) && !free.test(text)) return undefined;
+  const isBarePhone = Object.keys(wish).length === 2 && wish.channels?.join() === 'phone';
+  return says && (!isBarePhone || onlyPhone.test(text)) ? wish : undefined;
+}

@@ -13,7 +13,11 @@ export interface RoleRule {
 
 export interface RoleLexicon {
   readonly rules: readonly RoleRule[];
+  /** The rules without those that say that a figure offers nothing. */
+  readonly offering: readonly RoleRule[];
   readonly atMost: { readonly before: RegExp; readonly after: RegExp };
+  /** More than the figure is refused: both sides must fit. */
+  readonly tooMuch: { readonly before: RegExp; readonly after: RegExp };
   readonly atLeast: { readonly before: RegExp; readonly after: RegExp };
   readonly wholeDebt: RegExp;
   readonly wholeDebtWithDate: RegExp;
@@ -63,6 +67,8 @@ interface Source {
   }[];
   readonly atMost: { readonly before: string; readonly after: string };
   readonly atLeast: { readonly before: string; readonly after: string };
+  readonly tooMuchBefore: string;
+  readonly tooMuchAfter: string;
   readonly wholeDebt: string;
   readonly wholeDebtWithDate: string;
   readonly payWords: string;
@@ -97,15 +103,18 @@ const sides = (source: { before: string; after: string }) => ({
 });
 
 function compile(source: Source): RoleLexicon {
+  const rules = source.rules.map((rule) => ({
+    on: rule.on,
+    slot: rule.slot,
+    before: optional(rule.before),
+    after: optional(rule.after),
+  }));
   return {
-    rules: source.rules.map((rule) => ({
-      on: rule.on,
-      slot: rule.slot,
-      before: optional(rule.before),
-      after: optional(rule.after),
-    })),
+    rules,
+    offering: rules.filter(({ slot }) => slot !== 'none'),
     atMost: sides(source.atMost),
     atLeast: sides(source.atLeast),
+    tooMuch: sides({ before: source.tooMuchBefore, after: source.tooMuchAfter }),
     wholeDebt: new RegExp(source.wholeDebt),
     wholeDebtWithDate: new RegExp(source.wholeDebtWithDate),
     payWords: new RegExp(source.payWords),

@@ -71,7 +71,12 @@ function firstRole(rules: readonly RoleRule[], letter: string, before: string, a
   return null;
 }
 
+/** "Anything over 600 and I'm sunk" offers no more than that. */
+const refusesMore = ({ tooMuch }: RoleLexicon, before: string, after: string) =>
+  tooMuch.before.test(before) && tooMuch.after.test(after);
+
 function boundOf(lexicon: RoleLexicon, before: string, after: string): Bound {
+  if (refusesMore(lexicon, before, after)) return 'atMost';
   if (lexicon.atMost.before.test(before) || lexicon.atMost.after.test(after)) return 'atMost';
   return lexicon.atLeast.before.test(before) || lexicon.atLeast.after.test(after) ? 'atLeast' : null;
 }
@@ -111,7 +116,8 @@ export function assignRoles(found: FoundQuantities, locale: Locale): Figure[] {
         before.replace(lexicon.takenBackBefore, ''),
         after.replace(lexicon.takenBackAfter, '$1'),
       ] as const;
-      role ??= firstRole(lexicon.rules, letter, ...around);
+      const rules = refusesMore(lexicon, ...around) ? lexicon.offering : lexicon.rules;
+      role ??= firstRole(rules, letter, ...around);
       bound ??= boundOf(lexicon, ...around);
     }
     const given = role === null ? 'open' : isNoOffer(role, quantity) ? 'dueDay' : role;

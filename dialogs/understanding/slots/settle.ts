@@ -46,7 +46,14 @@ const takesOver = (figure: Figure, former: Figure) =>
 
 /** 24 or 36 without a word beside it is a number of instalments: nobody offers 36 yuan. In a longer message it takes a word of a plan. */
 const looksLikeCount = ({ quantity }: Figure, paid: boolean, speaksOfPlan: boolean) => {
-  return quantity.kind === 'bare' && !paid && speaksOfPlan && quantity.min % 6 === 0 && quantity.min >= 6 && quantity.max <= 72;
+  return (
+    quantity.kind === 'bare' &&
+    !paid &&
+    speaksOfPlan &&
+    quantity.min % 6 === 0 &&
+    quantity.min >= 6 &&
+    quantity.max <= 72
+  );
 };
 
 /** In a message longer than this that has no word of paying, an amount belongs to the story. */
