@@ -35,6 +35,7 @@ const busy = new RegExp(lexicon.busy);
 const free = new RegExp(lexicon.free);
 const exceptFor = new RegExp(lexicon.exceptFor);
 const noMind = new RegExp(lexicon.noMind, 'g');
+const onlyAtEnd = new RegExp(lexicon.onlyAtEnd);
 const onlyPhone = new RegExp(lexicon.onlyPhone);
 
 interface Mention {
@@ -123,9 +124,11 @@ function wishIn(text: string): ContactWish | undefined {
   const welcome = named.filter((mention) => mention.welcome);
   const said = number.exec(text);
   if (said !== null && !isRefusedNumber(text, said)) return onlySo(text, mentions, window);
+  // A channel that is only named is none that is asked for, unless a time, a number or "nothing else" stands beside it.
+  const whereAsked = window !== undefined || otherNumber.test(text) || onlyAtEnd.test(text) ? mentions : [];
   if (refusing.length === 0)
     return window !== undefined || welcome.length > 0 || otherNumber.test(text) || only.test(text)
-      ? plain(onlySo(text, welcome.length > 0 ? welcome : mentions, window), text)
+      ? plain(onlySo(text, welcome.length > 0 ? welcome : whereAsked, window), text)
       : undefined;
   const open = clauses.find((clause) => !no.test(clause) && contactWindow(clause) !== undefined);
   if (open !== undefined) return onlySo(open, mentionsIn(open), window);

@@ -37,6 +37,11 @@ function valueFor(slot: Role, figure: Figure, refDate: CalendarDate): Values | n
       if (slot === 'dueDay') return { dueDay: quantity.day };
       if (slot === 'startDateFromDay') return { startDate: nextSuchDay(quantity.day, refDate) };
       return slot === 'payDateFromDay' ? { payDate: nextSuchDay(quantity.day, refDate) } : null;
+    case 'option':
+      // "The twelfth", where a day was asked for.
+      return typeof quantity.choice === 'number'
+        ? fromNumber(slot, quantity.choice, quantity.choice, figure, refDate)
+        : null;
     case 'date':
       if (quantity.past) return null;
       if (slot === 'startAfter') return { startDate: addDays(quantity.date, 1) };
