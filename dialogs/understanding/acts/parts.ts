@@ -19,6 +19,7 @@ const storyOnly: Readonly<Record<Locale, RegExp>> = {
   'en-US': new RegExp(stories.only['en-US']),
 };
 const saysNothing = new RegExp(stories.nothing, 'u');
+const saysOnlyWhen = new RegExp(stories.when, 'u');
 const told: Readonly<Record<Locale, RegExp>> = {
   'zh-CN': new RegExp(stories.told['zh-CN']),
   'en-US': new RegExp(stories.told['en-US']),
@@ -68,6 +69,7 @@ function isClear({ reading }: Part, whole: PartReading, locale: Locale): boolean
   if (reading.confidence < needed) return false;
   if (storyOnly[locale].test(reading.aligned.text) || saysNothing.test(withoutCodes(reading.extraction.normal)))
     return false;
+  if (saysOnlyWhen.test(reading.aligned.text)) return false;
   // "打错了，800": what sounds like a stranger, or like danger, in a part only, is something else in the message.
   if (reading.intent === 'thirdParty')
     return whole.heard.thirdParty || whole.strangerLikelihood >= settings.thirdPartyFloor;

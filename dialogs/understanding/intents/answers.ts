@@ -3,6 +3,7 @@ import type { Intent, Locale, SlotName } from '../../../data/domain/customer/cus
 import answerWords from '../lexicons/answerWords.json';
 import { isLateCode } from '../quantities/codes';
 import { asksForBudget } from '../slots/budget';
+import { callbackAt } from '../slots/callback';
 import { comparesOffers } from './comparison';
 import type { DecisionInput } from './decisionInput';
 
@@ -25,12 +26,19 @@ function isBare(features: string, locale: Locale): boolean {
   return rest.replace(/[A-Z0-9]/g, '') === '' && /[A-Z0-9]/.test(features);
 }
 
+/** A time that was asked for comes with few words beside it. */
+const shortAnswer = 24;
+const isShort = (text: string) => text.length <= shortAnswer;
+const asked = ({ refDate }: DecisionInput['context']) => ({ refDate, isAsked: true });
+
 export function answeredIntent({ text, features, locale, extraction, context }: DecisionInput): Intent | null {
   const { slots, ambiguity } = extraction;
   if (context.expects === undefined && context.offers === undefined && goodbyeInNumbers.test(text)) return 'goodbye';
   // A code is awaited by the dialogs before understanding is asked; one that comes later says nothing.
   if (isLateCode(text)) return 'outOfScope';
   if (comparesOffers(extraction)) return 'ask.offer';
+  if (context.expects === 'callbackAt' && isShort(text) && callbackAt(text, extraction.figures, asked(context)))
+    return 'ask.queue';
   const stated = Object.keys(slots);
   if (stated.length === 0 && ambiguity === null) return null;
   const { expects } = context;

@@ -12,9 +12,19 @@ const openingHours = new RegExp(lexicon.openingHours);
 /** Nobody is called at one in the morning: an hour before eight without a word beside it is in the afternoon. */
 const earliestMorning = 8;
 
+interface Asked {
+  readonly refDate: CalendarDate;
+  /** The time was asked for, so that it needs no word of calling beside it. */
+  readonly isAsked: boolean;
+}
+
 /** 'YYYY-MM-DDTHH:MM'; undefined without a time of day. Without a day, today is meant. */
-export function callbackAt(normal: string, figures: readonly Figure[], refDate: CalendarDate): string | undefined {
-  if (!callBack.test(normal) || openingHours.test(normal)) return undefined;
+export function callbackAt(
+  normal: string,
+  figures: readonly Figure[],
+  { refDate, isAsked }: Asked,
+): string | undefined {
+  if (!(isAsked || callBack.test(normal)) || openingHours.test(normal)) return undefined;
   const [clock] = clockTimesIn(normal).clocks;
   if (clock === undefined) return undefined;
   const day = figures.find(

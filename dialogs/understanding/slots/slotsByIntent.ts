@@ -115,7 +115,7 @@ function putInPlace({ slots, masked, languages }: Extraction): Slots {
 }
 
 /** What is read from the words themselves, and only where the intent asks for it. */
-function fromWords(intent: Intent, { normal, figures }: Extraction, refDate: CalendarDate): Slots {
+function fromWords(intent: Intent, { normal, figures, context }: Extraction, refDate: CalendarDate): Slots {
   switch (intent) {
     case 'contactPreference':
       return { contact: contactWishIn(normal) };
@@ -125,7 +125,7 @@ function fromWords(intent: Intent, { normal, figures }: Extraction, refDate: Cal
     }
     case 'ask.queue':
     case 'human':
-      return { callbackAt: callbackAt(normal, figures, refDate) };
+      return { callbackAt: callbackAt(normal, figures, { refDate, isAsked: context.expects === 'callbackAt' }) };
     default:
       return {};
   }

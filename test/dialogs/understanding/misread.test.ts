@@ -120,3 +120,25 @@ describe('a customer who throws a figure back', () => {
     expect(intentsIn(text)).toEqual(['negotiate.reject']),
   );
 });
+
+describe('a customer who names a day and a time for a call', () => {
+  it.each([
+    ['wednesday noon for a call', '2026-11-25T12:00'],
+    ['tomorrow 11 am callback please', '2026-11-24T11:00'],
+    ['周三下午三点 给我打电话', '2026-11-25T15:00'],
+  ])('"%s" wishes for one thing', (text, callbackAt) => {
+    const { acts } = understand(text, localeOf(text), { refDate: '2026-11-23' });
+    expect(acts.map(({ intent, slots }) => [intent, slots])).toEqual([['ask.queue', { callbackAt }]]);
+  });
+
+  it.each([
+    ['周三19:30', '2026-11-25T19:30'],
+    ['4点', '2026-11-23T16:00'],
+    ['tomorrow at ten', '2026-11-24T10:00'],
+  ])('"%s" answers when to call', (text, callbackAt) =>
+    expect(understand(text, localeOf(text), { refDate: '2026-11-23', expects: 'callbackAt' })).toMatchObject({
+      intent: 'ask.queue',
+      slots: { callbackAt },
+    }),
+  );
+});
