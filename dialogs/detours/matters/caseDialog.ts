@@ -20,6 +20,9 @@ export async function askCase(turn: Turn): Promise<After> {
   const cases = [...(await casesAt(turn))].sort((a, b) => b.openedAt.localeCompare(a.openedAt)).slice(0, shownMax);
   for (const one of cases) sayCase(turn, one);
   const { complaintDays: days, complaintHardCaseDays: hardCaseDays } = turn.services.bank;
+  const asksOfComplaints = cases.length === 0 && turn.wasJustSaid('complaint.lines');
+  if (asksOfComplaints) turn.say('case.complaintDays', { days, hardCaseDays }).tap('button.human', {}, 'human');
+  if (asksOfComplaints) return 'resume';
   if (cases.some(({ kind, status }) => kind === 'complaint' && status !== 'closed'))
     turn.sayIfRoom('case.complaintDays', { days, hardCaseDays });
   const stands = cases.length === 0 && ((await sayPromiseState(turn)) || (await sayInsteadOfBalance(turn)));

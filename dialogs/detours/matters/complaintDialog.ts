@@ -71,8 +71,10 @@ const sureOfWish = 0.8;
 
 /** True where somebody asks to whom else they can turn, or for the numbers that were just told. */
 export function asksOutside(turn: Turn): boolean {
-  const { typed } = turn;
-  return asksForOutsideLines(typed) || (turn.wasJustSaid('complaint.lines') && asksForNumber(typed));
+  const { typed, heard } = turn;
+  // The central bank keeps the credit record too.
+  const isOfRecord = heard.intent === 'ask.creditReport';
+  return (!isOfRecord && asksForOutsideLines(typed)) || (turn.wasJustSaid('complaint.lines') && asksForNumber(typed));
 }
 
 export function sayOutside(turn: Turn): After {

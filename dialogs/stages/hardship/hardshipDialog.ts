@@ -113,7 +113,10 @@ async function noted(turn: Turn): Promise<After> {
   if (tellsFigures && askNext(turn)) return 'stay';
   turn.say('hardship.noted', {});
   if (tellsFigures && turn.timesSaid('hardship.meanwhile') === 0) turn.say('hardship.meanwhile', {});
-  turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
+  // After an illness or a death nothing to tap asks for money (R9).
+  const { hardshipReason } = turn.state;
+  if (hardshipReason !== 'illness' && hardshipReason !== 'bereaved') turn.tap('button.plan', {}, 'negotiate.start');
+  turn.tap('button.human', {}, 'human');
   return 'stay';
 }
 
