@@ -1,6 +1,9 @@
 // Promise to pay: an amount by a date, read back, recorded after a yes, changed as easily as made, and nearest limits told
 // when it is outside them.
+
+import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { exactYuan } from '../../data/domain/customer/customerTurn';
+import type { Fen } from '../../data/domain/money/money';
 import type { Move } from '../../data/domain/negotiation/move';
 import { openPromise } from '../detours/money/promise/promiseState';
 import type { After, Turn } from '../talk/turn';
@@ -32,14 +35,19 @@ async function record(turn: Turn, { amountFen, payDate }: PromiseMove): Promise<
   if (before !== undefined) turn.say('promise.replaced', { date: before.payDate, amount: before.amountFen });
 }
 
+/** Reads a promise back, which a yes then records. */
+export function askWhetherRight(turn: Turn, promised: { readonly amount: Fen; readonly date: CalendarDate }): After {
+  turn.say('negotiation.promise.confirm', promised);
+  turn.expects = 'confirm';
+  turn.tap('button.yes', {}, 'affirm').tap('button.no', {}, 'deny').tap('button.human', {}, 'human');
+  return 'stay';
+}
+
 export async function sayPromise(turn: Turn, move: PromiseMove): Promise<After> {
   if (move.messageId === 'negotiation.promise.outsideLimits') return sayOutside(turn, move);
   const promised = { amount: move.amountFen, date: move.payDate };
   if (!move.recorded) {
-    turn.say('negotiation.promise.confirm', promised);
-    turn.expects = 'confirm';
-    turn.tap('button.yes', {}, 'affirm').tap('button.no', {}, 'deny').tap('button.human', {}, 'human');
-    return 'stay';
+    return askWhetherRight(turn, promised);
   }
   turn.state.stage = 'open';
   turn.say('negotiation.promise.recorded', promised);

@@ -14,7 +14,7 @@ import { arrangementInForce, sayArrangement } from '../../detours/money/arrangem
 import { handOff } from '../../detours/people/handoffDialog';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { openHardshipReview } from '../hardship/hardshipDialog';
-import { sayPromise } from '../promiseDialog';
+import { askWhetherRight, sayPromise } from '../promiseDialog';
 import { conclude } from '../sign/concludeAgreement';
 import { readBackAndSendCode } from '../sign/readBack';
 import { sayAsk } from './askLines';
@@ -148,6 +148,11 @@ export const negotiationDialog: Flow = {
   async resume(turn) {
     const table = turn.state.negotiation?.table ?? [];
     turn.expects = turn.state.expects;
+    const promise = turn.state.negotiation?.stage === 'promising' ? turn.state.negotiation.promise : null;
+    if (promise?.amountFen != null && promise.payDate !== null) {
+      askWhetherRight(turn, { amount: promise.amountFen, date: promise.payDate });
+      return;
+    }
     if (table.length === 0) {
       turn.say('negotiation.resumeAsk', {});
       turn

@@ -2,6 +2,7 @@
 import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { readingUnderWay } from '../../../data/domain/negotiation/signing/signing';
 import { numberPicked } from '../../detours/money/table/choiceWords';
+import { questionsIn } from '../../detours/money/table/tableWords';
 import { signingOf } from '../../talk/signingOf';
 import type { Turn } from '../../talk/turn';
 import { isCodeAlone, typedCode } from './oneTimeCode';
@@ -57,6 +58,8 @@ export function isAnswerToSigning(turn: Turn): boolean {
   if (bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text)) return true;
   // "How long do I wait in the queue" puts no signature off.
   if (isQuestion(turn.heard)) return false;
+  // "Hang on, are there any fees?" stops to ask; a refusal is one, whatever is asked beside it.
+  if (!refusesToSign(text) && questionsIn(text, turn.state.locale).length > 0) return false;
   return leaves(turn) || missesCode(text);
 }
 

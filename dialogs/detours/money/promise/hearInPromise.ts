@@ -24,6 +24,7 @@ const parsed = z
     changes: both,
     agrees: both,
     shifts: both,
+    drops: both,
     takesLast: both,
     days: z.record(z.string(), z.number().int()),
   })
@@ -89,6 +90,7 @@ function changed(promised: Promised, payDate: CalendarDate | null, sum: Slots['l
 function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   const { heard, state, today } = turn;
   const text = ownWords(turn);
+  if (parsed.drops[state.locale].test(text) && !promised.isPending) return certainTurn('undo', { what: 'promise' });
   const shift = shiftIn(text, state);
   if (shift !== undefined && promised.payDate !== null)
     return changed(promised, addDays(promised.payDate, shift), undefined);
@@ -112,7 +114,8 @@ export async function hearInPromise(turn: Turn): Promise<boolean> {
   const all = readings(heard);
   // "I'll be a day late" is said of a promise, whatever it sounds like; what protects is never heard away.
   const isShift = shiftIn(ownWords(turn), state) !== undefined && !all.some(isProtective);
-  if (!(isShift || all.every((intent) => maySpeakOfIt.includes(intent))) || speaksOfPlan(heard)) return false;
+  const mayBe = all.some((intent) => maySpeakOfIt.includes(intent)) && !all.some(isProtective);
+  if (!(isShift || mayBe) || speaksOfPlan(heard)) return false;
   const promised = await promiseMeant(turn);
   const meant = promised === undefined ? undefined : heardOf(turn, promised);
   if (meant === undefined) return false;

@@ -4,7 +4,9 @@ import type { ArrangementRecord } from '../../../../data/domain/arrangement/arra
 import { payOffOn } from '../../../../data/domain/arrangement/payOff';
 import type { Intent } from '../../../../data/domain/customer/customerTurn';
 import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
+import { ownWords } from '../../../talk/acts/ownWords';
 import type { After, Turn } from '../../../talk/turn';
+import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { ask } from '../../chat/questionDialog';
 import { account } from '../accountDialog';
 import { arrangementInForce, sayArrangement } from '../arrangementLines';
@@ -37,8 +39,7 @@ function sayMissed(turn: Turn, record: ArrangementRecord): void {
 
 /** The day's own figure, and how it is done. */
 function sayPayOff(turn: Turn, record: ArrangementRecord): void {
-  const { payDate } = turn.heard.slots;
-  const date = payDate !== undefined && payDate > turn.today ? payDate : turn.today;
+  const date = turn.heard.slots.payDate ?? daysNamed(ownWords(turn), turn.today).at(-1) ?? turn.today;
   const { totalFen: total, principalFen: principal, interestFen: interest } = payOffOn(record, date);
   turn.say('offer.earlyRepayment', {});
   if (turn.timesSaid('arrangement.payOff') === 0 || date !== turn.today)
@@ -54,8 +55,9 @@ export async function answerOfSigned(turn: Turn, topics: readonly Topic[]): Prom
   for (const topic of topics)
     if (topic === 'makeUp') sayMakeUp(turn, record);
     else if (topic === 'missed') sayMissed(turn, record);
-    else if (topic === 'earlyRepayment') sayPayOff(turn, record);
-    else if (topic === 'whyNot' || topic === 'dueDay' || topic === 'list') await sayArrangement(turn);
+    else if (topic === 'earlyRepayment' || topic === 'payOff') sayPayOff(turn, record);
+    else if (topic === 'whyNot' || topic === 'dueDay' || topic === 'list' || topic === 'validity')
+      await sayArrangement(turn);
     else await sayTopic(turn, [signed], topic);
   turn.tap('button.arrangement', {}, 'account.arrangement').tap('button.human', {}, 'human');
   return true;

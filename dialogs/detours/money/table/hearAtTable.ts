@@ -10,6 +10,7 @@ import {
 } from '../../../../data/domain/customer/customerTurn';
 import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
+import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
@@ -51,12 +52,13 @@ const ofSigned: readonly TableTopic[] = [
   'agency',
   'earlyRepayment',
   'makeUp',
+  'payOff',
   'missed',
   'lastDate',
   'interest',
   'yearlyRate',
 ];
-const onlyOfSigned: readonly TableTopic[] = ['makeUp'];
+const onlyOfSigned: readonly TableTopic[] = ['makeUp', 'payOff'];
 
 /** Readings beside which a length alone is a wish for a plan of that length, or a question about one. */
 const mayNameLength: readonly Intent[] = [
@@ -171,24 +173,35 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });
 }
 
+/** What may promise to make up what was missed, where a day is named: "can I pay it Friday" does. */
+const mayMakeUp: readonly Intent[] = [
+  'promiseToPay',
+  'ask.offer',
+  'account.arrangement',
+  'evidence',
+  ...mayAskInPassing,
+];
+
 /** "I can pay the missed bit on Friday": the amount is what was missed, with the next one where that is said. */
-async function withMissedAmount(turn: Turn): Promise<void> {
-  const { heard, state } = turn;
-  if (heard.intent !== 'promiseToPay' || statesFigure(heard)) return;
+async function madeUp(turn: Turn): Promise<CustomerTurn | undefined> {
+  const { heard, state, today } = turn;
+  if (!readingsOf(heard).some((intent) => mayMakeUp.includes(intent)) || statesFigure(heard)) return undefined;
   const words = ownWords(turn);
-  if (!questionsIn(words, state.locale).some(({ topic }) => topic === 'makeUp')) return;
+  const payDate = heard.slots.payDate ?? daysNamed(words, today).at(-1);
+  if (payDate === undefined || !questionsIn(words, state.locale).some(({ topic }) => topic === 'makeUp'))
+    return undefined;
   const inForce = await arrangementInForce(turn);
-  if (inForce === undefined || inForce.missed === 0) return;
-  const { missedFen, next } = arrangementState(inForce.record, turn.today, turn.services.contract);
+  if (inForce === undefined || inForce.missed === 0) return undefined;
+  const { missedFen, next } = arrangementState(inForce.record, today, turn.services.contract);
   const amountFen = missedFen + (addsNext(words, state.locale) ? (next?.amountFen ?? 0) : 0);
-  turn.heard = { ...heard, slots: { ...heard.slots, lumpSum: exactYuan(amountFen) } };
+  return certainTurn('promiseToPay', { payDate, lumpSum: exactYuan(amountFen) });
 }
 
 /** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */
 export async function hearAtTable(turn: Turn): Promise<boolean> {
   if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return false;
   if (await hearInPromise(turn)) return true;
-  const chosen = choiceAtTable(turn) ?? lengthAtTable(turn);
+  const chosen = choiceAtTable(turn) ?? lengthAtTable(turn) ?? (await madeUp(turn));
   if (chosen !== undefined) {
     turn.heard = { ...chosen, acts: turn.heard.acts.length > 1 ? [] : turn.heard.acts };
     return true;
@@ -201,6 +214,5 @@ export async function hearAtTable(turn: Turn): Promise<boolean> {
     turn.heard = { ...turn.heard, intent: 'ask.offer', slots: stated, ambiguity: null };
     return true;
   }
-  await withMissedAmount(turn);
   return false;
 }

@@ -7,6 +7,7 @@ import words from './tableWords.json';
 
 const topicNames = [
   'list',
+  'missed',
   'validity',
   'ways',
   'least',
@@ -17,8 +18,8 @@ const topicNames = [
   'whyNot',
   'agency',
   'earlyRepayment',
+  'payOff',
   'makeUp',
-  'missed',
   'firstDate',
   'lastDate',
   'interest',

@@ -63,6 +63,7 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
     case 'makeUp':
       turn.say('offer.missed', { graceDays: turn.services.contract.graceDays, missed: missedInstalmentsMaxDefault });
       return;
+    case 'payOff':
     case 'earlyRepayment':
       turn.say('offer.earlyRepayment', {});
       return;
