@@ -2,10 +2,7 @@
 import type { Intent, Locale } from '../../../data/domain/customer/customerTurn';
 import type { Place } from '../../../dialogs/table';
 
-const knownCells: readonly string[] = [
-  // "Withdraw my dispute" is read as a yes while a code is waited for.
-  'signing undo zh-CN',
-];
+const knownCells: readonly string[] = [];
 
 export const isKnownCell = (place: Place, intent: Intent, locale: Locale): boolean =>
   knownCells.includes(`${place} ${intent}`) || knownCells.includes(`${place} ${intent} ${locale}`);

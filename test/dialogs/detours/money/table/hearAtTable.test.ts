@@ -100,3 +100,21 @@ test('a stop is a stop, and a person a person, with offers on the table', async 
   expect(ids(await talk.say('stop calling me'))).toContain('contact.stopped');
   expect(ids(await saying(talk, 'get me a person, what is the apr'))).toContain('handoff.waiting');
 });
+
+test.each([
+  ['zh-CN', '协议会不会作废啊'],
+  ['en-US', 'will you cancel my agreement'],
+] as const)('asked whether a signed plan ends, what a missed instalment means is told (%s)', async (locale, asked) => {
+  const talk = await verified(people.missedInstalment, locale);
+  const reply = await talk.say(asked);
+  expect(ids(reply)).toContain('offer.missed');
+  expect(ids(reply)).not.toContain('negotiation.offer.valid');
+});
+
+test.each([
+  ['zh-CN', '只要2212那一张'],
+  ['en-US', 'just the 2212 please'],
+] as const)('the ending of an own card is no sum (%s)', async (locale, said) => {
+  const talk = await offered(locale, people.twoCards);
+  expect(ids(await talk.say(said))).not.toContain('negotiation.noted');
+});
