@@ -70,7 +70,7 @@ export async function converse(turn: Turn): Promise<void> {
   hearHolder(turn);
   if (!isClosed(turn)) await hearInContext(turn);
   rememberReason(turn);
-  const steps = withDangerFirst(turn.heard);
+  const steps = withoutIdleYes(turn, withDangerFirst(turn.heard));
   if (steps[0]?.intent !== 'vulnerable') introduce(turn);
   if (!isClosed(turn) && (await isCheckedAlready(turn))) {
     sayCheckedAlready(turn);
@@ -90,6 +90,12 @@ function leaveOutWhatIsNotTheirs(turn: Turn): void {
 
 /** No talk of money any more: whatever else the message says is left alone. */
 const isClosed = ({ state }: Turn): boolean => state.stage === 'atRisk' || state.stage === 'someoneElse';
+
+/** "Ok, so what does that mean?": where nothing was asked, a yes or a no beside a matter answers nothing. */
+function withoutIdleYes({ state }: Turn, steps: readonly CustomerTurn[]): readonly CustomerTurn[] {
+  if (steps.length < 2 || state.affirmMeans !== null || state.stage !== 'open') return steps;
+  return steps.filter(({ intent }) => intent !== 'affirm' && intent !== 'deny');
+}
 
 /** Danger is heard however it rides along, and then nothing else is. */
 function withDangerFirst(heard: CustomerTurn): readonly CustomerTurn[] {

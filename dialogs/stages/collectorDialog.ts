@@ -4,7 +4,7 @@ import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
 import { hasToldScam } from '../detours/protect/scamDialog';
-import { asksForList, asksOfOwn, isQuestion, namesNobody } from '../talk/takenAsSaid';
+import { asksForList, asksHow, asksOfOwn, isQuestion, namesNobody } from '../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -21,6 +21,12 @@ async function sayStanding(turn: Turn, agency: Agency): Promise<void> {
   else turn.say('collector.notAuthorised', { hotline: turn.services.bank.hotline });
 }
 
+/** "What should I check first?", after names or the list were talked of. */
+const asksHowToCheck = (turn: Turn): boolean =>
+  (turn.wasJustSaid('collector.list') || turn.wasJustSaid('collector.ask')) &&
+  asksHow(turn.typed) &&
+  turn.state.stage !== 'namingCollector';
+
 function sayList(turn: Turn, agencies: readonly Agency[]): After {
   const listed = agencies.filter((one) => authorisationOf(one, turn.today).kind === 'authorised');
   const names = new Intl.ListFormat(turn.state.locale).format(listed.map(({ name }) => name[turn.state.locale]));
@@ -36,6 +42,7 @@ export async function verifyCollector(turn: Turn): Promise<After> {
     return 'resume';
   }
   const agencies = await turn.services.agencies();
+  if (asksHowToCheck(turn)) return askOnceMore(turn);
   if (turn.wasJustSaid('collector.list') && agencyNamedIn(agencies, turn.typed) === undefined) {
     turn.say('collector.notListed', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
     return 'resume';
@@ -65,6 +72,9 @@ export async function verifyCollector(turn: Turn): Promise<After> {
 /** The number that called, and nothing else. */
 const isPhoneNumber = (text: string): boolean => /^[\d\s+()-]{5,}$/.test(text.normalize('NFKC'));
 
+/** A number among words: "he rang from 138 0000 2222". */
+const holdsNumber = (text: string): boolean => /(?<!\d)\d[\d -]{6,}\d/.test(text.normalize('NFKC'));
+
 /** Nobody trains on companies' names: what is hardly a wish is taken for one. */
 function couldBeName(heard: CustomerTurn): boolean {
   const means = readingsOf(heard).some((reading) => ['outOfScope', 'verifyCollector', 'affirm'].includes(reading));
@@ -83,7 +93,10 @@ function askOnceMore(turn: Turn): After {
 export const collectorDialog: Flow = {
   // Anger names no company: it is not looked up in the register.
   isAnswer: ({ heard, input }) =>
-    isPhoneNumber(input.text) || namesNobody(input.text) || (couldBeName(heard) && !heard.signals.includes('anger')),
+    isPhoneNumber(input.text) ||
+    holdsNumber(input.text) ||
+    namesNobody(input.text) ||
+    (couldBeName(heard) && !heard.signals.includes('anger')),
   async hear(turn) {
     if (turn.heard.signals.includes('anger')) return insulted(turn);
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);

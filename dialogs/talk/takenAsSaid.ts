@@ -23,6 +23,7 @@ const parsed = z
     paid: list,
     complaintNamed: list,
     offerNumbers: list,
+    asksHow: list,
     agencyList: list,
     agencyOfOwn: list,
     tellsWhen: bothLanguages,
@@ -98,6 +99,9 @@ const [listAsked, ownAsked] = [parsed.agencyList, parsed.agencyOfOwn].map(
 ) as [RegExp, RegExp];
 /** True for "where is your list of agencies?". */
 export const asksForList = (text: string): boolean => listAsked.test(lower(text));
+const howAsked = new RegExp(parsed.asksHow.join('|'), 'iu');
+/** True for "what should I check?". */
+export const asksHow = (text: string): boolean => howAsked.test(lower(text));
 /** True for "has my card gone to an agency?", "so who is calling me?". */
 export const asksOfOwn = (text: string): boolean => ownAsked.test(lower(text));
 const [complaintNamed, numbers] = [parsed.complaintNamed, parsed.offerNumbers].map((sources) =>

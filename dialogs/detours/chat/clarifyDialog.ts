@@ -124,11 +124,16 @@ const canBeUndone =
 
 const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'];
 
+/** Offers on the table, or an agreement signed here: before that there is nothing to ask about. */
+const hasTermsToAskAbout = ({ state: { negotiation, signed } }: Turn): boolean =>
+  (negotiation?.table.length ?? 0) > 0 || Object.keys(signed).length > 0;
+
 /** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
 function isPossible(turn: Turn, intent: Intent): boolean {
   // Where nothing was done there is nothing to take back, and before the check no plan to ask about.
   if (intent === 'undo' && !Object.keys(turn.state.timesSaid).some((id) => canBeUndone.test(id))) return false;
-  if ((intent === 'ask.offer' || intent === 'account.arrangement') && turn.customerId === null) return false;
+  if (intent === 'account.arrangement' && turn.customerId === null) return false;
+  if (intent === 'ask.offer' && !hasTermsToAskAbout(turn)) return false;
   return !needsOffers.includes(intent) || (turn.state.negotiation?.table.length ?? 0) > 0;
 }
 

@@ -11,6 +11,7 @@ import {
   tellsWho,
 } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
+import { refusesContact } from '../protect/contactScope';
 
 /** What is kept of the words with a case. */
 const keptMax = 500;
@@ -62,6 +63,8 @@ export function tellsOfComplaint(turn: Turn): boolean {
   if (isQuestion(typed)) return false;
   // "He said he was manager Zhang, last Thursday" asks for no manager.
   if (confidence < sureOfWish && (tellsWhen(typed) || tellsWho(typed))) return true;
+  // "They ring me every day" tells what happened; it asks for no rest from it.
+  if (intent === 'contactPreference' && !refusesContact(typed)) return true;
   const goesOn = ['complaint', 'outOfScope', 'verifyCollector', 'ask.collectionContact', 'abuse', 'deny'];
   return ambiguity !== null || goesOn.includes(intent);
 }

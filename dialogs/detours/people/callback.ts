@@ -7,9 +7,9 @@ import { clockText, clockTimesIn } from '../../understanding/slots/clockTimes';
 import { normalise } from '../../understanding/text/normalise';
 import words from './callbackWords.json';
 
-const [callMe, refused, today] = [words.callMe, words.refused, words.today].map(
+const [callMe, refused, today, moved] = [words.callMe, words.refused, words.today, words.moved].map(
   (source) => new RegExp(source, 'iu'),
-) as [RegExp, RegExp, RegExp];
+) as [RegExp, RegExp, RegExp, RegExp];
 
 /** What a time for a call is easily heard as. */
 const soundsLike: readonly Intent[] = [
@@ -31,7 +31,7 @@ const soundsLike: readonly Intent[] = [
 const earliestMorning = 8;
 
 /** The day that the talk about a call is of: booked, or asked for without its hour. */
-function dayTalkedOf({ state: { lastSpoken } }: Turn): CalendarDate | undefined {
+export function dayTalkedOf({ state: { lastSpoken } }: Turn): CalendarDate | undefined {
   const told = lastSpoken.find(({ id }) => id === 'queue.whatTime' || id === 'handoff.callback');
   const date = calendarDateSchema.safeParse(told?.values.date);
   return date.success ? date.data : undefined;
@@ -54,6 +54,10 @@ function clockNamed(typed: string): string | undefined {
 /** True where a call is wished, and not refused. */
 export const callsForTime = ({ typed }: Turn): boolean => callMe.test(typed) && !refused.test(typed);
 
+/** "Make it the afternoon", of a call that is booked: its day stands, its hour is still to come. */
+export const movesCall = (turn: Turn): boolean =>
+  turn.wasJustSaid('handoff.callback') && moved.test(turn.typed) && dayTalkedOf(turn) !== undefined;
+
 /** Hears a time for a call, where one is asked for or talked of. */
 export function hearCallback(turn: Turn): void {
   const { heard, typed } = turn;
@@ -63,7 +67,7 @@ export function hearCallback(turn: Turn): void {
   if (heard.slots.callbackAt !== undefined && dayTalkedOf(turn) === undefined) return;
   const clock = clockNamed(typed);
   const day = dayNamed(turn) ?? dayTalkedOf(turn) ?? (asks ? turn.today : undefined);
-  const isDayAlone = clock === undefined && dayNamed(turn) !== undefined && asks;
+  const isDayAlone = clock === undefined && ((dayNamed(turn) !== undefined && asks) || movesCall(turn));
   if (!isDayAlone && (clock === undefined || day === undefined)) return;
   const slots = clock === undefined || day === undefined ? {} : { callbackAt: `${day}T${clock}` };
   turn.heard = { ...certainTurn('ask.queue', slots), language: heard.language };

@@ -1,6 +1,6 @@
 // The wait for a person: the place, the hours, a call back at a time that was asked for.
 import type { After, Turn } from '../../talk/turn';
-import { callsForTime, dayNamed } from './callback';
+import { callsForTime, dayNamed, dayTalkedOf, movesCall } from './callback';
 import { handOff, joinQueue } from './handoffDialog';
 
 /** Books the slot that was asked for, or says the nearest that is free and books that. */
@@ -24,8 +24,8 @@ export async function askQueue(turn: Turn): Promise<After> {
     await bookCallback(turn, callbackAt);
     return 'resume';
   }
-  const day = dayNamed(turn);
-  if (day !== undefined && callsForTime(turn)) {
+  const day = dayNamed(turn) ?? (movesCall(turn) ? dayTalkedOf(turn) : undefined);
+  if (day !== undefined && (callsForTime(turn) || movesCall(turn))) {
     turn.say('queue.whatTime', {
       date: day,
       opens: services.bank.officeHours.opens,

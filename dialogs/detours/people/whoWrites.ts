@@ -44,7 +44,10 @@ export const isHolderHere = (text: string): boolean => says(words.holderHere, te
 
 /** Wishes that touch an account: said of somebody else's card they are answered to nobody but its holder (P2). */
 const ofAccount = (intent: Intent): boolean =>
-  /^(?:account|negotiate)\./.test(intent) || ['promiseToPay', 'ask.offer', 'hardship', 'budget'].includes(intent);
+  /^(?:account|negotiate)\./.test(intent) ||
+  ['promiseToPay', 'ask.offer', 'hardship', 'budget', 'thirdParty', 'outOfScope', 'ask.cardStatus', 'help'].includes(
+    intent,
+  );
 
 const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
   ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
@@ -52,13 +55,16 @@ const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
 const roleIn = (text: string): 'supplementaryHolder' | 'relative' =>
   says(words.supplementary, text) ? 'supplementaryHolder' : 'relative';
 
+/** Confidence (0-1) at which somebody else is asked about, and no other reading is looked for. */
+const notPlain = 0.75;
+
 /** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
 export function hearWhoWrites(turn: Turn): void {
   const { heard, typed, customerId } = turn;
   if (customerId !== null || !says(words.othersCard, typed)) return;
   const { language, signals } = heard;
   if (heard.intent === 'dispute' && says(words.notMine, typed))
-    turn.heard = { ...certainTurn('thirdParty'), confidence: 0, language, signals };
+    turn.heard = { ...certainTurn('thirdParty'), confidence: notPlain, language, signals };
   else if (readingsOf(heard).some(ofAccount))
     turn.heard = { ...certainTurn('authority', { role: roleIn(typed) }), language, signals };
 }

@@ -1,12 +1,15 @@
 // A code, a link, a QR, a private account, a shared screen, a fee: the warning comes first, always, and what to do if it is done.
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import type { After, Turn } from '../../talk/turn';
+import words from './scamWords.json';
+
+const happened = new RegExp(words.happened, 'iu');
 
 export async function scam(turn: Turn): Promise<After> {
   const { hotline, lines } = turn.services.bank;
   turn.audit('scam', {}, { warned: true });
   // Told that it has happened, what to do comes first.
-  const isDone = turn.heard.intent === 'alreadyPaid';
+  const isDone = turn.heard.intent === 'alreadyPaid' || happened.test(turn.typed);
   if (isDone) turn.say('scam.done', { hotline, police: lines.police });
   turn.say('scam.warning', {});
   if (!isDone) turn.say('scam.done', { hotline, police: lines.police });
@@ -26,10 +29,15 @@ const goOnWithIt: readonly Intent[] = [
 /** A reading below this is no other wish. */
 const unsureBelow = 0.7;
 
+const goesOnWithStory = new RegExp(words.goesOn, 'iu');
+/** Heard as said, also in the middle of such a story. */
+const protects: readonly Intent[] = ['vulnerable', 'human', 'contactPreference'];
+
 /** True where the last reply warned, and the message says how the story goes on: "I already gave it", "he says hurry". */
 export function followsScam(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   if (!turn.wasJustSaid('scam.warning')) return false;
+  if (goesOnWithStory.test(turn.typed) && !protects.includes(intent)) return true;
   return ambiguity !== null || goOnWithIt.includes(intent) || confidence < unsureBelow;
 }
 

@@ -49,3 +49,27 @@ test.each(['他没说', '嗯 好的', '不知道叫什么', 'dunno he didnt say'
     expect(said).not.toContain('collector.notListed');
   },
 );
+
+test.each([
+  ['zh-CN', '你们公示的外包在哪里看', '那不在上面的怎么办', 'collector.notListed'],
+  ['en-US', 'Do you publish a list of your agencies?', 'what should i check on it first', 'collector.howToCheck'],
+] as const)('in %s, "%s" names the list, and "%s" is answered', async (locale, first, then, said) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(first))).toContain('collector.list');
+  expect(ids(await talk.say(then))).toContain(said);
+});
+
+test.each([
+  ['zh-CN', people.twoCards, '2201那张转给外包了吗', 'collector.notPlaced'],
+  ['zh-CN', people.canonical, '现在谁在催我', 'collector.authorised'],
+  ['en-US', people.canonical, 'who is chasing me now', 'collector.authorised'],
+] as const)('in %s, %s asks "%s" and is told of their own card', async (locale, codes, words, said) => {
+  const talk = await verified(codes, locale);
+  expect(ids(await talk.say(words))).toContain(said);
+});
+
+test('the number in "he rang from 138…" is looked up, and nobody is taken for somebody else', async () => {
+  const talk = await Talk.begin();
+  await talk.say('有个自称你们外包的找我，真的假的');
+  expect(ids(await talk.say('他电话是13800002222'))).toContain('collector.notListed');
+});

@@ -26,3 +26,14 @@ test('an agency that a customer is really placed with is not confirmed while som
   await talk.say('他让我把验证码告诉他');
   expect(ids(await talk.say('有个自称明岚资产的找我，是真的吗'))).toEqual(['scam.notConfirmed']);
 });
+
+test.each([
+  ['zh-CN', '催收可以加我微信要钱吗', '他用个人号加的'],
+  ['zh-CN', '有人让我下个app共享屏幕才能办停息', '还能补救吗'],
+  ['en-US', 'the collector wants the money on his wechat', 'says if i pay today no interest'],
+  ['en-US', 'someone from the police called about my card', 'he said stay on the line'],
+] as const)('in %s, "%s" and then "%s" are both met with the warning', async (locale, first, then) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(first))).toContain('scam.warning');
+  expect(ids(await talk.say(then))).toContain('scam.warning');
+});
