@@ -14,6 +14,7 @@ export type NegotiationMessageId =
   | 'negotiation.ask.payDate'
   | 'negotiation.ask.dueDay'
   | 'negotiation.ask.offer'
+  | 'negotiation.ask.change'
   | 'negotiation.offer.one'
   | 'negotiation.offer.two'
   | 'negotiation.offer.three'
@@ -101,6 +102,14 @@ export interface Shortfall {
   readonly instalmentAtAsked?: Fen;
 }
 
+/** A monthly figure that even the lightest plan exceeds, told with the question for money at the start. */
+export interface TooLittle {
+  readonly shortfall: Shortfall;
+  /** Length of the lightest plan, in months, and what it repays. */
+  readonly instalmentCount: number;
+  readonly repaidFen: Fen;
+}
+
 interface MoveBase {
   readonly messageId: NegotiationMessageId;
   readonly reasons: readonly Reason[];
@@ -111,7 +120,7 @@ interface MoveBase {
 /** `Shown` is what may be taken: the engine's own moves hold offers that passed its gate and no others. */
 export type Move<Shown extends Offer = Offer> = MoveBase &
   (
-    | { readonly kind: 'ask'; readonly slot: SlotName | 'offer' }
+    | { readonly kind: 'ask'; readonly slot: SlotName | 'offer'; readonly tooLittle?: TooLittle }
     | { readonly kind: 'offer'; readonly offers: readonly Shown[] }
     | { readonly kind: 'nearest'; readonly offers: readonly Shown[]; readonly shortfall: Shortfall }
     | { readonly kind: 'readBack'; readonly offer: Shown }

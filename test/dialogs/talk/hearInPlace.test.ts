@@ -12,7 +12,8 @@ test.each([
 ] as const)('a figure told right after the check is what can be paid a month (%s: %s)', async (locale, said) => {
   const talk = await verified(people.canonical, locale);
   const reply = await talk.say(said);
-  expect(ids(reply)).toContain('negotiation.offer.line');
+  // Where that leaves little room, money at the start is asked for first.
+  expect(ids(reply).join(' ')).toMatch(/negotiation\.(offer\.line|ask\.lumpSum)/);
 });
 
 test.each([

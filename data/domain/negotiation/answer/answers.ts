@@ -14,6 +14,8 @@ const askMessages = {
   payDate: 'negotiation.ask.payDate',
   dueDay: 'negotiation.ask.dueDay',
   offer: 'negotiation.ask.offer',
+  /** What of the offers does not fit. */
+  change: 'negotiation.ask.change',
 } as const satisfies Record<string, NegotiationMessageId>;
 export type Askable = keyof typeof askMessages;
 
@@ -22,20 +24,21 @@ export const timesAsked = (negotiation: Negotiation, what: Askable): number => n
 /** Asks for one thing, in other words the second time. */
 export function ask(
   negotiation: Negotiation,
-  slot: Askable,
+  what: Askable,
   reasons: readonly Reason[] = [],
   messageId?: NegotiationMessageId,
 ): Answer {
-  const before = timesAsked(negotiation, slot);
-  const again = slot === 'monthlyAmount' && before > 0;
+  const before = timesAsked(negotiation, what);
+  const again = what === 'monthlyAmount' && before > 0;
+  const slot = what === 'change' ? 'offer' : what;
   return {
     move: {
       kind: 'ask',
       slot,
-      messageId: messageId ?? (again ? 'negotiation.ask.monthlyAmountAgain' : askMessages[slot]),
-      reasons: [reason('missing', { slot, asked: before }), ...reasons],
+      messageId: messageId ?? (again ? 'negotiation.ask.monthlyAmountAgain' : askMessages[what]),
+      reasons: [reason('missing', { slot: what, asked: before }), ...reasons],
     },
-    negotiation: { ...negotiation, asked: { ...negotiation.asked, [slot]: before + 1 }, lastAsked: slot },
+    negotiation: { ...negotiation, asked: { ...negotiation.asked, [what]: before + 1 }, lastAsked: slot },
   };
 }
 

@@ -10,6 +10,7 @@ import { reliefAnswer, reliefTold } from '../offers/relief';
 import { sameTerms } from '../signing/signing';
 import type { SigningProof } from '../signing/signingProof';
 import { agreed, ask, askedMax, handOver, hardshipReview, readBack, refuse, timesAsked } from './answers';
+import { askFirst } from './askFirst';
 import { answerTerms } from './counter';
 import { type Answer, cookMenu, openKitchen, showAgain } from './menu';
 import { answerReject } from './refusalOfOffers';
@@ -31,7 +32,7 @@ function nextRound(scene: Scene, answer: (counted: Scene) => Answer): Answer {
   return rounds > scene.limits.roundsMax ? handOver(counted.negotiation, 'roundsMax') : answer(counted);
 }
 
-/** Terms, a start, or anything that may carry facts. Capacity is asked first; asked often enough, offers come without. */
+/** Terms, a start, or anything that may carry facts: one question where one would move the deal, else the offers. */
 function hearTerms(scene: Scene, heard: Heard): Answer {
   const { negotiation, account } = scene;
   const lump = statedFigure(heard.facts.lumpSum);
@@ -39,12 +40,8 @@ function hearTerms(scene: Scene, heard: Heard): Answer {
     const everything = { min: account.balanceFen / 100, max: account.balanceFen / 100 };
     return hearPromise(scene, certainTurn('promiseToPay', { lumpSum: everything }));
   }
-  const knows =
-    heard.facts.statedMonthly !== null ||
-    heard.facts.instalmentCountMax !== null ||
-    heard.facts.instalmentCountMin !== null;
-  if (!knows && negotiation.table.length === 0 && timesAsked(negotiation, 'monthlyAmount') < askedMax)
-    return ask({ ...negotiation, stage: 'eliciting' }, 'monthlyAmount');
+  const question = askFirst(scene, heard);
+  if (question !== null) return question;
   if (heard.stated.size === 0 && negotiation.table.length > 0)
     return showAgain(scene, null, [reason('nothingNew')]) ?? noPlan(scene);
   const counts = negotiation.table.length > 0;
@@ -73,10 +70,13 @@ const whichOne = (scene: Scene): Answer =>
 /** A yes with no offer on the table: either nothing was offered yet, or the offers have run out of days. */
 function nothingToAccept(scene: Scene): Answer {
   const { negotiation } = scene;
-  if (negotiation.facts.statedMonthly === null && timesAsked(negotiation, 'monthlyAmount') < askedMax)
+  if (negotiation.facts.statedMonthly === null && timesAsked(negotiation, 'monthlyAmount') === 0)
     return ask({ ...negotiation, stage: 'eliciting' }, 'monthlyAmount');
   return cookMenu(openKitchen(scene), [reason('expired')]) ?? noPlan(scene);
 }
+
+const isAskedForMoney = ({ negotiation }: Scene): boolean =>
+  negotiation.lastAsked === 'lumpSum' && timesAsked(negotiation, 'lumpSum') < askedMax;
 
 /** A yes to a read-back signs with its proof; without one, or when the terms have changed since, they are read back. */
 function hearAffirm(scene: Scene, proof: SigningProof | null): Answer {
@@ -152,6 +152,8 @@ export function answerTurn(scene: Scene, turn: CustomerTurn, heard: Heard, proof
     case 'negotiate.accept':
       return hearAccept(scene, turn, heard);
     case 'affirm':
+      // "Yes" to the question for money at hand: how much?
+      if (heard.stated.size === 0 && isAskedForMoney(scene)) return ask(scene.negotiation, 'lumpSum');
       return heard.stated.size > 0 ? hearTerms(scene, heard) : hearAffirm(scene, proof);
     case 'negotiate.reject':
     case 'deny':

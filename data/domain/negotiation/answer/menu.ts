@@ -1,19 +1,13 @@
 // From what is known to the offers that are shown: grid, filters, ranking, table.
 
+import { shareOf } from '../../money/money';
 import type { AdmittedOffer } from '../../offer/offer';
 import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
 import { type CapacityView, viewCapacity } from '../offers/bounds';
 import { dueDayFor, monthsLeftOut, monthsUntil } from '../offers/dueDates';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
-import {
-  largerStarts,
-  lowestDown,
-  lowestInstalmentPlan,
-  type RankedPlan,
-  rankMenu,
-  worthOfAll,
-} from '../offers/offerRanking';
+import { type RankedPlan, rankMenu } from '../offers/offerRanking';
 import { usableLumpSum } from './firstPayment';
 import { reason, type Scene } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';
@@ -48,7 +42,8 @@ export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[
     limits,
     segment,
     account,
-    extraDownPaymentsFen: lump === null ? extraDownPaymentsFen : [...extraDownPaymentsFen, lump],
+    // With no money named a plan has the least first payment that policy asks for.
+    extraDownPaymentsFen: [...extraDownPaymentsFen, lump ?? shareOf(account.balanceFen, segment.downPaymentShareMin)],
     deferral: deferralFor(facts, scene),
   });
   return { scene, grid, view: viewCapacity(facts, account, limits), facts };
@@ -112,7 +107,6 @@ export function showPlans(
 /** Rows of the menu for all that is known now; none where no plan fits what the customer said and what evidence supports. */
 export function menuRows(kitchen: Kitchen): RankedPlan[] {
   const { grid, view, facts, scene } = kitchen;
-  if (view.belief.restsOn === 'nothing') return orientation(kitchen);
   return rankMenu(grid, view.belief, { ...view.bounds, lumpSumFen: usableLumpSum(facts, scene) });
 }
 
@@ -120,25 +114,6 @@ export function menuRows(kitchen: Kitchen): RankedPlan[] {
 export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Answer | null {
   const ranked = menuRows(kitchen);
   return ranked.length === 0 ? null : showPlans(kitchen, plansOf(kitchen.grid, ranked), null, reasons);
-}
-
-/** Nothing is known of the capacity: the lightest plan, and lighter ones with a first payment. Never a guess above it. */
-function orientation({ grid, facts, scene, view }: Kitchen): RankedPlan[] {
-  const lump = usableLumpSum(facts, scene);
-  const lightest = lowestInstalmentPlan(grid, lump ?? lowestDown(grid));
-  const instalmentFen = grid.instalmentFen[lightest] ?? 0;
-  if (lightest < 0 || instalmentFen > view.bounds.instalmentFenMax) return [];
-  const worth = worthOfAll(
-    grid,
-    { points: Float64Array.of(instalmentFen * 2), weights: Float64Array.of(1), restsOn: 'nothing' },
-    instalmentFen,
-  );
-  const starts =
-    lump === null ? largerStarts(grid, worth, { ...view.bounds, comfortableFenMax: instalmentFen }, lightest) : [];
-  return [
-    { index: lightest, shape: 'recommended' },
-    ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
-  ];
 }
 
 /** The offers that the last reply showed, once more, with nothing changed. */

@@ -3,7 +3,7 @@
 import { type Fen, shareOf } from '../../money/money';
 import { financed } from '../../offer/financed';
 import { instalmentAmounts } from '../../offer/instalmentAmounts';
-import type { NegotiationMessageId, Shortfall } from '../move';
+import type { NegotiationMessageId, Shortfall, TooLittle } from '../move';
 import { dueDayFor } from '../offers/dueDates';
 import { type OfferGrid, type PlanTerms, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
@@ -108,6 +108,27 @@ export function nearestPlans(kitchen: Kitchen): Nearest | null {
   return { instalmentFen, carried, downPaymentThatCloses: downFen, plans: [...roomy, ...plain] };
 }
 
+function monthlyShortfall({ view }: Kitchen, instalmentFen: Fen, downPaymentThatCloses: Fen | null): Shortfall {
+  const asked = Math.min(view.saidFenMax, view.supportedFenMax, instalmentFen - 1);
+  const missing = instalmentFen - asked;
+  return { slot: 'monthlyAmount', asked, nearest: instalmentFen, missing, downPaymentThatCloses };
+}
+
+/** By how much the figure said falls short of the lightest plan; null where it reaches it. */
+export function tooLittle(kitchen: Kitchen): TooLittle | null {
+  const { grid, view } = kitchen;
+  const lightest = lowestInstalmentPlan(grid, lowestDown(grid));
+  if (lightest < 0) return null;
+  const instalmentFen = exactInstalment(grid, lightest);
+  if (instalmentFen <= Math.min(view.saidFenMax, view.supportedFenMax)) return null;
+  const { downFen } = closingStart(kitchen, lightest, true);
+  return {
+    shortfall: monthlyShortfall(kitchen, instalmentFen, downFen),
+    instalmentCount: grid.instalmentCount[lightest] ?? 0,
+    repaidFen: (grid.financedFen[lightest] ?? 0) + (grid.downPaymentFen[lightest] ?? 0),
+  };
+}
+
 /**
  * No plan leaves room in what was said. Within what was said the lightest is possible and advised against, with the safer one
  * beside it; above it the missing figure is named. Null when documents carry neither.
@@ -122,9 +143,7 @@ export function nearestMonthly(kitchen: Kitchen): Answer | null {
     const messageId = plans.length === 1 ? 'negotiation.offer.tight' : 'negotiation.offer.safer';
     return showPlans(kitchen, plans, messageId, [reason('tight', { instalmentFen })]);
   }
-  const asked = Math.min(view.saidFenMax, view.supportedFenMax, instalmentFen - 1);
-  const missing = instalmentFen - asked;
-  const shortfall = { slot: 'monthlyAmount', asked, nearest: instalmentFen, missing, downPaymentThatCloses } as const;
+  const shortfall = monthlyShortfall(kitchen, instalmentFen, downPaymentThatCloses);
   return answerNearest(kitchen, plans, shortfall, 'negotiation.nearest.monthlyAmount');
 }
 

@@ -1,6 +1,7 @@
 // Laying offers on the table: a plan already there keeps its number and terms, and no menu is without the lowest one.
+import { shareOf } from '../../money/money';
 import type { AdmittedOffer, DueDay, Offer, OfferShape } from '../../offer/offer';
-import type { Negotiation, NegotiationFacts, PricedOn } from '../negotiation';
+import type { Negotiation, PricedOn } from '../negotiation';
 import { advisedFenMax } from '../offers/bounds';
 import { earliestDueDay } from '../offers/dueDates';
 import { admit } from '../offers/gate';
@@ -29,11 +30,11 @@ export const lowestOnTable = <Shown extends Offer>(table: readonly Shown[]): Sho
     null,
   );
 
-/** What the lowest is measured among: all that was shown; with the smallest first payment only, for who wants to pay none. */
-function measured(table: readonly AdmittedOffer[], { noDownPayment }: NegotiationFacts): readonly AdmittedOffer[] {
-  if (!noDownPayment) return table;
-  const least = Math.min(...table.map((offer) => offer.downPaymentFen));
-  return table.filter((offer) => offer.downPaymentFen === least);
+/** What the lowest is measured among: all that was shown; with no first payment but what policy asks for, for who wants to pay none. */
+function measured({ negotiation, account, segment }: Scene): readonly AdmittedOffer[] {
+  if (!negotiation.facts.noDownPayment) return negotiation.table;
+  const least = shareOf(account.balanceFen, segment.downPaymentShareMin);
+  return negotiation.table.filter((offer) => offer.downPaymentFen <= least);
 }
 
 /** What an offer made in this scene is priced on. */
@@ -82,7 +83,7 @@ export function layOnTable(
     const offer = lay(plan);
     if (offer !== null && !offers.includes(offer)) offers.push(offer);
   }
-  const lowest = lowestOnTable(measured(negotiation.table, negotiation.facts));
+  const lowest = lowestOnTable(measured(scene));
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
     // On the day and from the month that the others have, where that is allowed.

@@ -39,13 +39,9 @@ function menuPlans(kitchen: Kitchen): readonly PlanToShow[] {
   return menu.length > 0 ? plansOf(kitchen.grid, menu) : (nearestPlans(kitchen)?.plans ?? []);
 }
 
-/**
- * What stands beside a wanted plan: the menu's first, and its lightest, so that no order of saying things hides it. Nothing
- * where nothing is known of what can be paid: the length alone was asked for.
- */
+/** What stands beside a wanted plan: the menu's first, and its lightest, so that no order of saying things hides it. */
 function beside(kitchen: Kitchen, wanted: number): PlanToShow[] {
-  const { grid, view, scene } = kitchen;
-  if (view.belief.restsOn === 'nothing') return [];
+  const { grid, scene } = kitchen;
   const asked = JSON.stringify(termsAt(grid, wanted));
   const rest = menuPlans(kitchen).filter(({ terms }) => JSON.stringify(terms) !== asked);
   const [first, ...others] = rest;
@@ -68,8 +64,7 @@ export function requestedCount(kitchen: Kitchen, { least, most }: CountSpan): An
     const start = (grid.downPaymentFen[i] ?? 0) <= startMax(kitchen);
     return count >= least && count <= most && start && (worth[i] ?? 0) > Number.NEGATIVE_INFINITY;
   };
-  const score = (i: number) => (belief.restsOn === 'nothing' ? -(grid.instalmentFen[i] ?? 0) : (worth[i] ?? 0));
-  const best = bestRow(grid, fits, score);
+  const best = bestRow(grid, fits, (i) => worth[i] ?? 0);
   if (best < 0) return null;
   const wanted = lightestOfLength(grid, best);
   const tight = (grid.instalmentFen[wanted] ?? 0) > bounds.comfortableFenMax;

@@ -9,7 +9,7 @@ import { dueDayFor, firstDueDate } from '../offers/dueDates';
 import { type OfferGrid, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
 import { reliefAnswer } from '../offers/relief';
-import { ask } from './answers';
+import { ask, timesAsked } from './answers';
 import { usableLumpSum } from './firstPayment';
 import { type Answer, cookMenu, deferralFor, type Kitchen, openKitchen, showAgain, showPlans } from './menu';
 import { exactInstalment, nearestMonthly } from './nearest';
@@ -139,27 +139,22 @@ function whyNotThatWay(kitchen: Kitchen, wish: Downward, rows: readonly number[]
   return told(same, { id: wish === 'shorter' ? 'negotiation.wish.shortest' : 'negotiation.wish.cheapest', values });
 }
 
-/** The rules hold no lighter plan; one larger start makes the instalment lower, and is shown where none was. */
+/** The rules hold no lighter plan; money at the start would make one, and is asked for where it never was. */
 function lightestThereIs(kitchen: Kitchen): Answer | null {
   const { grid, facts, scene } = kitchen;
   const lightest = lowestInstalmentPlan(grid, startMax(kitchen));
   if (lightest < 0) return null;
   const instalment = exactInstalment(grid, lightest);
   if (instalment > reachable(kitchen)) return nearestMonthly(kitchen);
-  const startKnown = usableLumpSum(facts, scene) !== null;
-  const start = startKnown
-    ? -1
-    : bestRow(
-        grid,
-        (i) => (grid.downPaymentFen[i] ?? 0) > 0 && exactInstalment(grid, i) < instalment * clearlyLower,
-        (i) => -(grid.downPaymentFen[i] ?? 0),
-      );
-  const plans: PlanToShow[] = [
-    { terms: termsAt(grid, lightest), shape: 'lowerInstalment' },
-    ...(start < 0 ? [] : [{ terms: termsAt(grid, start), shape: 'largerStart' as const }]),
-  ];
-  const values = { count: grid.instalmentCount[lightest] ?? 0, instalment };
-  return told(showPlans(kitchen, plans, null, []), { id: 'negotiation.wish.lightest', values });
+  const line: WishLine = {
+    id: 'negotiation.wish.lightest',
+    values: { count: grid.instalmentCount[lightest] ?? 0, instalment },
+  };
+  const mayAsk = usableLumpSum(facts, scene) === null && timesAsked(scene.negotiation, 'lumpSum') === 0;
+  if (mayAsk && scene.segment.downPaymentShareMax > 0)
+    return told(ask({ ...scene.negotiation, signing: null }, 'lumpSum'), line);
+  const plans: PlanToShow[] = [{ terms: termsAt(grid, lightest), shape: 'lowerInstalment' }];
+  return told(showPlans(kitchen, plans, null, []), line);
 }
 
 /** The latest first day that policy allows, and the facts that ask for it. */

@@ -6,7 +6,7 @@ export interface CapacityBelief {
   readonly points: Float64Array;
   readonly weights: Float64Array;
   /** What the belief rests on, for the reasons of a move. */
-  readonly restsOn: 'documented' | 'bank' | 'stated' | 'nothing';
+  readonly restsOn: 'documented' | 'bank' | 'stated' | 'count' | 'balance';
 }
 
 /** How people's statements relate to what they can pay, and how far evidence errs. Engine assumptions, not policy. */
@@ -21,9 +21,15 @@ export const beliefAssumptions = {
   bankSpread: 0.45,
   /** Chance that a piece of evidence says nothing at all. */
   misleading: 0.1,
+  /** Who names a number of months has worked out what that takes a month, and has about this much more. */
+  aboveCount: 1.1,
+  countSpread: 0.35,
+  /** With nothing said or known: a month's capacity as a share of the balance. */
+  shareOfBalance: 0.05,
+  balanceSpread: 0.6,
 } as const;
 
-/** Fixed multiples of the anchor, evenly spaced in the logarithm from 0.5 to 2.5. */
+/** Fixed multiples of the figure that is best known, evenly spaced in the logarithm from 0.5 to 2.5; the same for everyone. */
 const multipleCount = 97;
 const multiples = Float64Array.from({ length: multipleCount }, (_, i) => 0.5 * 5 ** (i / (multipleCount - 1)));
 
@@ -54,25 +60,52 @@ export const statedFigure = (fact: AmountFact | null): number | null => fact?.mi
 /** The most that was said: the upper end of a range, else the one figure there is. However it was put, 800 is 800. */
 export const mostStated = (fact: AmountFact | null): number | null => fact?.maxFen ?? fact?.minFen ?? null;
 
-export function capacityBelief(facts: NegotiationFacts): CapacityBelief {
+const normal = (z: number): number => Math.exp(-0.5 * z * z);
+
+/** The number of months that was wished for; null when none was. */
+const countWished = ({ instalmentCountMax, instalmentCountMin }: NegotiationFacts): number | null =>
+  instalmentCountMax ?? instalmentCountMin;
+
+type Known = { readonly fen: number; readonly density: (multiple: number) => number };
+
+/** The figure that the points are laid around, and how likely each multiple of it is before evidence is weighed. */
+function best(facts: NegotiationFacts, balanceFen: number, evidenceFen: number | null): Known {
   const stated = mostStated(facts.statedMonthly);
-  const documented = statedFigure(facts.documentedMonthly);
-  const bank = statedFigure(facts.bankMonthly);
-  const anchor = stated ?? documented ?? bank;
-  if (anchor === null || anchor <= 0)
-    return { points: new Float64Array(), weights: new Float64Array(), restsOn: 'nothing' };
-  const points = multiples.map((multiple) => multiple * anchor);
+  if (stated !== null && stated > 0) return { fen: stated, density: statementDensity };
+  if (evidenceFen !== null) return { fen: evidenceFen, density: () => 1 };
+  const { aboveCount, countSpread, shareOfBalance, balanceSpread } = beliefAssumptions;
+  const count = countWished(facts);
+  const [fen, spread] =
+    count === null || count <= 0
+      ? [balanceFen * shareOfBalance, balanceSpread]
+      : [(balanceFen / count) * aboveCount, countSpread];
+  return { fen: Math.max(1, fen), density: (multiple) => normal(Math.log(multiple) / spread) };
+}
+
+function restsOn(facts: NegotiationFacts): CapacityBelief['restsOn'] {
+  if (facts.documentedMonthly !== null) return 'documented';
+  if (facts.bankMonthly !== null) return 'bank';
+  if (facts.statedMonthly !== null) return 'stated';
+  return countWished(facts) === null ? 'balance' : 'count';
+}
+
+/** What is believed of somebody who owes `balanceFen`; never empty, since a balance alone says a little as well. */
+export function capacityBelief(facts: NegotiationFacts, balanceFen: number): CapacityBelief {
+  const documented = statedFigure(facts.documentedMonthly) || null;
+  const bank = statedFigure(facts.bankMonthly) || null;
+  const { fen, density } = best(facts, balanceFen, documented ?? bank);
+  const points = multiples.map((multiple) => multiple * fen);
   const weights = points.map((point, i) => {
-    let weight = stated === null ? 1 : statementDensity(multiples[i] ?? 1);
-    if (documented !== null && documented > 0)
-      weight *= evidenceLikelihood(point, documented, beliefAssumptions.documentedSpread);
-    else if (bank !== null && bank > 0) weight *= evidenceLikelihood(point, bank, beliefAssumptions.bankSpread);
-    return weight;
+    const weight = density(multiples[i] ?? 1);
+    if (documented !== null) return weight * evidenceLikelihood(point, documented, beliefAssumptions.documentedSpread);
+    return bank === null ? weight : weight * evidenceLikelihood(point, bank, beliefAssumptions.bankSpread);
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const restsOn = documented !== null ? 'documented' : bank !== null ? 'bank' : 'stated';
-  return { points, weights: weights.map((weight) => weight / sum), restsOn };
+  return { points, weights: weights.map((weight) => weight / sum), restsOn: restsOn(facts) };
 }
+
+/** Nobody's own figure is behind it: neither said, nor proved, nor seen in the book. */
+export const isGuess = ({ restsOn: basis }: CapacityBelief): boolean => basis === 'balance' || basis === 'count';
 
 /** The capacity below which the share `chance` of the belief lies, in fen. */
 export function quantile({ points, weights }: CapacityBelief, chance: number): number {

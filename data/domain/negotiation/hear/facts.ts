@@ -87,6 +87,9 @@ export function hearFacts(
   if (lump !== null) {
     set('lumpSum', lump);
     facts.noDownPayment = false;
+  } else if (negotiation.lastAsked === 'lumpSum' && negotiation.stage !== 'promising' && turn.intent === 'deny') {
+    // "None" to the question for money at hand is an answer.
+    set('lumpSum', exactly(0, 'stated'));
   } else if (slots.wish === 'noDownPayment') {
     facts.lumpSum = null;
     set('noDownPayment', true);

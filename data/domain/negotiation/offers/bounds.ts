@@ -2,7 +2,7 @@
 import type { NegotiableAccount } from '../../account/account';
 import type { PolicyLimits } from '../../limits/policyLimits';
 import { reason } from '../answer/scene';
-import { type CapacityBelief, capacityBelief, mostStated, quantile, statedFigure } from '../hear/capacity';
+import { type CapacityBelief, capacityBelief, isGuess, mostStated, quantile, statedFigure } from '../hear/capacity';
 import type { Reason } from '../move';
 import type { NegotiationFacts } from '../negotiation';
 import { documentedFenMax, shareWithin } from './gate';
@@ -10,8 +10,6 @@ import type { RankingBounds } from './offerRanking';
 
 /** Chance that the capacity is lower still: comfort is measured against this cautious end of the belief. */
 export const cautiousChance = 0.05;
-/** Down payments proposed unasked, as shares of the balance. */
-export const proposedStartShares: readonly number[] = [0.2, 0.1];
 
 export interface CapacityView {
   readonly belief: CapacityBelief;
@@ -31,13 +29,14 @@ export function advisedFenMax({ statedMonthly }: NegotiationFacts, { evidence }:
 
 /** The evidence gate and the comfort line. Nothing here depends on the form, the order, or how often or loudly a thing was said. */
 export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount, limits: PolicyLimits): CapacityView {
-  const belief = capacityBelief(facts);
+  const belief = capacityBelief(facts, account.balanceFen);
   const stated = facts.statedMonthly;
   const supportedFenMax = documentedFenMax(account, limits);
   const instalmentFenMax = Math.min(advisedFenMax(facts, limits), supportedFenMax);
   // Each arrangement that broke before says that the last figures were too high.
   const caution = 0.9 ** account.brokenArrangements;
-  const cautious = belief.restsOn === 'nothing' ? Number.POSITIVE_INFINITY : quantile(belief, cautiousChance);
+  // Nobody's own figure is known: there is nothing to leave room in.
+  const cautious = isGuess(belief) ? Number.POSITIVE_INFINITY : quantile(belief, cautiousChance);
   // A wide range is surer at its lower end than in the middle; a narrow one is the same as one figure.
   const sure = Math.min(cautious, statedFigure(stated) ?? Number.POSITIVE_INFINITY);
   return {
@@ -48,7 +47,6 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
       instalmentFenMax,
       comfortableFenMax: Math.min(instalmentFenMax, sure * limits.evidence.statedShareMax * caution),
       lumpSumFen: statedFigure(facts.lumpSum),
-      proposedStartShares,
     },
     reasons: [
       reason(

@@ -1,6 +1,6 @@
 // Which of the allowed plans to show: the one worth most that leaves room, and neighbours of another shape.
 import type { OfferShape } from '../../offer/offer';
-import { type CapacityBelief, quantile } from '../hear/capacity';
+import { type CapacityBelief, isGuess, quantile } from '../hear/capacity';
 import type { OfferGrid } from './offerGrid';
 import { deferralFactor, instalmentsWorth } from './planValue';
 
@@ -10,10 +10,8 @@ export interface RankingBounds {
   readonly instalmentFenMax: number;
   /** Above it an instalment leaves too little room to be recommended. */
   readonly comfortableFenMax: number;
-  /** Money known to be there for a first payment; null when it is not known. */
+  /** Money known to be there for a first payment; null when it is not known, and then none is proposed. */
   readonly lumpSumFen: number | null;
-  /** Down payments to propose unasked, as shares of the balance, the first one first. */
-  readonly proposedStartShares: readonly number[];
 }
 
 export interface RankedPlan {
@@ -64,24 +62,36 @@ export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFe
   return worth;
 }
 
-/** Share of the recommended plan's worth that a neighbour may lack, and how far its instalment must differ. */
-const nearlyEqual = 0.15;
+/**
+ * A plan that costs less may lack this share of the recommended one's worth: little where a figure is known, more where everything is
+ * a guess. A shape must differ by this much a month to be one.
+ */
+const nearlyEqual = { known: 0.03, guessed: 0.1 } as const;
 const clearlyLower = 0.92;
 
-/** Up to three plans: recommended, then shapes that differ. Empty when nothing fits the bounds. */
+/**
+ * Up to three plans of different shape: the one worth most that leaves room, the one that costs least among those worth nearly as
+ * much, and the lightest there is. Everybody is shown the lightest from the start, so that no way of asking can earn it. Empty
+ * when nothing fits the bounds.
+ */
 export function rankMenu(grid: OfferGrid, belief: CapacityBelief, bounds: RankingBounds): RankedPlan[] {
   const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
-  const recommended = recommendedPlan(grid, worth, bounds);
-  if (recommended < 0) return [];
-  const { lowerTotal, lowerInstalment } = neighbours(grid, worth, bounds, recommended);
-  const starts = bounds.lumpSumFen === null ? largerStarts(grid, worth, bounds, recommended) : [];
-  const menu: RankedPlan[] = [
-    { index: recommended, shape: 'recommended' },
-    { index: lowerTotal, shape: 'lowerTotal' },
-    { index: lowerInstalment, shape: 'lowerInstalment' },
-    ...starts.map((index) => ({ index, shape: 'largerStart' as const })),
-  ];
-  return menu.filter((plan) => plan.index >= 0).slice(0, 3);
+  const best = recommendedPlan(grid, worth, bounds);
+  if (best < 0) return [];
+  const lightest = lightestBeside(grid, best);
+  const isOther = (grid.instalmentFen[lightest] ?? 0) < (grid.instalmentFen[best] ?? 0) * clearlyLower;
+  // Where the best plan is about as light as the lightest, the lightest stands for it.
+  const recommended = isOther ? best : lightest;
+  const lacking = isGuess(belief) ? nearlyEqual.guessed : nearlyEqual.known;
+  const worthMin = (worth[recommended] ?? 0) - lacking * Math.abs(worth[recommended] ?? 0);
+  const { cheapest, nextShorter } = shorterBeside(grid, worth, bounds.instalmentFenMax, recommended, worthMin);
+  // A menu is a choice: where nothing else stands beside the lightest, the next shorter plan does.
+  const lowerTotal = cheapest < 0 && !isOther ? nextShorter : cheapest;
+  return [
+    { index: recommended, shape: 'recommended' as const },
+    { index: lowerTotal, shape: 'lowerTotal' as const },
+    { index: isOther ? lightest : -1, shape: 'lowerInstalment' as const },
+  ].filter((plan) => plan.index >= 0);
 }
 
 const startLimit = (grid: OfferGrid, lumpSumFen: number | null): number => lumpSumFen ?? lowestDown(grid);
@@ -116,64 +126,35 @@ function recommendedPlan(grid: OfferGrid, worth: Float64Array, bounds: RankingBo
   return roomy >= 0 ? roomy : lightest;
 }
 
-/** A shorter plan inside what may be put forward, and a lighter one of nearly the same worth, with the same first payment. */
-function neighbours(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds, recommended: number) {
-  const { size, downPaymentFen, instalmentFen } = grid;
-  const down = downPaymentFen[recommended] ?? 0;
-  const instalment = instalmentFen[recommended] ?? 0;
-  const least = (worth[recommended] ?? 0) - nearlyEqual * Math.abs(worth[recommended] ?? 0);
-  let lowerTotal = -1;
-  let lowerTotalFen = Number.POSITIVE_INFINITY;
-  let lowerInstalment = -1;
-  let lowerWorth = least;
-  for (let i = 0; i < size; i++) {
-    const other = instalmentFen[i] ?? 0;
-    const otherDown = downPaymentFen[i] ?? 0;
-    if (
-      otherDown === down &&
-      other <= bounds.instalmentFenMax &&
-      other * clearlyLower > instalment &&
-      other < lowerTotalFen
-    ) {
-      lowerTotal = i;
-      lowerTotalFen = other;
-    }
-    if (otherDown <= down && other <= instalment * clearlyLower && (worth[i] ?? 0) > lowerWorth) {
-      lowerInstalment = i;
-      lowerWorth = worth[i] ?? 0;
-    }
-  }
-  return { lowerTotal, lowerInstalment };
+/** The lightest plan with the same first payment as row `at`. */
+function lightestBeside(grid: OfferGrid, at: number): number {
+  const down = grid.downPaymentFen[at];
+  return bestRow(
+    grid,
+    (i) => grid.downPaymentFen[i] === down,
+    (i) => -(grid.instalmentFen[i] ?? 0),
+  );
 }
 
-/** Plans with a first payment, one for each proposed share, none dearer a month than what leaves room. */
-export function largerStarts(
-  grid: OfferGrid,
-  worth: Float64Array,
-  bounds: RankingBounds,
-  recommended: number,
-): number[] {
-  const { size, downPaymentFen, instalmentFen, financedFen } = grid;
-  const least = downPaymentFen[recommended] ?? 0;
-  const roomy = Math.max(instalmentFen[recommended] ?? 0, bounds.comfortableFenMax);
-  const starts = bounds.proposedStartShares.map((wanted) => {
-    let winner = -1;
-    let distance = Number.POSITIVE_INFINITY;
-    let group = { down: Number.NaN, distance: Number.POSITIVE_INFINITY };
-    for (let i = 0; i < size; i++) {
-      const down = downPaymentFen[i] ?? 0;
-      if (down <= least || (instalmentFen[i] ?? 0) > roomy) continue;
-      // Rows come by first payment: how far it lies from the wanted share is worked out once for each.
-      if (down !== group.down) group = { down, distance: Math.abs(down / (down + (financedFen[i] ?? 1)) - wanted) };
-      if (group.distance > distance) continue;
-      if (group.distance < distance || (worth[i] ?? 0) > (worth[winner] ?? 0)) {
-        winner = i;
-        distance = group.distance;
-      }
+/** Clearly dearer a month than row `at`, with its first payment: the cheapest in all of nearly the same worth, and the next one. */
+function shorterBeside(grid: OfferGrid, worth: Float64Array, instalmentFenMax: number, at: number, worthMin: number) {
+  const { size, downPaymentFen, instalmentFen } = grid;
+  const least = (instalmentFen[at] ?? 0) / clearlyLower;
+  let [cheapest, nextShorter] = [-1, -1];
+  let [highestFen, nextFen] = [least, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < size; i++) {
+    const instalment = instalmentFen[i] ?? 0;
+    if (downPaymentFen[i] !== downPaymentFen[at] || instalment > instalmentFenMax || instalment <= least) continue;
+    if (instalment > highestFen && (worth[i] ?? 0) >= worthMin) {
+      cheapest = i;
+      highestFen = instalment;
     }
-    return winner;
-  });
-  return [...new Set(starts.filter((index) => index >= 0))];
+    if (instalment < nextFen) {
+      nextShorter = i;
+      nextFen = instalment;
+    }
+  }
+  return { cheapest, nextShorter };
 }
 
 /** The plan with the lowest instalment at a down payment the customer has; -1 when the grid is empty. */

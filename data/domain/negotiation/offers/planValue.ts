@@ -8,23 +8,32 @@ import type { instalmentMethodSchema } from '../../offer/offer';
 export const valueAssumptions = {
   /** Bank's discount a month, share. */
   discount: 0.008,
-  /** Chance a month that even an easy plan breaks, and the most that strain adds. */
-  hazardBase: 0.006,
-  hazardStrain: 0.25,
-  /** Share of capacity, uncertainty included, around which plans break, and how sharply. */
-  strainAt: 1.05,
-  strainWidth: 0.08,
   /** Typical swing of monthly income, share. */
-  volatility: 0.25,
+  volatility: 0.3,
   /** Share of the outstanding principal that comes back after a break, and how many months later. */
-  recovery: 0.25,
-  recoveryLag: 6,
+  recovery: 0.22,
+  recoveryLag: 7,
 } as const;
+
+/**
+ * What the households of a bank are like is not known before plans were tried on them, so a plan is judged by three kinds at once and
+ * must do well enough with each: the chance a month that even an easy plan breaks, the most that strain adds, the share of capacity
+ * (swings included) around which plans break and how sharply, and the weight of the kind.
+ */
+export const householdKinds = [
+  { kind: 'ordinary', base: 0.006, strain: 0.25, strainAt: 1.05, width: 0.1, weight: 0.4 },
+  { kind: 'fragile', base: 0.012, strain: 0.25, strainAt: 0.87, width: 0.1, weight: 0.4 },
+  { kind: 'calm', base: 0.003, strain: 0.25, strainAt: 1.2, width: 0.1, weight: 0.2 },
+] as const;
 
 /** Chance a month that a plan breaks when its instalment takes the share `burden` of true capacity. */
 export function hazard(burden: number): number {
-  const { hazardBase, hazardStrain, strainAt, strainWidth, volatility } = valueAssumptions;
-  return hazardBase + hazardStrain / (1 + Math.exp(-(burden * (1 + volatility / 2) - strainAt) / strainWidth));
+  const felt = burden * (1 + valueAssumptions.volatility / 2);
+  return householdKinds.reduce(
+    (sum, { base, strain, strainAt, width, weight }) =>
+      sum + weight * (base + strain / (1 + Math.exp(-(felt - strainAt) / width))),
+    0,
+  );
 }
 
 const tableStep = 1 / 128;

@@ -71,7 +71,9 @@ function shownAfter(policy: BargainingPolicy, facts: CaseFacts, turns: readonly 
   let last: ReadonlySet<string> | null = null;
   for (const turn of turns) {
     for (const one of last ?? []) before.add(one);
-    const { move, next } = bargainer(turn);
+    let { move, next } = bargainer(turn);
+    // A question for money at hand is answered, the same way in every telling.
+    if (move.kind === 'ask' && move.slot === 'lumpSum') ({ move, next } = next(certainTurn('deny')));
     bargainer = next;
     last = move.kind === 'offer' || move.kind === 'nearest' ? new Set(move.offers.map(essence)) : null;
   }

@@ -38,6 +38,8 @@ interface Table {
   readonly limits?: PolicyLimits;
   readonly today?: string;
   readonly from?: Negotiation;
+  /** Whether the question for money at hand is answered with "none" at once. */
+  readonly hasNoMoney?: boolean;
 }
 
 export interface Played {
@@ -48,14 +50,18 @@ export interface Played {
 
 /** Plays the turns one after the other, each yes to a read-back as a rehearsed signature; what is remembered between them goes through its schema, as it does when saved. */
 export function play(acts: readonly Act[], table: Table = {}): Played {
-  const { account = theAccount(), limits = shippedLimits, today: day = today } = table;
+  const { account = theAccount(), limits = shippedLimits, today: day = today, hasNoMoney = false } = table;
   let negotiation = table.from ?? startNegotiation(limits, account, day);
   const moves: Move[] = [];
-  for (const act of acts) {
-    const turn = turnOf(act);
+  const hear = (turn: CustomerTurn): Move => {
     const answer = nextMove(negotiation, turn, account, limits, day, rehearseYes(negotiation.signing, turn));
-    moves.push(answer.move);
     negotiation = negotiationSchema.parse(JSON.parse(JSON.stringify(answer.negotiation)));
+    return answer.move;
+  };
+  for (const act of acts) {
+    const move = hear(turnOf(act));
+    const isAsked = hasNoMoney && move.kind === 'ask' && move.slot === 'lumpSum';
+    moves.push(isAsked ? hear(certainTurn('deny')) : move);
   }
   const last = moves.at(-1);
   if (last === undefined) throw new Error('nothing was said');

@@ -1,16 +1,16 @@
 // Which offer is meant, and what a bare yes or no is worth.
 import { certainTurn } from '../../../../data/domain/customer/customerTurn';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
-import { atMost, monthly, offersAt, offersIn, play, shippedLimits, theAccount, today } from './bargaining';
+import { atMost, monthly, offersAt, offersIn, play, shippedLimits, theAccount, today, upFront } from './bargaining';
 
-const menu = ['negotiate.terms', { ...monthly(1200), payday: 15 }] as const;
+const menu = ['negotiate.terms', { ...monthly(3000), payday: 15 }] as const;
 
 test.each([
   ['by its number', { offerNumber: 2 }, 2],
   ['by its months', { instalmentCount: { min: 60, max: 60 } }, 3],
-  ['by its amount in whole yuan', { monthlyAmount: { min: 589, max: 589 } }, 1],
-  ['by its amount to the nearest yuan', { monthlyAmount: { min: 590, max: 590 } }, 1],
-  ['by its amount to the fen', { amount: { min: 773.31, max: 773.31 } }, 2],
+  ['by its amount in whole yuan', { monthlyAmount: { min: 1508, max: 1508 } }, 2],
+  ['by its amount to the nearest yuan', { monthlyAmount: { min: 1141, max: 1141 } }, 1],
+  ['by its amount to the fen', { amount: { min: 1508.21, max: 1508.21 } }, 2],
 ])('an offer is taken %s', (_, slots, number) => {
   expect(play([menu, ['negotiate.accept', slots]]).last).toMatchObject({ kind: 'readBack', offer: { number } });
 });
@@ -26,16 +26,16 @@ test.each([
   ['months', { instalmentCount: { min: 6, max: 6 } }],
   ['amount', { monthlyAmount: { max: 123 } }],
 ])('a yes to %s that no offer has is a counter-offer', (_, slots) => {
-  expect(play([menu, ['negotiate.accept', slots]]).last).toMatchObject({ kind: 'nearest' });
+  expect(play([menu, ['negotiate.accept', slots]], { hasNoMoney: true }).last).toMatchObject({ kind: 'nearest' });
 });
 
 test('a yes to a figure that two offers share asks which of them', () => {
-  const twoOf60 = play([['negotiate.terms', { monthlyAmount: { min: 700, max: 800 } }]]);
-  const shared = play(['negotiate.accept'], { from: twoOf60.negotiation });
-  expect(shared.last).toMatchObject({ kind: 'ask', slot: 'offer' });
-  const byCount = play([['negotiate.accept', { instalmentCount: { min: 60, max: 60 } }]], {
-    from: twoOf60.negotiation,
-  });
+  const withStart = ['negotiate.terms', { ...monthly(800), ...upFront(3000) }] as const;
+  const twoOf60 = play([withStart, ['negotiate.terms', { wish: 'noDownPayment' }], ['negotiate.terms', upFront(3000)]]);
+  expect(twoOf60.negotiation.table.filter(({ instalmentCount }) => instalmentCount === 60)).toHaveLength(2);
+  const { table } = twoOf60.negotiation;
+  const from = { ...twoOf60.negotiation, shownNumbers: table.map(({ number }) => number) };
+  const byCount = play([['negotiate.accept', { instalmentCount: { min: 60, max: 60 } }]], { from });
   expect(byCount.last).toMatchObject({ kind: 'ask', slot: 'offer' });
 });
 
@@ -65,7 +65,7 @@ test('no to a read-back goes back to the same offers', () => {
 
 test('an offer shown earlier can still be taken by its number', () => {
   const { last } = play([menu, ['negotiate.terms', monthly(600)], ['negotiate.accept', { offerNumber: 2 }]]);
-  expect(last).toMatchObject({ kind: 'readBack', offer: { number: 2, instalmentFen: 77_331 } });
+  expect(last).toMatchObject({ kind: 'readBack', offer: { number: 2, instalmentFen: 150_821 } });
 });
 
 test('a question in between changes nothing, also during a read-back', () => {
@@ -106,7 +106,7 @@ test('a payment in the meantime lowers what is on the table, under the same numb
     shippedLimits,
     today,
   );
-  expect(move).toMatchObject({ kind: 'readBack', offer: { number: 1, financedFen: 2_443_120, instalmentCount: 48 } });
+  expect(move).toMatchObject({ kind: 'readBack', offer: { number: 1, financedFen: 2_443_120, instalmentCount: 24 } });
 });
 
 test('more interest in the meantime raises nothing that is on the table', () => {
@@ -114,12 +114,12 @@ test('more interest in the meantime raises nothing that is on the table', () => 
   const later = theAccount({ balanceFen: 2_653_120, interestFen: 503_120 });
   const { move } = nextMove(
     negotiation,
-    certainTurn('negotiate.terms', { ...monthly(1200) }),
+    certainTurn('negotiate.terms', { ...monthly(3000) }),
     later,
     shippedLimits,
     '2026-11-27',
   );
-  expect(offersIn(move).map((offer) => offer.instalmentFen)).toEqual([58_972, 77_331, 47_966]);
+  expect(offersIn(move).map((offer) => offer.instalmentFen)).toEqual([114_070, 150_821, 47_966]);
 });
 
 test('a refusal brings another shape first, and then the same offers, never another price', () => {

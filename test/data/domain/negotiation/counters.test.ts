@@ -9,11 +9,12 @@ test('the customer says yes, but only 600: that is a counter, and nothing is agr
     ['negotiate.accept', { offerNumber: 1 }],
     ['negotiate.terms', monthly(600)],
     'affirm',
+    'deny',
   ]);
-  expect(moves.map((move) => move.kind)).toEqual(['offer', 'readBack', 'offer', 'ask']);
-  expect(moves[3]).toMatchObject({ slot: 'offer' });
+  expect(moves.map((move) => move.kind)).toEqual(['offer', 'readBack', 'ask', 'ask', 'offer']);
+  expect(moves.slice(2, 4)).toMatchObject([{ slot: 'lumpSum' }, { slot: 'lumpSum' }]);
   expect(negotiation.signing).toBeNull();
-  expect(Math.min(...offersAt(moves, 2).map((offer) => offer.instalmentFen))).toBeLessThanOrEqual(60_000);
+  expect(Math.min(...offersAt(moves, 4).map((offer) => offer.instalmentFen))).toBeLessThanOrEqual(60_000);
 });
 
 test('a number of months that the figure carries is put first, with what leaves more room beside it', () => {
@@ -116,13 +117,11 @@ test('the first months may be put off as far as policy goes', () => {
   expect(last).toMatchObject({ kind: 'nearest', shortfall: { slot: 'deferMonths', asked: 6, nearest: 3, missing: 3 } });
 });
 
-test('a figure that the lightest plan would nearly use up: it is possible, advised against, and one that leaves room stands beside it', () => {
-  const { last } = play([['negotiate.terms', monthly(500)]]);
-  expect(last).toMatchObject({ kind: 'offer', messageId: 'negotiation.offer.safer' });
-  const [tight, safer] = offersIn(last);
-  expect(tight).toMatchObject({ instalmentFen: 47_966, chosenAgainstAdvice: true });
-  expect(safer?.instalmentFen).toBeLessThanOrEqual(0.85 * 50_000);
-  expect(safer?.chosenAgainstAdvice).toBeUndefined();
+test('a figure that the lightest plan would nearly use up: it is possible with no money at hand, and advised against', () => {
+  const { moves, last } = play([['negotiate.terms', monthly(500)], 'deny']);
+  expect(moves[0]).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
+  expect(last).toMatchObject({ kind: 'offer', messageId: 'negotiation.offer.tight' });
+  expect(offersIn(last)).toMatchObject([{ instalmentFen: 47_966, downPaymentFen: 0, chosenAgainstAdvice: true }]);
 });
 
 test.each([300, 700])('documents of %i yuan a month: no way of asking signs more than their share', (yuan) => {

@@ -25,21 +25,21 @@ const view = (facts: Partial<NegotiationFacts>, brokenArrangements = 0) =>
     theAccount({ brokenArrangements, documentedMonthlyCapacityFen: facts.documentedMonthly?.maxFen ?? null }),
     limits,
   );
-const cautious = (facts: Partial<NegotiationFacts>) => quantile(capacityBelief({ ...nothing, ...facts }), 0.05);
+const cautious = (facts: Partial<NegotiationFacts>) =>
+  quantile(capacityBelief({ ...nothing, ...facts }, theAccount().balanceFen), 0.05);
 
-test('with nothing known nothing is bounded, and the reasons say that nothing is known', () => {
+test('with nothing known nothing is bounded, and the reasons say that the balance is all there is', () => {
   const { bounds, saidFenMax, supportedFenMax, reasons } = view({});
   expect([saidFenMax, supportedFenMax]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
   expect(bounds).toEqual({
     instalmentFenMax: Number.POSITIVE_INFINITY,
     comfortableFenMax: Number.POSITIVE_INFINITY,
     lumpSumFen: null,
-    proposedStartShares: [0.2, 0.1],
   });
   expect(reasons).toEqual([
     {
       rule: 'capacity.belief',
-      facts: { restsOn: 'nothing', statedFen: null, documentedFen: null, cautiousFen: null },
+      facts: { restsOn: 'balance', statedFen: null, documentedFen: null, cautiousFen: null },
       wouldChangeIf: 'documentedMonthly',
     },
     { rule: 'evidence.gate', facts: { instalmentFenMax: null }, wouldChangeIf: 'documentedMonthly' },

@@ -113,15 +113,6 @@ test('a reason that rides along with a figure opens the review once, and the fig
   expect(moves.map((move) => move.kind)).toEqual(['hardship', 'offer']);
 });
 
-test('whoever gives no figure is asked twice, in other words, and then sees the lightest plan', () => {
-  const { moves } = play(['negotiate.start', 'outOfScope', 'deny']);
-  expect(moves.map((move) => move.messageId).slice(0, 2)).toEqual([
-    'negotiation.ask.monthlyAmount',
-    'negotiation.ask.monthlyAmountAgain',
-  ]);
-  expect(offersAt(moves, 2)[0]).toMatchObject({ instalmentCount: 60, instalmentFen: 47_966 });
-});
-
 test.each(['negotiate.reject', 'negotiate.priceRelief', 'affirm'] as const)(
   '%s over and over comes to a person',
   (intent) => {

@@ -20,7 +20,7 @@ const world: fc.Arbitrary<World> = fc.record({ account: arbitraryAccount, limits
 const told = (world: World, ...messages: Slots[]) =>
   play(
     messages.map((slots) => ['negotiate.terms', slots] as const),
-    world,
+    { ...world, hasNoMoney: true },
   );
 
 /** Asking for exactly this plan: its length, and its first payment. */

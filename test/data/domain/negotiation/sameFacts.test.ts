@@ -22,7 +22,7 @@ const account = fc.oneof(
 function shown(messages: readonly Slots[], of: { account: NegotiableAccount; limits: PolicyLimits }) {
   const { last } = play(
     messages.map((slots) => ['negotiate.terms', slots] as const),
-    of,
+    { ...of, hasNoMoney: true },
   );
   const plans = offersIn(last).map(
     ({ downPaymentFen, instalmentCount, instalmentFen, totalFen, firstDueDate, dueDay }) =>
@@ -31,7 +31,7 @@ function shown(messages: readonly Slots[], of: { account: NegotiableAccount; lim
   return { kind: last.kind, plans: plans.sort() };
 }
 
-/** With no document and no salary seen, a length alone is answered with plans of that length and no others. */
+/** With no document and no salary seen. */
 const unknown = account.map((one) => ({ ...one, documentedMonthlyCapacityFen: null, salaryCreditsFen: [] }));
 
 const yuan = fc.integer({ min: 50, max: 6_000 });

@@ -70,18 +70,16 @@ test('choosing, reading back and saying yes makes one agreement, and a second ye
 });
 
 test('300 a month is short by 179.66, and a first payment of 12,400 closes it with room to spare', () => {
-  const { last } = play(['negotiate.start', ['negotiate.terms', monthly(300)]]);
-  expect(last).toMatchObject({
-    kind: 'nearest',
-    messageId: 'negotiation.nearest.monthlyAmount',
-    shortfall: {
-      slot: 'monthlyAmount',
-      asked: 30_000,
-      nearest: 47_966,
-      missing: 17_966,
-      downPaymentThatCloses: 1_240_000,
-    },
-  });
+  const shortfall = {
+    slot: 'monthlyAmount',
+    asked: 30_000,
+    nearest: 47_966,
+    missing: 17_966,
+    downPaymentThatCloses: 1_240_000,
+  };
+  const { moves, last } = play(['negotiate.start', ['negotiate.terms', monthly(300)], 'deny']);
+  expect(moves[1]).toMatchObject({ kind: 'ask', slot: 'lumpSum', tooLittle: { shortfall, instalmentCount: 60 } });
+  expect(last).toMatchObject({ kind: 'nearest', messageId: 'negotiation.nearest.monthlyAmount', shortfall });
   expect(offersIn(last)[0]).toMatchObject({ instalmentCount: 60, instalmentFen: 47_966 });
   const closed = play([
     'negotiate.start',

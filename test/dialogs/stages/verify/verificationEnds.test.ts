@@ -47,7 +47,7 @@ test('a year later nothing is told', async () => {
 
 test.each([
   ['选1', 'negotiation.readBack'],
-  ['每月最多还600', 'negotiation.offer.line'],
+  ['每月最多还900', 'negotiation.offer.line'],
   ['好的', 'negotiation.'],
 ])('offers wait while the check is asked for again: "%s" is taken up after it', async (words, id) => {
   const talk = await withOffers();

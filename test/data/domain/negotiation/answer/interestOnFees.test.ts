@@ -13,19 +13,19 @@ function asBefore(offer: Offer): unknown {
 }
 
 test('an offer saved with interest on its fees is read back without it, never dearer', () => {
-  const { negotiation } = play([['negotiate.terms', { monthlyAmount: { min: 1200, max: 1200 }, payday: 15 }]]);
+  const { negotiation } = play([['negotiate.terms', { monthlyAmount: { min: 2000, max: 2000 }, payday: 15 }]]);
   const saved = { ...negotiation, pricedOn: {}, table: negotiation.table.map(asBefore) };
   const read = negotiationSchema.parse(JSON.parse(JSON.stringify(saved)));
-  expect(read.table[0]).toMatchObject({ interestFreeFen: 0, instalmentFen: 59_207 });
+  expect(read.table[0]).toMatchObject({ interestFreeFen: 0, instalmentFen: 77_566 });
   const accept = certainTurn('negotiate.accept', { offerNumber: 1 });
   const { negotiation: revised } = nextMove(read, accept, theAccount(), shippedLimits, today);
   expect(
     revised.table.map(({ number, instalmentFen, interestFreeFen }) => [number, instalmentFen, interestFreeFen]),
   ).toEqual([
-    [1, 58_972, 150_000],
-    [2, 77_331, 150_000],
+    [1, 77_331, 150_000],
+    [2, 92_024, 150_000],
     [3, 47_966, 150_000],
   ]);
   const again = nextMove(revised, accept, theAccount(), shippedLimits, today);
-  expect(again.move).toMatchObject({ kind: 'readBack', offer: { instalmentFen: 58_972, totalFen: 2_830_668 } });
+  expect(again.move).toMatchObject({ kind: 'readBack', offer: { instalmentFen: 77_331, totalFen: 2_783_905 } });
 });

@@ -159,7 +159,7 @@ describe('policies', () => {
   test('with an empty table nothing holds the old version', () => {
     const { negotiation } = play(['negotiate.start']);
     expect(play([menu], { from: negotiation, limits: dearer }).negotiation.policyVersion).toBe('offers-2026-12');
-    const [first] = offersIn(play([menu], { from: negotiation, limits: dearer }).last);
+    const [first] = offersIn(play([menu], { from: negotiation, limits: dearer, hasNoMoney: true }).last);
     expect(first?.monthlyRate).toBe(dearer.segments[1]?.monthlyRateList);
   });
 });

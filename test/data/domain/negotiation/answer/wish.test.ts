@@ -19,10 +19,15 @@ const measures = {
 const downward = Object.keys(measures) as (keyof typeof measures)[];
 
 test.each(downward)(
-  'the customer wants it %s: the first plan lies further that way than all without a first payment',
+  'the customer wants it %s: the first plan lies further that way than all that were shown, or is the furthest there is',
   (wish) => {
     const { moves, last } = play([['negotiate.terms', monthly(2500)], ['negotiate.terms', months(24)], wishing(wish)]);
-    const before = offersAt(moves, 1).filter(({ downPaymentFen }) => downPaymentFen === 0);
+    const before = offersAt(moves, 1);
+    if (wish === 'lower') {
+      // Everybody is shown the lightest at once: nothing lies below it.
+      expect(last.wish?.id).toBe('negotiation.wish.lightest');
+      return;
+    }
     const [first] = offersIn(last);
     expect(last.wish?.id).toBe(`negotiation.wish.${wish}`);
     expect(first && measures[wish](first)).toBeLessThan(Math.min(...before.map(measures[wish])));
@@ -54,14 +59,15 @@ test('every wish downwards moves that way within what was said, or names the tru
   );
 });
 
-test('nothing lighter is allowed: the lightest is named, with a first payment beside it', () => {
-  const { last } = after('lower', 600);
+test('nothing lighter is allowed: the lightest is named, and money at the start is asked for, not proposed', () => {
+  const { last, negotiation } = after('lower', 900);
   expect(last.wish).toEqual({ id: 'negotiation.wish.lightest', values: { count: 60, instalment: 47_966 } });
-  expect(offersIn(last).some(({ downPaymentFen }) => downPaymentFen > 0)).toBe(true);
+  expect(last).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
+  expect(negotiation.table.every(({ downPaymentFen }) => downPaymentFen === 0)).toBe(true);
 });
 
 test('the next shorter would take more than was said: how much is told, and the offers stay', () => {
-  const { moves, last } = play([['negotiate.terms', monthly(560)], wishing('shorter')]);
+  const { moves, last } = play([['negotiate.terms', { ...monthly(560), ...upFront(0) }], wishing('shorter')]);
   expect(last.wish).toEqual({
     id: 'negotiation.wish.aboveSaid',
     values: { count: 48, instalment: 58_972, most: 56_000 },
@@ -71,7 +77,7 @@ test('the next shorter would take more than was said: how much is told, and the 
 
 test('what documents do not support is refused for that reason and no other', () => {
   const account = theAccount({ documentedMonthlyCapacityFen: 60_000 });
-  const { last } = play([['negotiate.terms', monthly(3000)], wishing('shorter')], { account });
+  const { last } = play([['negotiate.terms', { ...monthly(3000), ...upFront(0) }], wishing('shorter')], { account });
   expect(last.wish?.id).toBe('negotiation.wish.aboveDocuments');
 });
 
@@ -139,8 +145,8 @@ test.each(['pause', 'stepUp', 'settle'] as const)(
   },
 );
 
-test('"first 600, later more" answers the figure, and says what is true of the wish', () => {
-  const { last } = play([['negotiate.terms', { ...monthly(600), wish: 'stepUp' }]]);
+test('"first 900, later more" answers the figure, and says what is true of the wish', () => {
+  const { last } = play([['negotiate.terms', { ...monthly(900), wish: 'stepUp' }]]);
   expect(last.wish?.id).toBe('negotiation.wish.stepUp');
   expect(offersIn(last).length).toBeGreaterThan(0);
 });

@@ -20,12 +20,15 @@ const believed = (
   documented: number | null = null,
   bank: number | null = null,
 ): CapacityBelief =>
-  capacityBelief({
-    ...facts,
-    statedMonthly: stated === null ? null : figure(stated),
-    documentedMonthly: documented === null ? null : figure(documented),
-    bankMonthly: bank === null ? null : figure(bank),
-  });
+  capacityBelief(
+    {
+      ...facts,
+      statedMonthly: stated === null ? null : figure(stated),
+      documentedMonthly: documented === null ? null : figure(documented),
+      bankMonthly: bank === null ? null : figure(bank),
+    },
+    theAccount().balanceFen,
+  );
 
 test('beliefs are weights on fixed points that sum to one, the same multiples for everyone', () => {
   const small = believed(100_000);
@@ -35,9 +38,13 @@ test('beliefs are weights on fixed points that sum to one, the same multiples fo
   for (const [i, weight] of small.weights.entries()) expect(large.weights[i]).toBeCloseTo(weight, 12);
 });
 
-test('with nothing known there is no belief', () => {
-  expect(believed(null)).toMatchObject({ restsOn: 'nothing' });
-  expect(believed(null).points).toHaveLength(0);
+test('with nothing said a number of months says a little, and the balance alone a little less', () => {
+  const balance = believed(null);
+  const count = capacityBelief({ ...facts, instalmentCountMax: 12 }, theAccount().balanceFen);
+  expect([balance.restsOn, count.restsOn]).toEqual(['balance', 'count']);
+  const spread = (belief: CapacityBelief) => quantile(belief, 0.9) / quantile(belief, 0.1);
+  expect(spread(count)).toBeLessThan(spread(balance));
+  expect(quantile(count, 0.5)).toBeGreaterThan(theAccount().balanceFen / 12);
 });
 
 test('the cautious end of one bare figure is well below it, and a document that agrees lifts it', () => {
@@ -59,7 +66,8 @@ test('salary seen by the bank counts less than a document', () => {
 });
 
 test('the chance to break rises with the share of capacity, gently first and then steeply', () => {
-  expect(hazard(0.5)).toBeLessThan(0.007);
+  expect(hazard(0.3)).toBeLessThan(0.01);
+  expect(hazard(0.5) - hazard(0.3)).toBeLessThan(hazard(0.9) - hazard(0.7));
   expect(hazard(0.7)).toBeLessThan(hazard(0.9));
   expect(hazard(1.2)).toBeGreaterThan(0.2);
 });
@@ -142,19 +150,14 @@ test('in a grid of 20,000 the best is the best: no candidate within bounds is wo
     deferMonths: Array.from({ length: 6 }, (_, i) => i),
   });
   expect(grid.size).toBeGreaterThan(20_000);
-  const belief = believed(90_000, 95_000);
-  const bounds = {
-    instalmentFenMax: 80_000,
-    comfortableFenMax: 60_000,
-    lumpSumFen: 300_000,
-    proposedStartShares: [0.2],
-  };
+  const belief = believed(300_000, 310_000);
+  const bounds = { instalmentFenMax: 250_000, comfortableFenMax: 190_000, lumpSumFen: 300_000 };
   const [recommended] = rankMenu(grid, belief, bounds);
   const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
   const won = worth[recommended?.index ?? -1] ?? Number.NaN;
   let better = 0;
   for (let i = 0; i < grid.size; i++)
-    if ((grid.instalmentFen[i] ?? 0) <= 60_000 && (grid.downPaymentFen[i] ?? 0) <= 300_000 && (worth[i] ?? 0) > won)
+    if ((grid.instalmentFen[i] ?? 0) <= 190_000 && (grid.downPaymentFen[i] ?? 0) <= 300_000 && (worth[i] ?? 0) > won)
       better++;
   expect(better).toBe(0);
 });

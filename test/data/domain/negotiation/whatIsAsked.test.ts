@@ -1,0 +1,64 @@
+// What is asked before an answer: the monthly figure at most once, money at hand once where the figure needs it, nothing known again.
+import { certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
+import { monthly, months, offersAt, offersIn, play, theAccount, upFront } from './bargaining';
+
+const figure = (yuan: number) => ['negotiate.terms', monthly(yuan)] as const;
+
+test.each(['outOfScope', 'deny', 'negotiate.start', 'smalltalk', 'negotiate.reject'] as const)(
+  'asked for a figure the customer has none to give (%s): offers of several lengths come, and no second question',
+  (intent) => {
+    const { moves, last } = play(['negotiate.start', intent as Intent]);
+    expect(moves[0]).toMatchObject({ kind: 'ask', slot: 'monthlyAmount' });
+    expect(last.kind).toBe('offer');
+    expect(new Set(offersIn(last).map(({ instalmentCount }) => instalmentCount)).size).toBeGreaterThan(1);
+    expect(offersIn(last).every(({ downPaymentFen }) => downPaymentFen === 0)).toBe(true);
+  },
+);
+
+test('where documents stand the figure is not asked for', () => {
+  const { last } = play(['negotiate.start'], { account: theAccount({ documentedMonthlyCapacityFen: 150_000 }) });
+  expect(last.kind).toBe('offer');
+});
+
+test('a number of months is enough, and a length that leaves more room stands beside it', () => {
+  const [wanted, ...others] = offersIn(play([['negotiate.start', months(24)]]).last);
+  expect(wanted).toMatchObject({ instalmentCount: 24 });
+  expect(others.some(({ instalmentCount }) => instalmentCount > 24)).toBe(true);
+});
+
+test('a figure that leaves room is answered with offers at once', () => {
+  expect(play([figure(1500)]).last.kind).toBe('offer');
+});
+
+test.each([100, 300, 500, 700])(
+  '%i a month needs money at the start: it is asked for, and what is missing is told',
+  (yuan) => {
+    const { last } = play([figure(yuan)]);
+    expect(last).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
+    const short = last.kind === 'ask' ? last.tooLittle?.shortfall : undefined;
+    if (yuan * 100 >= 47_966) expect(short).toBeUndefined();
+    else expect(short).toMatchObject({ asked: yuan * 100, nearest: 47_966, missing: 47_966 - yuan * 100 });
+  },
+);
+
+test('none at hand is an answer: the nearest plan follows, and money is not spoken of again', () => {
+  const { moves } = play([figure(300), 'deny', figure(320), 'negotiate.reject']);
+  expect(moves[1]).toMatchObject({ kind: 'nearest', shortfall: { missing: 17_966 } });
+  expect(offersAt(moves, 1).every(({ downPaymentFen }) => downPaymentFen === 0)).toBe(true);
+  expect(moves.slice(1).some((move) => move.kind === 'ask' && move.slot === 'lumpSum')).toBe(false);
+});
+
+test('money at hand that is named then goes into the plans', () => {
+  const { last } = play([figure(300), ['negotiate.terms', { amount: { min: 12_400, max: 12_400 } }]]);
+  expect(last.kind).toBe('offer');
+  expect(offersIn(last)[0]).toMatchObject({ downPaymentFen: 1_240_000 });
+});
+
+test('money at hand that was named is not asked for', () => {
+  expect(play([['negotiate.terms', { ...monthly(300), ...upFront(2_000) }]]).last.kind).not.toBe('ask');
+});
+
+test('a question or a word in anger in between does not bring the question again', () => {
+  const { moves } = play([figure(300), { ...certainTurn('abuse'), signals: ['anger'] }, figure(310)]);
+  expect(moves.filter((move) => move.kind === 'ask' && move.slot === 'lumpSum')).toHaveLength(1);
+});
