@@ -22,6 +22,8 @@ export function wishesToBeChecked(text: string): boolean {
 export function hearWishToBeChecked(turn: Turn): void {
   const { heard, input, state, customerId } = turn;
   if (customerId !== null || (state.stage !== 'open' && state.stage !== 'verifying')) return;
+  // What was tapped, or heard in the light of our last reply, is no misreading.
+  if (heard.confidence === 1 && heard.intent === 'verifyCollector') return;
   const isMoreSaid = heard.acts.length > 1 && !heard.acts.every(({ intent }) => isCheckOrPassing(intent));
   const protects = isProtective(heard.intent) && heard.confidence >= plainFrom;
   if (isMoreSaid || protects || input.identity !== null || !wishesToBeChecked(input.text)) return;
