@@ -1,8 +1,10 @@
 // One turn of talk, from what was heard to what is said: each thing that the message does is served as the table says, in
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
 import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn';
+import { isAnsweredByKnowledge } from './detours/chat/approvedAnswer';
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
 import { greet, introduce } from './detours/chat/openingDialog';
+import { ask } from './detours/chat/questionDialog';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
 import { detours, needsRightParty } from './detours/detours';
@@ -138,6 +140,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   const figures = await figuresAsked(turn);
   if (figures.length > 0) return sayFigures(turn, figures);
   if (asksWhy(turn)) return sayWhyAnswer(turn);
+  if (isAnsweredByKnowledge(turn)) return ask(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (asksOutside(turn)) return sayOutside(turn);

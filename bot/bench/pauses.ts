@@ -1,5 +1,5 @@
 // How long others wait while staff ask for what takes long: the dashboard of a year, a simulation on the whole book, a check.
-import { knowledgeSchema } from '../../data/knowledge/knowledge';
+import { knowledgeSchema } from '../../data/knowledge/answer';
 import { simulationSchema, simulationStartedSchema } from '../staff/contract/simulations';
 import { progress } from './bench';
 import { staffPassword } from './busyBank';

@@ -12,7 +12,8 @@ import { type VerificationRules, verificationRulesSchema } from '../../data/doma
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
 import { type ContractTerms, contractTermsSchema } from '../../data/domain/money/contractTerms';
 import { type Populations, readPopulation } from '../../data/domain/simulation/population/population';
-import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
+import type { Knowledge } from '../../data/knowledge/knowledge';
+import { answersFolder, readAnswerFiles } from './answerFiles';
 import { readDataFile, readJsonFile, refusedFile } from './dataFile';
 import { repositoryRoot } from './repositoryRoot';
 
@@ -34,7 +35,7 @@ export interface ShippedData {
 }
 
 interface ShippedFile<T> {
-  /** Below the checkout. */
+  /** Below the checkout; the answers are a folder of files. */
   readonly file: string;
   read(root: string): T;
 }
@@ -44,13 +45,12 @@ const by = <T>(schema: z.ZodType<T>, file: string): ShippedFile<T> => ({
   read: (root) => readDataFile(schema, join(root, file), file),
 });
 
-const answers = by(knowledgeSchema, 'data/knowledge/answers.json');
 const population = 'data/policy/population.json';
 
 /** Each part of the shipped data with the file it is read from. */
 export const shippedFiles: { readonly [Part in keyof ShippedData]: ShippedFile<ShippedData[Part]> } = {
   bank: by(bankProfileSchema, 'data/policy/bank.json'),
-  knowledge: { ...answers, read: (root) => ({ answers: answers.read(root) }) },
+  knowledge: { file: answersFolder, read: readAnswerFiles },
   offerLimits: by(policyLimitsSchema, 'data/policy/offerLimits.json'),
   outboundRules: by(outboundRulesSchema, 'data/policy/outboundRules.json'),
   utteranceRules: by(utteranceRulesSchema, 'data/policy/utteranceRules.json'),

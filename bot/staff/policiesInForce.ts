@@ -5,7 +5,8 @@ import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
 import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/conduct/utteranceRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
-import { type Knowledge, knowledgeSchema } from '../../data/knowledge/knowledge';
+import { knowledgeSchema } from '../../data/knowledge/answer';
+import type { Knowledge } from '../../data/knowledge/knowledge';
 import {
   type Policies,
   type PolicyKind,

@@ -29,6 +29,7 @@ export const tapSpec = {
   'button.resendCode': {},
   'button.backToAssistant': {},
   'button.why': {},
+  'button.more': {},
   'button.figure': { amount: 'saidMoney' },
   'button.count': { count: 'count' },
   'button.day': { date: 'date' },

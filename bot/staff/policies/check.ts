@@ -6,7 +6,7 @@ import {
   type UtteranceRules,
   utteranceRulesSchema,
 } from '../../../data/domain/conduct/utteranceRules';
-import { type Answer, knowledgeSchema } from '../../../data/knowledge/knowledge';
+import { type Answer, knowledgeSchema } from '../../../data/knowledge/answer';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
 import { newBreather } from '../../ops/breathe';
 import type { Bilingual, ProblemDetail } from '../contract/common';
@@ -50,12 +50,13 @@ const say = (path: string, name: TextName<'check'>, values: Values = {}): Proble
 async function answerProblems(answers: readonly Answer[], rules: UtteranceRules): Promise<ProblemDetail[]> {
   const problems: ProblemDetail[] = [];
   const breathe = newBreather();
-  for (const [index, { text }] of answers.entries())
-    for (const locale of locales) {
-      await breathe();
-      for (const { rule, matched } of blockingBreachesOf(text[locale], locale, rules))
-        problems.push(say(`${index}.text.${locale}`, 'breaksRule', { rule: rule.id, matched }));
-    }
+  for (const [index, { short, more }] of answers.entries())
+    for (const locale of locales)
+      for (const [field, text] of Object.entries({ short, more })) {
+        await breathe();
+        for (const { rule, matched } of blockingBreachesOf(text?.[locale] ?? '', locale, rules))
+          problems.push(say(`${index}.${field}.${locale}`, 'breaksRule', { rule: rule.id, matched }));
+      }
   return problems;
 }
 

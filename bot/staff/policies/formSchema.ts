@@ -123,7 +123,7 @@ const longTexts: Readonly<Record<PolicyKind, readonly string[]>> = {
   offerLimits: [],
   contactRules: [],
   utteranceRules: ['denials.zh-CN', 'denials.en-US', 'rules.pattern', 'rules.unless'],
-  answers: ['text.zh-CN', 'text.en-US'],
+  answers: ['short.zh-CN', 'short.en-US', 'more.zh-CN', 'more.en-US'],
 };
 
 type UiNode = { [name: string]: UiNode | string | boolean };

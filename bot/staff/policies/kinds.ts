@@ -5,7 +5,7 @@ import { contactRulesSchema } from '../../../data/domain/conduct/contactRules';
 import { utteranceRulesSchema } from '../../../data/domain/conduct/utteranceRules';
 import { policyFieldsSchema } from '../../../data/domain/limits/policyFields';
 import { policyLimitsSchema } from '../../../data/domain/limits/policyLimits';
-import { knowledgeSchema } from '../../../data/knowledge/knowledge';
+import { knowledgeSchema } from '../../../data/knowledge/answer';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
 import type { ShippedData } from '../../config/shippedData';
 

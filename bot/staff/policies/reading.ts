@@ -3,7 +3,7 @@ import { type ContactRules, contactRulesSchema } from '../../../data/domain/cond
 import { type UtteranceRules, utteranceRulesSchema } from '../../../data/domain/conduct/utteranceRules';
 import { type PolicyFields, policyFieldsSchema, type ReliefRule } from '../../../data/domain/limits/policyFields';
 import { fenToYuanText } from '../../../data/domain/money/money';
-import { type Answer, knowledgeSchema } from '../../../data/knowledge/knowledge';
+import { type Answer, knowledgeSchema } from '../../../data/knowledge/answer';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
 import type { Bilingual } from '../contract';
 import { staffText, type TextName, type Values } from '../text/staffText';
@@ -131,14 +131,17 @@ const contactLines = ({ hours, caps, answerWithinMinutes, keepYears }: ContactRu
 const ruleLines = ({ rules }: UtteranceRules): Bilingual[] =>
   rules.map(({ id, action, reason }) => line('utterance.rule', { id, action: line(`utterance.${action}`), reason }));
 
+/** Facts of the bank, which are filled in when an answer is told, stand by their names. */
+const inOneLine = (text: string): string => text.replaceAll('\n', ' ').replace(/\{(\w+)\}/g, '[$1]');
+
 const answerLines = (answers: readonly Answer[]): Bilingual[] =>
-  answers.map(({ id, intent, asOf, endsOn, text }) =>
+  answers.map(({ id, intent, asOf, endsOn, short }) =>
     line('answers.answer', {
       id,
       intent,
       asOf,
       ends: endsOn === null ? '' : line('answers.ends', { day: endsOn }),
-      text: { 'zh-CN': text['zh-CN'].replaceAll('\n', ' '), 'en-US': text['en-US'].replaceAll('\n', ' ') },
+      text: { 'zh-CN': inOneLine(short['zh-CN']), 'en-US': inOneLine(short['en-US']) },
     }),
   );
 

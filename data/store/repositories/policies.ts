@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../../domain/calendar/calendar';
 import { instantSchema } from '../../domain/calendar/instant';
+import { answersOfNow } from '../../knowledge/earlierShape';
 import type { DocumentStore } from '../documentStore';
 import { Repository } from './repository';
 
@@ -38,6 +39,11 @@ export const policyVersionSchema = z.object({
 });
 export type PolicyVersion = z.infer<typeof policyVersionSchema>;
 
+/** Answers that were stored in an earlier shape are read in the shape of now; drafts go on being edited in it. */
+const versionOfNow = policyVersionSchema.transform((version) =>
+  version.kind === 'answers' ? { ...version, content: answersOfNow(version.content) } : version,
+);
+
 const idOf = ({ kind, version }: Pick<PolicyVersion, 'kind' | 'version'>): string => `${kind}/${version}`;
 
 /** Later start first; of two for the same day, the later decision. */
@@ -46,7 +52,7 @@ const newestFirst = (a: PolicyVersion, b: PolicyVersion): number =>
 
 export class Policies extends Repository<PolicyVersion> {
   constructor(store: DocumentStore) {
-    super(store, 'policies', policyVersionSchema, idOf);
+    super(store, 'policies', versionOfNow, idOf);
   }
 
   ofVersion(kind: PolicyKind, version: string): Promise<PolicyVersion | undefined> {

@@ -1,7 +1,7 @@
 // A question that was hardly understood, heard by what the approved answers speak of: "which goes down first?" is answered by
 // the answer about the order of payments, whatever it was taken for.
 import { type CustomerTurn, certainTurn, type Intent, type SlotName } from '../../../data/domain/customer/customerTurn';
-import { fitOf, intentExplaining, intentOfSubject } from '../../../data/knowledge/knowledge';
+import { fitOf, intentExplaining, intentOfSubject } from '../../../data/knowledge/keywords';
 import { isProtective } from '../../talk/acts/steps';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';

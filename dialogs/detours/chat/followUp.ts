@@ -1,6 +1,7 @@
 // A question that goes on from the last answer ("那5年从哪天算", "and who decides that?"): the topic is kept and heard in it.
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
-import { type Answer, answerGoingOn, fitOf } from '../../../data/knowledge/knowledge';
+import type { Answer } from '../../../data/knowledge/answer';
+import { answerGoingOn, fitOf } from '../../../data/knowledge/keywords';
 import type { Turn } from '../../talk/turn';
 import { isReadInto } from '../protect/mentioned';
 import words from './followUpWords.json';
@@ -14,7 +15,8 @@ const sureAlone = 0.65;
 /** Longer messages bring a matter of their own. */
 const followUpMax = { 'zh-CN': 24, 'en-US': 70 } as const;
 
-function topicOf(turn: Turn): Answer | undefined {
+/** The answer that was told last, while a question may still go on from it. */
+export function topicOf(turn: Turn): Answer | undefined {
   const { topic, turnNumber } = turn.state;
   if (topic === null || turnNumber - topic.turnNumber > topicTurnsMax) return undefined;
   return turn.services.knowledge.answers.find(({ id }) => id === topic.answerId);

@@ -1,5 +1,6 @@
 // Which language is asked for, by its name: set, never toggled. And values of what was said, in that language.
 import type { Locale } from '../../../data/domain/customer/customerTurn';
+import { withBankFacts } from '../../../data/knowledge/bankFacts';
 import type { Turn } from '../../talk/turn';
 import { type MessageId, messageIds, messageText, valueKindsOf } from '../../text/messages';
 import words from './languageWords.json';
@@ -46,10 +47,9 @@ function translated(turn: Turn, value: string, to: Locale): string {
   const from = otherThan(to);
   const { bank, knowledge } = turn.services;
   for (const both of [bank.name, bank.repayChannels]) if (both[from] === value) return both[to];
-  for (const { text, source } of knowledge.answers) {
-    if (text[from] === value) return text[to];
-    if (source[from] === value) return source[to];
-  }
+  for (const { short, more, source } of knowledge.answers)
+    for (const both of [short, more, source])
+      if (both !== null && withBankFacts(both[from], bank) === value) return withBankFacts(both[to], bank);
   const id = wordIds.find((one) => messageText(from, one, 0) === value);
   return id === undefined ? value.replace(`lang=${from}`, `lang=${to}`) : messageText(to, id, 0);
 }

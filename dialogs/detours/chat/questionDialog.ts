@@ -2,15 +2,15 @@
 // the thread.
 import { daysPastDueOn, owedOn } from '../../../data/domain/account/account';
 import { interestADay } from '../../../data/domain/account/whatPaying';
-import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { paysPrincipalFirst } from '../../../data/domain/money/paymentAllocation';
-import { type Answer, answerTo } from '../../../data/knowledge/knowledge';
-import { ownWords } from '../../talk/acts/ownWords';
+import type { Answer } from '../../../data/knowledge/answer';
+import { withBankFacts } from '../../../data/knowledge/bankFacts';
 import type { After, Turn } from '../../talk/turn';
 import { amountAsked, sayAfterPaying, sayMinimumOnly } from '../money/accountDialog';
 import { arrangementInForce } from '../money/arrangementLines';
 import { says } from '../money/ownFigureWords';
 import { sayRepayChannels } from '../money/repayDialog';
+import { approvedAnswer, moreAsked } from './approvedAnswer';
 import { offerNext } from './openingDialog';
 
 /** Lets a question in general be followed by a look at the customer's own case; offered in words once a topic (R9). */
@@ -39,12 +39,25 @@ const ownFigures: Readonly<Record<string, 'interest' | 'fees' | 'order'>> = {
 /** Malicious overdraft starts at 50,000 yuan of principal: criminal law Art. 196 and interpretation 法释〔2018〕19号. */
 const crimeThresholdFen = 5_000_000;
 
+/** Matters in which how late one's own card is belongs to the answer. */
+const ofOwnCard: readonly string[] = [
+  'overdue',
+  'creditRecord',
+  'interestAndFees',
+  'law',
+  'court',
+  'repaying',
+  'instalments',
+];
+const isOfOwnCard = (answer: Answer | undefined): boolean => answer === undefined || ofOwnCard.includes(answer.topic);
+
 /** The customer's own case, before the rule in general; true where it was said. */
 async function sayPersonal(turn: Turn, answer: Answer | undefined): Promise<boolean> {
   const before = turn.lines.length;
+  const intent = answer?.intent ?? turn.heard.intent;
   const about = answer === undefined ? undefined : ownFigures[answer.id];
   const amount = amountAsked(turn);
-  if (amount !== undefined && (about !== undefined || turn.heard.intent === 'ask.partialPayment')) {
+  if (amount !== undefined && (about !== undefined || intent === 'ask.partialPayment')) {
     await sayAfterPaying(turn, amount);
     return true;
   }
@@ -56,13 +69,13 @@ async function sayPersonal(turn: Turn, answer: Answer | undefined): Promise<bool
     if (about === 'interest')
       turn.say('account.interest', { tail, interest, principal, perDay: interestADay(account) });
     else if (about === 'fees') turn.say('account.fees', { tail, fees });
-    else if (about === 'order' || turn.heard.intent === 'ask.partialPayment')
+    else if (about === 'order' || intent === 'ask.partialPayment')
       turn.say(paysPrincipalFirst(daysPastDue) ? 'question.personalFrom91' : 'question.personalUntil90', {
         daysPastDue,
       });
-    else if (turn.heard.intent === 'ask.legalAction' && principal < crimeThresholdFen)
+    else if (intent === 'ask.legalAction' && principal < crimeThresholdFen)
       turn.say('question.personalPrincipalBelow', { principal });
-    else if (turn.timesSaid('account.summary') + turn.timesSaid('question.personal') === 0)
+    else if (isOfOwnCard(answer) && turn.timesSaid('account.summary') + turn.timesSaid('question.personal') === 0)
       turn.sayIfRoom('question.personal', { tail, daysPastDue });
   }
   return turn.lines.length > before;
@@ -79,58 +92,57 @@ async function sayContactRests(turn: Turn): Promise<void> {
 /** The gist of an answer, for a second question in one message. */
 const gistOf = (text: string): string => text.split('\n')[0]?.replace(/[：:]$/, '') ?? text;
 
-/** The approved answer that this turn's question means; undefined where there is none. */
-function answerMeant(turn: Turn, intent: Intent): Answer | undefined {
-  const { services, state, today } = turn;
-  return answerTo(services.knowledge, intent, ownWords(turn), state.locale, today);
-}
-
-/** Answers the question of this turn; says so plainly when there is no approved answer. */
-export async function answerQuestion(turn: Turn, intent: Intent = turn.heard.intent): Promise<Answer | undefined> {
-  const { state } = turn;
-  const answer = answerMeant(turn, intent);
-  if (answer === undefined) {
-    turn.say('question.noAnswer', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
-    return undefined;
-  }
-  const text = answer.text[state.locale];
+/** Tells an answer, or more of it; a second one in the same reply in one line. */
+function tell(turn: Turn, answer: Answer, part: 'short' | 'more'): void {
+  const { state, services } = turn;
+  const approved = answer[part] ?? answer.short;
+  const text = withBankFacts(approved[state.locale], services.bank);
   const answeredAlready = turn.said.some(({ id }) => id === 'question.answer');
   if (answeredAlready) turn.sayIfRoom('question.gist', { text: gistOf(text) });
   else turn.say('question.answer', { text, source: answer.source[state.locale], asOf: answer.asOf });
   if (!answer.confirmed && !answeredAlready) turn.sayIfRoom('question.toConfirm', {});
+  if (part === 'short' && answer.more !== null && !answeredAlready) turn.tap('button.more', {}, answer.intent);
   state.topic = { answerId: answer.id, turnNumber: state.turnNumber };
-  turn.audit('answered', { intent, answerId: answer.id }, { asOf: answer.asOf, confirmed: answer.confirmed });
-  return answer;
+  const inputs = { intent: turn.heard.intent, answerId: answer.id, part };
+  turn.audit('answered', inputs, { asOf: answer.asOf, confirmed: answer.confirmed });
+}
+
+/** Answers the question of this turn; says so plainly when there is no approved answer. */
+function answerQuestion(turn: Turn, answer: Answer | undefined): void {
+  if (answer !== undefined) tell(turn, answer, 'short');
+  else turn.say('question.noAnswer', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
+}
+
+async function howToRepay(turn: Turn, answer: Answer | undefined): Promise<After> {
+  if (answer !== undefined && answer.general !== true) {
+    answerQuestion(turn, answer);
+    return 'resume';
+  }
+  await sayRepayChannels(turn);
+  if (answer !== undefined) turn.state.topic = { answerId: answer.id, turnNumber: turn.state.turnNumber };
+  return 'resume';
 }
 
 export async function ask(turn: Turn): Promise<After> {
-  if (turn.heard.intent === 'ask.howToRepay') {
-    const answer = answerMeant(turn, turn.heard.intent);
-    if (answer !== undefined && answer.keywords[turn.state.locale].length > 0) {
-      await answerQuestion(turn);
-      return 'resume';
-    }
-    await sayRepayChannels(turn);
-    if (answer !== undefined) turn.state.topic = { answerId: answer.id, turnNumber: turn.state.turnNumber };
+  const more = moreAsked(turn);
+  if (more !== undefined) {
+    tell(turn, more, 'more');
     return 'resume';
   }
+  const answer = await approvedAnswer(turn);
+  if (turn.heard.intent === 'ask.howToRepay') return howToRepay(turn, answer);
   const { customerId, state } = turn;
-  const before = state.topic?.answerId;
-  const isNewTopic = turn.services.knowledge.answers.find(({ id }) => id === before)?.intent !== turn.heard.intent;
+  const before = turn.services.knowledge.answers.find(({ id }) => id === state.topic?.answerId);
   if (customerId !== null) {
     await sayContactRests(turn);
-    await sayPersonal(turn, answerMeant(turn, turn.heard.intent));
+    await sayPersonal(turn, answer);
   }
-  await answerQuestion(turn);
-  const told = turn.services.knowledge.answers.find(({ id }) => id === state.topic?.answerId);
-  if (
-    customerId !== null &&
-    (told?.id === 'minimumOnly' || says('onlyMinimum', turn.input.text)) &&
-    turn.heard.intent === 'ask.minimumPayment'
-  )
-    await sayMinimumOnly(turn);
+  answerQuestion(turn, answer);
+  const isOfMinimumOnly = /^minimumOnly/.test(answer?.id ?? '') || says('onlyMinimum', turn.input.text);
+  if (customerId !== null && isOfMinimumOnly && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
   if (state.stage !== 'open' || turn.moreFollows) return 'resume';
-  if (customerId === null) offerOwnCase(turn, isNewTopic);
+  const goesOn = before?.topic === answer?.topic || before?.intent === answer?.intent;
+  if (customerId === null) offerOwnCase(turn, !goesOn);
   else offerNext(turn);
   return 'resume';
 }

@@ -29,6 +29,7 @@ export const tapAudiences = {
     resendCode: 'holder',
     backToAssistant: 'visitor',
     why: 'holder',
+    more: 'visitor',
     figure: 'visitor',
     count: 'visitor',
     day: 'visitor',

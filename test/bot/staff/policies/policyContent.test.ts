@@ -23,9 +23,9 @@ afterAll(async () => {
 
 test('an approved answer and an approved utterance rule are the ones the running bot uses', async () => {
   const answers = await checker.get<PolicyDocument>('policies/answers/answers-shipped');
-  const list = answers.body.value as { id: string; text: Record<string, string> }[];
+  const list = answers.body.value as { id: string; short: Record<string, string> }[];
   const changed = list.map((one) =>
-    one.id === 'consequences' ? { ...one, text: { ...one.text, 'zh-CN': '新的核准回答。' } } : one,
+    one.id === 'consequences' ? { ...one, short: { ...one.short, 'zh-CN': '新的核准回答。' } } : one,
   );
   await approved(maker, checker, changed, 'answers', 'answers-shipped');
   const talk = emulator.conversation('user-answers');
@@ -54,14 +54,14 @@ test('an approved answer and an approved utterance rule are the ones the running
 
 test('an answer that breaks a rule, a rule that misses its example and a pattern that runs for ever are named', async () => {
   const answers = (await checker.get<PolicyDocument>('policies/answers/answers-shipped')).body.value as {
-    text: object;
+    short: object;
   }[];
   const [first] = answers;
-  const threat = { ...first, id: 'threat', text: { 'zh-CN': '再不还钱就等着坐牢吧', 'en-US': 'Fine.' } };
+  const threat = { ...first, id: 'threat', short: { 'zh-CN': '再不还钱就等着坐牢吧', 'en-US': 'Fine.' } };
   const answerCheck = await maker.post<{ problems: { path: string }[] }>('policies/answers/answers-shipped/check', {
     value: [threat],
   });
-  expect(new Set(answerCheck.body.problems.map(({ path }) => path))).toEqual(new Set(['0.text.zh-CN']));
+  expect(new Set(answerCheck.body.problems.map(({ path }) => path))).toEqual(new Set(['0.short.zh-CN']));
   const rule = {
     id: 'slow.en',
     locale: 'en-US',

@@ -1,5 +1,7 @@
 // No message may threaten, shame, press or promise: every rule's examples hit, its near misses pass, and our own words pass.
 import fc from 'fast-check';
+import { readAnswerFiles } from '../../../../bot/config/answerFiles';
+import { repositoryRoot } from '../../../../bot/config/repositoryRoot';
 import { bankProfileSchema } from '../../../../data/domain/bank/bankProfile';
 import {
   blockingBreachesOf,
@@ -8,8 +10,6 @@ import {
   utteranceRulesSchema,
 } from '../../../../data/domain/conduct/utteranceRules';
 import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
-import answers from '../../../../data/knowledge/answers.json';
-import { knowledgeSchema } from '../../../../data/knowledge/knowledge';
 import bank from '../../../../data/policy/bank.json';
 import shipped from '../../../../data/policy/utteranceRules.json';
 import { messageIds } from '../../../../dialogs/text/messages';
@@ -61,11 +61,11 @@ describe('our own words', () => {
   });
 
   it.each(localeSchema.options)('every approved answer in %s breaks no rule that stops it', (locale) => {
-    const broken = knowledgeSchema
-      .parse(answers)
-      .flatMap((answer) =>
-        stops(`${answer.text[locale]}\n${answer.source[locale]}`, locale).map((rule) => `${answer.id}: ${rule}`),
-      );
+    const broken = readAnswerFiles(repositoryRoot).answers.flatMap(({ id, short, more, source }) =>
+      stops([short, more, source].map((both) => both?.[locale] ?? '').join('\n'), locale).map(
+        (rule) => `${id}: ${rule}`,
+      ),
+    );
     expect(broken).toEqual([]);
   });
 

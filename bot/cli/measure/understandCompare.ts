@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Locale } from '../../data/domain/customer/customerTurn';
-import { trainingFolder } from '../../dialogs/understanding/learn/modelPlace';
-import { locales, readTraining, type TrainingLine } from '../../dialogs/understanding/learn/trainingData';
-import { loadUnderstanding } from '../../dialogs/understanding/loadUnderstanding';
-import { readCases, type UnderstandingCase } from '../../dialogs/understanding/measure/cases';
-import { type Contender, contenders, type Recogniser } from '../../dialogs/understanding/measure/contenders';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import { trainingFolder } from '../../../dialogs/understanding/learn/modelPlace';
+import { locales, readTraining, type TrainingLine } from '../../../dialogs/understanding/learn/trainingData';
+import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
+import { readCases, type UnderstandingCase } from '../../../dialogs/understanding/measure/cases';
+import { type Contender, contenders, type Recogniser } from '../../../dialogs/understanding/measure/contenders';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const tell = (text: string) => process.stderr.write(`${text}\n`);

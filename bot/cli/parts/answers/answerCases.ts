@@ -1,0 +1,89 @@
+// Questions with the answer that each should find, one JSON object a line; asked as the assistant would ask, without a conversation.
+import { z } from 'zod';
+import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
+import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
+import { findAnswer, type Knowledge, type Question } from '../../../../data/knowledge/knowledge';
+import type { Understanding } from '../../../../dialogs/understanding/understanding';
+
+const caseSchema = z.object({ text: z.string().min(1), locale: localeSchema, id: z.string().min(1) });
+export type AnswerCase = z.infer<typeof caseSchema>;
+
+export interface ReadAnswerCases {
+  readonly cases: readonly AnswerCase[];
+  /** What is wrong with the lines that cannot be used, by their number. */
+  readonly unreadable: readonly string[];
+}
+
+function readLine(text: string): AnswerCase | string {
+  try {
+    const parsed = caseSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    return parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
+  } catch {
+    return 'this is not JSON';
+  }
+}
+
+export function readAnswerCases(source: string): ReadAnswerCases {
+  const cases: AnswerCase[] = [];
+  const unreadable: string[] = [];
+  for (const [index, text] of source
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (text.trim() === '') continue;
+    const read = readLine(text);
+    if (typeof read === 'string') unreadable.push(`line ${index + 1}: ${read}`);
+    else cases.push(read);
+  }
+  return { cases, unreadable };
+}
+
+/** What a message may be understood as, with how likely it is. */
+export function readingsOf(understanding: Understanding, text: string, locale: Locale, today: CalendarDate) {
+  const { intent, confidence, ambiguity } = understanding.understand(text, locale, { refDate: today });
+  const either = ambiguity?.kind === 'intent' ? [ambiguity.first, ambiguity.second] : undefined;
+  const readings: Question['readings'] = either?.map((one) => ({ intent: one, probability: 0.5 })) ?? [
+    { intent, probability: confidence },
+  ];
+  return readings;
+}
+
+export interface AnswerOutcome extends AnswerCase {
+  /** The id of the answer found; null where there was none. */
+  readonly found: string | null;
+}
+
+export const runAnswerCases = (
+  cases: readonly AnswerCase[],
+  knowledge: Knowledge,
+  understanding: Understanding,
+  today: CalendarDate,
+): readonly AnswerOutcome[] =>
+  cases.map((one) => {
+    const { text, locale } = one;
+    const readings = readingsOf(understanding, text, locale, today);
+    return { ...one, found: findAnswer(knowledge, { text, locale, today, readings })?.answer.id ?? null };
+  });
+
+const isRight = ({ id, found }: AnswerOutcome): boolean => id === found;
+const shareOf = (part: number, all: number): number => (all === 0 ? 0 : Math.round((part / all) * 10_000) / 10_000);
+
+export interface Score {
+  readonly n: number;
+  readonly right: number;
+  /** Right of all, 0-1. */
+  readonly share: number;
+}
+
+export function scoreOf(outcomes: readonly AnswerOutcome[]): Score {
+  const right = outcomes.filter(isRight).length;
+  return { n: outcomes.length, right, share: shareOf(right, outcomes.length) };
+}
+
+export const scoreByLocale = (outcomes: readonly AnswerOutcome[]) => ({
+  ...scoreOf(outcomes),
+  byLocale: Object.fromEntries(
+    localeSchema.options.map((locale) => [locale, scoreOf(outcomes.filter((one) => one.locale === locale))]),
+  ),
+});

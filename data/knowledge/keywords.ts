@@ -1,0 +1,94 @@
+// Words that point to an answer wherever they are said: what settles between two readings, and what goes on from an answer.
+import { z } from 'zod';
+import type { CalendarDate } from '../domain/calendar/calendar';
+import { type Intent, intentSchema, type Locale } from '../domain/customer/customerTurn';
+import type { Answer } from './answer';
+import type { Knowledge } from './knowledge';
+import shippedSubjects from './subjects.json';
+
+/** How well an answer's keywords fit: the length of all that are found, and where the first one stands. */
+interface Fit {
+  readonly answer: Answer;
+  readonly length: number;
+  readonly at: number;
+}
+
+/** A longer keyword says more: "lawyer's letter" outweighs "letter". Of two that fit alike, the one said first is meant. */
+function fitsOf(answers: readonly Answer[], text: string, locale: Locale): readonly Fit[] {
+  const said = plainWords(text);
+  const place = (word: string) => said.indexOf(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
+  return answers
+    .map((answer): Fit => {
+      const found = answer.keywords[locale].filter((word) => place(word) >= 0);
+      return { answer, length: found.reduce((sum, word) => sum + word.length, 0), at: Math.min(...found.map(place)) };
+    })
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length || a.at - b.at);
+}
+
+const isTold =
+  (today: CalendarDate) =>
+  ({ endsOn }: Answer): boolean =>
+    endsOn === null || today <= endsOn;
+
+/** How much of a message the keywords of an intent's answers explain, in characters; 0 for none. */
+export function fitOf(knowledge: Knowledge, intent: Intent, text: string, locale: Locale): number {
+  const own = knowledge.answers.filter((answer) => answer.intent === intent);
+  return fitsOf(own, text, locale)[0]?.length ?? 0;
+}
+
+const words = z.array(z.string().min(2)).min(1);
+/** What each kind of question is about, in a word or two: for messages that no answer's own keywords explain. */
+const subjects = z.partialRecord(intentSchema, z.object({ 'zh-CN': words, 'en-US': words })).parse(shippedSubjects);
+
+/** The one kind of question whose subject is named; undefined for none, or for two. */
+export function intentOfSubject(text: string, locale: Locale): Intent | undefined {
+  const said = plainWords(text);
+  const named = intentSchema.options.filter((intent) =>
+    subjects[intent]?.[locale].some((word) => said.includes(locale === 'en-US' ? ` ${word}` : word)),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/**
+ * The question whose answers speak of what was said, for a message that was hardly understood: the intent whose best answer
+ * explains most of it, at least `least` characters; undefined where none does, or two do alike.
+ */
+export function intentExplaining(
+  { answers }: Knowledge,
+  text: string,
+  locale: Locale,
+  today: CalendarDate,
+  least: number,
+): Intent | undefined {
+  const asked = answers.filter(({ intent }) => intent.startsWith('ask.')).filter(isTold(today));
+  const [best, second] = fitsOf(asked, text, locale);
+  if (best === undefined || best.length < least) return undefined;
+  const isAlike = second !== undefined && second.length === best.length && second.answer.intent !== best.answer.intent;
+  return isAlike ? undefined : best.answer.intent;
+}
+
+/**
+ * The answer to a question that goes on from the last answer ("and from which day?"): one of the same intent whose keywords
+ * are in the message; undefined where none are, and the message is about something else.
+ */
+export function answerGoingOn(
+  knowledge: Knowledge,
+  last: Answer,
+  text: string,
+  locale: Locale,
+  today: CalendarDate,
+): Answer | undefined {
+  const near = knowledge.answers.filter(({ intent }) => intent === last.intent).filter(isTold(today));
+  return fitsOf(near, text, locale)[0]?.answer;
+}
+
+/** Lower case, one kind of apostrophe, one space between words: an English keyword then matches at a word's start only. */
+const plainWords = (text: string): string =>
+  ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[^\p{L}\p{N}%'\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()} `;

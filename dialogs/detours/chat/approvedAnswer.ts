@@ -1,0 +1,78 @@
+// The approved answer that a message asks for: found by its words, by what it was understood as, by the topic it goes on from
+// and by who asks.
+import { daysPastDueOn } from '../../../data/domain/account/account';
+import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
+import type { Answer } from '../../../data/knowledge/answer';
+import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
+import { type Found, findAnswer, type Question } from '../../../data/knowledge/knowledge';
+import { ownWords } from '../../talk/acts/ownWords';
+import { isProtective } from '../../talk/acts/steps';
+import { isQuestion } from '../../talk/takenAsSaid';
+import type { Turn } from '../../talk/turn';
+import { arrangementInForce } from '../money/arrangementLines';
+import { topicOf } from './followUp';
+import words from './followUpWords.json';
+
+/** Share (0-1) of a message that an answer must account for, where the message was taken for something else. */
+const explainedElsewhere = 0.62;
+
+/** Confidence (0-1) below which a message was hardly understood. */
+const hardlyHeard = 0.5;
+const outsideFor = 0.7;
+
+/** Longer messages bring a matter of their own. */
+const lengthMax = { 'zh-CN': 60, 'en-US': 160 } as const;
+
+function readingsOf({ ambiguity, intent, confidence }: CustomerTurn): Question['readings'] {
+  if (ambiguity?.kind !== 'intent') return [{ intent, probability: confidence }];
+  return [ambiguity.first, ambiguity.second].map((one) => ({ intent: one, probability: 0.5 }));
+}
+
+/** What is known of the one who asks; the oldest of several cards counts. */
+async function circumstancesOf(turn: Turn): Promise<Circumstances> {
+  const { daysPastDue, role = null } = turn.heard.slots;
+  if (turn.customerId === null) return { ...nothingKnown, daysPastDue: daysPastDue ?? null, role };
+  const days = (await turn.ownAccounts()).map((account) => daysPastDueOn(account, turn.today));
+  const arrangement = (await arrangementInForce(turn)) !== undefined;
+  return { verified: true, daysPastDue: days.length === 0 ? null : Math.max(...days), arrangement, role };
+}
+
+const questionOf = (turn: Turn, who: Circumstances): Question => ({
+  text: ownWords(turn),
+  locale: turn.state.locale,
+  today: turn.today,
+  readings: readingsOf(turn.heard),
+  last: topicOf(turn),
+  who,
+});
+
+/** The approved answer to the question of this turn; undefined where there is none. */
+export async function approvedAnswer(turn: Turn): Promise<Answer | undefined> {
+  return findAnswer(turn.services.knowledge, questionOf(turn, await circumstancesOf(turn)))?.answer;
+}
+
+/** The answer told last, where this message asks for more of it and there is more. */
+export function moreAsked(turn: Turn): Answer | undefined {
+  const last = topicOf(turn);
+  if (last === undefined || last.more === null) return undefined;
+  const asks = new RegExp(words[turn.state.locale].more, 'i').test(turn.input.text.trim());
+  return asks || turn.tapped('button.more') ? last : undefined;
+}
+
+const isHardlyHeard = ({ intent, ambiguity, confidence }: CustomerTurn): boolean =>
+  ambiguity === null ? confidence < (intent === 'outOfScope' ? outsideFor : hardlyHeard) : ambiguity.kind === 'intent';
+
+/** An answer whose own kind of question is served by a dialog ("how do I complain?") is told where it is asked for plainly. */
+const isMeant = ({ heard }: Turn, { answer }: Found): boolean =>
+  !answer.intent.startsWith('ask.') && (isHardlyHeard(heard) || heard.intent === answer.intent);
+
+/** True where a question that is none of the general kind has an approved answer, or more of the last one is asked for. */
+export function isAnsweredByKnowledge(turn: Turn): boolean {
+  if (moreAsked(turn) !== undefined) return true;
+  const { heard, input, state, services } = turn;
+  const isOneThing = heard.acts.length < 2 && !state.taps.some(({ title }) => title === input.text);
+  if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
+  if (input.text.length > lengthMax[state.locale] || !isQuestion(input.text)) return false;
+  const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));
+  return found !== undefined && found.explained >= explainedElsewhere && isMeant(turn, found);
+}
