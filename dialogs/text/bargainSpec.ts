@@ -95,6 +95,7 @@ export const bargainSpec = {
   'negotiation.wish.settle': {},
   'negotiation.relief.needsEvidence': {},
   'negotiation.relief.notInPolicy': {},
+  'negotiation.relief.byFirstPayment': { amount: 'money', waived: 'money' },
   // What changed on the table since it was last seen, by cause
   'negotiation.table.policy': {},
   'negotiation.table.payment': {},

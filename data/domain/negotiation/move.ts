@@ -29,6 +29,7 @@ export type NegotiationMessageId =
   | 'negotiation.nearest.dueDay'
   | 'negotiation.relief.needsEvidence'
   | 'negotiation.relief.notInPolicy'
+  | 'negotiation.relief.byFirstPayment'
   | 'negotiation.readBack'
   | 'negotiation.agreed'
   | 'negotiation.promise.confirm'

@@ -27,7 +27,7 @@ export function sayAsk(turn: Turn, move: Move & { kind: 'ask' }, { before, after
       else sayWhichOffer(turn, after);
       break;
     default:
-      if (move.messageId.startsWith('negotiation.relief.')) sayRelief(turn, move.messageId);
+      if (move.messageId.startsWith('negotiation.relief.')) sayRelief(turn, move);
       turn.say(
         move.messageId === 'negotiation.ask.monthlyAmountAgain' ? move.messageId : 'negotiation.ask.monthlyAmount',
         {},

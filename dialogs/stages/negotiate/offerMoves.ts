@@ -26,13 +26,14 @@ export function offerTaps(turn: Turn): void {
 
 const hasReason = (move: Move, rule: string): boolean => move.reasons.some((reason) => reason.rule === rule);
 
-export function sayRelief(turn: Turn, messageId: Move['messageId']): void {
-  turn.say(
-    messageId === 'negotiation.relief.notInPolicy'
-      ? 'negotiation.relief.notInPolicy'
-      : 'negotiation.relief.needsEvidence',
-    {},
-  );
+/** What gives relief: reasons with proof, a first payment, or nothing; each only where the rules have it. */
+export function sayRelief(turn: Turn, move: Move): void {
+  const told = move.reasons.find(({ rule }) => rule === 'relief.rules');
+  const [amount, waived] = [told?.facts['firstPaymentFen'], told?.facts['waivedFen']];
+  const byStart = typeof amount === 'number' && typeof waived === 'number';
+  if (move.messageId === 'negotiation.relief.notInPolicy') turn.say('negotiation.relief.notInPolicy', {});
+  else if (move.messageId !== 'negotiation.relief.byFirstPayment') turn.say('negotiation.relief.needsEvidence', {});
+  if (byStart) turn.say('negotiation.relief.byFirstPayment', { amount, waived });
 }
 
 export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: MoveContext): After {
@@ -43,12 +44,12 @@ export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: Mov
   if ((asksPrice && turn.timesSaid('negotiation.relief.needsEvidence') > 0) || hasReason(move, 'unmoved'))
     sayWhy(turn, heard.why());
   else if (move.wish !== undefined) sayWished(turn, move, move.wish, heard);
-  else if (asksPrice) sayRelief(turn, move.messageId);
+  else if (asksPrice) sayRelief(turn, move);
   else if (same && hasReason(move, 'nothingNew') && turn.heard.intent === 'negotiate.terms')
     turn.say('negotiation.whatToChange', {});
   else {
     // A wish for less that came with new facts: the wish is answered, and so are the facts.
-    if (hasReason(move, 'relief.rules')) sayRelief(turn, 'negotiation.relief.needsEvidence');
+    if (hasReason(move, 'relief.rules')) sayRelief(turn, move);
     sayNoted(turn, heard.before.facts, heard.after.facts);
     sayOfferBlock(turn, move);
   }
@@ -58,7 +59,7 @@ export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: Mov
 
 /** The wish first; the offers only where there are others than before. */
 function sayWished(turn: Turn, move: Move & { kind: 'offer' }, wish: WishLine, { before, after }: MoveContext): void {
-  if (hasReason(move, 'relief.rules')) sayRelief(turn, 'negotiation.relief.needsEvidence');
+  if (hasReason(move, 'relief.rules')) sayRelief(turn, move);
   sayNoted(turn, before.facts, after.facts);
   sayWish(turn, wish);
   const same = JSON.stringify(before.shownNumbers) === JSON.stringify(after.shownNumbers);

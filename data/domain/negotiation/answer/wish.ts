@@ -153,7 +153,12 @@ function lightestThereIs(kitchen: Kitchen): Answer | null {
   const mayAsk = usableLumpSum(facts, scene) === null && timesAsked(scene.negotiation, 'lumpSum') === 0;
   if (mayAsk && scene.segment.downPaymentShareMax > 0)
     return told(ask({ ...scene.negotiation, signing: null }, 'lumpSum'), line);
-  const plans: PlanToShow[] = [{ terms: termsAt(grid, lightest), shape: 'lowerInstalment' }];
+  // What was shown stays beside it: who wishes for less is not left with the longest plan alone.
+  const others = compared(kitchen).filter((offer) => offer.instalmentFen > instalment);
+  const plans: PlanToShow[] = [
+    ...others.slice(0, 2).map(asShown),
+    { terms: termsAt(grid, lightest), shape: 'lowerInstalment' },
+  ];
   return told(showPlans(kitchen, plans, null, []), line);
 }
 

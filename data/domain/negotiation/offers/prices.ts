@@ -38,7 +38,7 @@ export function instalmentFactor(method: InstalmentMethod, monthlyRate: number, 
 }
 
 /** True when the relief rule lies within the assistant's authority. */
-function withinAuthority(limits: PolicyLimits, rule: ReliefRule): boolean {
+export function withinAuthority(limits: PolicyLimits, rule: ReliefRule): boolean {
   const { assistant } = limits.authority;
   return (
     rule.feeWaiverShare <= assistant.feeWaiverShareMax &&
