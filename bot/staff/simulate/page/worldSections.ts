@@ -50,11 +50,11 @@ const missedGates = ({ gates }: WorldResult): string =>
 function worldsTable({ each }: WorldsResult): string {
   const cells = (world: WorldResult): Cell[] => {
     const { surplusCaptured, bestOther, reported, oracle } = world;
-    const { mean, low, high } = surplusCaptured.engine;
+    const { mean } = surplusCaptured.engine;
     const ahead = mean >= bestOther.mean;
     return [
       nameOf(world),
-      `${figure(mean)} (${figure(low)} to ${figure(high)})`,
+      figure(mean),
       { text: `${bestOther.name} ${figure(bestOther.mean)}`, mark: ahead ? 'ok' : 'missed' },
       percent(reported.engine.agreementRate),
       `${percent(reported.engine.kept)} (${percent(oracle.kept)})`,
