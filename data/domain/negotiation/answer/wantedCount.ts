@@ -61,11 +61,18 @@ export function requestedCount(kitchen: Kitchen, { least, most }: CountSpan): An
   const worth = worthOfAll(grid, belief, Math.min(view.saidFenMax, view.supportedFenMax));
   const fits = (i: number) => {
     const count = grid.instalmentCount[i] ?? 0;
-    const start = (grid.downPaymentFen[i] ?? 0) <= startMax(kitchen);
-    return count >= least && count <= most && start && (worth[i] ?? 0) > Number.NEGATIVE_INFINITY;
+    const within = (grid.downPaymentFen[i] ?? 0) <= startMax(kitchen);
+    return count >= least && count <= most && within && (worth[i] ?? 0) > Number.NEGATIVE_INFINITY;
   };
-  const best = bestRow(grid, fits, (i) => worth[i] ?? 0);
-  if (best < 0) return null;
+  // Money that was named for the start goes into the plan that is asked for, as far as a plan of that length takes it.
+  const largest = bestRow(grid, fits, (i) => grid.downPaymentFen[i] ?? 0);
+  if (largest < 0) return null;
+  const start = grid.downPaymentFen[largest];
+  const best = bestRow(
+    grid,
+    (i) => fits(i) && grid.downPaymentFen[i] === start,
+    (i) => worth[i] ?? 0,
+  );
   const wanted = lightestOfLength(grid, best);
   const tight = (grid.instalmentFen[wanted] ?? 0) > bounds.comfortableFenMax;
   const others = beside(kitchen, wanted);

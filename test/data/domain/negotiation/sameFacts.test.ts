@@ -4,7 +4,7 @@ import type { NegotiableAccount } from '../../../../data/domain/account/account'
 import type { Slots } from '../../../../data/domain/customer/customerTurn';
 import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
 import { arbitraryAccount, arbitraryLimits } from './arbitraries';
-import { monthly, months, offersIn, play, shippedLimits, theAccount } from './bargaining';
+import { monthly, months, offersIn, play, shippedLimits, theAccount, upFront } from './bargaining';
 
 const limits = fc.oneof(
   arbitraryLimits.map((one) => ({ ...one, roundsMax: 10 })),
@@ -30,9 +30,6 @@ function shown(messages: readonly Slots[], of: { account: NegotiableAccount; lim
   );
   return { kind: last.kind, plans: plans.sort() };
 }
-
-/** With no document and no salary seen. */
-const unknown = account.map((one) => ({ ...one, documentedMonthlyCapacityFen: null, salaryCreditsFen: [] }));
 
 const yuan = fc.integer({ min: 50, max: 6_000 });
 
@@ -64,7 +61,7 @@ const wishes: fc.Arbitrary<Slots> = fc.record(
 
 test('a figure and wishes: each alone, in any order, or all in one message', () => {
   fc.assert(
-    fc.property(limits, unknown, yuan, wishes, fc.infiniteStream(fc.nat()), (policy, one, figure, wished, order) => {
+    fc.property(limits, account, yuan, wishes, fc.infiniteStream(fc.nat()), (policy, one, figure, wished, order) => {
       const parts: Slots[] = [
         monthly(figure),
         ...Object.entries(wished).map(([name, value]): Slots => ({ [name]: value })),
@@ -83,11 +80,28 @@ test('a figure and wishes: each alone, in any order, or all in one message', () 
 
 test('"36 months", then "900" is "900 over 36 months", and the wish goes on standing', () => {
   fc.assert(
-    fc.property(yuan, fc.constantFrom(6, 12, 18, 24, 30, 36, 48, 60, 40), unknown, (figure, count, one) => {
+    fc.property(yuan, fc.constantFrom(6, 12, 18, 24, 30, 36, 48, 60, 40), account, (figure, count, one) => {
       const world = { account: one, limits: shippedLimits };
       const together = shown([{ ...monthly(figure), ...months(count) }], world);
       expect(shown([months(count), monthly(figure)], world)).toEqual(together);
       expect(shown([monthly(figure), months(count)], world)).toEqual(together);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('money for the start, before the figure, after it, or with it', () => {
+  const share = fc.double({ min: 0.01, max: 0.45, noNaN: true });
+  fc.assert(
+    fc.property(limits, account, yuan, share, (policy, one, figure, part) => {
+      const cash = upFront(Math.max(1, Math.floor((part * one.balanceFen) / 100)));
+      const world = { account: one, limits: policy };
+      const together = shown([{ ...monthly(figure), ...cash }], world).plans;
+      for (const parted of [
+        [cash, monthly(figure)],
+        [monthly(figure), cash],
+      ])
+        for (const plan of together) expect(shown(parted, world).plans).toContain(plan);
     }),
     { numRuns: 200 },
   );
