@@ -18,7 +18,7 @@ test('every rule named in the engine has words in both languages', () => {
 });
 
 test('a supervisor reads figures in yuan, in both languages', () => {
-  const { last } = play([['negotiate.terms', monthly(300)]]);
+  const { last } = play([['negotiate.terms', monthly(300)], 'deny']);
   for (const locale of ['zh-CN', 'en-US'] as const) {
     const lines = explainReasons(last.reasons, locale);
     expect(lines.some((line) => line.includes('300.00') && line.includes('479.66') && line.includes('179.66'))).toBe(
