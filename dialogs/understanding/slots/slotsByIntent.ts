@@ -90,7 +90,7 @@ function askedAbout({ figures, slots, masked, languages }: Extraction): Slots {
   const refused = only?.role === 'none' ? only : undefined;
   const { quantity } = refused ?? {};
   const named: Slots =
-    quantity?.kind === 'term' && quantity.months !== null
+    quantity?.kind === 'term' && quantity.months !== null && quantity.months.max >= shortestPlan && !isYear(figures)
       ? { instalmentCount: quantity.months }
       : (quantity?.kind === 'money' || quantity?.kind === 'bare') && refused?.frequency === 'month'
         ? { monthlyAmount: { min: quantity.min, max: quantity.max } }
