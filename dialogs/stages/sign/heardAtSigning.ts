@@ -56,6 +56,7 @@ export function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   if (choosesAnother(turn)) return false;
   if (bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text)) return true;
+  if (needsAMoment(text)) return true;
   // "How long do I wait in the queue" puts no signature off.
   if (isQuestion(turn.heard)) return false;
   // "Hang on, are there any fees?" stops to ask; a refusal is one, whatever is asked beside it.

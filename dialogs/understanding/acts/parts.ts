@@ -127,6 +127,12 @@ const refusesFigure = (a: Part, b: Part, text: string) =>
   asksBack.test(text.slice(a.to)) &&
   !hasFigure.test(b.reading.aligned.text);
 
+const contrast = /^[\s\p{P}]*(?:but|only|但是?|不过|可是|只是)/u;
+
+/** "OK but only 600 a month": a conditional yes is a counter-offer, and no yes beside it. */
+const isConditional = (a: Part, b: Part, text: string) =>
+  a.reading.intent === 'affirm' && b.reading.intent === 'negotiate.terms' && contrast.test(text.slice(a.to));
+
 /** Neighbours that are one act are joined; `text` is the normalised message. */
 export function merged(parts: readonly Part[], text: string, read: (from: number, to: number) => PartReading): Part[] {
   const result: Part[] = [];
@@ -135,6 +141,10 @@ export function merged(parts: readonly Part[], text: string, read: (from: number
     if (before !== undefined && refusesFigure(before, part, text)) {
       const reading: PartReading = { ...part.reading, intent: 'negotiate.reject', slots: {} };
       result[result.length - 1] = { reading, from: before.from, to: part.to };
+      continue;
+    }
+    if (before !== undefined && isConditional(before, part, text)) {
+      result[result.length - 1] = { ...part, from: before.from };
       continue;
     }
     if (before === undefined || !isSame(before, part)) {

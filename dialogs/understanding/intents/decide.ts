@@ -151,7 +151,7 @@ function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): 
   if (likeliest.probability >= settings.sureEnough || !(unlikely || near)) return null;
   const [first, second] = unlikely ? ranking.filter((one) => !saysLittle.has(one.intent)) : ranking;
   if (first === undefined || second === undefined) return null;
-  const pointless = intent === 'outOfScope' || second.intent === 'outOfScope';
+  const pointless = intent === 'outOfScope' || intent === 'help' || second.intent === 'outOfScope';
   return pointless ? null : { kind: 'intent', first: first.intent, second: second.intent };
 }
 
