@@ -56,11 +56,13 @@ export function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   if (choosesAnother(turn)) return false;
   if (bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text)) return true;
-  if (needsAMoment(text)) return true;
+  const asksNothing = questionsIn(text, turn.state.locale).length === 0;
+  // "Let me ask my family first" is one however it is understood.
+  if (needsAMoment(text) || (asksNothing && hesitatesToSign(text))) return true;
   // "How long do I wait in the queue" puts no signature off.
   if (isQuestion(turn.heard)) return false;
   // "Hang on, are there any fees?" stops to ask; a refusal is one, whatever is asked beside it.
-  if (!refusesToSign(text) && questionsIn(text, turn.state.locale).length > 0) return false;
+  if (!refusesToSign(text) && !asksNothing) return false;
   return leaves(turn) || missesCode(text);
 }
 
