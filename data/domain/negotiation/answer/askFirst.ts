@@ -22,7 +22,8 @@ const roomyShare = 0.6;
 function leavesLittleRoom({ grid, view, facts }: Kitchen): boolean {
   const lightest = lowestInstalmentPlan(grid, lowestDown(grid));
   const documentedFen = statedFigure(facts.documentedMonthly) ?? Number.POSITIVE_INFINITY;
-  return lightest >= 0 && (grid.instalmentFen[lightest] ?? 0) > Math.min(view.saidFenMax, documentedFen) * roomyShare;
+  const roomyFen = Math.min(view.bounds.instalmentFenMax, Math.min(view.saidFenMax, documentedFen) * roomyShare);
+  return lightest >= 0 && (grid.instalmentFen[lightest] ?? 0) > roomyFen;
 }
 
 /** Money at hand is asked for once, at the first figure that needs it; what the figure falls short of is told with it. */
