@@ -26,6 +26,10 @@ function leavesLittleRoom({ grid, view, facts }: Kitchen): boolean {
   return lightest >= 0 && (grid.instalmentFen[lightest] ?? 0) > roomyFen;
 }
 
+/** Documents spare the question for a figure: then the one question before the first offers is the other one. */
+const documentsSpareTheOther = ({ negotiation }: Scene, facts: NegotiationFacts): boolean =>
+  facts.documentedMonthly !== null && facts.statedMonthly === null && negotiation.table.length === 0;
+
 /** Money at hand is asked for once, at the first figure that needs it; what the figure falls short of is told with it. */
 function askForMoneyAtHand(scene: Scene, { facts, stated }: Heard): Answer | null {
   const { negotiation, segment } = scene;
@@ -33,7 +37,7 @@ function askForMoneyAtHand(scene: Scene, { facts, stated }: Heard): Answer | nul
   const mayAsk = facts.lumpSum === null && !facts.noDownPayment && timesAsked(negotiation, 'lumpSum') === 0;
   if (!isCounter || !mayAsk || segment.downPaymentShareMax === 0) return null;
   const kitchen = openKitchen(withNegotiation(scene, { facts }));
-  if (!leavesLittleRoom(kitchen)) return null;
+  if (!leavesLittleRoom(kitchen) && !documentsSpareTheOther(scene, facts)) return null;
   const short = tooLittle(kitchen);
   // Whatever was being signed is void: a yes to this question signs nothing.
   const asked = ask({ ...negotiation, stage: 'eliciting', signing: null }, 'lumpSum', kitchen.view.reasons);

@@ -15,8 +15,10 @@ test.each(['outOfScope', 'deny', 'negotiate.start', 'smalltalk', 'negotiate.reje
   },
 );
 
-test('where documents stand the figure is not asked for', () => {
-  const { last } = play(['negotiate.start'], { account: theAccount({ documentedMonthlyCapacityFen: 150_000 }) });
+test('where documents stand the figure is not asked for: the one question is for money at hand', () => {
+  const account = theAccount({ documentedMonthlyCapacityFen: 150_000 });
+  const { moves, last } = play(['negotiate.start', 'outOfScope'], { account });
+  expect(moves[0]).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
   expect(last.kind).toBe('offer');
 });
 
