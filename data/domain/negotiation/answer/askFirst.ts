@@ -5,7 +5,7 @@ import type { NegotiationFacts } from '../negotiation';
 import { lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
 import { ask, timesAsked } from './answers';
 import { type Answer, type Kitchen, openKitchen } from './menu';
-import { tooLittle } from './nearest';
+import { nearestPlans, tooLittle } from './nearest';
 import { type Scene, withNegotiation } from './scene';
 
 /** A figure, documents or a wanted length: enough to begin with. "Not sure" is answered with offers, not with the question again. */
@@ -38,6 +38,8 @@ function askForMoneyAtHand(scene: Scene, { facts, stated }: Heard): Answer | nul
   if (!isCounter || !mayAsk || segment.downPaymentShareMax === 0) return null;
   const kitchen = openKitchen(withNegotiation(scene, { facts }));
   if (!leavesLittleRoom(kitchen) && !documentsSpareTheOther(scene, facts)) return null;
+  // Where documents carry no plan at any start, money is not the question: the whole budget is.
+  if ((nearestPlans(kitchen)?.plans.length ?? 0) === 0) return null;
   const short = tooLittle(kitchen);
   // Whatever was being signed is void: a yes to this question signs nothing.
   const asked = ask({ ...negotiation, stage: 'eliciting', signing: null }, 'lumpSum', kitchen.view.reasons);

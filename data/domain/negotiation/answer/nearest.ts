@@ -75,13 +75,14 @@ export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wanted
 
 /**
  * The first payment with which the lightest plan leaves room, and that plan. Who has said how much there is at the start is not
- * asked for more, unless documents carry nothing else.
+ * asked for more, unless documents carry nothing else; who has nothing is asked for nothing.
  */
 function closingStart(kitchen: Kitchen, lightest: number, carried: boolean) {
   const { grid, view, scene, facts } = kitchen;
   const terms = { ...termsAt(grid, lightest), feeWaiverFen: 0, interestWaiverFen: 0 };
   const downFen = downPaymentThatCloses(kitchen, terms, view.bounds.instalmentFenMax);
-  const mayAsk = usableLumpSum(facts, scene) === null || !carried;
+  const has = usableLumpSum(facts, scene);
+  const mayAsk = has === null || (!carried && has > 0);
   const plan = downFen === null || !mayAsk ? null : closingPlan(kitchen, terms.instalmentCount, downFen);
   return { downFen, plan };
 }

@@ -40,16 +40,24 @@ export function earliestDueDay({ limits, segment, today }: Dating): DueDay {
   return dueDayAllowed(day, limits) ? day : limits.dueDayDefault;
 }
 
+type DayFacts = Pick<NegotiationFacts, 'dueDay' | 'payday' | 'deferMonths' | 'startDate'>;
+
+/** The day wished for; else the day after payday, when the money is there; else the policy's own. */
+function dayWished({ dueDay, payday }: DayFacts, { limits }: Dating): DueDay {
+  if (dueDay !== null) return dueDayAllowed(dueDay, limits) ? dueDay : limits.dueDayMax;
+  if (payday === null) return limits.dueDayDefault;
+  return payday === 'last' || payday >= limits.dueDayMax ? 1 : payday + 1;
+}
+
 /**
- * The day asked for; else the day after payday, when the money is there; else the policy's own. A payday asks for no month
- * without payment: where the day after it would leave one out, the earliest day that leaves out none.
+ * The day on which instalments fall due. A day alone asks for no month without payment: where the one wished for would leave one
+ * out, it is the earliest that leaves out none, unless a later beginning was asked for too.
  */
-export function dueDayFor(facts: Pick<NegotiationFacts, 'dueDay' | 'payday'>, dating: Dating): DueDay {
-  const { limits } = dating;
-  if (facts.dueDay !== null) return dueDayAllowed(facts.dueDay, limits) ? facts.dueDay : limits.dueDayMax;
-  if (facts.payday === null) return limits.dueDayDefault;
-  const after = facts.payday === 'last' || facts.payday >= limits.dueDayMax ? 1 : facts.payday + 1;
-  return monthsLeftOut(after, dating) === 0 ? after : earliestDueDay(dating);
+export function dueDayFor(facts: DayFacts, dating: Dating): DueDay {
+  const day = dayWished(facts, dating);
+  const { deferMonths, startDate } = facts;
+  const laterAsked = (deferMonths ?? 0) > 0 || (startDate !== null && freeMonths(startDate, dating) > 0);
+  return laterAsked || monthsLeftOut(day, dating) === 0 ? day : earliestDueDay(dating);
 }
 
 /** Months without payment that a first day not before `startDate` needs; 0 for one that is near, or gone by. */

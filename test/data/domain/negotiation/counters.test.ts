@@ -199,3 +199,9 @@ test('a first payment named late is answered, and not passed over for what was o
     chosenAgainstAdvice: true,
   });
 });
+
+test('documents that carry no plan without a first payment, and none to pay it from: a hardship review, and no figure to find', () => {
+  const account = theAccount({ documentedMonthlyCapacityFen: 30_000 });
+  const { moves } = play([['negotiate.terms', monthly(364)], 'deny'], { account });
+  expect(moves.map(({ kind }) => kind)).toEqual(['ask', 'hardship']);
+});

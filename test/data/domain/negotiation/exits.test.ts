@@ -177,6 +177,7 @@ test.each([0, 100, 9_000])(
   'documents that support %i fen a month lead to a hardship review, not to a refusal',
   (fen) => {
     const account = theAccount({ documentedMonthlyCapacityFen: fen });
+    expect(play([['negotiate.terms', monthly(800)]], { account }).last.kind).toBe('hardship');
     for (const said of [monthly(800), months(60)])
       expect(play(['negotiate.start', ['negotiate.terms', said]], { account }).last.kind).toBe('hardship');
   },

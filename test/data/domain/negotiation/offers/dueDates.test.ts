@@ -12,6 +12,8 @@ import { shippedLimits, today } from '../bargaining';
 
 const [, late] = shippedLimits.segments;
 if (late === undefined) throw new Error('two segments ship');
+/** No later beginning was asked for. */
+const anytime = { deferMonths: null, startDate: null };
 const until = (dueDayMax: number) => ({ ...shippedLimits, dueDayMax });
 
 test('policy’s latest day is allowed, the day after it is not, and the last of the month counts as the 31st', () => {
@@ -33,9 +35,9 @@ test.each<readonly [string, DueDay | null, DueDay | null, number, DueDay]>([
   ['pay on the last of the month', null, 'last', 31, 1],
 ])('%s', (_, dueDay, payday, dueDayMax, expected) => {
   // Ten days from here the first of the month is still to come.
-  expect(dueDayFor({ dueDay, payday }, { limits: until(dueDayMax), segment: late, today: '2026-11-20' })).toBe(
-    expected,
-  );
+  expect(
+    dueDayFor({ ...anytime, dueDay, payday }, { limits: until(dueDayMax), segment: late, today: '2026-11-20' }),
+  ).toBe(expected);
 });
 
 test.each<readonly [string, DueDay, number, number, string]>([
@@ -63,9 +65,17 @@ test.each<readonly [DueDay, number]>([
 });
 
 test('a payday whose next day would leave out a month brings the earliest day that leaves out none', () => {
-  expect(dueDayFor({ dueDay: null, payday: 28 }, now)).toBe(3);
-  expect(dueDayFor({ dueDay: null, payday: 1 }, now)).toBe(3);
-  expect(dueDayFor({ dueDay: null, payday: 2 }, now)).toBe(3);
+  expect(dueDayFor({ ...anytime, dueDay: null, payday: 28 }, now)).toBe(3);
+  expect(dueDayFor({ ...anytime, dueDay: null, payday: 1 }, now)).toBe(3);
+  expect(dueDayFor({ ...anytime, dueDay: null, payday: 2 }, now)).toBe(3);
+});
+
+test('a day that would leave out a month is the earliest that does not, unless a later beginning was asked for', () => {
+  const second = { ...anytime, dueDay: 2, payday: null };
+  expect(dueDayFor(second, now)).toBe(3);
+  expect(dueDayFor({ ...second, deferMonths: 1 }, now)).toBe(2);
+  expect(dueDayFor({ ...second, startDate: '2027-01-01' }, now)).toBe(2);
+  expect(dueDayFor({ ...second, startDate: '2026-12-20' }, now)).toBe(3);
 });
 
 test('the policy’s own day leaves out no month on any day of the year', () => {
