@@ -15,8 +15,11 @@ const hasSomethingToGoBy = (facts: NegotiationFacts): boolean =>
   facts.instalmentCountMin !== null ||
   facts.instalmentCountMax !== null;
 
-/** A plan that takes more than this of what was said or proved leaves little room: money at the start is what would help. */
-const roomyShare = 0.6;
+/**
+ * A plan is kept best where it takes half to 0.7 of what a person can pay (the opening that negotiation aims at). Where even the
+ * lightest takes more than that of what was said or proved, money at the start is what would help.
+ */
+const roomyShare = 0.7;
 
 /** Even the lightest plan there is leaves little room: a counter that cannot be met well without money at the start. */
 function leavesLittleRoom({ grid, view, facts }: Kitchen): boolean {
