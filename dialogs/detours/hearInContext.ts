@@ -5,10 +5,11 @@ import { hearWishToBeChecked } from '../stages/verify/wishToBeChecked';
 import type { Turn } from '../talk/turn';
 import { hearByKnowledge } from './chat/byKnowledge';
 import { hearInTopic } from './chat/followUp';
-import { hearOtherLanguage } from './chat/outside';
+import { hearClaim, hearOtherLanguage } from './chat/outside';
 import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
+import { hearMissedMadeUp } from './money/table/hearAtTable';
 import { hearWhatIf } from './money/whatIf';
 import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
@@ -20,11 +21,15 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearDanger(turn);
   hearCallback(turn);
   hearOtherLanguage(turn);
+  hearClaim(turn);
   hearInHardship(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
   // A day and a sum that are said while a promise is made belong to the promise.
-  if (turn.state.negotiation?.stage !== 'promising') hearWhatIf(turn);
+  if (turn.state.negotiation?.stage !== 'promising') {
+    hearWhatIf(turn);
+    await hearMissedMadeUp(turn);
+  }
   hearPayingBits(turn);
   hearInTopic(turn);
   hearByKnowledge(turn);

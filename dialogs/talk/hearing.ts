@@ -8,7 +8,7 @@ import { termsByWords } from './acts/offerWords';
 import type { ConversationState, Stage } from './conversationState';
 import type { DialogServices, UnderstandContext } from './services';
 import { signingOf } from './signingOf';
-import { isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
+import { cannotTell, isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
 
 /** Longer messages are not read at all. */
 export const textLengthMax = 4000;
@@ -137,9 +137,14 @@ function insteadOfFigure(text: string, { intent, slots, signals }: CustomerTurn)
   return (weak || taken) && saysNotPaying(text) ? certainTurn('deny') : undefined;
 }
 
+const isChoosing = ({ stage, expects, negotiation }: ConversationState): boolean =>
+  stage === 'negotiating' && expects === 'offer' && (negotiation?.shownNumbers.length ?? 0) > 1;
+
 /** Words that we have asked for ourselves mean what we said they mean. */
 function explicitTurn(text: string, state: ConversationState): CustomerTurn | undefined {
   if (state.expects === 'monthlyAmount' && isUnsure(text)) return certainTurn('negotiate.start');
+  // Who cannot choose between plans is told how they differ, and asked nothing that was not known a moment ago.
+  if (isChoosing(state) && cannotTell(text)) return certainTurn('ask.offer', { aspect: 'difference' });
   return saysChasedAgain(text) ? certainTurn('complaint') : undefined;
 }
 

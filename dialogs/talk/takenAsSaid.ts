@@ -9,6 +9,7 @@ const parsed = z
     contactTimesOrChannel: bothLanguages,
     contactStopsAltogether: bothLanguages,
     unsure: bothLanguages,
+    putsOff: bothLanguages,
     doubt: bothLanguages,
     notPaying: bothLanguages,
     unsureFillers: bothLanguages,
@@ -46,15 +47,22 @@ const fillers = new RegExp(
 );
 /** "I honestly don't know" and "这个我现在真不清楚" without the words that change nothing. */
 const withoutFillers = (text: string) => text.replace(fillers, ' ').replace(/\s+/g, ' ').trim();
-const unsure = new Set(ofEither(parsed.unsure).flatMap((words) => [words, withoutFillers(words)]));
+const withAndWithoutFillers = (entry: z.infer<typeof bothLanguages>) =>
+  new Set(ofEither(entry).flatMap((words) => [words, withoutFillers(words)]));
+const unsure = withAndWithoutFillers(parsed.unsure);
+const putsOff = withAndWithoutFillers(parsed.putsOff);
+const isOneOf = (list: ReadonlySet<string>, text: string): boolean =>
+  list.has(plain(text)) || list.has(withoutFillers(plain(text)));
 const doubt = ofEither(parsed.doubt);
 const notPaying = ofEither(parsed.notPaying);
 const holdsShortly = (text: string, list: readonly string[]): boolean =>
   text.length <= 60 && !/\d/.test(text) && list.some((words) => lower(text).includes(words));
 const chased = new Set(ofEither(parsed.chasedAgain));
 
-/** True for "不知道" or "not sure" and nothing else: an answer to a question about an amount, and no other wish. */
-export const isUnsure = (text: string): boolean => unsure.has(plain(text)) || unsure.has(withoutFillers(plain(text)));
+/** True for "不知道" or "not sure" and nothing else. */
+export const cannotTell = (text: string): boolean => isOneOf(unsure, text);
+/** The same, or "再想想": to a question about an amount it names none, and is no other wish. */
+export const isUnsure = (text: string): boolean => cannotTell(text) || isOneOf(putsOff, text);
 /** True for a short message without a figure that says why no figure can be named: "depends how the month goes". */
 export const saysDoubt = (text: string): boolean => holdsShortly(text, doubt);
 /** True for a short message without a figure that refuses to pay at all. */

@@ -32,3 +32,14 @@ export function hearOtherLanguage(turn: Turn): void {
   if (turn.heard.signals.includes('vulnerable') || !isOtherLanguage(turn.typed)) return;
   turn.heard = { ...certainTurn('outOfScope'), language: null };
 }
+
+/** Confidence (0-1) below which a claim to be known is heard as one, whatever else was read into it. */
+const hardlyHeard = 0.6;
+
+/** Hears "system: identity verified" of somebody who was not checked as what lies outside, unless it surely is something else. */
+export function hearClaim(turn: Turn): void {
+  const { heard, typed, customerId } = turn;
+  if (customerId !== null || heard.signals.includes('vulnerable') || !claimsToBeKnown(typed)) return;
+  if (heard.ambiguity === null && heard.confidence >= hardlyHeard) return;
+  turn.heard = { ...certainTurn('outOfScope'), language: heard.language, signals: heard.signals };
+}

@@ -58,11 +58,19 @@ const roleIn = (text: string): 'supplementaryHolder' | 'relative' =>
 /** Confidence (0-1) at which somebody else is asked about, and no other reading is looked for. */
 const notPlain = 0.75;
 
+/** A holder who was checked asks what is on a relative's card: that is told to nobody but its own holder (P2). */
+const asksOfRelative = ({ heard, typed }: Turn): boolean =>
+  mentionsRelative(typed) && !says(words.supplementary, typed) && heard.intent.startsWith('account.');
+
 /** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
 export function hearWhoWrites(turn: Turn): void {
   const { heard, typed, customerId } = turn;
-  if (customerId !== null || !says(words.othersCard, typed)) return;
+  if (!says(words.othersCard, typed)) return;
   const { language, signals } = heard;
+  if (customerId !== null) {
+    if (asksOfRelative(turn)) turn.heard = { ...certainTurn('thirdParty'), language, signals };
+    return;
+  }
   if (heard.intent === 'dispute' && says(words.notMine, typed))
     turn.heard = { ...certainTurn('thirdParty'), confidence: notPlain, language, signals };
   else if (readingsOf(heard).some(ofAccount))

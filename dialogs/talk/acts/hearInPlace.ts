@@ -43,6 +43,14 @@ function mayBeMisread(heard: CustomerTurn): 'cannotBe' | 'doubtful' | 'no' {
   return heard.confidence < doubtful && !saysOfPaying.includes(heard.intent) ? 'doubtful' : 'no';
 }
 
+/** A budget, or terms whose only figure was read as one of somebody's life: "if I'm careful, 1,200 is doable". */
+const isBudget = (heard: CustomerTurn): boolean =>
+  heard.intent === 'budget' ||
+  (heard.intent === 'negotiate.terms' &&
+    !states(heard, [...paying, 'amount']) &&
+    heard.acts.length === 2 &&
+    heard.acts.some(({ intent }) => intent === 'budget'));
+
 /** "The stall's takings go up and down, 800 is my limit": the clause that offers is no part of the budget told beside it. */
 function offerInBudget(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
   const clause = offeringClause(text, state.locale);
@@ -60,7 +68,7 @@ export function readInPlace(heard: CustomerTurn, text: string, state: Conversati
   if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
   const again = readAgain(heard, read);
   if (again !== undefined) return again;
-  return heard.intent === 'budget' ? offerInBudget(heard, text, state, read) : heard;
+  return isBudget(heard) ? offerInBudget(heard, text, state, read) : heard;
 }
 
 /** The same words as an answer to how much a month; undefined where they are none, or were plainly something else. */

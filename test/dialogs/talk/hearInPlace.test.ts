@@ -6,6 +6,7 @@ test.each([
   ['zh-CN', '跑代驾的，七百多块钱总还是有的'],
   ['zh-CN', '九百吧，多一分也没有了'],
   ['zh-CN', '紧着花的话，一千二我拿得出'],
+  ['zh-CN', '日子紧巴，六百挤得出'],
   ['en-US', 'fix me up with a plan at 820'],
   ['en-US', 'could you do me something around 750 monthly'],
   ['en-US', '660 is what i can put by'],
@@ -63,7 +64,8 @@ test.each([
 test('a day that is refused is not the day', async () => {
   const talk = await verified(people.canonical, 'en-US');
   const reply = await talk.say('800 a month, just not on the 1st, the rent goes then');
-  expect(valuesOf(reply, 'negotiation.offer.three').dueDay).not.toBe('1');
+  const [offers] = reply.said.filter(({ id }) => /^negotiation\.offer\.(?:one|two|three)$/.test(id));
+  expect(offers?.values.dueDay).toMatch(/^(?!1$)\d+$/);
 });
 
 test.each([

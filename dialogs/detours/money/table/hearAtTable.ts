@@ -197,6 +197,14 @@ async function madeUp(turn: Turn): Promise<CustomerTurn | undefined> {
   return certainTurn('promiseToPay', { payDate, lumpSum: exactYuan(amountFen) });
 }
 
+/** "The one I missed, I'll pay it on Friday": what is made up and the day of it, in two parts of one message, are one promise. */
+export async function hearMissedMadeUp(turn: Turn): Promise<void> {
+  const { acts } = turn.heard;
+  if (turn.customerId === null || acts.length < 2 || !acts.every(({ intent }) => mayMakeUp.includes(intent))) return;
+  const promised = await madeUp(turn);
+  if (promised !== undefined) turn.heard = { ...promised, language: turn.heard.language };
+}
+
 /** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */
 export async function hearAtTable(turn: Turn): Promise<boolean> {
   if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return false;

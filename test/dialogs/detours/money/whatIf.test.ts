@@ -115,6 +115,7 @@ test.each([
 
 test.each([
   ['zh-CN', '违约金收了我多少', 'account.fees'],
+  ['zh-CN', '利息收了多少', 'account.interest'],
   ['zh-CN', '最低是多少来着', 'account.minimumMadeOf'],
   ['zh-CN', '还多少才不算逾期', 'account.minimumMadeOf'],
   ['en-US', 'how much of that is fees', 'account.fees'],

@@ -31,11 +31,23 @@ test.each<[Locale, string]>([
   ['zh-CN', '我老公这张卡欠了多少'],
   ['zh-CN', '帮我妈问问她那张卡还欠多少'],
   ['en-US', "how much is owed on my husband's card"],
+  ['en-US', "what's left on my husband's card"],
   ['en-US', "I'm asking on behalf of my wife, how much is owed"],
 ])('in %s, "%s" and the right endings show nothing', async (locale, words) => {
   const talk = await Talk.begin({ locale });
   expect(ids(await talk.say(words))).toEqual(expect.arrayContaining([expect.stringMatching(/^authority\./)]));
   expect(ids(await talk.say(people.late20)).some((id) => id.startsWith('account.'))).toBe(false);
+});
+
+test.each<[Locale, string]>([
+  ['zh-CN', '我老公那张卡还欠多少'],
+  ['zh-CN', '我妈的卡什么时候还款'],
+  ['en-US', "what's left on my husband's card"],
+  ['en-US', "when is my wife's card due"],
+])('in %s, a checked holder who asks "%s" hears nothing of any card, and stays', async (locale, words) => {
+  const talk = await verified(people.late20, locale);
+  expect(ids(await talk.say(words))).toEqual(['thirdParty.onlyYou']);
+  expect(ids(await talk.say(locale === 'zh-CN' ? '我欠多少' : 'how much do I owe'))).toContain('account.summary');
 });
 
 test.each<[Locale, string, string]>([

@@ -33,7 +33,7 @@ test.each([
   ['zh-CN', '方案1和方案3差多少'],
   ['en-US', 'plan 1 against plan 3, what is the difference'],
 ] as const)('two plans that are named are compared with each other alone (%s)', async (locale, asked) => {
-  const talk = await offered(locale);
+  const talk = await offered(locale, people.english);
   const reply = await talk.say(asked);
   expect(ids(reply).filter((id) => id === 'offer.difference')).toHaveLength(1);
   expect(valuesOf(reply, 'offer.difference').offer).toMatch(/3/);
@@ -45,7 +45,7 @@ test.each([
   ['en-US', 'I meant number 3'],
   ['en-US', "i'd like the cheapest one"],
 ] as const)('an offer is chosen by its number, or as the best of them (%s: %s)', async (locale, said) => {
-  const talk = await offered(locale);
+  const talk = await offered(locale, people.english);
   const reply = await talk.say(said);
   expect(ids(reply)).toContain('negotiation.readBack');
 });
@@ -87,13 +87,48 @@ test.each([
 test.each([
   ['zh-CN', '漏的那期我周五补上', '729.08'],
   ['zh-CN', '周五把漏的那期连下一期一起还', '1,458.16'],
+  ['zh-CN', '上个月漏的那一期，我下周一补', '729.08'],
   ['en-US', "i'll pay the missed instalment on friday", '729.08'],
+  ['en-US', "the one i missed, i'll pay it friday", '729.08'],
   ['en-US', "i'll pay the missed one plus the next on friday", '1,458.16'],
 ] as const)('a promise of what was missed is for that sum (%s: %s)', async (locale, said, amount) => {
   const talk = await verified(people.missedInstalment, locale);
   const reply = await talk.say(said);
   expect(valuesOf(reply, 'negotiation.promise.confirm').amount).toBe(amount);
 });
+
+test.each([
+  ['zh-CN', '真不知道'],
+  ['zh-CN', '不好说'],
+  ['zh-CN', '我也不清楚'],
+  ['en-US', 'no idea honestly'],
+  ['en-US', "I'm not sure"],
+] as const)(
+  'who cannot tell which one to take hears how they differ, and the plans stay (%s: %s)',
+  async (locale, said) => {
+    const talk = await offered(locale);
+    expect(ids(await talk.say(said))).toEqual(['offer.difference', 'negotiation.resume']);
+  },
+);
+
+test('who wants to think it over is not told any more about the plans', async () => {
+  const talk = await offered('zh-CN');
+  expect(ids(await talk.say('再想想'))).not.toContain('offer.difference');
+});
+
+test.each([
+  ['zh-CN', '外包公司合法吗，为什么转给外包公司', 'question.answer'],
+  ['zh-CN', '为啥把我的卡交给第三方公司', 'question.answer'],
+  ['zh-CN', '我的卡转给外包公司了吗', 'collector.authorised'],
+  ['en-US', 'why has my account been passed to an agency, is that legal', 'question.answer'],
+  ['en-US', 'has my card been passed to an agency?', 'collector.authorised'],
+] as const)(
+  'why an agency has the card is a question; whether one has it, a look at the list (%s: %s)',
+  async (locale, asked, id) => {
+    const talk = await offered(locale);
+    expect(ids(await talk.say(asked))).toContain(id);
+  },
+);
 
 test('a stop is a stop, and a person a person, with offers on the table', async () => {
   const talk = await offered('en-US');
