@@ -172,6 +172,7 @@ const commands = {
   explain: cli('explain'),
   understand: cli('understand'),
   answers: cli('measure/answers'),
+  guard: cli('measure/guard'),
   'understand:compare': cli('measure/understandCompare'),
   simulate: cli('simulate'),
   negotiate: cli('negotiate'),

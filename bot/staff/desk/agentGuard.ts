@@ -1,8 +1,7 @@
 // An agent's words pass the same guard as the assistant's: figures, phrases, and who is on the other side. Pure.
-
-import { figuresWithoutSource } from '../../../data/domain/conduct/figures';
 import type { OutboundRules, Party } from '../../../data/domain/conduct/outboundGuard';
-import { breachesOf, type UtteranceRules } from '../../../data/domain/conduct/utteranceRules';
+import type { UtteranceRules } from '../../../data/domain/conduct/utteranceRules';
+import { type Finding, judgeWords, type Listener } from '../../../data/domain/conduct/words/judgeWords';
 import type { Locale } from '../../../data/domain/customer/customerTurn';
 import type { ProblemDetail } from '../contract/common';
 import { staffText, type TextName, type Values } from '../text/staffText';
@@ -21,16 +20,21 @@ const say = (path: string, name: GuardText, values: Values): ProblemDetail => ({
   message: staffText('guard', name, values),
 });
 
-/** Digits of other scripts look like figures and would not be found as such. */
-const otherDigits = /[^\P{Nd}0-9]/gu;
-const links =
-  /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|io|cc|vip|link)\b\S*|[^\s@]+@[^\s@]+/gi;
+/** Somebody in danger hears nothing of a debt, as a person not known yet. */
+const listenerOf = {
+  unknown: 'unverified',
+  verified: 'rightParty',
+  someoneElse: 'thirdParty',
+  atRisk: 'unverified',
+} as const satisfies Record<Party, Listener>;
 
-const debtText: Readonly<Record<Exclude<Party, 'verified'>, GuardText>> = {
+const debtText = {
   unknown: 'debtUnverified',
+  // No debt is looked for in words to the cardholder.
+  verified: 'debtUnverified',
   someoneElse: 'debtSomeoneElse',
   atRisk: 'debtAtRisk',
-};
+} as const satisfies Record<Party, GuardText>;
 
 export interface AgentVerdict {
   /** Nothing is sent while there is one of these. */
@@ -39,29 +43,34 @@ export interface AgentVerdict {
   readonly warnings: readonly ProblemDetail[];
 }
 
+/** What the writer may answer for by sending again; everything else that is not sure stays back. */
+const isWarning = (finding: Finding): boolean => finding.kind === 'rule' && finding.rule.action === 'warnStaff';
+
+function told(finding: Finding, party: Party): ProblemDetail {
+  const { matched } = finding;
+  switch (finding.kind) {
+    case 'rule':
+      return isWarning(finding)
+        ? say('warning', 'warning', { matched, reason: finding.rule.reason })
+        : say('text', 'phrase', { matched, reason: finding.rule.reason });
+    case 'debtHint':
+    case 'debtWord':
+      return say('text', debtText[party], { word: matched });
+    case 'figure':
+      return say('text', party === 'verified' ? 'figure' : 'figureUnverified', { figure: matched });
+    case 'link':
+      return say('text', 'link', { link: matched });
+  }
+}
+
 export function judgeAgentWords(
   { text, locale, party, figuresAllowed }: AgentWords,
   outbound: OutboundRules,
   rules: UtteranceRules,
 ): AgentVerdict {
-  const plain = text.normalize('NFKC');
-  const figures = [...figuresWithoutSource(plain, figuresAllowed), ...(plain.match(otherDigits) ?? [])];
-  const figureText = party === 'verified' ? 'figure' : 'figureUnverified';
-  const lower = plain.toLowerCase();
-  const debtWords = party === 'verified' ? [] : [...outbound.debtWords['zh-CN'], ...outbound.debtWords['en-US']];
-  const hints = debtWords.filter((word) => lower.includes(word.toLowerCase()));
-  const breaches = breachesOf(text, locale, rules);
-  const phrase = (name: 'phrase' | 'warning', isWarning: boolean) =>
-    breaches
-      .filter(({ rule }) => (rule.action === 'warnStaff') === isWarning)
-      .map(({ rule, matched }) => say(isWarning ? 'warning' : 'text', name, { matched, reason: rule.reason }));
-  return {
-    blocks: [
-      ...[...new Set(figures)].map((figure) => say('text', figureText, { figure })),
-      ...(party === 'verified' ? [] : hints.map((word) => say('text', debtText[party], { word }))),
-      ...(plain.match(links) ?? []).map((link) => say('text', 'link', { link })),
-      ...phrase('phrase', false),
-    ],
-    warnings: phrase('warning', true),
-  };
+  const words = { text, locale, speaker: 'agent', audience: listenerOf[party], figuresAllowed } as const;
+  const { findings } = judgeWords(words, { utterances: rules, outbound });
+  const details = (warnings: boolean) =>
+    findings.filter((finding) => isWarning(finding) === warnings).map((finding) => told(finding, party));
+  return { blocks: details(false), warnings: details(true) };
 }

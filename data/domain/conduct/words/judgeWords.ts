@@ -1,0 +1,108 @@
+// Words about to be said → send, hold or block, with every reason. Pure; what it is not sure of is held, never sent.
+import type { Locale } from '../../customer/customerTurn';
+import { figuresWithoutSource } from '../figures';
+import type { OutboundRules } from '../outboundGuard';
+import { breachesOf, type UtteranceRule, type UtteranceRules } from '../utteranceRules';
+import { type FigureUse, figureUsesIn, isMultiplied } from './figureUse';
+
+/** Who says it: approved texts of the assistant, or what a person typed. */
+export const speakers = ['bot', 'agent'] as const;
+export type Speaker = (typeof speakers)[number];
+/** Who hears it: the holder or guarantor, somebody else, or a person whose identity is not known yet. */
+export const listeners = ['rightParty', 'thirdParty', 'unverified'] as const;
+export type Listener = (typeof listeners)[number];
+
+export interface SpokenWords {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly speaker: Speaker;
+  readonly audience: Listener;
+  /** Typed values that may be said, formatted. Empty when the words are judged alone. */
+  readonly figuresAllowed: readonly string[];
+}
+
+/** send: leaves. hold: only after a colleague's release, or in approved words instead. block: never. */
+export type WordsOutcome = 'send' | 'hold' | 'block';
+
+export type Finding = { readonly outcome: Exclude<WordsOutcome, 'send'> } & (
+  | { readonly kind: 'rule' | 'debtHint'; readonly rule: UtteranceRule; readonly matched: string }
+  | { readonly kind: 'debtWord'; readonly matched: string }
+  | { readonly kind: 'figure'; readonly use: Exclude<FigureUse, 'ordinary'>; readonly matched: string }
+  | { readonly kind: 'link'; readonly matched: string }
+);
+
+export interface Verdict {
+  readonly outcome: WordsOutcome;
+  readonly findings: readonly Finding[];
+}
+
+/** The rules that words are judged by; all of them data. */
+export interface WordRules {
+  readonly utterances: UtteranceRules;
+  readonly outbound: OutboundRules;
+}
+
+const links =
+  /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|io|cc|vip|link)\b\S*|[^\s@]+@[^\s@]+/gi;
+
+const outcomeOf = {
+  block: 'block',
+  rewrite: 'hold',
+  warnStaff: 'hold',
+} as const satisfies Record<UtteranceRule['action'], WordsOutcome>;
+
+function ruleFindings({ text, locale, speaker }: SpokenWords, rules: UtteranceRules, kind: 'rule' | 'debtHint') {
+  return (
+    breachesOf(text, locale, rules)
+      // Approved texts were read by people: what only asks a writer to be careful says nothing about them.
+      .filter(({ rule }) => speaker === 'agent' || rule.action !== 'warnStaff')
+      .map(({ rule, matched }): Finding => ({ kind, outcome: outcomeOf[rule.action], rule, matched }))
+  );
+}
+
+/** A figure in words, or with a larger unit, is sourced only as it stands. */
+function isSourced(figure: string, sources: readonly string[]): boolean {
+  if (isMultiplied(figure))
+    return sources.some((source) => source.normalize('NFKC').toLowerCase().includes(figure.toLowerCase()));
+  return figuresWithoutSource(figure, sources).length === 0;
+}
+
+function figureFindings({ text, figuresAllowed }: SpokenWords): Finding[] {
+  const uses = figureUsesIn(text);
+  const isUsed = (figure: string) =>
+    uses.some((used) => used.figure.replaceAll(',', '').toLowerCase().includes(figure.toLowerCase()));
+  const unread = figuresWithoutSource(text, figuresAllowed)
+    .filter((figure) => /\d/.test(figure) && !isUsed(figure))
+    .map((figure) => ({ figure, use: 'unclear' }) as const);
+  return [...uses, ...unread].flatMap(({ figure, use }): Finding[] =>
+    use === 'ordinary' || isSourced(figure, figuresAllowed)
+      ? []
+      : [{ kind: 'figure', outcome: use === 'value' ? 'block' : 'hold', use, matched: figure }],
+  );
+}
+
+/** Somebody else, and a person not known yet, learn nothing of a debt, in whichever language it is hinted at. */
+function debtFindings(words: SpokenWords, { outbound, utterances }: WordRules): Finding[] {
+  const { debtWords, debtHints, ownDebt } = outbound;
+  if (words.audience === 'rightParty') return [];
+  const hints = (rules: UtteranceRules['rules']) => ruleFindings(words, { ...utterances, rules }, 'debtHint');
+  // The assistant may speak of cards and repayment in general before it knows the person.
+  if (words.speaker === 'bot' && words.audience === 'unverified') return hints(ownDebt);
+  const lower = words.text.normalize('NFKC').toLowerCase();
+  const named = [...debtWords['zh-CN'], ...debtWords['en-US']].filter((word) => lower.includes(word.toLowerCase()));
+  return [
+    ...named.map((matched): Finding => ({ kind: 'debtWord', outcome: 'block', matched })),
+    ...hints([...debtHints, ...ownDebt]),
+  ];
+}
+
+/** Everything that is wrong with the words, and what comes of it: the strictest finding decides. */
+export function judgeWords(words: SpokenWords, rules: WordRules): Verdict {
+  const typed = words.speaker === 'agent' ? [...figureFindings(words), ...linkFindings(words.text)] : [];
+  const findings = [...ruleFindings(words, rules.utterances, 'rule'), ...debtFindings(words, rules), ...typed];
+  const has = (outcome: WordsOutcome) => findings.some((finding) => finding.outcome === outcome);
+  return { outcome: has('block') ? 'block' : has('hold') ? 'hold' : 'send', findings };
+}
+
+const linkFindings = (text: string): Finding[] =>
+  (text.normalize('NFKC').match(links) ?? []).map((matched) => ({ kind: 'link', outcome: 'block', matched }));

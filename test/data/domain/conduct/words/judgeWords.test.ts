@@ -1,0 +1,138 @@
+// Words about to be said: what a clerk may type, what is held for a colleague, and what never leaves.
+import { readShippedData } from '../../../../../bot/config/shippedData';
+import { breachesOf } from '../../../../../data/domain/conduct/utteranceRules';
+import { figureUsesIn } from '../../../../../data/domain/conduct/words/figureUse';
+import { judgeWords, type Listener, type Speaker } from '../../../../../data/domain/conduct/words/judgeWords';
+import { localeSchema } from '../../../../../data/domain/customer/customerTurn';
+import { mayHear } from '../../../../../dialogs/text/audience/audience';
+import { messageIds } from '../../../../../dialogs/text/messages';
+import { renderedWordings } from '../../../../dialogs/text/sampleValues';
+
+const { utteranceRules: utterances, outboundRules: outbound } = readShippedData();
+const localeOf = (text: string) => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
+const judged = (
+  text: string,
+  audience: Listener = 'rightParty',
+  figuresAllowed: readonly string[] = [],
+  speaker: Speaker = 'agent',
+) => judgeWords({ text, locale: localeOf(text), speaker, audience, figuresAllowed }, { utterances, outbound }).outcome;
+
+describe('a clerk to the cardholder, with no typed value at hand', () => {
+  it.each([
+    '材料要2份',
+    '下午3点给您打电话',
+    '下午三点半左右联系您，大概十分钟',
+    '5个工作日内答复您',
+    '两三天内有结果',
+    '我的工号是1024',
+    '您可以拨打我的办公电话021-55551234',
+    '我12月3日上午给您打电话',
+    '请在12月3日前把材料发来',
+    '千万别急，万一有事随时找我',
+    '我们一块商量',
+    '投诉可以打12378',
+    'I will call you at 3pm on 5 June',
+    'Please send two copies of the form',
+    'You will hear from us within five working days',
+    'My extension is 204',
+    'Between 2 and 4 tomorrow suits me',
+    'The last three months of payslips will do',
+  ])('may say "%s"', (text) => expect(judged(text)).toBe('send'));
+
+  it.each([
+    '您还差26431.20元',
+    '每月还八百就行',
+    '先付三千',
+    '四千就够了',
+    '百分之十八',
+    '给您打八折',
+    '还剩十二期',
+    '逾期四十天了',
+    '最晚12月16日还款',
+    '共٤٠٠٠',
+    '共４０００块',
+    '三万五左右',
+    '尾号6688那张',
+    'Four thousand would do',
+    'About 800 a month',
+    'A couple of thousand now',
+    'Your rate is eighteen percent',
+    'That makes 36 instalments',
+    'Half of the balance today',
+    'You are forty days late',
+    'Payment is due on 16 December',
+  ])('may not say "%s"', (text) => expect(judged(text)).toBe('block'));
+
+  it.each(['打我手机13800138000', '24吧', '12月5日之前', 'Make it 24'])(
+    'has "%s" held: what the figure means is not clear',
+    (text) => expect(judged(text)).toBe('hold'),
+  );
+
+  it('may say a value that is typed, and no multiple of it', () => {
+    expect(judged('您一共差26,431.20元，分36期', 'rightParty', ['26431.20', '36'])).toBe('send');
+    expect(judged('先付3万', 'rightParty', ['3'])).toBe('block');
+    expect(judged('pay 3 thousand', 'rightParty', ['3'])).toBe('block');
+    expect(judged('还八百', 'rightParty', ['8', '100'])).toBe('block');
+  });
+
+  it('is held where a rule asks the writer to be careful', () => {
+    expect(judged('您家人方便接电话吗')).toBe('hold');
+    expect(judged('There could be legal consequences')).toBe('hold');
+  });
+});
+
+describe('somebody else, or a person not known yet', () => {
+  const hints = [...outbound.debtHints, ...outbound.ownDebt];
+  const rules = { ...utterances, rules: hints };
+  it.each(hints.flatMap(({ id, examples }) => examples.map((text) => [id, text] as const)))(
+    '%s keeps "%s" from them',
+    (id, text) => {
+      expect(breachesOf(text, localeOf(text), rules).map(({ rule }) => rule.id)).toContain(id);
+      for (const listener of ['thirdParty', 'unverified'] as const) expect(judged(text, listener)).not.toBe('send');
+    },
+  );
+
+  it.each(outbound.debtHints.flatMap(({ nearMisses }) => nearMisses))('may be told "%s"', (text) => {
+    for (const listener of ['thirdParty', 'unverified'] as const) expect(judged(text, listener)).toBe('send');
+  });
+
+  it.each(localeSchema.options)('hear every approved text in %s that is meant for them', (locale) => {
+    const held = messageIds.flatMap((id) =>
+      (
+        [
+          ['unknown', 'unverified'],
+          ['someoneElse', 'thirdParty'],
+          ['verified', 'rightParty'],
+        ] as const
+      ).flatMap(([party, audience]) =>
+        mayHear(id).includes(party)
+          ? renderedWordings(locale, id).flatMap(({ text }) =>
+              judgeWords(
+                { text, locale, speaker: 'bot', audience, figuresAllowed: [] },
+                { utterances, outbound },
+              ).findings.map(({ kind, matched }) => `${id} to ${audience}: ${kind} ${matched}`),
+            )
+          : [],
+      ),
+    );
+    expect(held).toEqual([]);
+  });
+});
+
+describe('the assistant to a person not known yet', () => {
+  it.each(outbound.ownDebt.flatMap(({ nearMisses }) => nearMisses))('may say "%s"', (text) =>
+    expect(judged(text, 'unverified', [], 'bot')).toBe('send'),
+  );
+  it.each(outbound.ownDebt.flatMap(({ examples }) => examples))('may not say "%s"', (text) =>
+    expect(judged(text, 'unverified', [], 'bot')).toBe('block'),
+  );
+});
+
+it('every figure of a text has one use, whatever stands beside it', () => {
+  const uses = figureUsesIn('下午3点联系您。每月还800元。3份材料');
+  expect(uses).toEqual([
+    { figure: '下午3点', use: 'ordinary' },
+    { figure: '800元', use: 'value' },
+    { figure: '3份', use: 'ordinary' },
+  ]);
+});
