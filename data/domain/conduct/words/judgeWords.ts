@@ -69,8 +69,9 @@ function isSourced(figure: string, sources: readonly string[]): boolean {
 
 function figureFindings({ text, figuresAllowed }: SpokenWords): Finding[] {
   const uses = figureUsesIn(text);
-  const isUsed = (figure: string) =>
-    uses.some((used) => used.figure.replaceAll(',', '').toLowerCase().includes(figure.toLowerCase()));
+  // The two readers write thousands separators and capitals each in their own way.
+  const plain = (figure: string) => figure.replaceAll(',', '').toLowerCase();
+  const isUsed = (figure: string) => uses.some((used) => plain(used.figure).includes(plain(figure)));
   const unread = figuresWithoutSource(text, figuresAllowed)
     .filter((figure) => /\d/.test(figure) && !isUsed(figure))
     .map((figure) => ({ figure, use: 'unclear' }) as const);
