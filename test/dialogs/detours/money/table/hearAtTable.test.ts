@@ -3,7 +3,7 @@ import { ids, people, saying, valuesOf, verified } from '../../../saying';
 
 const offered = async (locale: 'zh-CN' | 'en-US', codes: string = people.canonical) => {
   const talk = await verified(codes, locale);
-  await talk.say(locale === 'zh-CN' ? '每个月最多还800' : '800 a month at most');
+  await talk.say(locale === 'zh-CN' ? '每个月最多还2000' : '2000 a month at most');
   return talk;
 };
 
