@@ -190,7 +190,9 @@ export function settleReading(turn: Turn): void {
     turn.heard = { ...heard, intent: goesOn, ambiguity: null };
     return;
   }
-  const worthAsking = !(saysNothing.includes(readingOf[first]) && saysNothing.includes(readingOf[second]));
+  const names = [readingOf[first], readingOf[second]];
+  // Two readings of one name leave nothing to choose between.
+  const worthAsking = names[0] !== names[1] && !names.every((name) => saysNothing.includes(name));
   const possible = [first, second].filter((intent) => isPossible(turn, intent));
   if (worthAsking && possible.length === 2 && !alwaysHeard.includes(first)) return;
   turn.heard = { ...heard, intent: possible[0] ?? heard.intent, ambiguity: null };

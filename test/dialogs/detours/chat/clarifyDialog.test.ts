@@ -20,6 +20,7 @@ const readings = {
   near: between('ask.creditReport', 'ask.legalAction'),
   refusing: between('negotiate.reject', 'negotiate.start'),
   nothing: between('outOfScope', 'greeting'),
+  alike: between('negotiate.accept', 'affirm'),
 };
 const idsOf = (said: readonly { readonly id: string }[]) => said.map(({ id }) => id);
 
@@ -50,6 +51,14 @@ test('two readings of a figure are asked about and put into no offer', async () 
       .map(({ values }) => values.amount),
   ).toEqual(['500', '800']);
   expect(idsOf(await say('800 元'))).toContain('negotiation.offer.line');
+});
+
+test('two readings that a customer would see under one name are no choice, and nothing is asked', async () => {
+  const { say } = await dialogClient(readings);
+  await say('plan');
+  await say(people.canonical);
+  await say('800');
+  expect(idsOf(await say('alike'))).not.toContain('clarify.either');
 });
 
 test('without offers on the table, turning one down is no reading', async () => {
