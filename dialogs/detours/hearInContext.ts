@@ -10,7 +10,7 @@ import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearMissedMadeUp } from './money/table/hearAtTable';
-import { hearWhatIf } from './money/whatIf';
+import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
 import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
 import { hearDanger } from './protect/danger/hearDanger';
@@ -30,6 +30,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
     hearWhatIf(turn);
     await hearMissedMadeUp(turn);
   }
+  hearWhatIsLeftToLiveOn(turn);
   hearPayingBits(turn);
   hearInTopic(turn);
   hearByKnowledge(turn);

@@ -1,5 +1,6 @@
 // What lies outside what can be read here: another language, and a claim to be known that shows nothing.
 import { certainTurn } from '../../../data/domain/customer/customerTurn';
+import { saysPaid } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import words from './outsideWords.json';
 
@@ -40,6 +41,8 @@ const hardlyHeard = 0.6;
 export function hearClaim(turn: Turn): void {
   const { heard, typed, customerId } = turn;
   if (customerId !== null || heard.signals.includes('vulnerable') || !claimsToBeKnown(typed)) return;
-  if (heard.ambiguity === null && heard.confidence >= hardlyHeard) return;
+  // "It has been verified" sounds like "it has been paid", and says nothing of paying.
+  const isUnsure = heard.ambiguity !== null || heard.confidence < hardlyHeard;
+  if (!isUnsure && !(heard.intent === 'alreadyPaid' && !saysPaid(typed))) return;
   turn.heard = { ...certainTurn('outOfScope'), language: heard.language, signals: heard.signals };
 }

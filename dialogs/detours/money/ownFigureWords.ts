@@ -20,6 +20,7 @@ const compiled: Readonly<Record<Asked, readonly RegExp[]>> = {
   interestPart: patterns('interestPart'),
   howMuch: patterns('howMuch'),
   onlyMinimum: patterns('onlyMinimum'),
+  toLiveOn: patterns('toLiveOn'),
 };
 
 /** True where the message asks so, in either language. */

@@ -1,7 +1,13 @@
 // "What is left if I pay 1,000?", "does that go to interest?", "and on 10 January?": questions about the customer's own
 // figures, in which an amount is no offer and a day no promise. They are heard as a question about the balance.
-import type { Act, CustomerTurn, Intent, Slots } from '../../../data/domain/customer/customerTurn';
-import { actsOf, isProtective } from '../../talk/acts/steps';
+import {
+  type Act,
+  type CustomerTurn,
+  certainTurn,
+  type Intent,
+  type Slots,
+} from '../../../data/domain/customer/customerTurn';
+import { actsOf, isProtective, turnOfAct } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { amountsIn, daysAhead } from '../../understanding/quantities/datesIn';
 import { says } from './ownFigureWords';
@@ -85,6 +91,21 @@ function heardAs(heard: CustomerTurn, asked: Slots, acts: readonly Act[], others
     confidence: 1,
   };
   return { ...heard, intent: 'account.balance', slots: asked, confidence: 1, acts: [...others, act], ambiguity: null };
+}
+
+const saidIn = ({ heard, typed }: Turn, { span: [from, to] }: Act): string =>
+  heard.acts.length > 1 ? typed.slice(from, to) : typed;
+
+/** "What would that leave me to live on": money of one's life, and no question about the account. It goes on to what is possible. */
+export function hearWhatIsLeftToLiveOn(turn: Turn): void {
+  const { heard } = turn;
+  const acts = actsOf(heard);
+  const kept = acts.filter((act) => !(act.intent.startsWith('account.') && says('toLiveOn', saidIn(turn, act))));
+  const [first] = kept;
+  if (kept.length === acts.length) return;
+  if (first === undefined) turn.heard = { ...certainTurn('negotiate.start'), language: heard.language };
+  else if (kept.length === 1) turn.heard = turnOfAct(heard, first);
+  else turn.heard = { ...heard, acts: kept };
 }
 
 /** Hears a question about own figures as one; a tap, and what protects, is left as it is. */

@@ -134,3 +134,24 @@ test.each([
   const reply = await talk.say(asked);
   expect(reply.said.filter(({ id }) => id === 'account.onDay').map(({ values }) => values.total)).toEqual([total]);
 });
+
+test.each([
+  ['zh-CN', '一个月还一千，剩下的我怎么过日子'],
+  ['en-US', 'I could do 1000 a month, what would be left to live on'],
+] as const)(
+  'what is left to live on is no question about the account, and the offer beside it counts (%s)',
+  async (locale, said) => {
+    const talk = await verified(people.canonical, locale);
+    const reply = ids(await talk.say(said));
+    expect(reply).toContain('negotiation.noted');
+    expect(reply.filter((id) => id.startsWith('account.'))).toEqual([]);
+  },
+);
+
+test.each([
+  ['zh-CN', '还了以后剩多少吃饭'],
+  ['en-US', 'what would be left to live on is my problem'],
+] as const)('nor is it one when it is said alone (%s)', async (locale, said) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await talk.say(said)).filter((id) => id.startsWith('account.'))).toEqual([]);
+});
