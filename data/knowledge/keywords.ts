@@ -26,6 +26,10 @@ function fitsOf(answers: readonly Answer[], text: string, locale: Locale): reado
     .sort((a, b) => b.length - a.length || a.at - b.at);
 }
 
+/** How much of a message the keywords of each answer explain, by its id, in characters; answers without any are left out. */
+export const keywordsFound = (answers: readonly Answer[], text: string, locale: Locale): ReadonlyMap<string, number> =>
+  new Map(fitsOf(answers, text, locale).map(({ answer, length }) => [answer.id, length]));
+
 const isTold =
   (today: CalendarDate) =>
   ({ endsOn }: Answer): boolean =>

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar/calendar';
 import type { Intent, Locale } from '../domain/customer/customerTurn';
 import type { Answer } from './answer';
 import { type Circumstances, conditionsHeld, nothingKnown } from './conditions';
+import { keywordsFound } from './keywords';
 import { answerIndexOf, type Match } from './search/answerIndex';
 
 export interface Knowledge {
@@ -34,11 +35,28 @@ export interface Found {
 const readingWeight = 0.6;
 const topicWeight = 0.4;
 
+/** How much what the words alone make likely counts beside the index. */
+const likelyWeight = 2;
+
 /** What the general answer of its intent has in advance: it is meant where little more than the matter is named. */
 const generalBonus: Readonly<Record<Locale, number>> = { 'zh-CN': 6, 'en-US': 3 };
 
-/** Share of a question below which the general answer of its intent is meant, or none. */
-const explainedLeast = 0.4;
+/** How much the words that point to an answer count, where they are all of the message. */
+const keywordWeight = 0.7;
+
+/** More than anything else can add up to: what was written down as a way of asking is one. */
+const itsOwnBonus = 100;
+
+/** Share of a question below which the general answer of its intent is meant, or none; more where it was not understood. */
+const explainedLeast = 0.1;
+const explainedLeastElsewhere = 0.3;
+
+/** Characters from which a message tells a story, and the share of it that an answer of its own must account for then. */
+const storyFrom: Readonly<Record<Locale, number>> = { 'zh-CN': 32, 'en-US': 100 };
+const explainedLeastOfStory = 0.6;
+
+/** Probability from which a message was understood at all. */
+const understoodFrom = 0.4;
 
 /** Probability from which a question is about its intent, however it was put. */
 const sureOfIntent = 0.6;
@@ -52,11 +70,17 @@ const isTold =
 function ranked({ answers }: Knowledge, { text, locale, today, readings, last }: Question): readonly Match[] {
   const probabilityOf = ({ intent }: Answer): number =>
     readings.find((reading) => reading.intent === intent)?.probability ?? 0;
-  const weighed = ({ answer, score, asked }: Match): number => {
+  const pointing = keywordsFound(answers, text, locale);
+  const shareOf = ({ id }: Answer): number => Math.min(1, (2 * (pointing.get(id) ?? 0)) / Math.max(4, text.length));
+  const weighed = ({ answer, isItsOwn, score, likely, asked }: Match): number => {
     const probability = probabilityOf(answer);
     const nearness = 1 + readingWeight * probability + (answer.topic === last?.topic ? topicWeight : 0);
     const bonus = answer.general === true ? (generalBonus[locale] * probability) / asked : 0;
-    return score * nearness + bonus;
+    return (
+      (score + likelyWeight * likely + keywordWeight * shareOf(answer)) * nearness +
+      bonus +
+      (isItsOwn ? itsOwnBonus : 0)
+    );
   };
   const matches = answerIndexOf(answers, locale)
     .search(text)
@@ -79,12 +103,17 @@ const endsLater = (endsOn: CalendarDate | null, today: CalendarDate): boolean =>
 /** The approved answer to a question, or undefined when there is none. */
 export function findAnswer(knowledge: Knowledge, question: Question): Found | undefined {
   const { today, readings, who = nothingKnown } = question;
+  const isUnderstood = readings.some(
+    ({ intent, probability }) => intent !== 'outOfScope' && probability >= understoodFrom,
+  );
+  const sure = readings.find(({ probability }) => probability >= sureOfIntent);
+  const isStory = sure !== undefined && question.text.length > storyFrom[question.locale];
+  const least = isStory ? explainedLeastOfStory : isUnderstood ? explainedLeast : explainedLeastElsewhere;
   for (const { answer, explained } of ranked(knowledge, question)) {
-    if (explained < explainedLeast) break;
+    if (explained < least) break;
     const told = fitting(knowledge, answer, who, today);
     if (told !== undefined) return { answer: told, explained };
   }
-  const sure = readings.find(({ probability }) => probability >= sureOfIntent);
   const general = knowledge.answers.find(
     (answer) => answer.general === true && answer.intent === sure?.intent && isTold(today)(answer),
   );

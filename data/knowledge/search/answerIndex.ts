@@ -1,14 +1,19 @@
-// The index over approved answers: each way of asking, the words that point to an answer, and what it says.
+// The index over approved answers: the ways of asking, the words that point to an answer, and what it says.
 import MiniSearch from 'minisearch';
 import type { Locale } from '../../domain/customer/customerTurn';
 import type { Answer } from '../answer';
-import { termsOf } from './words';
+import { createWordModel } from './wordModel';
+import { sameQuestion, termsOf } from './words';
 
 /** How well an answer fits what was said. */
 export interface Match {
   readonly answer: Answer;
   /** Rank weight (BM25) as a share of the best answer's, 0-1. */
   readonly score: number;
+  /** True where the question is one of its own, as it was written down. */
+  readonly isItsOwn: boolean;
+  /** How likely it is by the words alone, 0-1. */
+  readonly likely: number;
   /** How many different terms were asked for. */
   readonly asked: number;
   /** Share of what was said that the answer accounts for, 0-1, rare words weighing more. */
@@ -17,7 +22,6 @@ export interface Match {
 
 interface Entry {
   readonly id: string;
-  readonly answerId: string;
   readonly questions: string;
   readonly keywords: string;
   readonly text: string;
@@ -29,48 +33,37 @@ export interface AnswerIndex {
 }
 
 /** What an answer says counts less than how people ask for it. */
-const boost = { questions: 1, keywords: 0.6, text: 0.3 };
+const boost = { questions: 1, keywords: 1, text: 0.3 };
 
 /** Longer messages tell a story; their first part is enough to find an answer by. */
 const charactersMax = 400;
 
-/** Each question by itself, since people ask in one of its ways; and all of the answer together. */
-function entriesOf({ id, questions, keywords, short, more }: Answer, locale: Locale): readonly Entry[] {
-  const asked = questions[locale].map((text, index) => ({
-    id: `${id}#${index}`,
-    answerId: id,
-    questions: text,
-    keywords: '',
-    text: '',
-  }));
-  const whole = {
-    id,
-    answerId: id,
-    questions: questions[locale].join('\n'),
-    keywords: keywords[locale].join('\n'),
-    text: [short[locale], more?.[locale] ?? ''].join('\n'),
-  };
-  return [...asked, whole];
-}
+const entryOf = ({ id, questions, keywords, short, more }: Answer, locale: Locale): Entry => ({
+  id,
+  questions: questions[locale].join('\n'),
+  keywords: keywords[locale].join('\n'),
+  text: [short[locale], more?.[locale] ?? ''].join('\n'),
+});
 
 export function createAnswerIndex(answers: readonly Answer[], locale: Locale): AnswerIndex {
   const tokenize = (text: string) => termsOf(text, locale);
   const index = new MiniSearch<Entry>({
     fields: ['questions', 'keywords', 'text'],
-    storeFields: ['answerId'],
     tokenize,
     processTerm: (term) => term,
     searchOptions: { boost, combineWith: 'OR', tokenize, processTerm: (term) => term },
   });
+  const model = createWordModel(answers, locale);
+  const writtenDown = new Map(
+    answers.flatMap(({ id, questions }) => questions[locale].map((question) => [sameQuestion(question), id] as const)),
+  );
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   const holders = new Map<string, number>();
   for (const answer of answers) {
-    const entries = entriesOf(answer, locale);
-    index.addAll(entries);
-    const terms = new Set(
-      entries.flatMap(({ questions, keywords, text }) => tokenize(`${questions}\n${keywords}\n${text}`)),
-    );
-    for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
+    const entry = entryOf(answer, locale);
+    index.add(entry);
+    for (const term of new Set(tokenize(`${entry.questions}\n${entry.keywords}\n${entry.text}`)))
+      holders.set(term, (holders.get(term) ?? 0) + 1);
   }
   const weightOf = (term: string): number => Math.log(1 + answers.length / (1 + (holders.get(term) ?? 0)));
 
@@ -78,22 +71,20 @@ export function createAnswerIndex(answers: readonly Answer[], locale: Locale): A
     const text = said.slice(0, charactersMax);
     const asked = [...new Set(tokenize(text))];
     const all = asked.reduce((sum, term) => sum + weightOf(term), 0);
-    const best = new Map<string, Match>();
-    for (const { answerId, score, queryTerms } of index.search(text)) {
-      const answer = byId.get(String(answerId));
-      if (answer === undefined) continue;
-      const explained = queryTerms.reduce((sum, term) => sum + weightOf(term), 0) / all;
-      const before = best.get(answer.id);
-      best.set(answer.id, {
-        answer,
-        score: Math.max(score, before?.score ?? 0),
-        asked: asked.length,
-        explained: Math.max(explained, before?.explained ?? 0),
-      });
-    }
-    const highest = Math.max(...[...best.values()].map(({ score }) => score));
-    return [...best.values()]
-      .map((match) => ({ ...match, score: match.score / highest }))
+    const likely = model.probabilities(text);
+    const own = writtenDown.get(sameQuestion(said));
+    // What the index multiplies by the number of terms found is undone: a long question is no better one.
+    const found = index.search(text).map((one) => ({ ...one, plain: one.score / Math.max(1, one.queryTerms.length) }));
+    const highest = Math.max(...found.map(({ plain }) => plain));
+    return found
+      .flatMap(({ id, plain, queryTerms }): Match[] => {
+        const answer = byId.get(String(id));
+        if (answer === undefined) return [];
+        const explained = queryTerms.reduce((sum, term) => sum + weightOf(term), 0) / all;
+        const share = likely.get(answer.id) ?? 0;
+        const isItsOwn = own === answer.id;
+        return [{ answer, isItsOwn, score: plain / highest, likely: share, asked: asked.length, explained }];
+      })
       .sort((a, b) => b.score - a.score);
   }
   return { search };

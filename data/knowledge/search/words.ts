@@ -6,6 +6,7 @@ import stopWords from './stopWords.json';
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const leftOut: ReadonlySet<string> = new Set(stopWords['en-US']);
 
+/** A text without what writing varies in: case, width, apostrophes. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
@@ -36,6 +37,9 @@ function englishTerms(text: string): readonly string[] {
   const words = text.split(/[^\p{L}\p{N}%']+/u).flatMap((word) => word.replace(/^'+|'+$/g, '') || []);
   return [...words.filter((word) => !leftOut.has(word)).map(stem), ...pairsOf(words.map(stem), ' ')];
 }
+
+/** A question without its marks and blanks, to know it again as it was written down. */
+export const sameQuestion = (text: string): string => plain(text).replace(/[^\p{L}\p{N}%]+/gu, '');
 
 /** The terms of a text, with repetitions. */
 export function termsOf(text: string, locale: Locale): string[] {

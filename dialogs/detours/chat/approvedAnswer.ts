@@ -14,7 +14,7 @@ import { topicOf } from './followUp';
 import words from './followUpWords.json';
 
 /** Share (0-1) of a message that an answer must account for, where the message was taken for something else. */
-const explainedElsewhere = 0.62;
+const explainedElsewhere = 0.7;
 
 /** Confidence (0-1) below which a message was hardly understood. */
 const hardlyHeard = 0.5;
