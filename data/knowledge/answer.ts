@@ -65,6 +65,10 @@ export const answerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+export interface Knowledge {
+  readonly answers: readonly Answer[];
+}
+
 /** Questions and words of each language without which an answer would hardly be found. */
 const waysMin = 2;
 

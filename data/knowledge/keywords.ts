@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar/calendar';
 import { type Intent, intentSchema, type Locale } from '../domain/customer/customerTurn';
-import type { Answer } from './answer';
-import type { Knowledge } from './knowledge';
+import type { Answer, Knowledge } from './answer';
 import shippedSubjects from './subjects.json';
 
 /** How well an answer's keywords fit: the length of all that are found, and where the first one stands. */

@@ -1,14 +1,12 @@
 // Approved answers, found: by what was asked, what it was understood as, what was told last, and who asks.
 import type { CalendarDate } from '../domain/calendar/calendar';
 import type { Intent, Locale } from '../domain/customer/customerTurn';
-import type { Answer } from './answer';
+import type { Answer, Knowledge } from './answer';
 import { type Circumstances, conditionsHeld, nothingKnown } from './conditions';
 import { keywordsFound } from './keywords';
 import { answerIndexOf, type Match } from './search/answerIndex';
 
-export interface Knowledge {
-  readonly answers: readonly Answer[];
-}
+export type { Knowledge } from './answer';
 
 /** Questions that are answered from the records of the customer, and so have no approved text. */
 export const answeredFromRecords = ['ask.offer', 'ask.case', 'ask.queue'] as const satisfies readonly Intent[];
@@ -39,7 +37,7 @@ const topicWeight = 0.4;
 const likelyWeight = 2;
 
 /** What the general answer of its intent has in advance: it is meant where little more than the matter is named. */
-const generalBonus: Readonly<Record<Locale, number>> = { 'zh-CN': 6, 'en-US': 3 };
+const generalBonus: Readonly<Record<Locale, number>> = { 'zh-CN': 15, 'en-US': 7 };
 
 /** How much the words that point to an answer count, where they are all of the message. */
 const keywordWeight = 0.7;
