@@ -9,7 +9,14 @@ import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
 import { detours, needsRightParty } from './detours/detours';
 import { hearInContext } from './detours/hearInContext';
-import { asksOutside, noteComplaint, sayOutside, tellsOfComplaint } from './detours/matters/complaintDialog';
+import {
+  asksOfComplaint,
+  asksOutside,
+  noteComplaint,
+  sayHowItStands,
+  sayOutside,
+  tellsOfComplaint,
+} from './detours/matters/complaintDialog';
 import { sayAllOwed } from './detours/money/accountDialog';
 import { figuresAsked, sayFigures } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
@@ -37,7 +44,7 @@ import {
 import { waitForCheck } from './stages/verify/waitForCheck';
 import { type Place, placeOf, serviceOf } from './table';
 import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
-import { isProtective, stepsOf } from './talk/acts/steps';
+import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
 import { withAnswer } from './typedAnswer';
@@ -141,6 +148,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (figures.length > 0) return sayFigures(turn, figures);
   if (asksWhy(turn)) return sayWhyAnswer(turn);
   if (isAnsweredByKnowledge(turn)) return ask(turn);
+  if (asksOfComplaint(turn)) return sayHowItStands(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (asksOutside(turn)) return sayOutside(turn);
@@ -151,11 +159,18 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   return serve(turn);
 }
 
+/** Confidence (0-1) below which a goodbye or a hello of somebody else was no such thing: "what has she done?". */
+const hardlyHeard = 0.5;
+const isGuessOfStranger = ({ heard, state }: Turn): boolean =>
+  state.stage === 'someoneElse' &&
+  isSaidInPassing(heard.intent) &&
+  (heard.ambiguity !== null || heard.confidence < hardlyHeard);
+
 /** As the table says for where the conversation stands; what touches an account waits for the check. */
 async function serve(turn: Turn): Promise<After> {
   const { intent } = turn.heard;
-  const service = serviceOf(placeOf(turn.state), intent);
   const flow = flowOf(turn);
+  const service = isGuessOfStranger(turn) ? 'own' : serviceOf(placeOf(turn.state), intent);
   if (service === 'own' && flow !== undefined) return flow.hear(turn);
   if (turn.customerId === null && (needsRightParty(intent) || goesOnWithResting(turn))) return waitForCheck(turn);
   if (intent === 'affirm' && turn.state.stage === 'open') {

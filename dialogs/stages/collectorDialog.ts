@@ -3,8 +3,8 @@ import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/c
 import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
-import { hasToldScam } from '../detours/protect/scamDialog';
-import { asksForList, asksHow, asksOfOwn, isQuestion, namesNobody } from '../talk/takenAsSaid';
+import { hasToldScam, scam } from '../detours/protect/scamDialog';
+import { asksForList, asksHow, asksOfOwn, isQuestion, namesNobody, posesAsOfficial } from '../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../talk/turn';
 
 /** Says what the register knows of one agency: in general, or for the verified customer's own account. */
@@ -41,6 +41,8 @@ export async function verifyCollector(turn: Turn): Promise<After> {
     turn.say('scam.notConfirmed', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
     return 'resume';
   }
+  // No court and no police collects for a bank: whoever says so is warned of, and not looked up.
+  if (posesAsOfficial(turn.typed)) return scam(turn);
   const agencies = await turn.services.agencies();
   if (asksHowToCheck(turn)) return askOnceMore(turn);
   if (turn.wasJustSaid('collector.list') && agencyNamedIn(agencies, turn.typed) === undefined) {

@@ -25,6 +25,11 @@ const parsed = z
     complaintNamed: list,
     offerNumbers: list,
     asksHow: list,
+    whereToSend: list,
+    namesPaper: list,
+    asksWhatNext: list,
+    official: list,
+    takesBack: list,
     agencyList: list,
     agencyOfOwn: list,
     tellsWhen: bothLanguages,
@@ -107,6 +112,20 @@ const [listAsked, ownAsked] = [parsed.agencyList, parsed.agencyOfOwn].map(
 ) as [RegExp, RegExp];
 /** True for "where is your list of agencies?". */
 export const asksForList = (text: string): boolean => listAsked.test(lower(text));
+const saysOneOf = (sources: readonly string[]) => {
+  const pattern = new RegExp(sources.join('|'), 'iu');
+  return (text: string): boolean => pattern.test(lower(text));
+};
+/** True for "where do I post the papers?". */
+export const asksWhereToSend = saysOneOf(parsed.whereToSend);
+/** True where a paper that bears something out is named: a letter, a certificate, a payslip. */
+export const namesPaper = saysOneOf(parsed.namesPaper);
+/** True for a question of what comes of it, and when: "how long will it take?", "what if you just ignore it?". */
+export const asksWhatNext = saysOneOf(parsed.asksWhatNext);
+/** True where somebody who gets in touch is said to be of a court or the police. */
+export const posesAsOfficial = saysOneOf(parsed.official);
+/** True where what was agreed is said to be off. */
+export const takesBack = saysOneOf(parsed.takesBack);
 const howAsked = new RegExp(parsed.asksHow.join('|'), 'iu');
 /** True for "what should I check?". */
 export const asksHow = (text: string): boolean => howAsked.test(lower(text));

@@ -12,6 +12,7 @@ import type { After, Turn } from '../../talk/turn';
 import { sayContactNow, sayLimits } from './contactLines';
 import { refusesContact, welcomesContact } from './contactScope';
 import { understoodWish, welcomedChannels } from './contactUnderstood';
+import { contactLimitsIn } from './contactWish';
 import { contactWords } from './contactWords';
 
 /** Before verification a wish holds for this address; afterwards for the customer, on every channel. */
@@ -40,7 +41,8 @@ function keep(turn: Turn, wish: ContactLimits | 'stop' | 'unread'): void {
 }
 
 export async function contactPreference(turn: Turn): Promise<After> {
-  if (turn.heard.slots.contact?.rule === 'resume') return contactAgain(turn);
+  const { contact, what } = turn.heard.slots;
+  if (contact?.rule === 'resume' || (what === 'contactStop' && contact?.rule !== 'stop')) return contactAgain(turn);
   const before = await turn.services.contactPreferenceOf(holderOf(turn));
   if (asksWhatHolds(turn)) {
     sayWhatHolds(turn, before);
@@ -85,6 +87,17 @@ function alsoBy(turn: Turn, allowed: readonly ContactChannel[], before: ContactP
   return 'resume';
 }
 
+/** The limits that are named beside "get in touch again"; undefined where none are. */
+function limitsNamed(turn: Turn): ContactLimits | undefined {
+  const rule = turn.heard.slots.contact?.rule;
+  const isNamed = rule === 'only' || rule === 'not';
+  if (!isNamed && !contactWords.only.test(turn.typed)) return undefined;
+  const wish = isNamed
+    ? understoodWish(turn, undefined)
+    : contactLimitsIn(turn.typed, turn.services.contactRules.hours);
+  return wish === 'stop' || wish === 'unread' ? undefined : wish;
+}
+
 /** A stop, or limits, taken back: what the bank's own rules allow stands again, and nothing beyond it. */
 export async function contactAgain(turn: Turn): Promise<After> {
   const customerId = holderOf(turn);
@@ -98,7 +111,7 @@ export async function contactAgain(turn: Turn): Promise<After> {
   // "I changed my mind, texts are fine": by text, and no more than that.
   const channels = welcomedChannels(turn);
   if (channels !== null && !hasStop) return alsoBy(turn, channels, before);
-  const limits = channels === null ? undefined : { ...noLimits, channels: [...channels] };
+  const limits = channels === null ? limitsNamed(turn) : { ...noLimits, channels: [...channels] };
   if (hasStop)
     turn.record({ kind: 'endRest', customerId, reasons: ['asked'], ...(limits === undefined ? {} : { limits }) });
   else turn.record({ kind: 'dropContactLimits', customerId });

@@ -104,11 +104,17 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   return contact !== undefined || refusesContact(text) ? 'stop' : 'unread';
 }
 
+/** Replies that say which ways are left. */
+const leftOver: readonly string[] = ['contact.onlyBy', 'undo.contactStop'];
+
 /** The ways that the message says are welcome, refusing none; null where it says so of none. */
 export function welcomedChannels({ typed: text, heard, state }: Turn): readonly ContactChannel[] | null {
   const { contact, what } = heard.slots;
   const goesOn = what === 'contactStop' || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
-  if (!goesOn || contact?.rule === 'not' || contact?.rule === 'stop' || !welcomesContact(text)) return null;
+  // The ways that are left were said back a moment ago: "calls too" allows one more.
+  const isOneMore = state.lastSpoken.some(({ id }) => leftOver.includes(id)) && words.also.test(text);
+  const isWelcome = welcomesContact(text) || (isOneMore && !words.unwelcome.test(text));
+  if (!goesOn || contact?.rule === 'not' || contact?.rule === 'stop' || !isWelcome) return null;
   const named = channelsNamed(text);
   return named.length === 0 ? null : named;
 }

@@ -1,6 +1,8 @@
 // A code, a link, a QR, a private account, a shared screen, a fee: the warning comes first, always, and what to do if it is done.
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import type { After, Turn } from '../../talk/turn';
+import { topicOf } from '../chat/followUp';
+import { placesIn } from './contactScope';
 import words from './scamWords.json';
 
 const happened = new RegExp(words.happened, 'iu');
@@ -13,6 +15,9 @@ export async function scam(turn: Turn): Promise<After> {
   if (isDone) turn.say('scam.done', { hotline, police: lines.police });
   turn.say('scam.warning', {});
   if (!isDone) turn.say('scam.done', { hotline, police: lines.police });
+  // Somebody claims to collect for the bank: where nobody does, the customer is told.
+  const accounts = placesIn([turn.typed]).includes('agency') ? await turn.ownAccounts() : [];
+  if (accounts.length > 0 && accounts.every(({ agencyId }) => agencyId === null)) turn.say('collector.notPlaced', {});
   turn.tap('button.human', {}, 'human');
   return 'resume';
 }
@@ -36,7 +41,11 @@ const protects: readonly Intent[] = ['vulnerable', 'human', 'contactPreference']
 /** True where the last reply warned, and the message says how the story goes on: "I already gave it", "he says hurry". */
 export function followsScam(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
+  // Told about debt agents a moment ago, whoever has paid has paid one of them, and not the bank.
+  if (intent === 'alreadyPaid' && topicOf(turn)?.intent === 'ask.debtAgents') return happened.test(turn.typed);
   if (!turn.wasJustSaid('scam.warning')) return false;
+  // "So where do real payments go?" asks for the proper way, however faintly it was heard.
+  if (intent === 'ask.howToRepay' && ambiguity === null) return false;
   if (goesOnWithStory.test(turn.typed) && !protects.includes(intent)) return true;
   return ambiguity !== null || goOnWithIt.includes(intent) || confidence < unsureBelow;
 }

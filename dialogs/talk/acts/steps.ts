@@ -83,14 +83,24 @@ function bargainOf(heard: CustomerTurn, acts: readonly Act[]): CustomerTurn | un
   return { ...turnOfAct(heard, act), acts: own };
 }
 
+/** "Get in touch again, by text only": the stop that is taken back and what is wished instead are one wish. */
+function asOneContactWish(acts: readonly Act[]): readonly Act[] {
+  const undone = acts.find(({ intent, slots }) => intent === 'undo' && slots.what === 'contactStop');
+  const wish = acts.find(({ intent }) => intent === 'contactPreference');
+  if (undone === undefined || wish === undefined) return acts;
+  const joined: Act = { ...wish, slots: { ...wish.slots, what: 'contactStop' } };
+  return acts.flatMap((act) => (act === undone ? [] : [act === wish ? joined : act]));
+}
+
 /** Asked twice in one message, answered once. */
 const sameStep = (a: CustomerTurn, b: CustomerTurn): boolean =>
   a.intent === b.intent && JSON.stringify(a.slots) === JSON.stringify(b.slots);
 
 /** What the message does, each thing as a turn of its own, in the order in which it is served. */
 export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
-  const acts = actsOf(heard);
-  if (acts.length === 1) return [heard];
+  const acts = asOneContactWish(actsOf(heard));
+  const [only] = acts;
+  if (acts.length === 1 && only !== undefined) return [heard.acts.length > 1 ? turnOfAct(heard, only) : heard];
   const weighty = acts.filter(({ intent }) => !inPassing.includes(intent));
   const kept = weighty.length > 0 ? weighty : acts.slice(0, 1);
   const bargain = bargainOf(heard, kept);

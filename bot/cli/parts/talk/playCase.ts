@@ -45,7 +45,11 @@ export function visibleWords({ activities }: Reply): string {
     .join('\n');
 }
 
-function faultsOf(words: string, { must, mustNot }: TalkCase['steps'][number]): string[] {
+/** Testers type the straight apostrophe, our words hold the printed one: "don't" finds both. */
+const asTyped = (words: string): string => words.replaceAll('’', "'");
+
+function faultsOf(shown: string, { must, mustNot }: TalkCase['steps'][number]): string[] {
+  const words = `${shown}\n${asTyped(shown)}`;
   return [
     ...must.filter((pattern) => !pattern.test(words)).map(({ source }) => `does not say /${source}/`),
     ...mustNot.filter((pattern) => pattern.test(words)).map(({ source }) => `says /${source}/`),

@@ -21,6 +21,8 @@ import { sayFirst, sayFurther } from './dangerReplies';
 
 /** Below this, a reading that no plain word bears out is asked about before anything ends (R3). */
 const plainFrom = 0.9;
+/** Below this, nothing was understood that could be acted on. */
+const heardAtAll = 0.5;
 
 /** Not one word about money from here on, and staff are told at once; each kind of danger has its own words. */
 export async function atRisk(turn: Turn): Promise<After> {
@@ -134,11 +136,17 @@ export async function bereaved(turn: Turn): Promise<After> {
 
 /** A complaint is taken at once, and asks for nothing. */
 async function keepComplaint(turn: Turn): Promise<After> {
+  // Help first, as in every reply while means are at hand.
+  if (turn.state.danger === 'meansAtHand') sayFurther.meansAtHand(turn);
   const { caseNumber } = await openCase(turn, 'complaint', turn.services.bank.complaintDays);
   turn.audit('complaint', { words: turn.input.masked.slice(0, 200), inDanger: true }, { caseNumber });
   turn.say('vulnerable.complaintKept', { caseNumber });
   return 'stay';
 }
+
+/** Whatever is hardly heard of somebody in danger is no complaint: "took ten more". */
+const complainsPlainly = ({ heard, typed }: Turn): boolean =>
+  saysComplaint(typed) || (heard.intent === 'complaint' && heard.ambiguity === null && heard.confidence >= heardAtAll);
 
 /** The kind after this message: a graver one replaces the one known; means at hand stay the gravest. */
 function kindNow(known: DangerKind, told: DangerKind | null): DangerKind {
@@ -162,7 +170,7 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     await handOff(turn, 'vulnerable');
     return 'stay';
   }
-  if (turn.heard.intent === 'complaint' || saysComplaint(turn.typed)) return keepComplaint(turn);
+  if (complainsPlainly(turn)) return keepComplaint(turn);
   if (known === 'bereaved' && asksWhetherHeirPays(turn.typed)) {
     turn.say('vulnerable.heirPays', {});
     return 'stay';
