@@ -61,8 +61,16 @@ async function sayPersonal(turn: Turn, answer: Answer | undefined): Promise<bool
     await sayAfterPaying(turn, amount);
     return true;
   }
-  for (const account of await turn.ownAccounts()) {
+  const accounts = await turn.ownAccounts();
+  if (intent === 'ask.outsourcing' && accounts.length > 0 && accounts.every(({ agencyId }) => agencyId === null))
+    turn.say('collector.notPlaced', {});
+  for (const account of accounts) {
     const daysPastDue = daysPastDueOn(account, turn.today);
+    const { minimumDueFen: minimumDue } = account;
+    if (intent === 'ask.minimumPayment' && minimumDue > 0 && !says('onlyMinimum', turn.input.text)) {
+      turn.say('account.minimumMadeOf', { tail: account.cardTail, minimumDue });
+      continue;
+    }
     if (daysPastDue === 0 || account.flags.includes('dispute')) continue;
     const { cardTail: tail, principalFen: principal } = account;
     const { interestFen: interest, feesFen: fees } = owedOn(account, turn.today);

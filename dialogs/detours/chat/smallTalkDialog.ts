@@ -1,5 +1,6 @@
 // Thanks, goodbye, insults, another language, the last thing again, and what lies outside: short, and back to the matter.
 
+import { sayOfferLines } from '../../stages/negotiate/offerLines';
 import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
@@ -33,14 +34,19 @@ const frames: readonly string[] = [
   'language.offered',
   'chat.repeat',
   'chat.sameAgain',
-  'opening.machine',
   'chat.thanks',
 ];
+
+/** Who speaks, said before the first answer, frames it; later it is itself the answer. */
+const isFrame = (id: string, turnNumber: number): boolean =>
+  frames.includes(id) || (id === 'opening.machine' && turnNumber <= 2);
 
 /** The last reply's lines that can be said again; one that an earlier release said with other values cannot. */
 const linesToRepeat = ({ state }: Turn) =>
   state.lastSpoken.flatMap(({ id, values, wording }) =>
-    isMessageId(id) && !frames.includes(id) && Object.keys(valueKindsOf(id)).every((name) => values[name] !== undefined)
+    isMessageId(id) &&
+    !isFrame(id, state.turnNumber) &&
+    Object.keys(valueKindsOf(id)).every((name) => values[name] !== undefined)
       ? [{ id, values, wording }]
       : [],
   );
@@ -58,7 +64,19 @@ function sayLastAgain(turn: Turn): boolean {
   return true;
 }
 
+/** Said last was only that plans are open: what is wanted again are the plans. */
+function sayPlansAgain(turn: Turn): boolean {
+  const { negotiation } = turn.state;
+  const onlyReminded = linesToRepeat(turn).every(({ id }) => id === 'negotiation.resume');
+  const shown = negotiation?.table.filter(({ number }) => negotiation.shownNumbers.includes(number)) ?? [];
+  if (!onlyReminded || shown.length === 0) return false;
+  turn.say('chat.repeat', {});
+  sayOfferLines(turn, shown);
+  return true;
+}
+
 export async function repeat(turn: Turn): Promise<After> {
+  if (sayPlansAgain(turn)) return 'resume';
   if (linesToRepeat(turn).length === 0) {
     turn.say('chat.nothingToRepeat', {});
     offerStart(turn);

@@ -1,10 +1,12 @@
 // A complaint about a collector or the bank: a case with a number and a time limit, the regulator's lines, and up to three short
 // questions (what, when, who), one at a time, each of which may be skipped; what is told is kept with the case.
+import { isProtective } from '../../talk/acts/steps';
 import { admits, changeCase, openCase, openOfKind } from '../../talk/matters';
 import {
   addsNothing,
   asksForNumber,
   asksForOutsideLines,
+  asksWhatNext,
   isQuestion,
   tellsWhat,
   tellsWhen,
@@ -12,6 +14,7 @@ import {
 } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { refusesContact } from '../protect/contactScope';
+import { askCase } from './caseDialog';
 
 /** What is kept of the words with a case. */
 const keptMax = 500;
@@ -78,6 +81,26 @@ export function asksOutside(turn: Turn): boolean {
   // The central bank keeps the credit record too.
   const isOfRecord = heard.intent === 'ask.creditReport';
   return (!isOfRecord && asksForOutsideLines(typed)) || (turn.wasJustSaid('complaint.lines') && asksForNumber(typed));
+}
+
+/** Confidence (0-1) below which a message was hardly heard. */
+const hardlyHeard = 0.5;
+/** Replies of a complaint, and of the papers for one: what is asked right after them is asked of it. */
+const ofComplaint = /^(?:complaint|evidence)\./;
+
+/** "And if you just bury it?", "how long then?", hardly heard after a complaint: where it stands, and who else hears it (R8). */
+export function asksOfComplaint(turn: Turn): boolean {
+  const { intent, ambiguity, confidence } = turn.heard;
+  if (turn.timesSaid('complaint.opened') === 0 || isProtective(intent) || !asksWhatNext(turn.typed)) return false;
+  const isVague = ambiguity !== null || confidence < hardlyHeard;
+  return isVague && turn.state.lastSpoken.some(({ id }) => ofComplaint.test(id));
+}
+
+export async function sayHowItStands(turn: Turn): Promise<After> {
+  await askCase(turn);
+  const { regulator, centralBank } = turn.services.bank.lines;
+  turn.say('complaint.lines', { regulator, centralBank });
+  return 'resume';
 }
 
 export function sayOutside(turn: Turn): After {

@@ -5,6 +5,7 @@ import { afterPaying } from '../../../data/domain/account/whatPaying';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
 import { fenToYuan, yuanToFen } from '../../../data/domain/money/money';
+import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
 import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementLines';
@@ -102,6 +103,9 @@ async function balance(turn: Turn): Promise<void> {
     sayOwed(turn, account);
     if (account.minimumDueFen > 0) turn.sayIfRoom('account.minimumDue', { minimumDue: account.minimumDueFen });
   }
+  // What is in dispute is told with the sum that holds it (R8).
+  for (const { caseNumber, dueOn } of await openOfKind(turn, 'dispute'))
+    turn.sayIfRoom('case.underWay', { caseNumber, dueOn });
   if ((await openPromise(turn)) !== undefined) await sayPromiseState(turn);
 }
 

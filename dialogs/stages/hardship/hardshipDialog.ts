@@ -4,7 +4,9 @@ import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import type { CustomerTurn, NumberRange } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import { hardlyAWish } from '../../detours/chat/clarifyDialog';
+import { openPromise } from '../../detours/money/promise/promiseState';
 import { openCase } from '../../talk/matters';
+import { namesPaper, takesBack } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { asksWhatReviewCanDo } from './hardshipQuestions';
 import { hardshipReasonIn } from './hardshipReason';
@@ -53,6 +55,16 @@ export function sayFeeling(turn: Turn): void {
   if (turn.timesSaid(line) === 0) turn.say(line, {});
 }
 
+/** "The 5,000 is off, my boss hasn't paid me": the promise is taken back with the reason for it, and is not counted as broken. */
+async function releasePromise(turn: Turn): Promise<void> {
+  const promise = takesBack(turn.typed) ? await openPromise(turn) : undefined;
+  if (promise === undefined) return;
+  const { promiseId, payDate, amountFen } = promise;
+  turn.record({ kind: 'withdrawPromise', promiseId });
+  turn.audit('withdrawn', { what: 'promise' }, { promiseId });
+  turn.say('undo.promise', { date: payDate, amount: amountFen });
+}
+
 /** Opens the review: what happened and how the budget looks is asked once, and the hold is placed at once. */
 export async function openHardshipReview(turn: Turn): Promise<After> {
   const { bank } = turn.services;
@@ -65,6 +77,7 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   turn.audit('hardship', { signals: turn.heard.signals }, { caseNumber, holdUntil });
   const reason = turn.state.hardshipReason;
   sayFeeling(turn);
+  await releasePromise(turn);
   turn.say('hardship.recorded', { caseNumber, holdUntil });
   sayBudget(turn);
   turn.state.hardshipBudget = intake.flatMap(([slot]) => (turn.heard.slots[slot] === undefined ? [] : [slot]));
@@ -112,6 +125,9 @@ async function noted(turn: Turn): Promise<After> {
   sayBudget(turn);
   if (tellsFigures && askNext(turn)) return 'stay';
   turn.say('hardship.noted', {});
+  // Papers that are at hand have a way in (R12).
+  if (namesPaper(turn.typed) && turn.timesSaid('evidence.where') === 0)
+    turn.say('evidence.where', { places: turn.services.bank.papers[turn.state.locale] });
   if (tellsFigures && turn.timesSaid('hardship.meanwhile') === 0) turn.say('hardship.meanwhile', {});
   // After an illness or a death nothing to tap asks for money (R9).
   const { hardshipReason } = turn.state;
