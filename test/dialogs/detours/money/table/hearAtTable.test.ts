@@ -33,7 +33,7 @@ test.each([
   ['zh-CN', '方案1和方案3差多少'],
   ['en-US', 'plan 1 against plan 3, what is the difference'],
 ] as const)('two plans that are named are compared with each other alone (%s)', async (locale, asked) => {
-  const talk = await offered(locale, people.english);
+  const talk = await offered(locale);
   const reply = await talk.say(asked);
   expect(ids(reply).filter((id) => id === 'offer.difference')).toHaveLength(1);
   expect(valuesOf(reply, 'offer.difference').offer).toMatch(/3/);
@@ -45,7 +45,7 @@ test.each([
   ['en-US', 'I meant number 3'],
   ['en-US', "i'd like the cheapest one"],
 ] as const)('an offer is chosen by its number, or as the best of them (%s: %s)', async (locale, said) => {
-  const talk = await offered(locale, people.english);
+  const talk = await offered(locale);
   const reply = await talk.say(said);
   expect(ids(reply)).toContain('negotiation.readBack');
 });
@@ -107,7 +107,8 @@ test.each([
   'who cannot tell which one to take hears how they differ, and the plans stay (%s: %s)',
   async (locale, said) => {
     const talk = await offered(locale);
-    expect(ids(await talk.say(said))).toEqual(['offer.difference', 'negotiation.resume']);
+    const reply = ids(await talk.say(said));
+    expect(new Set(reply)).toEqual(new Set(['offer.difference', 'negotiation.resume']));
   },
 );
 
