@@ -5,6 +5,7 @@ import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../data/knowledge/answer';
 import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
 import { type Found, findAnswer, type Question } from '../../../data/knowledge/knowledge';
+import { placeOf, serviceOf } from '../../table';
 import { ownWords } from '../../talk/acts/ownWords';
 import { isProtective } from '../../talk/acts/steps';
 import { isQuestion } from '../../talk/takenAsSaid';
@@ -62,9 +63,14 @@ export function moreAsked(turn: Turn): Answer | undefined {
 const isHardlyHeard = ({ intent, ambiguity, confidence }: CustomerTurn): boolean =>
   ambiguity === null ? confidence < (intent === 'outOfScope' ? outsideFor : hardlyHeard) : ambiguity.kind === 'intent';
 
-/** An answer whose own kind of question is served by a dialog ("how do I complain?") is told where it is asked for plainly. */
-const isMeant = ({ heard }: Turn, { answer }: Found): boolean =>
-  !answer.intent.startsWith('ask.') && (isHardlyHeard(heard) || heard.intent === answer.intent);
+/**
+ * An answer whose own kind of question is served by a dialog ("how do I complain?") is told where it is asked for plainly; but
+ * where plans are bargained over or signed, "can the interest be less" is a wish for other terms, and no question in general.
+ */
+const isMeant = ({ heard, state }: Turn, { answer }: Found): boolean =>
+  !answer.intent.startsWith('ask.') &&
+  serviceOf(placeOf(state), answer.intent) !== 'own' &&
+  (isHardlyHeard(heard) || heard.intent === answer.intent);
 
 /** True where a question that is none of the general kind has an approved answer, or more of the last one is asked for. */
 export function isAnsweredByKnowledge(turn: Turn): boolean {

@@ -113,6 +113,16 @@ describe.each([...refusals, ...hesitations])('after "%s"', (words) => {
   });
 });
 
+test.each(['can you reduce the interest', '利息能不能减一点', 'could the fees be waived?', '违约金能免吗'])(
+  'other terms are wanted once the code is in, and a word after "%s" signs nothing',
+  async (wish) => {
+    const talk = await readyToSign();
+    await saying(talk, '{code}', wish);
+    expect(ids(await talk.say('确认'))).not.toContain('negotiation.agreed');
+    expect(await agreementsOf(talk)).toEqual([]);
+  },
+);
+
 test('whoever needed time chooses again, hears the terms again and signs with a new code', async () => {
   const talk = await readyToSign();
   const old = await talk.newestCode();
