@@ -1,6 +1,7 @@
 // Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
 import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/conduct/agencyRegister';
 import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
+import { isAnsweredByKnowledge } from '../detours/chat/approvedAnswer';
 import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
 import { hasToldScam, scam } from '../detours/protect/scamDialog';
@@ -60,6 +61,8 @@ export async function verifyCollector(turn: Turn): Promise<After> {
   }
   if (agency === undefined) {
     if (turn.state.stage === 'open') turn.state.stage = 'namingCollector';
+    // Nobody was asked to collect from this customer: known before any name is.
+    if (turn.customerId !== null && accounts.length > 0) turn.say('collector.notPlaced', {});
     turn.say('collector.ask', {}).tap('button.human', {}, 'human');
     return 'stay';
   }
@@ -94,11 +97,11 @@ function askOnceMore(turn: Turn): After {
 /** Waits for the name or number of whoever got in touch. */
 export const collectorDialog: Flow = {
   // Anger names no company: it is not looked up in the register.
-  isAnswer: ({ heard, input }) =>
-    isPhoneNumber(input.text) ||
-    holdsNumber(input.text) ||
-    namesNobody(input.text) ||
-    (couldBeName(heard) && !heard.signals.includes('anger')),
+  isAnswer: (turn) =>
+    isPhoneNumber(turn.input.text) ||
+    holdsNumber(turn.input.text) ||
+    namesNobody(turn.input.text) ||
+    (couldBeName(turn.heard) && !turn.heard.signals.includes('anger') && !isAnsweredByKnowledge(turn)),
   async hear(turn) {
     if (turn.heard.signals.includes('anger')) return insulted(turn);
     const agency = agencyNamedIn(await turn.services.agencies(), turn.input.text);

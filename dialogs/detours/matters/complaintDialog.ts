@@ -1,5 +1,6 @@
 // A complaint about a collector or the bank: a case with a number and a time limit, the regulator's lines, and up to three short
 // questions (what, when, who), one at a time, each of which may be skipped; what is told is kept with the case.
+import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { isProtective } from '../../talk/acts/steps';
 import { admits, changeCase, openCase, openOfKind } from '../../talk/matters';
 import {
@@ -88,11 +89,14 @@ const hardlyHeard = 0.5;
 /** Replies of a complaint, and of the papers for one: what is asked right after them is asked of it. */
 const ofComplaint = /^(?:complaint|evidence)\./;
 
+/** What a question of what comes of a complaint is easily heard as. */
+const alsoOfComplaint: readonly Intent[] = ['ask.consequences', 'ask.queue', 'outOfScope'];
+
 /** "And if you just bury it?", "how long then?", hardly heard after a complaint: where it stands, and who else hears it (R8). */
 export function asksOfComplaint(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   if (turn.timesSaid('complaint.opened') === 0 || isProtective(intent) || !asksWhatNext(turn.typed)) return false;
-  const isVague = ambiguity !== null || confidence < hardlyHeard;
+  const isVague = ambiguity !== null || confidence < hardlyHeard || alsoOfComplaint.includes(intent);
   return isVague && turn.state.lastSpoken.some(({ id }) => ofComplaint.test(id));
 }
 

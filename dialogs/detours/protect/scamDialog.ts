@@ -31,6 +31,8 @@ const goOnWithIt: readonly Intent[] = [
   'ask.queue',
   'scam',
 ];
+/** What money that went to a debt agent is heard as. */
+const paidSomebody: readonly Intent[] = ['alreadyPaid', 'complaint', 'outOfScope', 'account.payments'];
 /** A reading below this is no other wish. */
 const unsureBelow = 0.7;
 
@@ -42,7 +44,8 @@ const protects: readonly Intent[] = ['vulnerable', 'human', 'contactPreference']
 export function followsScam(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   // Told about debt agents a moment ago, whoever has paid has paid one of them, and not the bank.
-  if (intent === 'alreadyPaid' && topicOf(turn)?.intent === 'ask.debtAgents') return happened.test(turn.typed);
+  if (paidSomebody.includes(intent) && topicOf(turn)?.intent === 'ask.debtAgents' && happened.test(turn.typed))
+    return true;
   if (!turn.wasJustSaid('scam.warning')) return false;
   // "So where do real payments go?" asks for the proper way, however faintly it was heard.
   if (intent === 'ask.howToRepay' && ambiguity === null) return false;

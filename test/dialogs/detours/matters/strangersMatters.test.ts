@@ -9,6 +9,7 @@ test.each([
     'the debt collector stuck a notice on our stairwell with my name on, I want to complain',
     'and if your bank just sweeps it under the rug?',
   ],
+  ['en-US', 'your collector rang my whole village, I want to complain', 'what if you just ignore it'],
 ] as const)('in %s, after "%s", "%s" is told how it stands and who else hears it', async (locale, first, then) => {
   const talk = await verified(people.canonical, locale);
   const said = ids(await saying(talk, first, then));

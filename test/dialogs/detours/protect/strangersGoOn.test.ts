@@ -100,3 +100,19 @@ test.each([
   const talk = await talkIn(locale);
   expect(ids(await saying(talk, first, then))).toContain('evidence.where');
 });
+
+test.each([
+  ['zh-CN', '有家公司说我的账归他们管了'],
+  ['en-US', 'some firm reckons they own my account now'],
+] as const)(
+  'in %s, "%s" of somebody whose account is with no agency: told so before a name is asked for',
+  async (locale, words) => {
+    const talk = await verified(people.late20, locale);
+    expect(ids(await talk.say(words))).toContain('collector.notPlaced');
+  },
+);
+
+test('money that went to a debt agent is met with what to do, and not with a complaint', async () => {
+  const talk = await talkIn('zh-CN');
+  expect(ids(await saying(talk, '有人说交599能帮我做停息挂账', '我昨天就给他打了599'))).toContain('scam.done');
+});
