@@ -63,6 +63,7 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `${en} ?(?:%|per ?-?cent\\b|percent\\b|basis points?\\b|percentage points?\\b)`,
       `${en} (?:monthly |equal )?(?:instalments?|installments?|monthly payments?)\\b`,
       `${en} ?(?:hundred|thousand|million)\\b`,
+      `\\b(?:do|at|offer|give|charge)(?: you)? ${en} points?\\b`,
       `\\b(?:half|(?:a |one |two )?(?:thirds?|quarters?|fifths?)) (?:of|off) (?:the |your |it|what)`,
       `\\b(?:ending|ends) (?:in )?\\d{4}\\b|\\bagreement (?:number|no\\.?)[: ]*(?:is )?[\\dA-Z-]*\\d[\\dA-Z-]*`,
       `${en} days? (?:late|overdue|past due|behind|in arrears)\\b`,
@@ -76,9 +77,10 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `${en}(?: ?(?:to|or|-|–) ?${en})? ?-?(?:(?:working|business|office|banking) (?:days?|hours?)|hours?|minutes?|mins?|seconds?|weeks?)\\b`,
       `${en} (?:(?:more|other|recent|last|different|short|separate|signed|clear) )?(?:copies|copy|documents?|papers?|pages?|forms?|letters?|calls?|times|things?|questions?|people|colleagues?|statements?|payslips?|photos?|steps?|options?|ways?|points?|parts?|messages?|files?|pieces?|slips?|signatures?|items?|records?|reasons?|attempts?)\\b`,
       '\\b(?:extension|ext\\.?|(?:staff|employee|badge|agent|desk|case|complaint|reference) (?:number|no\\.?|id)|badge|desk|counter|window|floor|room|direct line|my (?:office |desk )?number|reach me on)[:# ]*(?:is )?#?(?:[A-Z]{1,3}-?)?(?!1[3-9]\\d{9})\\d[\\d-]*',
+      `${en} in the (?:morning|afternoon|evening)\\b`,
       '\\b24 ?/ ?7\\b',
     ]),
-    span: all([`${en}(?: ?(?:to|or|-|–) ?${en})? ?-?(?:days?|months?|years?)\\b`]),
+    span: all([`${en}(?: ?(?:to|or|-|–) ?${en})? ?-?(?:days?|months?|years?)\\b`, '\\b\\d{1,2}(?:st|nd|rd|th)\\b']),
     aboutPaying:
       /\bow(?:e|ed|es|ing)\b|balance|\bpa(?:y|ys|ying|id)\b|payment|repay|instal|interest|principal|\bfees?\b|charge|\bdue\b|waive|reduc|minimum|\blimit\b|\brate\b|arrears|overdue|deposit|settle|monthly|(?:a|per|each|every) month|deadline/iu,
     aboutContact:

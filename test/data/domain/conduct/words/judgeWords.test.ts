@@ -36,6 +36,8 @@ describe('a clerk to the cardholder, with no typed value at hand', () => {
     'You will hear from us within five working days',
     'My extension is 204',
     'Between 2 and 4 tomorrow suits me',
+    'I am in from 4 in the afternoon',
+    'I will call once more before the 25th',
     'The last three months of payslips will do',
   ])('may say "%s"', (text) => expect(judged(text)).toBe('send'));
 
@@ -61,6 +63,8 @@ describe('a clerk to the cardholder, with no typed value at hand', () => {
     'Half of the balance today',
     'You are forty days late',
     'Payment is due on 16 December',
+    'Pay before the 25th',
+    'I can do three points for you',
   ])('may not say "%s"', (text) => expect(judged(text)).toBe('block'));
 
   it.each(['打我手机13800138000', '24吧', '12月5日之前', 'Make it 24'])(
