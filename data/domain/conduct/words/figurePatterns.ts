@@ -2,10 +2,11 @@
 import type { Locale } from '../../customer/customerTurn';
 
 const numeral = '零〇一二两三四五六七八九十百千万亿半几壹贰叁肆伍陆柒捌玖拾佰仟萬億';
-const zh = `(?:\\d[\\d,.]*|[${numeral}]+)+`;
+// Bounded and not nested: a text of ten thousand numerals must cost no more than any other.
+const zh = `[\\d${numeral}][\\d,.${numeral}]{0,15}`;
 const word =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|half|a couple(?: of)?|a few|several)';
-const en = `(?:\\d[\\d,.]*|\\b${word}(?:[ -](?:and )?${word})*)`;
+const en = `(?:\\d[\\d,.]{0,30}|\\b${word}(?:[ -](?:and )?${word}){0,12})`;
 
 const all = (sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, 'giu'));
 
@@ -35,9 +36,9 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `${zh} ?(?:%|折|成(?!功|立|为|员|了|交|本|绩|熟)|厘|个?百分点|个点)`,
       `[百千万]分之${zh}`,
       `${zh} ?期(?![间限待望])|分${zh}次|每[月期]${zh}`,
-      `(?:尾号|后四位|协议(?:编)?号|合同(?:编)?号|卡号)[^\\d,，。]{0,4}\\d[\\d-]*`,
+      `(?:尾号|后四位|协议(?:编)?号|合同(?:编)?号|卡号)[^\\d,，。]{0,4}\\d[\\d-]{0,30}`,
       `逾期[^,，。\\d]{0,5}${zh} ?(?:天|日|个?月|年)`,
-      `(?:\\d[\\d.]*|[${numeral.replace(/[百千万亿佰仟萬億]/g, '')}]+)[百千万亿佰仟萬](?!个(?:放心|感谢|愿意)|分之)[${numeral}]*`,
+      `(?:\\d[\\d.]{0,30}|[${numeral.replace(/[百千万亿佰仟萬億]/g, '')}]+)[百千万亿佰仟萬](?!个(?:放心|感谢|愿意)|分之)[${numeral}]{0,30}`,
     ]),
     ordinary: all([
       publicLine,
@@ -46,7 +47,7 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `${zh} ?(?:到|至|-|~) ?${zh} ?(?:个?(?:工作日|小时|钟头|分钟|星期|礼拜)|点|周)`,
       `${zh} ?个?(?:工作日|小时|钟头|分钟|秒钟?|刻钟|星期|礼拜|周)`,
       `第 ?${zh}|${zh} ?(?:份|张|页|次|通|条|项|样|种|位|名|遍|步|封|件|句|点|类|方面|部分|套|楼|层|号(?:窗口|柜台|坐席|座席|客服|楼|线)|路|个(?!月|点|百分))`,
-      '(?:工号|分机|坐席|座席|客服|窗口|柜台|房间|受理号|工单号?|投诉编?号)[^\\d,，。]{0,4}\\d[\\d-]*',
+      '(?:工号|分机|坐席|座席|客服|窗口|柜台|房间|受理号|工单号?|投诉编?号)[^\\d,，。]{0,4}\\d[\\d-]{0,30}',
       '我(?:的|这边|这里|是)?[^,，。\\d]{0,5}(?:电话|座机|直线|办公)[^,，。\\d]{0,4}(?!1[3-9]\\d{9})\\d[\\d-]{2,13}',
       '7 ?[×x*] ?24',
     ]),
@@ -67,7 +68,7 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `\\b(?:half|(?:a |one |two )?(?:thirds?|quarters?|fifths?)) (?:of|off) (?:the |your |it|what)`,
       `\\b(?:ending|ends) (?:in )?\\d{4}\\b|\\bagreement (?:number|no\\.?)[: ]*(?:is )?[\\dA-Z-]*\\d[\\dA-Z-]*`,
       `${en} days? (?:late|overdue|past due|behind|in arrears)\\b`,
-      `\\b(?:a|${word})[ -](?:${word}[ -](?:and )?)*(?:hundred|thousand|million)s?\\b(?:[ -](?:and )?${word})*`,
+      `\\b(?:a|${word})[ -](?:${word}[ -](?:and )?){0,12}(?:hundred|thousand|million)s?\\b(?:[ -](?:and )?${word}){0,12}`,
     ]),
     ordinary: all([
       publicLine,
@@ -76,7 +77,7 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `\\b(?:between|from) ${en} (?:and|to|until) ${en}(?! ?(?:days|months|years))`,
       `${en}(?: ?(?:to|or|-|–) ?${en})? ?-?(?:(?:working|business|office|banking) (?:days?|hours?)|hours?|minutes?|mins?|seconds?|weeks?)\\b`,
       `${en} (?:(?:more|other|recent|last|different|short|separate|signed|clear) )?(?:copies|copy|documents?|papers?|pages?|forms?|letters?|calls?|times|things?|questions?|people|colleagues?|statements?|payslips?|photos?|steps?|options?|ways?|points?|parts?|messages?|files?|pieces?|slips?|signatures?|items?|records?|reasons?|attempts?)\\b`,
-      '\\b(?:extension|ext\\.?|(?:staff|employee|badge|agent|desk|case|complaint|reference) (?:number|no\\.?|id)|badge|desk|counter|window|floor|room|direct line|my (?:office |desk )?number|reach me on)[:# ]*(?:is )?#?(?:[A-Z]{1,3}-?)?(?!1[3-9]\\d{9})\\d[\\d-]*',
+      '\\b(?:extension|ext\\.?|(?:staff|employee|badge|agent|desk|case|complaint|reference) (?:number|no\\.?|id)|badge|desk|counter|window|floor|room|direct line|my (?:office |desk )?number|reach me on)[:# ]*(?:is )?#?(?:[A-Z]{1,3}-?)?(?!1[3-9]\\d{9})\\d[\\d-]{0,30}',
       `${en} in the (?:morning|afternoon|evening)\\b`,
       '\\b24 ?/ ?7\\b',
     ]),

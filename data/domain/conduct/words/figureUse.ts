@@ -14,8 +14,8 @@ export interface UsedFigure {
 
 const locales = ['zh-CN', 'en-US'] as const satisfies readonly Locale[];
 /** Digits of other scripts: nobody who writes Chinese or English to a customer needs them. */
-const otherDigits = /[^\P{Nd}0-9]+/gu;
-const leftDigits = /\d[\d,.:/-]*/g;
+const otherDigits = /[^\P{Nd}0-9]{1,30}/gu;
+const leftDigits = /\d[\d,.:/-]{0,40}/g;
 const leftTens = /[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九]/gu;
 
 const sentencesOf = (text: string): string[] =>

@@ -132,6 +132,13 @@ describe('the assistant to a person not known yet', () => {
   );
 });
 
+it.each(['一元', '1,', 'one hundred ', '九千', '٤', '1-'])(
+  'ten thousand characters of "%s" are judged, and do not leave',
+  (piece) => {
+    expect(judged(piece.repeat(Math.ceil(10_000 / piece.length)), 'thirdParty')).not.toBe('send');
+  },
+);
+
 it('every figure of a text has one use, whatever stands beside it', () => {
   const uses = figureUsesIn('下午3点联系您。每月还800元。3份材料');
   expect(uses).toEqual([
