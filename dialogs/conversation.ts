@@ -32,6 +32,7 @@ import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
+import { isOfSigning, sayOfSigning } from './stages/sign/withoutReading';
 import { asksAboutCheck, sayAboutCheck } from './stages/verify/aboutCheck';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
 import { verifiedByChannel } from './stages/verify/verified';
@@ -139,6 +140,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isAnswer) return (flowOf(turn) ?? verifyIdentityDialog).hear(turn);
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
+  if (isOfSigning(turn)) return sayOfSigning(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   const isAtTable = await hearAtTable(turn);
   // What the offers' own rate is, is asked of them; what a rate is, of its word.

@@ -161,6 +161,8 @@ export const bargainSpec = {
   'agreement.readFirst': { seconds: 'count' },
   'agreement.sayConfirm': {},
   'agreement.notSigned': {},
+  'agreement.noCodeNow': {},
+  'agreement.onlyYou': {},
   'agreement.takeYourTime': { number: 'count', validUntil: 'date' },
   'agreement.cards': { list: 'approved' },
   'agreement.card': { tail: 'tail', owed: 'money' },
@@ -175,7 +177,7 @@ export const bargainSpec = {
   'agreement.sms': { code: 'name', minutes: 'count' },
 
   // An arrangement under way
-  'arrangement.status': { agreementNumber: 'name', left: 'count', remaining: 'money' },
+  'arrangement.status': { agreementNumber: 'name', count: 'count', left: 'count', remaining: 'money' },
   'arrangement.next': { date: 'date', amount: 'money' },
   'arrangement.missed': { missed: 'count', amount: 'money', date: 'date' },
   'arrangement.nothingMissed': {},

@@ -58,7 +58,9 @@ export const matterSpec = {
   'offer.yearlyRate': { offer: 'approved', yearlyRate: 'rate', yearlyRateEffective: 'rate' },
   'offer.difference': {
     offer: 'approved',
+    count: 'count',
     other: 'approved',
+    otherCount: 'count',
     monthly: 'approved',
     months: 'approved',
     total: 'approved',

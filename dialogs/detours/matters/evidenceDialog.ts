@@ -1,9 +1,13 @@
 // Papers have a way in (R12): where to send them, and for an open matter what is still missing.
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
+import { sayAgreementDocument } from '../money/arrangementLines';
+import { says } from '../money/ownFigureWords';
 
+/** Where papers go; of an agreement that was made, a copy where one is asked for. */
 export async function evidence(turn: Turn): Promise<After> {
   const { bank } = turn.services;
+  if (says('copy', turn.typed) && (await sayAgreementDocument(turn))) return 'resume';
   turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
   const [hardship] = await openOfKind(turn, 'hardship');
   const reason = turn.state.hardshipReason;

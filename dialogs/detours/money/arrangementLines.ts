@@ -25,6 +25,14 @@ function sayDocument(turn: Turn, { agreementNumber }: ArrangementRecord): void {
   turn.say('agreement.document', { link });
 }
 
+/** The document of the newest arrangement; false when there is none. */
+export async function sayAgreementDocument(turn: Turn): Promise<boolean> {
+  const record = await newestArrangement(turn);
+  if (record === undefined) return false;
+  sayDocument(turn, record);
+  return true;
+}
+
 /** Says where the newest arrangement stands; false when there is none. */
 export async function sayArrangement(turn: Turn): Promise<boolean> {
   const record = await newestArrangement(turn);
@@ -49,6 +57,7 @@ export function sayStanding(turn: Turn, record: ArrangementRecord): void {
   }
   turn.say('arrangement.status', {
     agreementNumber: record.agreementNumber,
+    count: record.offer.instalmentCount,
     left: state.instalmentsLeft,
     remaining: state.remainingFen,
   });

@@ -21,6 +21,7 @@ const compiled: Readonly<Record<Asked, readonly RegExp[]>> = {
   howMuch: patterns('howMuch'),
   onlyMinimum: patterns('onlyMinimum'),
   toLiveOn: patterns('toLiveOn'),
+  copy: patterns('copy'),
 };
 
 /** True where the message asks so, in either language. */

@@ -61,6 +61,8 @@ export const movesCall = (turn: Turn): boolean =>
 /** Hears a time for a call, where one is asked for or talked of. */
 export function hearCallback(turn: Turn): void {
   const { heard, typed } = turn;
+  // The day of a promise in the same message is no day for a call.
+  if (heard.acts.some(({ intent }) => intent === 'promiseToPay')) return;
   const goesOn = isAboutCall(turn);
   const asks = callsForTime(turn);
   if (!soundsLike.includes(heard.intent) || heard.slots.monthlyAmount !== undefined || !(goesOn || asks)) return;

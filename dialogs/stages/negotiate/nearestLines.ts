@@ -48,7 +48,8 @@ function sayShortfall(turn: Turn, move: NearestMove): void {
 export function sayNearest(turn: Turn, move: NearestMove, before: NegotiationFacts, after: NegotiationFacts): After {
   const { downPaymentThatCloses, slot } = move.shortfall;
   // A figure that falls short is named in the line that says so; what it was converted from is not.
-  if (slot !== 'monthlyAmount' || turn.heard.slots.frequency !== undefined) sayNoted(turn, before, after);
+  const saysMore = turn.heard.slots.monthlyAmount === undefined || turn.heard.slots.frequency !== undefined;
+  if (slot !== 'monthlyAmount' || saysMore) sayNoted(turn, before, after);
   if (move.wish !== undefined) sayWish(turn, move.wish);
   sayShortfall(turn, move);
   if (slot !== 'monthlyAmount') sayOfferLines(turn, move.offers);

@@ -4,6 +4,7 @@ import words from './signingWords.json';
 
 const list = z.array(z.string().min(1)).min(1);
 const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
+const patterns = z.array(z.string().transform((source) => new RegExp(source))).min(1);
 const parsed = z
   .strictObject({
     consent: bothLanguages,
@@ -19,6 +20,7 @@ const parsed = z
     question: bothLanguages,
     noCode: bothLanguages,
     aboutCode: bothLanguages,
+    another: patterns,
   })
   .parse(words);
 
@@ -104,6 +106,15 @@ export function stopsToAsk(text: string): boolean {
 
 /** "要是又失业了", "what if I lose my job": supposed, and no news of the customer's life. */
 export const supposes = (text: string): boolean => holdsAny(plain(text), ofEither(parsed.supposing));
+
+/** Speaks of signing itself, not only of stopping. */
+export const namesSigning = (text: string): boolean => /签|\bsign(?:ing|ed)?\b/.test(plain(text));
+
+/** "你替我签", "can you sign it for me": nobody but the customer can. */
+export function wantsAnotherToSign(text: string): boolean {
+  const said = short(text);
+  return said !== null && parsed.another.some((one) => one.test(said));
+}
 
 /** "没收到", "send it again": another code is wished for. */
 export function missesCode(text: string): boolean {

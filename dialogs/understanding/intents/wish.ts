@@ -21,7 +21,7 @@ const patterns: Readonly<Record<Locale, readonly WishPattern[]>> = {
   'en-US': compile(wishes['en-US']),
 };
 
-const wishing: ReadonlySet<Intent> = new Set(['negotiate.terms', 'negotiate.start']);
+const wishing: ReadonlySet<Intent> = new Set(['negotiate.terms', 'negotiate.start', 'negotiate.reject']);
 /** A figure says the direction better than a word does. */
 const saysDirection: readonly SlotName[] = [
   'monthlyAmount',

@@ -78,3 +78,36 @@ test('less than can be promised is said back with its day, and may still be paid
     saidDate: expect.stringContaining('12'),
   });
 });
+
+test.each([
+  ['zh-CN', '下周四还2500', '对', '改成那之后的周六', '2026-12-05'],
+  ['en-US', '2,500 a week on thursday', 'yes', 'can it be the saturday after', '2026-12-05'],
+  ['en-US', '2,500 next thursday', 'yes', 'make it the following monday', '2026-12-07'],
+] as const)(
+  'a weekday after the promised day is counted from that day (%s, %#)',
+  async (locale, made, yes, change, date) => {
+    const talk = await verified(people.late20, locale);
+    await saying(talk, made, yes);
+    expect(valuesOf(await talk.say(change), 'negotiation.promise.confirm').date).toBe(date);
+  },
+);
+
+test.each([
+  ['zh-CN', '下周四还2500', '对', '记成几号了'],
+  ['zh-CN', '下周四还2500', '对', '约的是哪天来着'],
+  ['en-US', '2,500 a week on thursday', 'yes', 'what date did you put down'],
+] as const)('asked which day was noted, the promise is told (%s, %#)', async (locale, made, yes, asked) => {
+  const talk = await verified(people.late20, locale);
+  await saying(talk, made, yes);
+  expect(valuesOf(await talk.say(asked), 'promise.open').date).toBe('2026-12-03');
+});
+
+test.each([
+  ['zh-CN', '周五我打1500过去，剩下的让个真人给我打电话', '2026-11-27'],
+  ['en-US', "I'll send 1500 on friday and can a human ring me about the rest", '2026-11-27'],
+] as const)('a promise beside the wish to be called keeps its sum and its day (%s)', async (locale, said, date) => {
+  const talk = await verified(people.late20, locale);
+  const reply = await talk.say(said);
+  expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '1,500.00', date });
+  expect(ids(reply).some((id) => id.startsWith('handoff.') || id.startsWith('queue.'))).toBe(true);
+});

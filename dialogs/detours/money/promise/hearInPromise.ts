@@ -26,6 +26,8 @@ const parsed = z
     shifts: both,
     drops: both,
     takesLast: both,
+    follows: both,
+    asksWhich: both,
     days: z.record(z.string(), z.number().int()),
   })
   .parse(words);
@@ -94,13 +96,16 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   const shift = shiftIn(text, state);
   if (shift !== undefined && promised.payDate !== null)
     return changed(promised, addDays(promised.payDate, shift), undefined);
-  const day = daysNamed(text, today).at(-1) ?? null;
+  if (!promised.isPending && parsed.asksWhich[state.locale].test(text)) return certainTurn('account.arrangement');
+  const follows = parsed.follows[state.locale].test(text);
+  // "The Saturday after" is counted from the day that was promised.
+  const day = daysNamed(text, follows ? (promised.payDate ?? today) : today).at(-1) ?? null;
   const agrees = promised.isPending && parsed.agrees[state.locale].test(text);
   if (agrees && day !== null && day === promised.payDate && sumInPlace(turn, text) === undefined)
     return certainTurn('affirm');
   if (promised.isPending && heard.intent === 'negotiate.accept' && Object.keys(heard.slots).length === 0)
     return certainTurn('affirm');
-  if (!parsed.changes[state.locale].test(text)) return undefined;
+  if (!follows && !parsed.changes[state.locale].test(text)) return undefined;
   const sum = sumInPlace(turn, text);
   // A promise is taken back where nothing is put in its place.
   if (day === null && sum === undefined) return undefined;

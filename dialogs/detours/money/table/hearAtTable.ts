@@ -20,6 +20,7 @@ import {
   addsNext,
   asks,
   asksWhy,
+  lengthAlone,
   monthsNamed,
   questionsIn,
   type TableQuestion,
@@ -132,7 +133,10 @@ async function questionAtTable(turn: Turn): Promise<boolean> {
 
 /** A length that is asked about, or for, and that no offer on the table has. */
 function lengthNamed(turn: Turn): number | undefined {
-  const [months, ...others] = monthsNamed(ownWords(turn));
+  const words = ownWords(turn);
+  const bare = asksWhy(words, turn.state.locale) ? lengthAlone(words) : undefined;
+  if (bare !== undefined) return bare;
+  const [months, ...others] = monthsNamed(words);
   const isPlan = months !== undefined && others.length === 0 && months >= shortestPlan && months <= longestPlan;
   return isPlan ? months : undefined;
 }

@@ -82,7 +82,9 @@ export function sayDifferences(turn: Turn, [first, ...others]: readonly NamedOff
   for (const { offer, name } of others)
     turn.say('offer.difference', {
       offer: name,
+      count: offer.instalmentCount,
       other: first.name,
+      otherCount: first.offer.instalmentCount,
       monthly: moneyApart(turn, offer.instalmentFen - first.offer.instalmentFen),
       months: monthsApart(turn, offer.instalmentCount - first.offer.instalmentCount),
       total: moneyApart(turn, offer.totalFen - first.offer.totalFen),

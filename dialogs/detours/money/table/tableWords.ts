@@ -83,6 +83,16 @@ export function offersNamed(text: string, locale: Locale, shown: readonly Offer[
 export const monthsNamed = (text: string): readonly number[] =>
   [...plain(text).matchAll(parsed.months)].map(([, count]) => Number(count));
 
+const [shortest, longest] = [6, 60];
+const bareCount =
+  /(?<![\d.,¥])\d{1,2}(?![\d.,%]\d|[\d%]|st\b|nd\b|rd\b|th\b|\s*(?:[号日天块元点百千万年]|yuan|days?|years?|percent))/g;
+/** "Why not 12": a length that is asked about by its figure alone, in months. */
+export function lengthAlone(text: string): number | undefined {
+  const [count, ...others] = [...plain(text).matchAll(bareCount)].map(([figure]) => Number(figure));
+  const isLength = count !== undefined && others.length === 0 && count >= shortest && count <= longest;
+  return isLength ? count : undefined;
+}
+
 /** "With the missed one added": that and the next one together. */
 export const addsNext = (text: string, locale: Locale): boolean => parsed.withNext[locale]?.test(plain(text)) === true;
 

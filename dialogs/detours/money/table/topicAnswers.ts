@@ -5,10 +5,11 @@ import { whyNotLower } from '../../../../data/domain/negotiation/whyNotLower';
 import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
 import { negotiatedAccounts } from '../../../stages/negotiate/negotiatedAccounts';
 import { sayWhy, sayWhyCount } from '../../../stages/negotiate/whyLines';
+import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
 import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
 import { sayCardsCovered, sayFees, sayOffersAgain, sayValidity, sayWays, sayWhyDay, sayWithout } from './tableAnswers';
-import type { TableTopic } from './tableWords';
+import { lengthAlone, type TableTopic } from './tableWords';
 
 export type Topic = Aspect | TableTopic;
 
@@ -28,7 +29,7 @@ export async function sayWhyNot(turn: Turn): Promise<void> {
   }
   const { before, view, limits } = negotiated;
   const { instalmentCount } = turn.heard.slots;
-  const asked = instalmentCount?.max ?? instalmentCount?.min;
+  const asked = instalmentCount?.max ?? instalmentCount?.min ?? lengthAlone(ownWords(turn));
   const line = asked === undefined ? null : whyNotCount(asked, before, view, limits);
   if (line === null) sayWhy(turn, whyNotLower(before, view, limits).slice(0, 2));
   else sayWhyCount(turn, line);

@@ -50,3 +50,33 @@ test('whoever wants another paying day for a signed agreement is told how, and i
   expect(valuesOf(reply, 'arrangement.changeDay').day).toBe('18');
   expect(ids(reply)).not.toContain('negotiation.ask.monthlyAmount');
 });
+
+test.each([
+  ['zh-CN', '把文件发给我'],
+  ['en-US', 'send me the document'],
+  ['en-US', 'can i have a copy of the agreement'],
+] as const)(
+  'who asks for a copy after signing gets the agreement, not the way to hand papers in (%s, %s)',
+  async (locale, asked) => {
+    const talk = await verified(people.missedInstalment, locale);
+    const reply = await talk.say(asked);
+    expect(ids(reply)).toContain('agreement.document');
+    expect(ids(reply)).not.toContain('evidence.where');
+  },
+);
+
+test.each([
+  'Kindly move my instalment to the 3rd, salary now comes on the 1st.',
+  'shift my payment to the 3rd please, wages now land on the 1st',
+])('the day that pay comes is not the day wished for (%s)', async (asked) => {
+  const talk = await verified(people.missedInstalment, 'en-US');
+  expect(valuesOf(await talk.say(asked), 'arrangement.changeDay').day).toContain('3');
+});
+
+test.each(['hi i skipped one in november. is the whole deal off?', "i missed november's, is my plan dead?"])(
+  'who fears for the agreement after a missed instalment hears what a missed one does (%s)',
+  async (asked) => {
+    const talk = await verified(people.missedInstalment, 'en-US');
+    expect(ids(await talk.say(asked))).toContain('offer.missed');
+  },
+);

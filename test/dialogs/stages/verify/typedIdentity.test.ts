@@ -54,3 +54,10 @@ test('two endings are read the same however they are dressed, in either language
     }),
   );
 });
+
+test.each(['its ending in 3101', 'card ends in 3101', 'mine ends with 3101'])(
+  '"%s" names the card, by its ending alone',
+  (typed) => {
+    expect(readIdentity(typed, true)).toMatchObject({ kind: 'half', of: 'cardTail', digits: '3101' });
+  },
+);
