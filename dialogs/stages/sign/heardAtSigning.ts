@@ -13,6 +13,7 @@ import {
   missesCode,
   needsAMoment,
   refusesToSign,
+  wantsAnotherToSign,
 } from './signingWords';
 
 /** What a message at a read-back does to the signature, where its words alone have not said so. */
@@ -54,7 +55,7 @@ const isQuestion = ({ intent, confidence }: CustomerTurn): boolean =>
 /** Words that were asked for, however understanding would read them elsewhere. */
 export function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
-  if (choosesAnother(turn)) return false;
+  if (choosesAnother(turn) || wantsAnotherToSign(text)) return false;
   if (bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text)) return true;
   const asksNothing = questionsIn(text, turn.state.locale).length === 0;
   // "Let me ask my family first" is one however it is understood.

@@ -113,7 +113,7 @@ export const namesSigning = (text: string): boolean => /签|\bsign(?:ing|ed)?\b/
 /** "你替我签", "can you sign it for me": nobody but the customer can. */
 export function wantsAnotherToSign(text: string): boolean {
   const said = short(text);
-  return said !== null && parsed.another.some((one) => one.test(said));
+  return said !== null && !refusesToSign(text) && parsed.another.some((one) => one.test(said));
 }
 
 /** "没收到", "send it again": another code is wished for. */

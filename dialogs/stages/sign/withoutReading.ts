@@ -8,9 +8,10 @@ import { namesSigning, refusesToSign, wantsAnotherToSign } from './signingWords'
 
 type Said = 'codeNotAskedFor' | 'refusesToSign' | 'wantsAnotherToSign';
 
-/** Six digits that are read as a figure of the bargaining are one. */
-const isIdleCode = ({ input, heard, state }: Turn): boolean =>
+/** Six digits that are read as a figure of the bargaining are one, and those of the check have just been used. */
+const isIdleCode = ({ input, heard, said, state }: Turn): boolean =>
   isCodeAlone(input.text) &&
+  !said.some(({ id }) => id === 'verify.done') &&
   /^\D*\d{6}\D*$/.test(input.text) &&
   Object.keys(heard.slots).length === 0 &&
   heard.ambiguity?.kind !== 'figure' &&
