@@ -31,13 +31,22 @@ describe('no wish is heard', () => {
       wishOf('negotiate.terms', '再少一点，500吧', 'zh-CN', { monthlyAmount: { min: 500, max: 500 } }),
     ).toBeUndefined();
   });
-  it('in a question or a refusal', () => {
+  it('in a question, or in a refusal that says no direction', () => {
     expect(wishOf('ask.offer', 'which one is lower', 'en-US', {})).toBeUndefined();
-    expect(wishOf('negotiate.reject', '太高了，降一点', 'zh-CN', {})).toBeUndefined();
+    expect(wishOf('negotiate.reject', '不行，我不要', 'zh-CN', {})).toBeUndefined();
   });
   it('in asking for less interest, unless the rest is to be settled by it', () => {
     expect(wishOf('negotiate.priceRelief', '利息少点', 'zh-CN', {})).toBeUndefined();
     expect(wishOf('negotiate.priceRelief', '一次性了结，剩下的免了', 'zh-CN', {})).toBe('settle');
   });
   it.each(['每月800', 'I can pay on friday', '我想分期'])('in "%s"', (text) => expect(wish(text)).toBeUndefined());
+});
+
+test.each([
+  ['zh-CN', '太高了，降一点', 'lower'],
+  ['zh-CN', '不行，时间太长了', 'shorter'],
+  ['en-US', 'no, too steep', 'lower'],
+  ['en-US', "no, that's too long", 'shorter'],
+] as const)('a refusal that says what is wrong is a wish (%s, %s)', (locale, said, direction) => {
+  expect(wishOf('negotiate.reject', said, locale, {})).toBe(direction);
 });
