@@ -21,6 +21,7 @@ const parsed = z
     noCode: bothLanguages,
     aboutCode: bothLanguages,
     another: patterns,
+    signing: patterns,
   })
   .parse(words);
 
@@ -108,7 +109,7 @@ export function stopsToAsk(text: string): boolean {
 export const supposes = (text: string): boolean => holdsAny(plain(text), ofEither(parsed.supposing));
 
 /** Speaks of signing itself, not only of stopping. */
-export const namesSigning = (text: string): boolean => /签|\bsign(?:ing|ed)?\b/.test(plain(text));
+export const namesSigning = (text: string): boolean => parsed.signing.some((one) => one.test(plain(text)));
 
 /** "你替我签", "can you sign it for me": nobody but the customer can. */
 export function wantsAnotherToSign(text: string): boolean {
