@@ -43,6 +43,7 @@ const parsed = z
       z.string().transform((text) => new RegExp(text, 'gi')),
     ),
     months: z.string().transform((text) => new RegExp(text, 'gi')),
+    bareCount: z.string().transform((text) => new RegExp(text, 'g')),
     clauses: pattern,
   })
   .parse(words);
@@ -84,11 +85,9 @@ export const monthsNamed = (text: string): readonly number[] =>
   [...plain(text).matchAll(parsed.months)].map(([, count]) => Number(count));
 
 const [shortest, longest] = [6, 60];
-const bareCount =
-  /(?<![\d.,¥])\d{1,2}(?![\d.,%]\d|[\d%]|st\b|nd\b|rd\b|th\b|\s*(?:[号日天块元点百千万年]|yuan|days?|years?|percent))/g;
 /** "Why not 12": a length that is asked about by its figure alone, in months. */
 export function lengthAlone(text: string): number | undefined {
-  const [count, ...others] = [...plain(text).matchAll(bareCount)].map(([figure]) => Number(figure));
+  const [count, ...others] = [...plain(text).matchAll(parsed.bareCount)].map(([figure]) => Number(figure));
   const isLength = count !== undefined && others.length === 0 && count >= shortest && count <= longest;
   return isLength ? count : undefined;
 }
