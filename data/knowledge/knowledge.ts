@@ -27,6 +27,8 @@ export interface Found {
   readonly answer: Answer;
   /** Share of the question that the answer accounts for, 0-1. */
   readonly explained: number;
+  /** True where the question is one of its own, as it was written down. */
+  readonly isItsOwn: boolean;
 }
 
 /** How much more an answer counts that the question was understood as, or that goes on in the topic told last. */
@@ -107,14 +109,14 @@ export function findAnswer(knowledge: Knowledge, question: Question): Found | un
   const sure = readings.find(({ probability }) => probability >= sureOfIntent);
   const isStory = sure !== undefined && question.text.length > storyFrom[question.locale];
   const least = isStory ? explainedLeastOfStory : isUnderstood ? explainedLeast : explainedLeastElsewhere;
-  for (const { answer, explained } of ranked(knowledge, question)) {
+  for (const { answer, explained, isItsOwn } of ranked(knowledge, question)) {
     if (explained < least) break;
     const told = fitting(knowledge, answer, who, today);
-    if (told !== undefined) return { answer: told, explained };
+    if (told !== undefined) return { answer: told, explained, isItsOwn };
   }
   const general = knowledge.answers.find(
     (answer) => answer.general === true && answer.intent === sure?.intent && isTold(today)(answer),
   );
   const told = general === undefined ? undefined : fitting(knowledge, general, who, today);
-  return told === undefined ? undefined : { answer: told, explained: 0 };
+  return told === undefined ? undefined : { answer: told, explained: 0, isItsOwn: false };
 }

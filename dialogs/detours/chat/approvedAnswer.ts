@@ -1,14 +1,13 @@
 // The approved answer that a message asks for: found by its words, by what it was understood as, by the topic it goes on from
 // and by who asks.
 import { daysPastDueOn } from '../../../data/domain/account/account';
-import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
+import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../data/knowledge/answer';
 import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
 import { type Found, findAnswer, type Question } from '../../../data/knowledge/knowledge';
 import { placeOf, serviceOf } from '../../table';
 import { ownWords } from '../../talk/acts/ownWords';
 import { isProtective } from '../../talk/acts/steps';
-import { isQuestion } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import { arrangementInForce } from '../money/arrangementLines';
 import { topicOf } from './followUp';
@@ -63,14 +62,28 @@ export function moreAsked(turn: Turn): Answer | undefined {
 const isHardlyHeard = ({ intent, ambiguity, confidence }: CustomerTurn): boolean =>
   ambiguity === null ? confidence < (intent === 'outOfScope' ? outsideFor : hardlyHeard) : ambiguity.kind === 'intent';
 
+/** Share of a message that an answer must account for, where the message was surely taken to lie outside. */
+const explainedOutside = 0.85;
+
 /**
- * An answer whose own kind of question is served by a dialog ("how do I complain?") is told where it is asked for plainly; but
- * where plans are bargained over or signed, "can the interest be less" is a wish for other terms, and no question in general.
+ * An answer is told where it is asked for as it was written down, where the message would otherwise lie outside, or where its own
+ * kind of question is served by a dialog ("how do I complain?"). A checked customer's wish is never heard away; where plans are
+ * bargained over or signed, "can the interest be less" is a wish for other terms, and no question in general.
  */
-const isMeant = ({ heard, state }: Turn, { answer }: Found): boolean =>
-  !answer.intent.startsWith('ask.') &&
-  serviceOf(placeOf(state), answer.intent) !== 'own' &&
-  (isHardlyHeard(heard) || heard.intent === answer.intent);
+function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsOwn }: Found): boolean {
+  if (heard.intent === 'outOfScope') return isItsOwn || explained >= explainedOutside;
+  if (neverAsked.includes(heard.intent)) return false;
+  const isAsked = isItsOwn && customerId === null;
+  if (answer.intent.startsWith('ask.')) return isAsked && heard.intent.startsWith('ask.');
+  if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
+  return isAsked || isHardlyHeard(heard) || heard.intent === answer.intent;
+}
+
+/** What a message tells or wishes for certain is served as that, however an answer is asked for in nearly the same words. */
+const neverAsked: readonly Intent[] = ['dispute', 'alreadyPaid', 'undo', 'evidence', 'verifyCollector', 'thirdParty'];
+
+const plainlyAsks = ({ input: { text }, state: { locale } }: Turn): boolean =>
+  new RegExp(words[locale].plainlyAsks, 'i').test(text.trim());
 
 /** True where a question that is none of the general kind has an approved answer, or more of the last one is asked for. */
 export function isAnsweredByKnowledge(turn: Turn): boolean {
@@ -78,7 +91,7 @@ export function isAnsweredByKnowledge(turn: Turn): boolean {
   const { heard, input, state, services } = turn;
   const isOneThing = heard.acts.length < 2 && !state.taps.some(({ title }) => title === input.text);
   if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
-  if (input.text.length > lengthMax[state.locale] || !isQuestion(input.text)) return false;
+  if (input.text.length > lengthMax[state.locale] || !plainlyAsks(turn)) return false;
   const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));
   return found !== undefined && found.explained >= explainedElsewhere && isMeant(turn, found);
 }
