@@ -67,8 +67,8 @@ const explainedOutside = 0.85;
 
 /**
  * An answer is told where it is asked for as it was written down, where the message would otherwise lie outside, or where its own
- * kind of question is served by a dialog ("how do I complain?"). A checked customer's wish is never heard away; where plans are
- * bargained over or signed, "can the interest be less" is a wish for other terms, and no question in general.
+ * kind of question is served by a dialog ("how do I complain?"). A wish for other terms ("can the interest be less") is weighed by
+ * the rules for the own card; it is a question in general only of a stranger, and where it was hardly heard.
  */
 function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsOwn }: Found): boolean {
   if (heard.intent === 'outOfScope') return isItsOwn || explained >= explainedOutside;
@@ -76,6 +76,7 @@ function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsO
   const isAsked = isItsOwn && customerId === null;
   if (answer.intent.startsWith('ask.')) return isAsked && heard.intent.startsWith('ask.');
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
+  if (answer.intent.startsWith('negotiate.')) return customerId === null && isHardlyHeard(heard);
   return isAsked || isHardlyHeard(heard) || heard.intent === answer.intent;
 }
 

@@ -119,3 +119,16 @@ test.each([
   const talk = await Talk.begin({ locale });
   expect(ids(await talk.say(said))).toContain('opening.machine');
 });
+
+test.each([
+  ['zh-CN', '利息能不能减一点'],
+  ['en-US', 'can you reduce the interest'],
+] as const)(
+  'of a checked customer, a wish for less interest is weighed by the rules for the own card (%s)',
+  async (locale, wish) => {
+    const talk = await verified(people.canonical, locale);
+    const reply = ids(await talk.say(wish));
+    expect(reply.some((id) => id.startsWith('negotiation.relief.'))).toBe(true);
+    expect(reply).not.toContain('question.answer');
+  },
+);
