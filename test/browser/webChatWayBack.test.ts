@@ -77,7 +77,11 @@ itInBrowser(
     expect(count(refresh)).toBe(1);
     expect(await notice(page).isVisible()).toBe(false);
     await page.route(`**${refresh}`, (route) => route.fulfill({ status: 403, body: '{}' }));
-    await page.evaluate("dispatchEvent(new Event('online'))");
+    // A tab that wakes while it is still renewing waits for that answer; it wakes again later.
+    for (let wait = 0; wait < 100 && !(await notice(page).isVisible()); wait++) {
+      await page.evaluate("dispatchEvent(new Event('online'))");
+      await page.waitForTimeout(100);
+    }
     await notice(page).waitFor({ ...patience, state: 'visible' });
     expect(await bubbles(page).count()).toBeGreaterThan(0);
     expect(count(generate)).toBe(1);

@@ -82,7 +82,7 @@ test('less than can be promised is said back with its day, and may still be paid
 test.each([
   ['zh-CN', '下周四还2500', '对', '改成那之后的周六', '2026-12-05'],
   ['en-US', '2,500 a week on thursday', 'yes', 'can it be the saturday after', '2026-12-05'],
-  ['en-US', '2,500 next thursday', 'yes', 'make it the following monday', '2026-12-07'],
+  ['en-US', '2,500 next thursday', 'yes', 'i will pay the following monday instead', '2026-12-07'],
 ] as const)(
   'a weekday after the promised day is counted from that day (%s, %#)',
   async (locale, made, yes, change, date) => {

@@ -27,7 +27,7 @@ describe('a customer who tells a story and then asks', () => {
 
 describe('a customer who was refused a plan and asks something else', () => {
   it.each<[string, Intent]>([
-    ['i was refused a payment plan. does it affect my credit?', 'ask.creditReport'],
+    ['i was refused a payment plan. will it show on my credit report', 'ask.creditReport'],
     ['you said no to a plan, so can i just pay some each month?', 'ask.partialPayment'],
     ['the bank turned down my instalments. what happens if i pay a bit every month', 'ask.partialPayment'],
     ['你们不给我分期，我每月还一点点会怎么样？', 'ask.partialPayment'],

@@ -41,7 +41,7 @@ test.each([
 test.each([
   ['zh-CN', '12月20日我欠多少', '要是拖到元旦呢', '26,821.20'],
   ['zh-CN', '12月20日我欠多少', '那1月10号呢', '26,911.20'],
-  ['en-US', 'what will I owe on 20 December', 'and on 10 January?', '26,911.20'],
+  ['en-US', 'what will I owe on 20 December', 'and how much on 10 January?', '26,911.20'],
   ['en-US', 'what will I owe on 20 December', "what about New Year's Day", '26,821.20'],
 ] as const)('a second day is asked in two words (%s)', async (locale, first, second, total) => {
   const talk = await verified(people.canonical, locale);

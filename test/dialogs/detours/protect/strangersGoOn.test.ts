@@ -37,7 +37,7 @@ test.each([
 
 test.each([
   ['zh-CN', '他让我扫码还钱', '那正规的还款渠道是哪个'],
-  ['en-US', 'he wants me to install AnyDesk to fix my card', 'so where do real payments go'],
+  ['en-US', 'he wants me to install AnyDesk to fix my card', 'and where do i send the real payments'],
 ] as const)('in %s, after the warning of "%s", "%s" is told the proper ways', async (locale, first, then) => {
   const talk = await talkIn(locale);
   expect(ids(await saying(talk, first, then))).not.toContain('scam.warning');
