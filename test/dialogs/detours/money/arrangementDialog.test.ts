@@ -67,7 +67,7 @@ test.each([
 
 test.each([
   'Kindly move my instalment to the 3rd, salary now comes on the 1st.',
-  'shift my payment to the 3rd please, wages now land on the 1st',
+  'can you move my payment day to the 3rd, i get paid on the 1st',
 ])('the day that pay comes is not the day wished for (%s)', async (asked) => {
   const talk = await verified(people.missedInstalment, 'en-US');
   expect(valuesOf(await talk.say(asked), 'arrangement.changeDay').day).toContain('3');
