@@ -62,7 +62,7 @@ export function moreAsked(turn: Turn): Answer | undefined {
 const isHardlyHeard = ({ intent, ambiguity, confidence }: CustomerTurn): boolean =>
   ambiguity === null ? confidence < (intent === 'outOfScope' ? outsideFor : hardlyHeard) : ambiguity.kind === 'intent';
 
-/** Share of a message that an answer must account for, where the message was surely taken to lie outside. */
+/** Share of a message that an answer must account for, where the message was surely taken for something else. */
 const explainedOutside = 0.85;
 
 /**
@@ -77,6 +77,8 @@ function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsO
   if (answer.intent.startsWith('ask.')) return isAsked && heard.intent.startsWith('ask.');
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
   if (answer.intent.startsWith('negotiate.')) return customerId === null && isHardlyHeard(heard);
+  // "When is my due day" is asked of the account; "and if it falls on a holiday" is not, and is nearly the whole of its question.
+  if (answer.intent.startsWith('account.')) return isItsOwn || explained >= explainedOutside;
   return isAsked || isHardlyHeard(heard) || heard.intent === answer.intent;
 }
 
