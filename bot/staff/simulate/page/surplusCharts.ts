@@ -18,7 +18,7 @@ interface DrawApi {
 }
 
 /** A horizontal line from low to high for each row. */
-export const whiskers = (rows: readonly Whisker[], colour: string): object => ({
+const whiskers = (rows: readonly Whisker[], colour: string): object => ({
   type: 'custom',
   silent: true,
   z: 1,
@@ -31,12 +31,7 @@ export const whiskers = (rows: readonly Whisker[], colour: string): object => ({
 });
 
 /** One point for each row. */
-export const dots = (
-  name: string,
-  rows: readonly Interval[],
-  colour: (row: number) => string,
-  labelled: boolean,
-): object => ({
+const dots = (name: string, rows: readonly Interval[], colour: (row: number) => string, labelled: boolean): object => ({
   name,
   type: 'scatter',
   symbolSize: 11,
@@ -52,7 +47,7 @@ export const dots = (
   },
 });
 
-export const surplusAxis = axis('share of the surplus that an all-knowing bargainer would have captured', {
+const surplusAxis = axis('share of the surplus that an all-knowing bargainer would have captured', {
   type: 'value',
   min: 0,
   max: 1,
@@ -91,40 +86,65 @@ export function surplusChart({ surplusCaptured }: SimulationResult): string {
   );
 }
 
-/** Engine, best gated baseline and the ungated menu in every stress set. */
-export function stressChart({ stress, surplusCaptured }: SimulationResult): string {
-  const sets = ['base', ...stressNames.filter((name) => stress[name] !== undefined)].reverse();
-  const surplusIn = (set: string) =>
-    stressNames.map((name) => (name === set ? stress[name] : undefined)).find(Boolean) ?? surplusCaptured;
-  const engine = sets.map((set) => surplusIn(set).engine);
-  const others = sets.map((set) => {
-    const { baselines } = surplusIn(set);
-    const rest = compliantNames.map((name) => baselines[name]);
-    return rest.reduce((a, b) => (b.mean > a.mean ? b : a));
-  });
-  const ungated = sets.map((set) => surplusIn(set).baselines.ungatedBayes);
-  return svgChart(
+interface Against {
+  /** One row for each set or world, from the bottom up. */
+  readonly rows: readonly string[];
+  readonly engine: readonly Interval[];
+  readonly bestOther: readonly Interval[];
+  readonly ungated: readonly Interval[];
+}
+interface Frame {
+  readonly title: string;
+  /** Width of the names and height of the picture, pixels; the axis begins at `from`, a share. */
+  readonly names: number;
+  readonly height: number;
+  readonly from: number;
+  readonly fontSize: number;
+}
+
+/** The engine with its interval, the best compliant other and the ungated menu, side by side in each row. */
+export const againstOthersChart = ({ rows, engine, bestOther, ungated }: Against, frame: Frame): string =>
+  svgChart(
     {
       legend: { ...legend, data: ['engine', 'best other', 'ungatedBayes'] },
-      grid: { left: 150, right: 30, top: 34, bottom: 48 },
-      xAxis: { ...surplusAxis, min: 0.6 },
+      grid: { left: frame.names, right: 30, top: 34, bottom: 48 },
+      xAxis: { ...surplusAxis, min: frame.from },
       yAxis: {
         ...axis(''),
         type: 'category',
-        data: sets,
+        data: rows,
         splitLine: { show: false },
-        axisLabel: { color: colours.ink, fontSize: 13 },
+        axisLabel: { color: colours.ink, fontSize: frame.fontSize },
       },
       series: [
         whiskers(engine, colours.whisker),
-        dots('best other', others, () => colours.other, false),
+        dots('best other', bestOther, () => colours.other, false),
         dots('ungatedBayes', ungated, () => colours.ceiling, false),
         dots('engine', engine, () => colours.engine, false),
       ],
     },
     width,
-    310,
-    'Surplus captured in the stress sets',
+    frame.height,
+    frame.title,
+  );
+
+/** Engine, best gated baseline and the ungated menu in every stress set. */
+export function stressChart({ stress, surplusCaptured }: SimulationResult): string {
+  const rows = ['base', ...stressNames.filter((name) => stress[name] !== undefined)].reverse();
+  const surplusIn = (set: string) =>
+    stressNames.map((name) => (name === set ? stress[name] : undefined)).find(Boolean) ?? surplusCaptured;
+  const surplus = rows.map(surplusIn);
+  const bestOther = surplus.map(({ baselines }) =>
+    compliantNames.map((name) => baselines[name]).reduce((a, b) => (b.mean > a.mean ? b : a)),
+  );
+  return againstOthersChart(
+    {
+      rows,
+      engine: surplus.map(({ engine }) => engine),
+      bestOther,
+      ungated: surplus.map(({ baselines }) => baselines.ungatedBayes),
+    },
+    { title: 'Surplus captured in the stress sets', names: 150, height: 310, from: 0.6, fontSize: 13 },
   );
 }
 

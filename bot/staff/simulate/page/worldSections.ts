@@ -5,39 +5,27 @@ import type { Measured } from '../../../../data/domain/simulation/result/measure
 import type { SimulationResult } from '../../../../data/domain/simulation/result/simulationResult';
 import type { WorldResult, WorldsResult } from '../../../../data/domain/simulation/result/worlds';
 import { type Cell, figure, percent, section, table } from './html';
-import { dots, surplusAxis, whiskers } from './surplusCharts';
-import { axis, colours, legend, svgChart, width } from './svgChart';
+import { againstOthersChart } from './surplusCharts';
 
 const nameOf = ({ seed, kind }: WorldResult): string => `random:${seed} ${kind}`;
 
 /** Engine, best compliant other and the ungated menu in every drawn population. */
 function worldsChart({ each }: WorldsResult): string {
   const worlds = [...each].reverse();
-  const engine = worlds.map(({ surplusCaptured }) => surplusCaptured.engine);
-  const others = worlds.map(({ surplusCaptured, bestOther }) => surplusCaptured.baselines[bestOther.name]);
-  const ungated = worlds.map(({ surplusCaptured }) => surplusCaptured.baselines.ungatedBayes);
-  return svgChart(
+  return againstOthersChart(
     {
-      legend: { ...legend, data: ['engine', 'best other', 'ungatedBayes'] },
-      grid: { left: 180, right: 30, top: 34, bottom: 48 },
-      xAxis: { ...surplusAxis, min: 0.5 },
-      yAxis: {
-        ...axis(''),
-        type: 'category',
-        data: worlds.map(nameOf),
-        splitLine: { show: false },
-        axisLabel: { color: colours.ink, fontSize: 12 },
-      },
-      series: [
-        whiskers(engine, colours.whisker),
-        dots('best other', others, () => colours.other, false),
-        dots('ungatedBayes', ungated, () => colours.ceiling, false),
-        dots('engine', engine, () => colours.engine, false),
-      ],
+      rows: worlds.map(nameOf),
+      engine: worlds.map(({ surplusCaptured }) => surplusCaptured.engine),
+      bestOther: worlds.map(({ surplusCaptured, bestOther }) => surplusCaptured.baselines[bestOther.name]),
+      ungated: worlds.map(({ surplusCaptured }) => surplusCaptured.baselines.ungatedBayes),
     },
-    width,
-    90 + worlds.length * 26,
-    'Surplus captured in drawn populations',
+    {
+      title: 'Surplus captured in drawn populations',
+      names: 180,
+      height: 90 + worlds.length * 26,
+      from: 0.5,
+      fontSize: 12,
+    },
   );
 }
 
