@@ -1,7 +1,9 @@
 // Accounts and offers that tests begin from: the case that the project began with, and what a test changes about it.
 import type { Account } from '../../../data/domain/account/account';
+import type { NewArrangementInput } from '../../../data/domain/arrangement/arrangement';
 import { addMonths } from '../../../data/domain/calendar/calendar';
 import { commonContractTerms as contract } from '../../../data/domain/money/contractTerms';
+import type { PlanTerms } from '../../../data/domain/negotiation/offers/offerGrid';
 import { type CostTable, costTableOf } from '../../../data/domain/offer/costTable';
 import {
   type InstalmentTerms,
@@ -82,3 +84,41 @@ export function aCostTable(offer: Offer): CostTable {
   if (table === null) throw new Error('an account that owes what the offer settles has its table');
   return table;
 }
+
+/** What a customer signs on 2026-11-23 about the account of the first case. */
+export const aSigning = (offer: Offer = anOffer()): NewArrangementInput => ({
+  agreementNumber: 'AG-1',
+  customerId: 'CUST-1',
+  conversationId: 'conv-1',
+  offer,
+  costTable: aCostTable(offer),
+  offerHash: 'hash',
+  policyVersion: 'v1',
+  locale: 'zh-CN',
+  signedAt: '2026-11-23T02:00:00Z',
+  signedOn: '2026-11-23',
+  balances: [
+    {
+      accountId: 'ACC-1',
+      cardTail: '6688',
+      currency: 'CNY',
+      principalFen: 2_000_000,
+      interestFen: 493_120,
+      feesFen: 150_000,
+      totalFen: 2_643_120,
+    },
+  ],
+});
+
+/** Level payments at 0.3 % a month with nothing paid first, put off or given: what a test changes about a plan. */
+export const planOf = (instalmentCount: number, changes: Partial<PlanTerms> = {}): PlanTerms => ({
+  downPaymentFen: 0,
+  instalmentCount,
+  method: 'annuity',
+  monthlyRate: 0.003,
+  deferMonths: 0,
+  feeWaiverFen: 0,
+  interestWaiverFen: 0,
+  reliefRuleId: null,
+  ...changes,
+});

@@ -4,7 +4,6 @@ import {
   type ArrangementRecord,
   arrangementRecordSchema,
   arrangementState,
-  type NewArrangementInput,
   newArrangement,
 } from '../../../../data/domain/arrangement/arrangement';
 import { changeDueDay, endArrangement } from '../../../../data/domain/arrangement/arrangementChanges';
@@ -12,35 +11,12 @@ import type { PaymentToAccount } from '../../../../data/domain/arrangement/promi
 import { replayArrangement } from '../../../../data/domain/arrangement/replayArrangement';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import type { Offer } from '../../../../data/domain/offer/offer';
-import { aCostTable, anOffer } from '../builders';
+import { aCostTable, anOffer, aSigning } from '../builders';
 
-const input = (offer: Offer): NewArrangementInput => ({
-  agreementNumber: 'AG-1',
-  customerId: 'CUST-1',
-  conversationId: 'conv-1',
-  offer,
-  costTable: aCostTable(offer),
-  offerHash: 'hash',
-  policyVersion: 'v1',
-  locale: 'zh-CN',
-  signedAt: '2026-11-23T02:00:00Z',
-  signedOn: '2026-11-23',
-  balances: [
-    {
-      accountId: 'ACC-1',
-      cardTail: '6688',
-      currency: 'CNY',
-      principalFen: 2_000_000,
-      interestFen: 493_120,
-      feesFen: 150_000,
-      totalFen: 2_643_120,
-    },
-  ],
-});
-const signed = (offer: Offer = anOffer()): ArrangementRecord => newArrangement(input(offer));
+const signed = (offer: Offer = anOffer()): ArrangementRecord => newArrangement(aSigning(offer));
 test('a signature under a cost table of another offer makes no record', () => {
   const [offer, other] = [anOffer(), anOffer({ instalmentCount: 36 })];
-  expect(() => newArrangement({ ...input(offer), costTable: aCostTable(other) })).toThrow(/cost table/);
+  expect(() => newArrangement({ ...aSigning(offer), costTable: aCostTable(other) })).toThrow(/cost table/);
 });
 
 let paymentCount = 0;

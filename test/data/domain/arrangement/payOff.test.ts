@@ -3,32 +3,10 @@ import fc from 'fast-check';
 import { newArrangement } from '../../../../data/domain/arrangement/arrangement';
 import { payOffOn } from '../../../../data/domain/arrangement/payOff';
 import { addDays } from '../../../../data/domain/calendar/calendar';
-import { aCostTable, anOffer } from '../builders';
+import { aSigning } from '../builders';
 
 const signedOn = '2026-11-23';
-const record = newArrangement({
-  agreementNumber: 'AG-1',
-  customerId: 'CUST-1',
-  conversationId: 'conv-1',
-  offer: anOffer(),
-  costTable: aCostTable(anOffer()),
-  offerHash: 'hash',
-  policyVersion: 'v1',
-  locale: 'zh-CN',
-  signedAt: '2026-11-23T02:00:00Z',
-  signedOn,
-  balances: [
-    {
-      accountId: 'ACC-1',
-      cardTail: '6688',
-      currency: 'CNY',
-      principalFen: 2_000_000,
-      interestFen: 493_120,
-      feesFen: 150_000,
-      totalFen: 2_643_120,
-    },
-  ],
-});
+const record = newArrangement(aSigning());
 const sum = (of: (row: (typeof record.schedule)[number]) => number) =>
   record.schedule.reduce((all, row) => all + of(row), 0);
 const principal = sum((row) => row.principalFen);

@@ -7,7 +7,7 @@ import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseR
 import { type SettleInput, settle } from '../../../../data/domain/arrangement/settle';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import { commonContractTerms as terms } from '../../../../data/domain/money/contractTerms';
-import { aCostTable, anAccount, anOffer } from '../builders';
+import { anAccount, aSigning } from '../builders';
 
 const payment = (paymentId: string, amountFen: number, paidOn: string) => ({
   paymentId,
@@ -95,30 +95,7 @@ const promise: PromiseRecord = {
   madeAt: '2026-11-23T02:00:00Z',
   status: 'open',
 };
-const signed = (): ArrangementRecord =>
-  newArrangement({
-    agreementNumber: 'AG-1',
-    customerId: 'CUST-1',
-    conversationId: 'conv-1',
-    offer: anOffer(),
-    costTable: aCostTable(anOffer()),
-    offerHash: 'hash',
-    policyVersion: 'v1',
-    locale: 'zh-CN',
-    signedAt: '2026-11-23T02:00:00Z',
-    signedOn: '2026-11-23',
-    balances: [
-      {
-        accountId: 'ACC-1',
-        cardTail: '6688',
-        currency: 'CNY',
-        principalFen: 2_000_000,
-        interestFen: 493_120,
-        feesFen: 150_000,
-        totalFen: 2_643_120,
-      },
-    ],
-  });
+const signed = (): ArrangementRecord => newArrangement(aSigning());
 const settled = (changes: Partial<SettleInput>) =>
   settle({
     accounts: [anAccount(), anAccount({ accountId: 'ACC-2' })],

@@ -5,7 +5,7 @@ import { layOnTable, lowestOnTable } from '../../../../../data/domain/negotiatio
 import { type Negotiation, startNegotiation } from '../../../../../data/domain/negotiation/negotiation';
 import type { PlanTerms } from '../../../../../data/domain/negotiation/offers/offerGrid';
 import type { AdmittedOffer, Offer } from '../../../../../data/domain/offer/offer';
-import { anOffer } from '../../builders';
+import { anOffer, planOf } from '../../builders';
 import { shippedLimits, theAccount, today } from '../bargaining';
 
 const account = theAccount();
@@ -20,19 +20,8 @@ const sceneWith = (negotiation: Partial<Negotiation> = {}, changes: Partial<Scen
   today,
   ...changes,
 });
-const termsOf = (instalmentCount: number, changes: Partial<PlanTerms> = {}): PlanTerms => ({
-  downPaymentFen: 0,
-  instalmentCount,
-  method: 'annuity',
-  monthlyRate: 0.003,
-  deferMonths: 0,
-  feeWaiverFen: 0,
-  interestWaiverFen: 0,
-  reliefRuleId: null,
-  ...changes,
-});
 const plan = (instalmentCount: number, changes: Partial<PlanTerms> = {}) => ({
-  terms: termsOf(instalmentCount, changes),
+  terms: planOf(instalmentCount, changes),
   shape: 'recommended' as const,
 });
 const lay = (plans: ReturnType<typeof plan>[], scene = sceneWith(), dueDay = 15) => layOnTable(scene, plans, dueDay);

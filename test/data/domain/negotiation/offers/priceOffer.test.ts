@@ -4,21 +4,12 @@ import type { PolicyLimits, Segment } from '../../../../../data/domain/limits/po
 import type { PlanTerms } from '../../../../../data/domain/negotiation/offers/offerGrid';
 import { insideLimits, priceOffer } from '../../../../../data/domain/negotiation/offers/priceOffer';
 import type { Offer } from '../../../../../data/domain/offer/offer';
+import { planOf } from '../../builders';
 import { shippedLimits, theAccount, today } from '../bargaining';
 
 const [, late] = shippedLimits.segments;
 if (late === undefined) throw new Error('two segments ship');
-const plan = (changes: Partial<PlanTerms> = {}): PlanTerms => ({
-  downPaymentFen: 0,
-  instalmentCount: 48,
-  method: 'annuity',
-  monthlyRate: 0.003,
-  deferMonths: 0,
-  feeWaiverFen: 0,
-  interestWaiverFen: 0,
-  reliefRuleId: null,
-  ...changes,
-});
+const plan = (changes: Partial<PlanTerms> = {}) => planOf(48, changes);
 const priced = (terms: Partial<PlanTerms> = {}): Offer =>
   priceOffer({
     terms: plan(terms),

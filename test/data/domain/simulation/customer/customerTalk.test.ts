@@ -6,6 +6,7 @@ import { roundFigure } from '../../../../../data/domain/simulation/customer/cust
 import { answer, type CustomerReply, opening } from '../../../../../data/domain/simulation/customer/customerTalk';
 import type { SimulatedCustomer } from '../../../../../data/domain/simulation/population/customers';
 import type { Behaviour } from '../../../../../data/domain/simulation/population/population';
+import { planOf } from '../../builders';
 import { customerOf, pricedOffer } from '../cases';
 import { shippedSetting } from '../shipped';
 
@@ -39,21 +40,7 @@ const person = (behaviour: Behaviour, more: Partial<SimulatedCustomer> = {}): Si
 };
 
 const plan = (instalmentCount: number, number: number, downPaymentFen = 0): Offer =>
-  pricedOffer(
-    setting.limits,
-    person('truthful'),
-    {
-      downPaymentFen,
-      instalmentCount,
-      method: 'annuity',
-      monthlyRate: 0.003,
-      deferMonths: 0,
-      feeWaiverFen: 0,
-      interestWaiverFen: 0,
-      reliefRuleId: null,
-    },
-    number,
-  );
+  pricedOffer(setting.limits, person('truthful'), planOf(instalmentCount, { downPaymentFen }), number);
 const showing = (...offers: Offer[]): Move => ({ ...base, kind: 'offer', offers });
 const light = plan(36, 1); // 586.74 a month
 const heavy = plan(12, 2); // 1,699.70 a month

@@ -4,6 +4,7 @@ import { gateNames, gatesOf } from '../../../../../data/domain/simulation/result
 import { measure } from '../../../../../data/domain/simulation/result/measure';
 import { violations } from '../../../../../data/domain/simulation/result/violations';
 import { simulateCases } from '../../../../../data/domain/simulation/simulateCases';
+import { planOf } from '../../builders';
 import { customerOf, givingFloor, pricedOffer } from '../cases';
 import { shippedSetting, today } from '../shipped';
 
@@ -40,16 +41,7 @@ test('every gate has a name, a value and a target', () => {
 const customer = { ...customerOf(setting, 'truthful', 1) };
 const account = { ...customer.account, documentedMonthlyCapacityFen: null };
 const facts = { account, limits, today };
-const terms = {
-  downPaymentFen: 0,
-  instalmentCount: 24,
-  method: 'annuity',
-  monthlyRate: 0.003,
-  deferMonths: 0,
-  feeWaiverFen: 0,
-  interestWaiverFen: 0,
-  reliefRuleId: null,
-} as const;
+const terms = planOf(24);
 const listRate =
   limits.segments.find((one) => customer.account.daysPastDue <= one.daysPastDueMax)?.monthlyRateList ?? 0;
 const fair = { ...terms, monthlyRate: listRate };

@@ -9,6 +9,7 @@ import {
   payments,
 } from '../../../../../data/domain/simulation/result/ownSchedule';
 import { violations } from '../../../../../data/domain/simulation/result/violations';
+import { planOf } from '../../builders';
 import { customerOf, pricedOffer } from '../cases';
 import { shippedSetting, today } from '../shipped';
 
@@ -54,16 +55,8 @@ const drawnOffer = fc
   })
   .map(({ index, count, method, monthlyRate, start }) => {
     const customer = customerOf(shippedSetting(), 'truthful', index);
-    const offer = pricedOffer(limits, customer, {
-      downPaymentFen: Math.round(customer.account.balanceFen * start),
-      instalmentCount: count,
-      method,
-      monthlyRate,
-      deferMonths: 0,
-      feeWaiverFen: 0,
-      interestWaiverFen: 0,
-      reliefRuleId: null,
-    });
+    const downPaymentFen = Math.round(customer.account.balanceFen * start);
+    const offer = pricedOffer(limits, customer, planOf(count, { downPaymentFen, method, monthlyRate }));
     return { offer, facts: { account: customer.account, limits, today } };
   });
 
@@ -91,16 +84,7 @@ test('what the engine prices, the simulator comes to by itself, to the fen and t
 const customer = customerOf(shippedSetting(), 'truthful', 1);
 const listRate =
   limits.segments.find((one) => customer.account.daysPastDue <= one.daysPastDueMax)?.monthlyRateList ?? 0;
-const fair = pricedOffer(limits, customer, {
-  downPaymentFen: 0,
-  instalmentCount: 24,
-  method: 'annuity',
-  monthlyRate: listRate,
-  deferMonths: 0,
-  feeWaiverFen: 0,
-  interestWaiverFen: 0,
-  reliefRuleId: null,
-});
+const fair = pricedOffer(limits, customer, planOf(24, { monthlyRate: listRate }));
 
 test.each<[string, Partial<Offer>, string]>([
   ['a last instalment that is a fen less', { lastInstalmentFen: fair.lastInstalmentFen - 1 }, 'lastInstalment'],

@@ -1,4 +1,5 @@
 // Being difficult is measured in the bank's own money, and a policy that gives in to it is found out.
+import type { PlanTerms } from '../../../../../data/domain/negotiation/offers/offerGrid';
 import { type BargainingPolicy, enginePolicy } from '../../../../../data/domain/simulation/bargainer';
 import { baselines } from '../../../../../data/domain/simulation/baselines';
 import { gambitNames } from '../../../../../data/domain/simulation/customer/gambits';
@@ -7,6 +8,7 @@ import { presentFen } from '../../../../../data/domain/simulation/presentWorth';
 import { lostCauses } from '../../../../../data/domain/simulation/result/lost';
 import { gambitResults, playGambits } from '../../../../../data/domain/simulation/result/premium';
 import { simulateCases } from '../../../../../data/domain/simulation/simulateCases';
+import { planOf } from '../../builders';
 import { customerOf, pricedOffer } from '../cases';
 import { shippedSetting, today } from '../shipped';
 
@@ -21,19 +23,9 @@ const resultsOf = (policy: BargainingPolicy, people = 40) => {
   return new Map(gambitResults(pairs).map((result) => [result.gambit, result]));
 };
 
-const terms = {
-  downPaymentFen: 0,
-  instalmentCount: 24,
-  method: 'annuity',
-  monthlyRate: 0.003,
-  deferMonths: 0,
-  feeWaiverFen: 0,
-  interestWaiverFen: 0,
-  reliefRuleId: null,
-} as const;
 const customer = customerOf(setting, 'truthful', 3);
-const worthOf = (more: Partial<typeof terms> | { instalmentCount: number } | { deferMonths: number }) =>
-  presentFen(pricedOffer(setting.limits, customer, { ...terms, ...more }), value, today);
+const worthOf = (changes: Partial<PlanTerms>) =>
+  presentFen(pricedOffer(setting.limits, customer, planOf(24, changes)), value, today);
 
 test('at a discount above the rate, more months and later months are worth less to the bank', () => {
   expect(worthOf({ instalmentCount: 48 })).toBeLessThan(worthOf({}));
@@ -41,7 +33,7 @@ test('at a discount above the rate, more months and later months are worth less 
 });
 
 test('at no discount a plan is worth the sum of its payments', () => {
-  const offer = pricedOffer(setting.limits, customer, terms);
+  const offer = pricedOffer(setting.limits, customer, planOf(24));
   expect(presentFen(offer, { ...value, discountPerMonth: 0 }, today)).toBeCloseTo(offer.totalFen, 4);
 });
 
