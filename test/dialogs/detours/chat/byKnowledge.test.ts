@@ -132,3 +132,23 @@ test.each([
     expect(reply).not.toContain('question.answer');
   },
 );
+
+test.each([
+  ['zh-CN', '我的还款日是哪天'],
+  ['zh-CN', '我的还款日是多少号'],
+  ['en-US', 'what is my due date'],
+] as const)('a checked customer who asks for the due day is told the own one (%s, %s)', async (locale, asked) => {
+  const talk = await verified(people.canonical, locale);
+  const reply = ids(await talk.say(asked));
+  expect(reply).toContain('account.dueDate');
+  expect(reply).not.toContain('question.answer');
+});
+
+test.each([
+  ['zh-CN', '我的还款日碰上春节怎么办'],
+  ['zh-CN', '还款日是周末怎么办'],
+  ['en-US', 'can I move my due date'],
+] as const)('what is asked about due days in general is answered in general (%s, %s)', async (locale, asked) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await talk.say(asked))).toContain('question.answer');
+});
