@@ -1,7 +1,7 @@
 // npm run understand: measures understanding on a file of cases, or shows how one message is understood.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import {
   type Act,
@@ -19,6 +19,7 @@ import { acceptReading } from '../../dialogs/understanding/secondReading/accept'
 import { isUnsure } from '../../dialogs/understanding/secondReading/reading';
 import type { Understanding } from '../../dialogs/understanding/understanding';
 import { readerOfEnvironment } from './parts/readerOfEnvironment';
+import { casesIn, choiceOf, endWith, guessLocale, say, today, warn } from './parts/typedMessage';
 
 interface Options {
   file?: string;
@@ -29,20 +30,6 @@ interface Options {
   json?: boolean;
   reader?: boolean;
 }
-
-const warn = (text: string) => process.stderr.write(`${text}\n`);
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function choiceOf<Value>(schema: { safeParse(input: unknown): { success: boolean; data?: Value } }, hint: string) {
-  return (text: string): Value => {
-    const parsed = schema.safeParse(text);
-    if (!parsed.success || parsed.data === undefined) throw new InvalidArgumentError(hint);
-    return parsed.data;
-  };
-}
-
-const guessLocale = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
-const today = () => new Date().toISOString().slice(0, 10);
 
 function describeAct({ intent, slots, span: [from, to], confidence }: Act, text: string): string {
   const stated = Object.keys(slots).length === 0 ? '' : `  ${JSON.stringify(slots)}`;
@@ -78,8 +65,7 @@ async function secondReadings(
 }
 
 async function measureFile(file: string, { report, reader }: Options, understanding: Understanding): Promise<number> {
-  const { cases, unreadable } = readCases(readFileSync(file, 'utf8'));
-  for (const { line, why } of unreadable) warn(`${file}, line ${line}: ${why}`);
+  const cases = casesIn(file, readCases);
   if (cases.length === 0) {
     warn(`${file} holds no readable case.`);
     return 1;
@@ -135,12 +121,5 @@ const program = new Command('understand')
   .option('--reader', 'with --file: also ask the second reader of READER_URL and READER_MODEL where ours is unsure')
   .option('--json', 'the turn as JSON');
 
-program.action(async (words: string[], options: Options) => {
-  try {
-    process.exitCode = await run(words, options);
-  } catch (error) {
-    warn(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  }
-});
+program.action((words: string[], options: Options) => endWith(() => run(words, options)));
 program.parse();

@@ -1,10 +1,10 @@
 // npm run answers: shows which approved answer a question finds, measures a file of questions, or checks all answers.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Locale, localeSchema } from '../../../data/domain/customer/customerTurn';
 import { withBankFacts } from '../../../data/knowledge/bankFacts';
 import { nothingKnown } from '../../../data/knowledge/conditions';
-import { findAnswer } from '../../../data/knowledge/knowledge';
+import { findAnswer, type Knowledge } from '../../../data/knowledge/knowledge';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
 import { inRepository } from '../../config/repositoryRoot';
 import { readShippedData } from '../../config/shippedData';
@@ -16,6 +16,7 @@ import {
   scoreByLocale,
 } from '../parts/answers/answerCases';
 import { problemsOfAnswers } from '../parts/answers/answerCheck';
+import { casesIn, choiceOf, endWith, guessLocale, say, today, warn } from '../parts/typedMessage';
 
 interface Options {
   file?: string;
@@ -29,55 +30,39 @@ interface Options {
 /** Share of the test questions that must find their answer first. */
 const shareLeast = 0.93;
 
-const warn = (text: string) => process.stderr.write(`${text}\n`);
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const today = () => new Date().toISOString().slice(0, 10);
-const guessLocale = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
-
-function localeNamed(text: string): Locale {
-  const parsed = localeSchema.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('zh-CN or en-US');
-  return parsed.data;
-}
-
 function daysNamed(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('a number of days');
   return Number(text);
 }
 
-function readCasesOf(file: string): readonly AnswerCase[] {
-  const { cases, unreadable } = readAnswerCases(readFileSync(file, 'utf8'));
-  for (const problem of unreadable) warn(`${file}, ${problem}`);
-  return cases;
-}
-
-function measure(file: string, { report }: Options): number {
-  const cases = readCasesOf(file);
-  if (cases.length === 0) {
-    warn(`${file} holds no readable question.`);
-    return 1;
-  }
-  const outcomes = runAnswerCases(cases, readShippedData().knowledge, loadUnderstanding(), today());
-  if (report === true)
-    for (const { text, id, found } of outcomes)
-      if (id !== found) say(`${id} wanted, ${found ?? 'no answer'} found: ${text}`);
-  say(JSON.stringify(scoreByLocale(outcomes)));
-  return 0;
-}
-
-function check({ report }: Options): number {
-  const { knowledge, utteranceRules: rules, bank } = readShippedData();
-  const files = localeSchema.options.map((locale) =>
-    inRepository('test', 'data', 'knowledge', 'questions', `${locale}.jsonl`),
-  );
-  const cases = files.filter((file) => existsSync(file)).flatMap(readCasesOf);
-  const problems = problemsOfAnswers({ answers: knowledge.answers, cases, rules, bank, today: today() });
-  for (const problem of problems) say(problem);
+/** Asks each question, tells those that find another answer where a report is wanted, and counts. */
+function ask(cases: readonly AnswerCase[], knowledge: Knowledge, { report }: Options) {
   const outcomes = runAnswerCases(cases, knowledge, loadUnderstanding(), today());
   if (report === true)
     for (const { text, id, found } of outcomes)
       if (id !== found) say(`${id} wanted, ${found ?? 'no answer'} found: ${text}`);
-  const score = scoreByLocale(outcomes);
+  return scoreByLocale(outcomes);
+}
+
+function measure(file: string, options: Options): number {
+  const cases = casesIn(file, readAnswerCases);
+  if (cases.length === 0) {
+    warn(`${file} holds no readable question.`);
+    return 1;
+  }
+  say(JSON.stringify(ask(cases, readShippedData().knowledge, options)));
+  return 0;
+}
+
+function check(options: Options): number {
+  const { knowledge, utteranceRules: rules, bank } = readShippedData();
+  const files = localeSchema.options.map((locale) =>
+    inRepository('test', 'data', 'knowledge', 'questions', `${locale}.jsonl`),
+  );
+  const cases = files.filter((file) => existsSync(file)).flatMap((file) => casesIn(file, readAnswerCases));
+  const problems = problemsOfAnswers({ answers: knowledge.answers, cases, rules, bank, today: today() });
+  for (const problem of problems) say(problem);
+  const score = ask(cases, knowledge, options);
   if (score.share < shareLeast)
     say(`${score.share} of the test questions find their answer first, ${shareLeast} are needed`);
   say(JSON.stringify({ answers: knowledge.answers.length, problems: problems.length, ...score }));
@@ -117,15 +102,12 @@ new Command('answers')
   .option('--file <path>', 'questions as JSON lines {"text","locale","id"}; the last line printed is one JSON object')
   .option('--check', 'both languages, source, dates, our own guard, and whether each answer is found')
   .option('--report', 'with --file or --check: each question that finds another answer')
-  .option('--locale <locale>', 'zh-CN or en-US; guessed from the script when left out', localeNamed)
+  .option(
+    '--locale <locale>',
+    'zh-CN or en-US; guessed from the script when left out',
+    choiceOf(localeSchema, 'zh-CN or en-US'),
+  )
   .option('--days <count>', 'days past due of the one who asks', daysNamed)
   .option('--arrangement', 'an instalment agreement is in force')
-  .action((words: string[], options: Options) => {
-    try {
-      process.exitCode = run(words, options);
-    } catch (error) {
-      warn(error instanceof Error ? error.message : String(error));
-      process.exitCode = 1;
-    }
-  })
+  .action((words: string[], options: Options) => endWith(() => run(words, options)))
   .parse();

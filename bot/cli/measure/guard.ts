@@ -1,5 +1,4 @@
 // npm run guard: shows what the guard does with a message and why, or measures it on a file of cases.
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
   type Finding,
@@ -11,6 +10,7 @@ import {
 import { type Locale, localeSchema } from '../../../data/domain/customer/customerTurn';
 import { readShippedData } from '../../config/shippedData';
 import { judgeCase, readGuardCases, ruleOf, runGuardCases, scoreOf } from '../parts/guard/guardCases';
+import { casesIn, endWith, guessLocale, say, warn } from '../parts/typedMessage';
 
 interface Options {
   file?: string;
@@ -21,18 +21,13 @@ interface Options {
   json?: boolean;
 }
 
-const warn = (text: string) => process.stderr.write(`${text}\n`);
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const guessLocale = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
-
 function shippedRules() {
   const { utteranceRules: utterances, outboundRules: outbound } = readShippedData();
   return { utterances, outbound };
 }
 
 function measure(file: string, { report }: Options): number {
-  const { cases, unreadable } = readGuardCases(readFileSync(file, 'utf8'));
-  for (const problem of unreadable) warn(`${file}, ${problem}`);
+  const cases = casesIn(file, readGuardCases);
   if (cases.length === 0) {
     warn(`${file} holds no readable case.`);
     return 1;
@@ -89,12 +84,7 @@ new Command('guard')
   .addOption(new Option('--speaker <who>', 'who says it').choices(speakers).default('agent'))
   .addOption(new Option('--audience <who>', 'who hears it').choices(listeners).default('rightParty'))
   .option('--json', 'the verdict as JSON')
-  .action((words: string[], options: Options) => {
-    try {
-      process.exitCode = options.file === undefined ? judge(words.join(' '), options) : measure(options.file, options);
-    } catch (error) {
-      warn(error instanceof Error ? error.message : String(error));
-      process.exitCode = 1;
-    }
-  })
+  .action((words: string[], options: Options) =>
+    endWith(() => (options.file === undefined ? judge(words.join(' '), options) : measure(options.file, options))),
+  )
   .parse();

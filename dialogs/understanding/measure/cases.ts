@@ -22,32 +22,37 @@ export interface UnreadableLine {
   readonly why: string;
 }
 
-export interface ReadCases {
-  readonly cases: readonly UnderstandingCase[];
+export interface ReadCases<Case = UnderstandingCase> {
+  readonly cases: readonly Case[];
   readonly unreadable: readonly UnreadableLine[];
 }
 
-function readLine(text: string): UnderstandingCase | string {
+function readLine<Case>(text: string, schema: z.ZodType<Case>): { readonly read: Case } | { readonly why: string } {
   try {
-    const parsed = caseSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-    return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ');
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return { read: parsed.data };
+    return {
+      why: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
+    };
   } catch {
-    return 'this is not JSON';
+    return { why: 'this is not JSON' };
   }
 }
 
-export function readCases(source: string): ReadCases {
-  const cases: UnderstandingCase[] = [];
+/** Cases of whatever shape, one JSON object a line; empty lines are passed over. */
+export function readCasesBy<Case>(schema: z.ZodType<Case>, source: string): ReadCases<Case> {
+  const cases: Case[] = [];
   const unreadable: UnreadableLine[] = [];
   source
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .forEach((text, index) => {
       if (text.trim() === '') return;
-      const read = readLine(text);
-      if (typeof read === 'string') unreadable.push({ line: index + 1, why: read });
-      else cases.push(read);
+      const line = readLine(text, schema);
+      if ('why' in line) unreadable.push({ line: index + 1, why: line.why });
+      else cases.push(line.read);
     });
   return { cases, unreadable };
 }
+
+export const readCases = (source: string): ReadCases => readCasesBy(caseSchema, source);

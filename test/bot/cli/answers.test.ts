@@ -14,7 +14,10 @@ test('a line that is no case is told by its number, and the others are asked', (
   const { cases, unreadable } = readAnswerCases(
     '{"text":"卡丢了怎么挂失","locale":"zh-CN","id":"cardLost"}\nnonsense\n{"text":"","locale":"zh-CN","id":"x"}\n{"text":"I lost my card","locale":"en-US","id":"cardClosing"}\n',
   );
-  expect(unreadable).toEqual(['line 2: this is not JSON', expect.stringMatching(/^line 3: text/)]);
+  expect(unreadable).toEqual([
+    { line: 2, why: 'this is not JSON' },
+    { line: 3, why: expect.stringMatching(/^text/) },
+  ]);
   const outcomes = runAnswerCases(cases, knowledge, understanding, today);
   expect(scoreByLocale(outcomes)).toEqual({
     n: 2,

@@ -31,8 +31,8 @@ test('a line that is no case is named with its number and reason, and the others
     `oops\n\n${line('您好', 'pass', 'robot')}\n${line('', 'pass')}\n${line('您好', 'pass')}\n${line('您好', 'maybe')}`,
   );
   expect(cases).toHaveLength(1);
-  expect(unreadable.map((problem) => problem.split(':').slice(0, 2).join(':'))).toEqual([
-    'line 1: not JSON',
+  expect(unreadable.map(({ line, why }) => `line ${line}: ${why.split(':')[0]}`)).toEqual([
+    'line 1: this is not JSON',
     'line 3: context.speaker',
     'line 4: text',
     'line 6: expect',

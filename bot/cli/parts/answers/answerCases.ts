@@ -3,41 +3,13 @@ import { z } from 'zod';
 import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
 import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
 import { findAnswer, type Knowledge, type Question } from '../../../../data/knowledge/knowledge';
+import { readCasesBy } from '../../../../dialogs/understanding/measure/cases';
 import type { Understanding } from '../../../../dialogs/understanding/understanding';
 
 const caseSchema = z.object({ text: z.string().min(1), locale: localeSchema, id: z.string().min(1) });
 export type AnswerCase = z.infer<typeof caseSchema>;
 
-export interface ReadAnswerCases {
-  readonly cases: readonly AnswerCase[];
-  /** What is wrong with the lines that cannot be used, by their number. */
-  readonly unreadable: readonly string[];
-}
-
-function readLine(text: string): AnswerCase | string {
-  try {
-    const parsed = caseSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-    return parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
-  } catch {
-    return 'this is not JSON';
-  }
-}
-
-export function readAnswerCases(source: string): ReadAnswerCases {
-  const cases: AnswerCase[] = [];
-  const unreadable: string[] = [];
-  for (const [index, text] of source
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    if (text.trim() === '') continue;
-    const read = readLine(text);
-    if (typeof read === 'string') unreadable.push(`line ${index + 1}: ${read}`);
-    else cases.push(read);
-  }
-  return { cases, unreadable };
-}
+export const readAnswerCases = (source: string) => readCasesBy(caseSchema, source);
 
 /** What a message may be understood as, with how likely it is. */
 export function readingsOf(understanding: Understanding, text: string, locale: Locale, today: CalendarDate) {

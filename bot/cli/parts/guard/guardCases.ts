@@ -9,11 +9,12 @@ import {
   type WordRules,
 } from '../../../../data/domain/conduct/words/judgeWords';
 import { localeSchema } from '../../../../data/domain/customer/customerTurn';
+import { readCasesBy } from '../../../../dialogs/understanding/measure/cases';
 
 /** Longer than any message that a channel takes. */
 const textLengthMax = 20_000;
 
-export const guardCaseSchema = z.object({
+const guardCaseSchema = z.object({
   text: z.string().trim().min(1).max(textLengthMax),
   locale: localeSchema,
   context: z.object({ speaker: z.enum(speakers), audience: z.enum(listeners) }),
@@ -37,30 +38,7 @@ export interface GuardScore {
   readonly byRule: Readonly<Record<string, { readonly kept: number; readonly wrongly: number }>>;
 }
 
-function parsed(line: string): { readonly ok: GuardCase } | { readonly why: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { why: 'not JSON' };
-  }
-  const read = guardCaseSchema.safeParse(value);
-  if (read.success) return { ok: read.data };
-  return { why: read.error.issues.map(({ path, message }) => `${path.join('.') || 'case'}: ${message}`).join('; ') };
-}
-
-/** One JSON object a line; a line that is none is named and left out. */
-export function readGuardCases(text: string): { cases: readonly GuardCase[]; unreadable: readonly string[] } {
-  const cases: GuardCase[] = [];
-  const unreadable: string[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const read = parsed(line);
-    if ('ok' in read) cases.push(read.ok);
-    else unreadable.push(`line ${index + 1}: ${read.why}`);
-  }
-  return { cases, unreadable };
-}
+export const readGuardCases = (source: string) => readCasesBy(guardCaseSchema, source);
 
 /** Words alone: no typed value is at hand, so every figure of the account counts. */
 export const judgeCase = ({ text, locale, context }: Omit<GuardCase, 'expect'>, rules: WordRules): Verdict =>
