@@ -3,7 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import type { CaseChange } from '../../data/domain/case/case';
 import { afterJoining, type QueueEntry } from '../../data/domain/case/deskConversation';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
-import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
+import { type ContactPreference, noLimits } from '../../data/domain/conduct/contactRecords';
 import { answerOf, type MessageGround } from '../../data/domain/conduct/messageGround';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { Operation } from '../../data/store/documentStore';
@@ -98,10 +98,14 @@ async function restEnded(
 ): Promise<Operation[]> {
   const kept = await repositories.contactPreferences.kept(customerId);
   if (kept === undefined || !kept.record.ceased || !reasons.includes(kept.record.reason)) return [];
-  const record: ContactPreference = { ...kept.record, ceased: false, reason: 'preference', until: null };
-  if (limits !== undefined) record.limits = limits;
   // Without limits of its own it would stand for a wish that could not be read, and rest everything.
-  record.limits ??= { channels: null, hours: null, days: null };
+  const record: ContactPreference = {
+    ...kept.record,
+    ceased: false,
+    reason: 'preference',
+    until: null,
+    limits: limits ?? kept.record.limits ?? noLimits,
+  };
   return [repositories.contactPreferences.putOperation(record, kept.version)];
 }
 
@@ -119,7 +123,7 @@ async function limitsDropped({ contactPreferences }: Repositories, customerId: s
   // A record that says nothing any more is not kept as a wish that could not be read.
   return rest.ceased
     ? [contactPreferences.putOperation(rest, kept.version)]
-    : [contactPreferences.putOperation({ ...rest, limits: { channels: null, hours: null, days: null } }, kept.version)];
+    : [contactPreferences.putOperation({ ...rest, limits: noLimits }, kept.version)];
 }
 
 export const effectOperations =

@@ -1,7 +1,7 @@
 // One approved answer: what may be told, to what question, to whom, on what ground and until when. Checked by its schema before
 // it is used, wherever it comes from.
 import { z } from 'zod';
-import { calendarDateSchema } from '../domain/calendar/calendar';
+import { type CalendarDate, calendarDateSchema } from '../domain/calendar/calendar';
 import { intentSchema, localeSchema, roleBesideHolderSchema } from '../domain/customer/customerTurn';
 import { unknownFacts } from './bankFacts';
 
@@ -64,6 +64,12 @@ export const answerSchema = z.strictObject({
   confirmed: z.boolean(),
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+/** True of an answer that may still be told on this day. */
+export const isTold =
+  (today: CalendarDate) =>
+  ({ endsOn }: Pick<Answer, 'endsOn'>): boolean =>
+    endsOn === null || today <= endsOn;
 
 export interface Knowledge {
   readonly answers: readonly Answer[];

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar/calendar';
 import { type Intent, intentSchema, type Locale } from '../domain/customer/customerTurn';
-import type { Answer, Knowledge } from './answer';
+import { type Answer, isTold, type Knowledge } from './answer';
+import { plain } from './search/words';
 import shippedSubjects from './subjects.json';
 
 /** How well an answer's keywords fit: the length of all that are found, and where the first one stands. */
@@ -12,14 +13,37 @@ interface Fit {
   readonly at: number;
 }
 
+/** A keyword as it is looked for among plain words, and its own length in characters. */
+interface Keyword {
+  readonly sought: string;
+  readonly length: number;
+}
+
+type Known = WeakMap<Answer, readonly Keyword[]>;
+const known: Readonly<Record<Locale, Known>> = { 'zh-CN': new WeakMap(), 'en-US': new WeakMap() };
+
+/** The keywords of an answer, made plain once: every message is searched for all of them. */
+function keywordsOf(answer: Answer, locale: Locale): readonly Keyword[] {
+  const before = known[locale].get(answer);
+  if (before !== undefined) return before;
+  const keywords = answer.keywords[locale].map((word) => ({
+    sought: locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase(),
+    length: word.length,
+  }));
+  known[locale].set(answer, keywords);
+  return keywords;
+}
+
 /** A longer keyword says more: "lawyer's letter" outweighs "letter". Of two that fit alike, the one said first is meant. */
 function fitsOf(answers: readonly Answer[], text: string, locale: Locale): readonly Fit[] {
   const said = plainWords(text);
-  const place = (word: string) => said.indexOf(locale === 'en-US' ? ` ${plainWords(word).trim()}` : word.toLowerCase());
   return answers
     .map((answer): Fit => {
-      const found = answer.keywords[locale].filter((word) => place(word) >= 0);
-      return { answer, length: found.reduce((sum, word) => sum + word.length, 0), at: Math.min(...found.map(place)) };
+      const found = keywordsOf(answer, locale)
+        .map(({ length, sought }) => ({ length, at: said.indexOf(sought) }))
+        .filter(({ at }) => at >= 0);
+      const length = found.reduce((sum, one) => sum + one.length, 0);
+      return { answer, length, at: Math.min(...found.map(({ at }) => at)) };
     })
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length || a.at - b.at);
@@ -28,11 +52,6 @@ function fitsOf(answers: readonly Answer[], text: string, locale: Locale): reado
 /** How much of a message the keywords of each answer explain, by its id, in characters; answers without any are left out. */
 export const keywordsFound = (answers: readonly Answer[], text: string, locale: Locale): ReadonlyMap<string, number> =>
   new Map(fitsOf(answers, text, locale).map(({ answer, length }) => [answer.id, length]));
-
-const isTold =
-  (today: CalendarDate) =>
-  ({ endsOn }: Answer): boolean =>
-    endsOn === null || today <= endsOn;
 
 /** How much of a message the keywords of an intent's answers explain, in characters; 0 for none. */
 export function fitOf(knowledge: Knowledge, intent: Intent, text: string, locale: Locale): number {
@@ -88,10 +107,7 @@ export function answerGoingOn(
 
 /** Lower case, one kind of apostrophe, one space between words: an English keyword then matches at a word's start only. */
 const plainWords = (text: string): string =>
-  ` ${text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/g, "'")
+  ` ${plain(text)
     .replace(/[^\p{L}\p{N}%'\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()} `;

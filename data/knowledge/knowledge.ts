@@ -1,7 +1,7 @@
 // Approved answers, found: by what was asked, what it was understood as, what was told last, and who asks.
 import type { CalendarDate } from '../domain/calendar/calendar';
 import type { Intent, Locale } from '../domain/customer/customerTurn';
-import type { Answer, Knowledge } from './answer';
+import { type Answer, isTold, type Knowledge } from './answer';
 import { type Circumstances, conditionsHeld, nothingKnown } from './conditions';
 import { keywordsFound } from './keywords';
 import { answerIndexOf, type Match } from './search/answerIndex';
@@ -61,11 +61,6 @@ const understoodFrom = 0.4;
 /** Probability from which a question is about its intent, however it was put. */
 const sureOfIntent = 0.6;
 
-const isTold =
-  (today: CalendarDate) =>
-  ({ endsOn }: Answer): boolean =>
-    endsOn === null || today <= endsOn;
-
 /** Matches of what may be told today, best first, each weighed by what the question was understood as. */
 function ranked({ answers }: Knowledge, { text, locale, today, readings, last }: Question): readonly Match[] {
   const probabilityOf = ({ intent }: Answer): number =>
@@ -90,15 +85,12 @@ function ranked({ answers }: Knowledge, { text, locale, today, readings, last }:
 
 /** The answer itself, the one that stands in its place for the one who asks, or none where it does not belong to them. */
 function fitting({ answers }: Knowledge, answer: Answer, who: Circumstances, today: CalendarDate): Answer | undefined {
-  const instead = answers.find(
-    ({ insteadOf, conditions, ...other }) =>
-      insteadOf === answer.id && endsLater(other.endsOn, today) && conditionsHeld(conditions, who) === 'holds',
-  );
+  const instead = answers
+    .filter(isTold(today))
+    .find(({ insteadOf, conditions }) => insteadOf === answer.id && conditionsHeld(conditions, who) === 'holds');
   if (instead !== undefined) return instead;
   return conditionsHeld(answer.conditions, who) === 'fails' ? undefined : answer;
 }
-
-const endsLater = (endsOn: CalendarDate | null, today: CalendarDate): boolean => endsOn === null || today <= endsOn;
 
 /** The approved answer to a question, or undefined when there is none. */
 export function findAnswer(knowledge: Knowledge, question: Question): Found | undefined {

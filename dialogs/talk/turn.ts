@@ -1,5 +1,7 @@
 // One customer message on its way through the dialogs: what was heard, what is known, what will be said and stored.
 import type { Account } from '../../data/domain/account/account';
+import type { ArrangementRecord } from '../../data/domain/arrangement/arrangementRecord';
+import type { PromiseRecord } from '../../data/domain/arrangement/promiseRecord';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
@@ -62,6 +64,16 @@ export interface TurnInput {
   readonly masked: string;
 }
 
+/** Records of a customer, read from the book once in a turn; none while nobody is known. */
+function readOnce<Kept>(read: (customerId: string) => Promise<readonly Kept[]>) {
+  let last: { readonly customerId: string; readonly records: Promise<readonly Kept[]> } | null = null;
+  return (customerId: string | null): Promise<readonly Kept[]> => {
+    if (customerId === null) return Promise.resolve([]);
+    if (last?.customerId !== customerId) last = { customerId, records: read(customerId) };
+    return last.records;
+  };
+}
+
 export class Turn {
   readonly lines: Spoken[] = [];
   /** Lines that may be left out of a long reply. */
@@ -81,7 +93,9 @@ export class Turn {
   expects: Expects | null = null;
   /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */
   affirmMeans: CustomerTurn | null = null;
-  private accountsRead: { readonly customerId: string; readonly accounts: Promise<readonly Account[]> } | null = null;
+  private readonly accountsOf = readOnce((customerId) => this.services.accountsOf(customerId));
+  private readonly arrangementsOf = readOnce((customerId) => this.services.arrangementsOf(customerId));
+  private readonly promisesOf = readOnce((customerId) => this.services.promisesOf(customerId));
 
   constructor(
     readonly input: TurnInput,
@@ -162,6 +176,10 @@ export class Turn {
     return this;
   }
 
+  /** True when this message is a tap on some button of the last reply: it means what the button says, and nothing else. */
+  get isTap(): boolean {
+    return this.state.taps.some(({ title }) => title === this.input.text);
+  }
   /** True when this message is a tap on that button of the last reply. */
   tapped(id: TapId): boolean {
     return this.state.taps.some((tap) => tap.id === id && tap.title === this.input.text);
@@ -179,11 +197,15 @@ export class Turn {
 
   /** The verified customer's accounts, read once in a turn; none before verification. */
   ownAccounts(): Promise<readonly Account[]> {
-    const { customerId } = this;
-    if (customerId === null) return Promise.resolve([]);
-    if (this.accountsRead?.customerId !== customerId)
-      this.accountsRead = { customerId, accounts: this.services.accountsOf(customerId) };
-    return this.accountsRead.accounts;
+    return this.accountsOf(this.customerId);
+  }
+  /** The arrangements that the verified customer has on record, as they stood before this turn. */
+  ownArrangements(): Promise<readonly ArrangementRecord[]> {
+    return this.arrangementsOf(this.customerId);
+  }
+  /** The promises to pay that the verified customer has on record, as they stood before this turn. */
+  ownPromises(): Promise<readonly PromiseRecord[]> {
+    return this.promisesOf(this.customerId);
   }
 
   /** Rests collection contact with the verified customer on every channel (promise P9). */

@@ -28,6 +28,8 @@ export const contactLimitsSchema = z.object({
     .optional(),
 });
 export type ContactLimits = z.infer<typeof contactLimitsSchema>;
+/** Contact as policy has it: the customer narrows nothing. */
+export const noLimits: ContactLimits = { channels: null, hours: null, days: null };
 
 export const contactPreferenceSchema = z.object({
   customerId: z.string(),

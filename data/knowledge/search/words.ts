@@ -7,7 +7,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const leftOut: ReadonlySet<string> = new Set(stopWords['en-US']);
 
 /** A text without what writing varies in: case, width, apostrophes. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

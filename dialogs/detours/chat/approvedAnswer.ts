@@ -92,7 +92,7 @@ const plainlyAsks = ({ input: { text }, state: { locale } }: Turn): boolean =>
 export function isAnsweredByKnowledge(turn: Turn): boolean {
   if (moreAsked(turn) !== undefined) return true;
   const { heard, input, state, services } = turn;
-  const isOneThing = heard.acts.length < 2 && !state.taps.some(({ title }) => title === input.text);
+  const isOneThing = heard.acts.length < 2 && !turn.isTap;
   if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
   if (input.text.length > lengthMax[state.locale] || !plainlyAsks(turn)) return false;
   const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));

@@ -43,9 +43,9 @@ function protectsHere(turn: Turn): boolean {
 }
 
 export function hearByKnowledge(turn: Turn): void {
-  const { heard, services, state, input, today, typed } = turn;
+  const { heard, services, state, today, typed } = turn;
   const { locale } = state;
-  if (heard.acts.length > 1 || state.taps.some(({ title }) => title === input.text) || protectsHere(turn)) return;
+  if (heard.acts.length > 1 || turn.isTap || protectsHere(turn)) return;
   // A card of theirs is named: it is about that card.
   if (heard.slots.cardTail !== undefined) return;
   const saysFigure = heard.intent !== 'outOfScope' && figures.some((slot) => heard.slots[slot] !== undefined);

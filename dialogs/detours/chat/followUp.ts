@@ -55,7 +55,7 @@ function isNearerTo(turn: Turn, topic: Intent): boolean {
 export function hearInTopic(turn: Turn): void {
   const { heard, services, state, input, today } = turn;
   const readings = readingsOf(heard);
-  const isOneThing = heard.acts.length < 2 && !state.taps.some(({ title }) => title === input.text);
+  const isOneThing = heard.acts.length < 2 && !turn.isTap;
   const isKept = (reading: Intent) => neverHeardAway.includes(reading) && !isReadInto(turn, reading);
   if (!isOneThing || readings.some(isKept)) return;
   const [first, second] = readings;

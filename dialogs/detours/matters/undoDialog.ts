@@ -124,7 +124,7 @@ async function isOnRecord(turn: Turn, what: Undone): Promise<boolean> {
     case 'choice':
       return turn.state.negotiation?.signing != null;
     case 'arrangement':
-      return turn.customerId !== null && (await turn.services.arrangementsOf(turn.customerId)).length > 0;
+      return (await turn.ownArrangements()).length > 0;
     case 'contactStop':
     case 'thirdParty':
       return true;

@@ -5,9 +5,7 @@ import type { Fen } from '../../../data/domain/money/money';
 import type { Turn } from '../../talk/turn';
 
 async function newestArrangement(turn: Turn): Promise<ArrangementRecord | undefined> {
-  const customerId = turn.customerId;
-  const all = customerId === null ? [] : await turn.services.arrangementsOf(customerId);
-  return [...all].sort((a, b) => b.signedAt.localeCompare(a.signedAt))[0];
+  return [...(await turn.ownArrangements())].sort((a, b) => b.signedAt.localeCompare(a.signedAt))[0];
 }
 
 /** The arrangement that binds both sides today, and how many instalments of it were missed. */

@@ -110,8 +110,8 @@ export function hearWhatIsLeftToLiveOn(turn: Turn): void {
 
 /** Hears a question about own figures as one; a tap, and what protects, is left as it is. */
 export function hearWhatIf(turn: Turn): void {
-  const { heard, state, input } = turn;
-  if (state.taps.some(({ title }) => title === input.text)) return;
+  const { heard } = turn;
+  if (turn.isTap) return;
   const acts = actsOf(heard);
   const own = acts.filter(
     ({ intent, confidence }) => mayBeWhatIf.includes(intent) || (confidence < hardlyHeard && !isProtective(intent)),

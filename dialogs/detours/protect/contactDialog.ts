@@ -5,6 +5,7 @@ import {
   type ContactLimits,
   type ContactPreference,
   chatAddressKey,
+  noLimits,
 } from '../../../data/domain/conduct/contactRecords';
 import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
 import { isQuestion } from '../../talk/takenAsSaid';
@@ -17,8 +18,6 @@ import { contactWords } from './contactWords';
 
 /** Before verification a wish holds for this address; afterwards for the customer, on every channel. */
 const holderOf = ({ customerId, input }: Turn): string => customerId ?? chatAddressKey(input);
-
-const noLimits: ContactLimits = { channels: null, hours: null, days: null };
 
 const isStopped = (turn: Turn, before: ContactPreference | undefined): boolean =>
   before !== undefined && before.reason === 'asked' && restsOn(before, turn.today);

@@ -1,6 +1,11 @@
 // What a wish about contact comes to: all contact, limits, or words that are still to be asked about. A stop is never taken for less
 // than was said, and a limit never for more (P9).
-import type { ContactChannel, ContactLimits, ContactPreference } from '../../../data/domain/conduct/contactRecords';
+import {
+  type ContactChannel,
+  type ContactLimits,
+  type ContactPreference,
+  noLimits,
+} from '../../../data/domain/conduct/contactRecords';
 import type { ContactWish } from '../../../data/domain/customer/customerTurn';
 import { stopsAllContact, wishesOtherContact } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
@@ -65,8 +70,6 @@ function alsoDays(text: string, said: ContactLimits, before: ContactLimits): Con
   const days = before.days === null ? null : [...new Set([...before.days, ...said.days])].sort();
   return { ...before, days: days?.length === 7 ? null : days };
 }
-
-const noLimits: ContactLimits = { channels: null, hours: null, days: null };
 
 /** What goes on from an earlier wish: a correction, one more day, the old number dropped. */
 function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPreference | undefined) {

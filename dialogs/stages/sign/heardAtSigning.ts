@@ -63,12 +63,8 @@ export function isAnswerToSigning(turn: Turn): boolean {
   // "How long do I wait in the queue" puts no signature off.
   if (isQuestion(turn.heard)) return false;
   // "Hang on, are there any fees?" stops to ask; a refusal is one, whatever is asked beside it.
-  if (!refusesToSign(text) && !asksNothing) return false;
-  return leaves(turn) || missesCode(text);
+  return refusesToSign(text) || (asksNothing && missesCode(text));
 }
-
-const leaves = ({ input }: Turn): boolean =>
-  refusesToSign(input.text) || hesitatesToSign(input.text) || needsAMoment(input.text);
 
 /** Six digits while a code is waited for, whatever stands beside them: a question that came along is answered after it. */
 export function bringsCode({ input, state }: Turn): boolean {

@@ -2,42 +2,49 @@
 import { z } from 'zod';
 import words from './signingWords.json';
 
-const list = z.array(z.string().min(1)).min(1);
+const list = z.array(z.string().regex(/^[\p{L}' ]+$/u)).min(1);
 const bothLanguages = z.object({ 'zh-CN': list, 'en-US': list });
-const patterns = z.array(z.string().transform((source) => new RegExp(source))).min(1);
+const ofEither = (entry: z.infer<typeof bothLanguages>): readonly string[] => [...entry['zh-CN'], ...entry['en-US']];
+
+const latin = /^[a-z' ]+$/;
+/** Chinese words anywhere; English ones as whole words: "no" is not in "know". One pattern: every message is held against it. */
+const heard = bothLanguages.transform(
+  (entry) =>
+    new RegExp(
+      ofEither(entry)
+        .map((words) => (latin.test(words) ? `(?<![a-z'])${words}(?![a-z'])` : words))
+        .join('|'),
+    ),
+);
+const patterns = z
+  .array(z.string())
+  .min(1)
+  .transform((sources) => new RegExp(sources.join('|')));
 const parsed = z
   .strictObject({
     consent: bothLanguages,
     assent: bothLanguages,
     politeness: bothLanguages,
-    refusal: bothLanguages,
-    hesitation: bothLanguages,
-    pause: bothLanguages,
-    moment: bothLanguages,
-    decided: bothLanguages,
-    supposing: bothLanguages,
-    theWord: bothLanguages,
-    question: bothLanguages,
-    noCode: bothLanguages,
-    aboutCode: bothLanguages,
+    refusal: heard,
+    hesitation: heard,
+    pause: heard,
+    moment: heard,
+    decided: heard,
+    supposing: heard,
+    theWord: heard,
+    question: heard,
+    noCode: heard,
+    aboutCode: heard,
     another: patterns,
     signing: patterns,
   })
   .parse(words);
 
-const ofEither = (entry: z.infer<typeof bothLanguages>): readonly string[] => [...entry['zh-CN'], ...entry['en-US']];
 const consent = new Set(ofEither(parsed.consent));
 
 /** One writing for all widths, cases, apostrophes and spaces. */
 const plain = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
-
-const latin = /^[a-z' ]+$/;
-/** Chinese words anywhere; English ones as whole words: "no" is not in "know". */
-const holdsAny = (text: string, list: readonly string[]): boolean =>
-  list.some((words) =>
-    latin.test(words) ? new RegExp(`(?<![a-z'])${words}(?![a-z'])`).test(text) : text.includes(words),
-  );
 
 /** Longer messages tell a story: they are left to understanding. */
 const shortMax = 60;
@@ -48,7 +55,7 @@ const short = (text: string): string | null => {
 };
 
 /** A mark or a word of asking: "confirm?", "不签会怎样". */
-const asks = (said: string): boolean => said.includes('?') || holdsAny(said, ofEither(parsed.question));
+const asks = (said: string): boolean => said.includes('?') || parsed.question.test(said);
 
 /**
  * The explicit word of consent, alone or beside the code: "确认", "123456 confirm". Null for everything else: a bare yes, a
@@ -79,7 +86,7 @@ function withoutAssent(said: string): string {
 /** "不签", "I won't sign", "算了": nothing is signed. A question whether or what would happen is no refusal. */
 export function refusesToSign(text: string): boolean {
   const said = short(text);
-  return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.refusal));
+  return said !== null && !asks(said) && parsed.refusal.test(said);
 }
 
 /**
@@ -88,39 +95,39 @@ export function refusesToSign(text: string): boolean {
  */
 export function hesitatesToSign(text: string): boolean {
   const said = short(text);
-  if (said === null || holdsAny(said, [...ofEither(parsed.aboutCode), ...ofEither(parsed.decided)])) return false;
-  if (holdsAny(said, ofEither(parsed.hesitation))) return true;
-  return holdsAny(said, ofEither(parsed.pause)) && !asks(said);
+  if (said === null || parsed.aboutCode.test(said) || parsed.decided.test(said)) return false;
+  if (parsed.hesitation.test(said)) return true;
+  return parsed.pause.test(said) && !asks(said);
 }
 
 /** "等我两分钟", "give me a minute": somebody is about to go on, and everything stays as it is. */
 export function needsAMoment(text: string): boolean {
   const said = short(text);
-  return said !== null && !asks(said) && holdsAny(said, ofEither(parsed.moment)) && !hesitatesToSign(text);
+  return said !== null && !asks(said) && parsed.moment.test(said) && !hesitatesToSign(text);
 }
 
 /** "Hang on, what if…?": what stops to ask refuses nothing, whatever its first words mean elsewhere. */
 export function stopsToAsk(text: string): boolean {
   const said = plain(text);
-  return asks(said) && holdsAny(said, ofEither(parsed.pause));
+  return asks(said) && parsed.pause.test(said);
 }
 
 /** "要是又失业了", "what if I lose my job": supposed, and no news of the customer's life. */
-export const supposes = (text: string): boolean => holdsAny(plain(text), ofEither(parsed.supposing));
+export const supposes = (text: string): boolean => parsed.supposing.test(plain(text));
 
 /** Speaks of signing itself, not only of stopping. */
-export const namesSigning = (text: string): boolean => parsed.signing.some((one) => one.test(plain(text)));
+export const namesSigning = (text: string): boolean => parsed.signing.test(plain(text));
 
 /** "你替我签", "can you sign it for me": nobody but the customer can. */
 export function wantsAnotherToSign(text: string): boolean {
   const said = short(text);
-  return said !== null && !refusesToSign(text) && parsed.another.some((one) => one.test(said));
+  return said !== null && parsed.another.test(said) && !refusesToSign(text);
 }
 
 /** "没收到", "send it again": another code is wished for. */
 export function missesCode(text: string): boolean {
   const said = short(text);
-  return said !== null && holdsAny(said, ofEither(parsed.noCode));
+  return said !== null && parsed.noCode.test(said);
 }
 
 /** "确认吗", "confirm?": asks about the word instead of saying it. A longer question is one for the approved answers. */
@@ -129,5 +136,5 @@ export function asksAboutConsent(text: string): boolean {
   if (said === null || supposes(text)) return false;
   const max = /\p{sc=Han}/u.test(said) ? questionMax.han : questionMax.latin;
   if (said.length > max) return false;
-  return asks(said) && holdsAny(said, ofEither(parsed.theWord));
+  return asks(said) && parsed.theWord.test(said);
 }

@@ -2,11 +2,9 @@
 import type { PromiseRecord } from '../../../../data/domain/arrangement/promiseRecord';
 import type { Turn } from '../../../talk/turn';
 
-/** The newest promise of the customer, with one that this turn records; undefined where there is none. */
-export async function newestPromise(turn: Turn): Promise<PromiseRecord | undefined> {
-  const { customerId } = turn;
-  if (customerId === null) return undefined;
-  const promises = await turn.services.promisesOf(customerId);
+/** The newest promise of the customer; undefined where there is none. */
+async function newestPromise(turn: Turn): Promise<PromiseRecord | undefined> {
+  const promises = await turn.ownPromises();
   // What was taken back is told to nobody as a promise.
   return promises.filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0];
 }

@@ -211,7 +211,7 @@ export async function hearMissedMadeUp(turn: Turn): Promise<void> {
 
 /** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */
 export async function hearAtTable(turn: Turn): Promise<boolean> {
-  if (turn.customerId === null || turn.state.taps.some(({ title }) => title === turn.input.text)) return false;
+  if (turn.customerId === null || turn.isTap) return false;
   if (await hearInPromise(turn)) return true;
   const chosen = choiceAtTable(turn) ?? lengthAtTable(turn) ?? (await madeUp(turn));
   if (chosen !== undefined) {
