@@ -169,3 +169,13 @@ export interface DialogServices {
   /** A link to the agreement document that expires. */
   documentLink(agreementNumber: string, locale: Locale, now: Instant): string;
 }
+
+/** Records of a customer, read from the book once in a turn; none while nobody is known. */
+export function readOnce<Kept>(read: (customerId: string) => Promise<readonly Kept[]>) {
+  let last: { readonly customerId: string; readonly records: Promise<readonly Kept[]> } | null = null;
+  return (customerId: string | null): Promise<readonly Kept[]> => {
+    if (customerId === null) return Promise.resolve([]);
+    if (last?.customerId !== customerId) last = { customerId, records: read(customerId) };
+    return last.records;
+  };
+}

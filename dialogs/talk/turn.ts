@@ -18,7 +18,7 @@ import type { TypedIdentity } from '../stages/verify/typedIdentity';
 import { formatMessage, formatSaved, type Spoken } from '../text/formatMessage';
 import { isMessageId, type MessageId, type MessageValues } from '../text/messages';
 import type { ConversationState } from './conversationState';
-import type { DialogServices, Effect } from './services';
+import { type DialogServices, type Effect, readOnce } from './services';
 
 /** Ids of texts short enough to be tapped. */
 export type TapId = Extract<MessageId, `button.${string}` | `reading.${string}`>;
@@ -62,16 +62,6 @@ export interface TurnInput {
   readonly services: DialogServices;
   /** The customer's words with everything personal masked: the only form that may be stored. */
   readonly masked: string;
-}
-
-/** Records of a customer, read from the book once in a turn; none while nobody is known. */
-function readOnce<Kept>(read: (customerId: string) => Promise<readonly Kept[]>) {
-  let last: { readonly customerId: string; readonly records: Promise<readonly Kept[]> } | null = null;
-  return (customerId: string | null): Promise<readonly Kept[]> => {
-    if (customerId === null) return Promise.resolve([]);
-    if (last?.customerId !== customerId) last = { customerId, records: read(customerId) };
-    return last.records;
-  };
 }
 
 export class Turn {
