@@ -10,6 +10,7 @@ import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearMissedMadeUp } from './money/table/hearAtTable';
+import { hearSupposed } from './money/table/hearSupposed';
 import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
 import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
@@ -30,6 +31,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
     hearWhatIf(turn);
     await hearMissedMadeUp(turn);
   }
+  await hearSupposed(turn);
   hearWhatIsLeftToLiveOn(turn);
   hearPayingBits(turn);
   hearInTopic(turn);

@@ -104,6 +104,7 @@ export const talkSpec = {
   'promise.kept': { date: 'date', amount: 'money' },
   'promise.notKept': { date: 'date', amount: 'money' },
   'promise.replaced': { date: 'date', amount: 'money' },
+  'promise.ifNot': {},
 
   // Questions
   'question.answer': { text: 'approved', source: 'approved', asOf: 'date' },

@@ -2,6 +2,7 @@
 import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { readingUnderWay } from '../../../data/domain/negotiation/signing/signing';
 import { numberPicked } from '../../detours/money/table/choiceWords';
+import { isSupposed } from '../../detours/money/table/planAhead';
 import { questionsIn } from '../../detours/money/table/tableWords';
 import { signingOf } from '../../talk/signingOf';
 import type { Turn } from '../../talk/turn';
@@ -56,8 +57,9 @@ const isQuestion = ({ intent, confidence }: CustomerTurn): boolean =>
 export function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   if (choosesAnother(turn) || wantsAnotherToSign(text)) return false;
-  if (bringsCode(turn) || consentOf(turn) !== null || asksAboutConsent(text)) return true;
-  const asksNothing = questionsIn(text, turn.state.locale).length === 0;
+  if (bringsCode(turn) || consentOf(turn) !== null) return true;
+  const asksNothing = questionsIn(text, turn.state.locale).length === 0 && !isSupposed(turn);
+  if (asksNothing && asksAboutConsent(text)) return true;
   // "Let me ask my family first" is one however it is understood.
   if (needsAMoment(text) || (asksNothing && hesitatesToSign(text))) return true;
   // "How long do I wait in the queue" puts no signature off.

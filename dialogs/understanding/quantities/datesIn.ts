@@ -23,3 +23,7 @@ export const daysNamed = (text: string, refDate: CalendarDate): readonly Calenda
 /** The amounts named, in yuan, with or without a unit. */
 export const amountsIn = (text: string, refDate: CalendarDate): readonly number[] =>
   quantitiesIn(text, refDate).flatMap((one) => (one.kind === 'money' || one.kind === 'bare' ? [one.max] : []));
+
+/** The stretches of time named, in months, in the order said; the longer end of a range. */
+export const monthsIn = (text: string, refDate: CalendarDate): readonly number[] =>
+  quantitiesIn(text, refDate).flatMap((one) => (one.kind === 'term' && one.months !== null ? [one.months.max] : []));

@@ -32,3 +32,7 @@ export async function sayPromiseState(turn: Turn): Promise<boolean> {
   }
   return true;
 }
+
+/** True while a promise is read back, or stands. */
+export const isPromiseMeant = async (turn: Turn): Promise<boolean> =>
+  turn.state.negotiation?.stage === 'promising' || (await openPromise(turn)) !== undefined;

@@ -11,6 +11,7 @@ import { ask } from '../../chat/questionDialog';
 import { account } from '../accountDialog';
 import { arrangementInForce, sayArrangement } from '../arrangementLines';
 import { says } from '../ownFigureWords';
+import { sayLeftOfSigned, supposesLifeEvent } from './planAhead';
 import { sayTopic, type Topic } from './topicAnswers';
 
 /** What has not been paid, what it comes to with the next one, and that it can be made up at any time. */
@@ -33,6 +34,7 @@ function sayMissed(turn: Turn, record: ArrangementRecord): void {
   const { missed, missedFen } = arrangementState(record, turn.today, turn.services.contract);
   const [first] = missed;
   turn.say('offer.missed', { graceDays: turn.services.contract.graceDays, missed: missedInstalmentsMaxDefault });
+  if (supposesLifeEvent(turn)) turn.say('offer.changedLife', {});
   if (first !== undefined)
     turn.say('arrangement.missed', { missed: missed.length, amount: missedFen, date: first.dueDate });
 }
@@ -55,6 +57,7 @@ export async function answerOfSigned(turn: Turn, topics: readonly Topic[]): Prom
   for (const topic of topics)
     if (topic === 'makeUp') sayMakeUp(turn, record);
     else if (topic === 'missed') sayMissed(turn, record);
+    else if (topic === 'leftAfter') sayLeftOfSigned(turn, record, signed.name);
     else if (topic === 'earlyRepayment' || topic === 'payOff') sayPayOff(turn, record);
     else if (topic === 'whyNot' || topic === 'dueDay' || topic === 'list' || topic === 'validity')
       await sayArrangement(turn);
@@ -73,6 +76,20 @@ const askedOfAccount: Partial<Record<Topic, Intent>> = {
 const namesPlan = ({ heard: { slots }, input }: Turn): boolean =>
   slots.offerNumber !== undefined || slots.instalmentCount !== undefined || says('plan', input.text);
 
+/** What holds of every plan, and is told before one was worked out. */
+const always: readonly Topic[] = [
+  'earlyRepayment',
+  'missed',
+  'makeUp',
+  'agency',
+  'whyNot',
+  'fees',
+  'least',
+  'payMore',
+  'payTo',
+  'changeLater',
+];
+
 /** No plan was worked out yet: what holds for every plan is told, and for the rest a figure is asked for. */
 export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
   const ofCard = turn.heard.slots.cardTail === undefined ? askedOfAccount[topic] : 'account.balance';
@@ -81,7 +98,7 @@ export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
     turn.heard = { ...turn.heard, intent };
     return intent === 'ask.interestAndFees' ? ask(turn) : account(turn);
   }
-  const holdsForAll = ['earlyRepayment', 'missed', 'makeUp', 'agency', 'whyNot', 'fees', 'least'].includes(topic);
+  const holdsForAll = always.includes(topic);
   if (holdsForAll) {
     await sayTopic(turn, [], topic);
     return 'resume';

@@ -16,6 +16,7 @@ import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { dayAlone, numberPicked, offerTaken } from './choiceWords';
 import { offersShown } from './offerQuestionDialog';
+import { isSupposed } from './planAhead';
 import {
   addsNext,
   asks,
@@ -58,6 +59,10 @@ const ofSigned: readonly TableTopic[] = [
   'lastDate',
   'interest',
   'yearlyRate',
+  'leftAfter',
+  'payMore',
+  'payTo',
+  'changeLater',
 ];
 const onlyOfSigned: readonly TableTopic[] = ['makeUp', 'payOff'];
 
@@ -212,6 +217,7 @@ export async function hearMissedMadeUp(turn: Turn): Promise<void> {
 /** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */
 export async function hearAtTable(turn: Turn): Promise<boolean> {
   if (turn.customerId === null || turn.isTap) return false;
+  if (turn.heard.slots.aspect === 'missed' && isSupposed(turn)) return true;
   if (await hearInPromise(turn)) return true;
   const chosen = choiceAtTable(turn) ?? lengthAtTable(turn) ?? (await madeUp(turn));
   if (chosen !== undefined) {

@@ -5,8 +5,10 @@ import { ownWords } from '../../../talk/acts/ownWords';
 import { signingOf } from '../../../talk/signingOf';
 import type { After, Turn } from '../../../talk/turn';
 import { sayArrangement } from '../arrangementLines';
+import { isPromiseMeant } from '../promise/promiseState';
 import { answerOfSigned, askOfNothing } from './askOfSigned';
 import type { NamedOffer } from './offerAspects';
+import { isSupposed } from './planAhead';
 import { offersNamed, questionsIn } from './tableWords';
 import { sayTopic, sayWhyNot, type Topic } from './topicAnswers';
 
@@ -56,11 +58,17 @@ const asksOtherLength = (turn: Turn): boolean => {
 export async function askOffer(turn: Turn): Promise<After> {
   const words = ownWords(turn);
   const aspect = turn.heard.slots.aspect ?? 'total';
-  const asked = questionsIn(words, turn.state.locale).slice(0, answersMax);
+  // "And what if I can't?" is no question of ways to pay less.
+  const isOfMissed = aspect === 'missed' && isSupposed(turn);
+  const asked = isOfMissed ? [] : questionsIn(words, turn.state.locale).slice(0, answersMax);
   const questions = asked.length > 0 ? asked : [{ topic: aspect, clause: words }];
   if (offersShown(turn).length === 0) {
     const topics = questions.map(({ topic }) => topic);
     if (await answerOfSigned(turn, topics)) return 'resume';
+    if (topics.includes('missed') && (await isPromiseMeant(turn))) {
+      turn.say('promise.ifNot', {});
+      return 'resume';
+    }
     if (await sayArrangement(turn)) return 'resume';
     return askOfNothing(turn, topics[0] ?? aspect);
   }

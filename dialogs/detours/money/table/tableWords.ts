@@ -7,6 +7,10 @@ import words from './tableWords.json';
 
 const topicNames = [
   'list',
+  'leftAfter',
+  'payMore',
+  'payTo',
+  'changeLater',
   'missed',
   'validity',
   'ways',

@@ -8,6 +8,7 @@ import { sayWhy, sayWhyCount } from '../../../stages/negotiate/whyLines';
 import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
 import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
+import { sayLeftAfter, supposesLifeEvent } from './planAhead';
 import { sayCardsCovered, sayFees, sayOffersAgain, sayValidity, sayWays, sayWhyDay, sayWithout } from './tableAnswers';
 import { lengthAlone, type TableTopic } from './tableWords';
 
@@ -63,6 +64,18 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
     case 'missed':
     case 'makeUp':
       turn.say('offer.missed', { graceDays: turn.services.contract.graceDays, missed: missedInstalmentsMaxDefault });
+      if (supposesLifeEvent(turn)) turn.say('offer.changedLife', {});
+      return;
+    case 'leftAfter':
+      return sayLeftAfter(turn, offers);
+    case 'payMore':
+      turn.say('offer.payMore', {});
+      return;
+    case 'payTo':
+      turn.say('offer.payTo', {});
+      return;
+    case 'changeLater':
+      turn.say('offer.changeLater', {});
       return;
     case 'payOff':
     case 'earlyRepayment':
