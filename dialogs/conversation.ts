@@ -103,7 +103,8 @@ const isClosed = ({ state }: Turn): boolean => state.stage === 'atRisk' || state
 
 /** "Ok, so what does that mean?": where nothing was asked, a yes or a no beside a matter answers nothing. */
 function withoutIdleYes({ state }: Turn, steps: readonly CustomerTurn[]): readonly CustomerTurn[] {
-  if (steps.length < 2 || state.affirmMeans !== null || state.stage !== 'open') return steps;
+  const isAsked = state.stage !== 'open' && state.stage !== 'describingHardship';
+  if (steps.length < 2 || state.affirmMeans !== null || isAsked) return steps;
   return steps.filter(({ intent }) => intent !== 'affirm' && intent !== 'deny');
 }
 

@@ -1,8 +1,7 @@
 // What serves each intent wherever the table says so: total by compilation, so that nothing a customer does falls through.
 import type { Intent } from '../../data/domain/customer/customerTurn';
 import { verifyCollector } from '../stages/collectorDialog';
-import { openHardshipReview } from '../stages/hardship/hardshipDialog';
-import { startOrGoOn } from '../stages/negotiate/negotiationDialog';
+import { startOrGoOn, tellHardship } from '../stages/negotiate/negotiationDialog';
 import type { Detour } from '../talk/turn';
 import { cancelled, greet, help, noToNothing, yesToNothing } from './chat/openingDialog';
 import { ask } from './chat/questionDialog';
@@ -62,7 +61,7 @@ export const detours: Readonly<Record<Intent, Detour>> = {
   'negotiate.priceRelief': startOrGoOn,
   promiseToPay: startOrGoOn,
   alreadyPaid,
-  hardship: openHardshipReview,
+  hardship: tellHardship,
   budget: tellBudget,
   vulnerable: atRisk,
   dispute,

@@ -11,6 +11,7 @@ export const detourSpec = {
   'hardship.options': {},
   'hardship.meanwhile': {},
   'hardship.noted': {},
+  'hardship.figureKept': { capacity: 'approved' },
   'hardship.evidence': { list: 'approved' },
   'hardship.recorded': { caseNumber: 'name', holdUntil: 'date' },
   'hardship.feel.any': {},

@@ -8,6 +8,7 @@ import { openPromise } from '../../detours/money/promise/promiseState';
 import { openCase } from '../../talk/matters';
 import { namesPaper, takesBack } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
+import { capacitySaid } from '../negotiate/notedLines';
 import { asksWhatReviewCanDo } from './hardshipQuestions';
 import { hardshipReasonIn } from './hardshipReason';
 
@@ -83,9 +84,18 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   turn.state.hardshipBudget = intake.flatMap(([slot]) => (turn.heard.slots[slot] === undefined ? [] : [slot]));
   if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
   else turn.say(`hardship.needs.${reason}`, {});
-  askFor(turn, reason);
+  if (!sayFigureKept(turn)) askFor(turn, reason);
   turn.tap('button.human', {}, 'human').tap('button.plan', {}, 'negotiate.start');
   return 'stay';
+}
+
+/** "I lost my job, 400 a month is what's left": the figure is kept, and is a plan as soon as one is wished; false where none was told. */
+function sayFigureKept(turn: Turn): boolean {
+  const { negotiation } = turn.state;
+  const capacity = negotiation === null ? null : capacitySaid(turn, negotiation.facts);
+  if (capacity === null) return false;
+  turn.say('hardship.figureKept', { capacity });
+  return true;
 }
 
 /** The parts of a budget, each asked for once, in this order; what was told is not asked for. */

@@ -134,6 +134,12 @@ export async function startOrGoOn(turn: Turn): Promise<After> {
   return negotiate(turn);
 }
 
+/** A hardship that is told; what can be paid, said beside it, is kept where offers are made. */
+export async function tellHardship(turn: Turn): Promise<After> {
+  const tellsFigure = turn.heard.slots.monthlyAmount !== undefined && (await arrangementInForce(turn)) === undefined;
+  return tellsFigure ? negotiate(turn) : openHardshipReview(turn);
+}
+
 /** The day of the month that is asked for, and nothing else; of an arrangement, a date is one too: "can the day be the 5th". */
 function dayAskedFor(turn: Turn): DueDay | undefined {
   const { intent, slots } = turn.heard;
@@ -151,6 +157,10 @@ export const negotiationDialog: Flow = {
     const promise = turn.state.negotiation?.stage === 'promising' ? turn.state.negotiation.promise : null;
     if (promise?.amountFen != null && promise.payDate !== null) {
       askWhetherRight(turn, { amount: promise.amountFen, date: promise.payDate });
+      return;
+    }
+    if (table.length === 0 && turn.state.expects === 'lumpSum') {
+      turn.say('negotiation.ask.lumpSum', {}).tap('button.noMoneyNow', {}, 'deny').tap('button.human', {}, 'human');
       return;
     }
     if (table.length === 0) {

@@ -30,6 +30,9 @@ function monthly(turn: Turn, { statedMonthly }: NegotiationFacts): string[] {
   return amount === null ? [] : [turn.words('negotiation.noted.figure', { amount })];
 }
 
+/** What can be paid a month as it was said, in words; null where no figure was. */
+export const capacitySaid = (turn: Turn, facts: NegotiationFacts): string | null => monthly(turn, facts)[0] ?? null;
+
 /** "Noted: 700 to 800 a month, paid on the 15th." Nothing where the message changed nothing. */
 export function sayNoted(turn: Turn, before: NegotiationFacts | null, after: NegotiationFacts): void {
   const states = (name: keyof NegotiationFacts) => isNew(before?.[name] ?? null, after[name]);

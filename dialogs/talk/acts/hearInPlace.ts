@@ -51,14 +51,57 @@ const isBudget = (heard: CustomerTurn): boolean =>
     heard.acts.length === 2 &&
     heard.acts.some(({ intent }) => intent === 'budget'));
 
+/** Told of one's life, or hardly understood: beside it the clause that says what can be paid is an offer all the same. */
+const mayHideOffer = (heard: CustomerTurn): boolean =>
+  heard.acts.length < 2 &&
+  !states(heard, paying) &&
+  !readings(heard).some((intent) => protective.includes(intent) && intent !== 'human') &&
+  (heard.intent === 'hardship' || heard.ambiguity !== null || heard.confidence < doubtful);
+
+/** "Since the divorce it's been a mess … 900 is what's left": the story is told, and the figure is offered. */
+function offerInStory(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
+  const offer = mayHideOffer(heard) ? offerInBudget(heard, text, state, read) : heard;
+  const isHardship = readings(heard).includes('hardship');
+  if (offer === heard || !isHardship) return offer;
+  const signals = heard.signals.includes('hardship') ? heard.signals : [...heard.signals, 'hardship' as const];
+  return { ...offer, signals };
+}
+
+/** Parts that are easily taken for something else where they offer: "and 350 is what's left over". */
+const mayOffer: readonly Intent[] = ['negotiate.terms', 'budget', 'account.balance', 'ask.offer', 'outOfScope'];
+
+/** "I earn 4,800, and about 700 would be ok": a part that offers is read again as what can be paid a month. */
+function offersInParts(heard: CustomerTurn, text: string, { locale }: ConversationState, read: Read): CustomerTurn {
+  const acts = heard.acts.map((act) => {
+    if (!mayOffer.includes(act.intent) || paying.some((slot) => act.slots[slot] !== undefined)) return act;
+    const part = text.slice(...act.span);
+    const isBareTerms = act.intent === 'negotiate.terms' && Object.keys(act.slots).length === 0;
+    const clause = offeringClause(part, locale) ?? (isBareTerms ? part : undefined);
+    const offer = clause === undefined ? undefined : offerIn(clause, read);
+    return offer === undefined ? act : { ...act, intent: offer.intent, slots: offer.slots };
+  });
+  const changed = acts.find((act, index) => act !== heard.acts[index]);
+  if (changed === undefined) return heard;
+  const wasIt = heard.acts[acts.indexOf(changed)]?.intent === heard.intent;
+  return wasIt ? { ...heard, intent: changed.intent, slots: changed.slots, acts } : { ...heard, acts };
+}
+
+/** What the clause offers to pay; undefined where it offers nothing. */
+function offerIn(clause: string, read: Read): CustomerTurn | undefined {
+  const heard = read({ expects: 'monthlyAmount', cannotBe: ['budget', ...needsOffers] }, clause);
+  const isOffer = heard.intent === 'negotiate.terms' && states(heard, paying);
+  if (isOffer) return heard.ambiguity === null ? heard : undefined;
+  const { slots } = heard.acts.find(({ intent }) => intent === 'negotiate.terms') ?? {};
+  const offer: CustomerTurn = { ...heard, intent: 'negotiate.terms', slots: slots ?? {}, ambiguity: null };
+  return states(offer, paying) ? offer : undefined;
+}
+
 /** "The stall's takings go up and down, 800 is my limit": the clause that offers is no part of the budget told beside it. */
 function offerInBudget(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
   const clause = offeringClause(text, state.locale);
   if (clause === undefined) return heard;
-  const offer = read({ expects: 'monthlyAmount', cannotBe: ['budget', ...needsOffers] }, clause);
-  return offer.intent === 'negotiate.terms' && states(offer, paying) && offer.ambiguity === null
-    ? { ...offer, signals: heard.signals, acts: [] }
-    : heard;
+  const offer = offerIn(clause, read);
+  return offer === undefined ? heard : { ...offer, signals: heard.signals, acts: [] };
 }
 
 /** The reading where the conversation stands; the first one where it can be meant, or nothing better is found. */
@@ -68,7 +111,8 @@ export function readInPlace(heard: CustomerTurn, text: string, state: Conversati
   if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
   const again = readAgain(heard, read);
   if (again !== undefined) return again;
-  return isBudget(heard) ? offerInBudget(heard, text, state, read) : heard;
+  if (isBudget(heard)) return offerInBudget(heard, text, state, read);
+  return heard.acts.length > 1 ? offersInParts(heard, text, state, read) : offerInStory(heard, text, state, read);
 }
 
 /** The same words as an answer to how much a month; undefined where they are none, or were plainly something else. */

@@ -12,6 +12,7 @@ const parsed = z
     refusedDay: both,
     cap: both,
     life: both,
+    spent: both,
     asksLength: both,
     clauses: pattern,
   })
@@ -58,9 +59,10 @@ export function termsByWords(heard: CustomerTurn, source: string, locale: Locale
 
 /** The clause that says how much is possible at most and speaks of nobody's life; undefined where there is none. */
 export function offeringClause(source: string, locale: Locale): string | undefined {
-  const clauses = source.split(parsed.clauses).filter((clause) => clause.trim() !== '');
-  if (clauses.length < 2) return undefined;
-  const offers = clauses.filter((clause) => parsed.cap[locale].test(plain(clause)));
-  const [only, ...others] = offers;
+  // What is spent first is no part of what is offered.
+  const withoutSpent = source.replace(parsed.spent[locale], ' ');
+  const clauses = withoutSpent.split(parsed.clauses).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2 && withoutSpent === source) return undefined;
+  const [only, ...others] = clauses.filter((clause) => parsed.cap[locale].test(plain(clause)));
   return only === undefined || others.length > 0 || parsed.life[locale].test(plain(only)) ? undefined : only;
 }

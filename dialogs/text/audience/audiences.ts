@@ -123,6 +123,7 @@ export const audiences: Classified = {
     options: 'holder',
     meanwhile: 'holder',
     noted: 'holder',
+    figureKept: 'holder',
     evidence: 'holder',
     recorded: 'holder',
     'needs.work': 'holder',

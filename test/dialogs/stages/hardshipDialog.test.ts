@@ -159,3 +159,26 @@ test.each([
   await talk.say(told);
   expect(ids(await talk.say(asked))).toEqual(['hardship.meanwhile']);
 });
+
+test.each([
+  ['zh-CN', '厂子八月把我裁了，孩子刚出生，房租交完每个月还能拿四百', 400],
+  ['en-US', 'laid off in august and the baby came in june, i can manage 550 a month, is there any point?', 550],
+  ['en-US', "off sick since may with my back, so after the bills 350 is what's left over", 350],
+] as const)('what can be paid, told with the hardship, is kept and said (%s: %s)', async (locale, said, amount) => {
+  const talk = await verified(people.canonical, locale);
+  const reply = await talk.say(said);
+  expect(ids(reply)).toContain('hardship.recorded');
+  expect(valuesOf(reply, 'hardship.figureKept').capacity).toContain(String(amount));
+  // Nothing else is asked for: a plan is one word away.
+  expect(ids(reply)).not.toContain('hardship.askBudget');
+  expect(taps(reply)).toContain('button.plan');
+});
+
+test.each([
+  ['zh-CN', '厂子八月把我裁了，每个月还能拿六百', '分期'],
+  ['en-US', 'laid off in august, i can manage 600 a month', 'and how long would that go on for'],
+] as const)('asked about plans after it, the plans are worked out with that figure (%s)', async (locale, told, asks) => {
+  const talk = await verified(people.canonical, locale);
+  await talk.say(told);
+  expect(ids(await talk.say(asks)).join(' ')).toMatch(/negotiation\.(?:offer\.line|nearest|ask\.lumpSum)/);
+});

@@ -76,3 +76,12 @@ test.each([
   const reply = await saying(talk, locale === 'zh-CN' ? '我想分期' : 'i want instalments', why);
   expect(ids(reply)).toContain('why.refused');
 });
+
+test.each([
+  ['zh-CN', '想分期，工资四千八，房租两千，每个月七百左右可以', '700'],
+  ['en-US', 'can i have a plan. i earn 4800, rent 2000, and about 700 would be ok', '700'],
+  ['en-US', 'wages 5200, the rest is spoken for, so what is left after the rent and bills is about 900', '900'],
+] as const)('what can be paid is heard beside what comes in and goes out (%s: %s)', async (locale, said, noted) => {
+  const talk = await verified(people.canonical, locale);
+  expect(valuesOf(await talk.say(said), 'negotiation.noted').capacity).toContain(noted);
+});

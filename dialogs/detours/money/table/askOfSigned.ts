@@ -2,8 +2,9 @@
 import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
 import type { ArrangementRecord } from '../../../../data/domain/arrangement/arrangementRecord';
 import { payOffOn } from '../../../../data/domain/arrangement/payOff';
-import type { Intent } from '../../../../data/domain/customer/customerTurn';
+import { certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
 import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
+import { negotiate } from '../../../stages/negotiate/negotiationDialog';
 import { ownWords } from '../../../talk/acts/ownWords';
 import type { After, Turn } from '../../../talk/turn';
 import { daysNamed } from '../../../understanding/quantities/datesIn';
@@ -102,6 +103,11 @@ export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
   if (holdsForAll) {
     await sayTopic(turn, [], topic);
     return 'resume';
+  }
+  // What can be paid was told before: the plans that are asked about are worked out.
+  if (turn.state.negotiation?.facts.statedMonthly != null) {
+    turn.heard = { ...certainTurn('negotiate.start'), language: turn.heard.language };
+    return negotiate(turn);
   }
   turn.say('offer.none', {});
   // In the middle of something else its own question stands last.
