@@ -177,8 +177,11 @@ test.each([
 test.each([
   ['zh-CN', '厂子八月把我裁了，每个月还能拿六百', '分期'],
   ['en-US', 'laid off in august, i can manage 600 a month', 'and how long would that go on for'],
-] as const)('asked about plans after it, the plans are worked out with that figure (%s)', async (locale, told, asks) => {
-  const talk = await verified(people.canonical, locale);
-  await talk.say(told);
-  expect(ids(await talk.say(asks)).join(' ')).toMatch(/negotiation\.(?:offer\.line|nearest|ask\.lumpSum)/);
-});
+] as const)(
+  'asked about plans after it, the plans are worked out with that figure (%s)',
+  async (locale, told, asks) => {
+    const talk = await verified(people.canonical, locale);
+    await talk.say(told);
+    expect(ids(await talk.say(asks)).join(' ')).toMatch(/negotiation\.(?:offer\.line|nearest|ask\.lumpSum)/);
+  },
+);
