@@ -96,7 +96,7 @@ function build() {
   const code = `${fingerprint(['bot', 'dialogs', 'data', 'tsconfig.json', 'tsconfig.build.json'], isCode)}:${lock}`;
   buildStep('code', 'Building…', code, () => node(tools.tsc(), ['-p', 'tsconfig.build.json'], { quiet: true }));
   const isTraining = (path) => path.endsWith('.jsonl') || path.endsWith('.ts') || path.endsWith('.json');
-  const model = fingerprint(['dialogs/understanding'], isTraining);
+  const model = fingerprint(['dialogs/understanding', 'data/linear'], isTraining);
   if (existsSync(inRoot('dist/dialogs/understanding/learn/train.js')))
     buildStep('model', 'Training the language model…', model, () =>
       node(inRoot('dist', 'dialogs', 'understanding', 'learn', 'train.js'), [], { quiet: true }),

@@ -1,9 +1,9 @@
 // Scores a text against every intent.
 import type { Intent } from '../../../data/domain/customer/customerTurn';
+import { rank } from '../../../data/linear/linear';
+import { pinyinFrom } from '../../../data/linear/pinyinTable';
 import type { UnderstandingModel } from '../learn/modelFile';
 import { type FeatureInput, featuresOf } from './features';
-import { rank } from './linear';
-import { pinyinFrom } from './pinyinTable';
 
 /** Intents from the likeliest on, with probabilities that sum to 1. */
 export type Ranking = readonly { readonly intent: Intent; readonly probability: number }[];

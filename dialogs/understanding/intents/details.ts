@@ -1,9 +1,9 @@
 // What an intent says more exactly: which aspect a question is about, what is taken back, who speaks beside the holder.
 import type { Intent, Slots } from '../../../data/domain/customer/customerTurn';
+import { type Likely, rank } from '../../../data/linear/linear';
+import { pinyinFrom } from '../../../data/linear/pinyinTable';
 import type { UnderstandingModel } from '../learn/modelFile';
 import { type FeatureInput, featuresOf } from './features';
-import { type Likely, rank } from './linear';
-import { pinyinFrom } from './pinyinTable';
 import settings from './settings.json';
 
 /** `confidence`: how sure it is that the text has this intent at all; of what is not sure enough, nothing is said. */

@@ -1,5 +1,6 @@
 // Messages with known acts → places between their words, each labelled: a new act begins here, or not.
 import type { Intent } from '../../../data/domain/customer/customerTurn';
+import { seededRandom, shuffled } from '../../../data/linear/trainLinear';
 import { alignedFeatureText } from '../intents/featureText';
 import { findQuantities } from '../quantities/findQuantities';
 import { type TokenLine, tokenLine } from '../segments/boundaryFeatures';
@@ -7,7 +8,6 @@ import { tokensOf } from '../segments/tokens';
 import { normalise } from '../text/normalise';
 import type { ActLine } from './actLines';
 import type { TrainingLine } from './trainingData';
-import { seededRandom, shuffled } from './trainLinear';
 
 /** Any day will do: the features know that a date is named, not which. */
 export const trainingDay = '2026-11-23';

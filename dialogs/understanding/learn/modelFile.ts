@@ -11,18 +11,9 @@ import {
   type Undone,
   undoneSchema,
 } from '../../../data/domain/customer/customerTurn';
-import { bucketCount } from '../intents/hashing';
-import { firstHan, lastHan } from '../intents/pinyinTable';
-
-/** One linear model: a score for each label from the features of a text. */
-export interface LinearModel<Label extends string = string> {
-  readonly labels: readonly Label[];
-  /** Weights by bucket and label; those of a label are to be multiplied by its scale. */
-  readonly weights: Int8Array;
-  readonly scales: readonly number[];
-  /** Divides the scores, so that a confidence of 0.8 is right eight times in ten. */
-  readonly temperature: number;
-}
+import { bucketCount } from '../../../data/linear/hashing';
+import type { LinearModel } from '../../../data/linear/linear';
+import { firstHan, lastHan } from '../../../data/linear/pinyinTable';
 
 /** `inside`: the place between two words lies inside one act; `between`: a new act begins there. */
 export const placeSchema = z.enum(['inside', 'between']);

@@ -8,19 +8,19 @@ import {
   type SlotName,
   undoneSchema,
 } from '../../../data/domain/customer/customerTurn';
+import { buildPinyinTable } from '../../../data/linear/buildPinyinTable';
+import { type LinearModel, rank, scoresOf, softmax } from '../../../data/linear/linear';
+import { type Pinyin, pinyinFrom } from '../../../data/linear/pinyinTable';
+import { quantise } from '../../../data/linear/quantise';
+import { type Example, type TrainingSettings, trainLinear } from '../../../data/linear/trainLinear';
 import { featuresOf } from '../intents/features';
 import { featureText } from '../intents/featureText';
-import { rank, scoresOf, softmax } from '../intents/linear';
-import { type Pinyin, pinyinFrom } from '../intents/pinyinTable';
 import { extractSlots } from '../slots/extractSlots';
 import { normalise } from '../text/normalise';
 import { joinLines, labelled, linesOfOneAct, trainingDay } from './actExamples';
 import type { ActLine } from './actLines';
-import { buildPinyinTable } from './buildPinyinTable';
-import type { LinearModel, LocaleModel, UnderstandingModel } from './modelFile';
-import { quantise } from './quantise';
+import type { LocaleModel, UnderstandingModel } from './modelFile';
 import type { TrainingLine } from './trainingData';
-import { type Example, type TrainingSettings, trainLinear } from './trainLinear';
 import { trainBoundary, trainParting } from './trainPlaces';
 
 export const trainingSettings: TrainingSettings = {

@@ -1,13 +1,14 @@
 // Teaches where acts begin: first from the words around a place, then from what the parts on both sides mean.
+
+import { type LinearModel, probabilitiesOf } from '../../../data/linear/linear';
+import { quantise } from '../../../data/linear/quantise';
+import { type Example, trainLinear } from '../../../data/linear/trainLinear';
 import type { Classify } from '../intents/classifier';
-import { probabilitiesOf } from '../intents/linear';
 import { boundaryFeatures } from '../segments/boundaryFeatures';
 import { partingFeatures } from '../segments/partingFeatures';
 import { candidatesOf, partingAt, partReader } from '../segments/segment';
 import type { LabelledLine } from './actExamples';
-import type { LinearModel, Place } from './modelFile';
-import { quantise } from './quantise';
-import { type Example, trainLinear } from './trainLinear';
+import type { Place } from './modelFile';
 
 const places: readonly Place[] = ['inside', 'between'];
 const settings = { classes: places.length, epochs: 6, rate: 0.5, smoothing: 0.02, dropped: 0.3, averaged: 3 };

@@ -1,11 +1,11 @@
 // Three ways to recognise an intent, trained and asked in the same way, so that they can be compared.
 import { createRequire } from 'node:module';
 import { intents, type Locale } from '../../../data/domain/customer/customerTurn';
-import { scoresOf } from '../intents/linear';
-import { pinyinFrom } from '../intents/pinyinTable';
-import { buildPinyinTable } from '../learn/buildPinyinTable';
+import { buildPinyinTable } from '../../../data/linear/buildPinyinTable';
+import { scoresOf } from '../../../data/linear/linear';
+import { pinyinFrom } from '../../../data/linear/pinyinTable';
+import { trainLinear } from '../../../data/linear/trainLinear';
 import type { TrainingLine } from '../learn/trainingData';
-import { trainLinear } from '../learn/trainLinear';
 import { exampleOf, featuresOfLine, trainingSettings } from '../learn/trainModel';
 import { normalise } from '../text/normalise';
 

@@ -1,6 +1,6 @@
 // What tells that a new act begins between two words: the words around, the mark between them, how far the next marks are.
 import type { Locale } from '../../../data/domain/customer/customerTurn';
-import { bucket, hashOf } from '../intents/hashing';
+import { bucket, hashOf } from '../../../data/linear/hashing';
 import { joinerAt, type Token } from './tokens';
 
 /** So many words (English) or characters (Chinese) on each side are looked at. */

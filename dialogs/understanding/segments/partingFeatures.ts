@@ -1,6 +1,7 @@
 // What tells that two neighbouring parts of a message are two acts: what each of them means, and what both mean together.
+
+import { bucket, hashOf } from '../../../data/linear/hashing';
 import type { Ranking } from '../intents/classifier';
-import { bucket, hashOf } from '../intents/hashing';
 
 export interface Parting {
   /** Probability of a beginning by the words around the place. */

@@ -1,8 +1,8 @@
 // Cuts a message into the parts that each do one thing. First the places where the words say that something new may begin; then a
 // part is joined with its neighbour where both together mean one thing: a story and its wish, "and" inside a figure, a conditional yes.
 import type { Locale } from '../../../data/domain/customer/customerTurn';
+import { probabilitiesOf } from '../../../data/linear/linear';
 import type { Classify } from '../intents/classifier';
-import { probabilitiesOf } from '../intents/linear';
 import settings from '../intents/settings.json';
 import type { LocaleModel } from '../learn/modelFile';
 import { boundaryFeatures, type TokenLine, tokenLine } from './boundaryFeatures';

@@ -1,5 +1,14 @@
 // Asks a linear model: scores from hashed features, and probabilities from scores.
-import type { LinearModel } from '../learn/modelFile';
+
+/** One linear model: a score for each label from the features of a text. */
+export interface LinearModel<Label extends string = string> {
+  readonly labels: readonly Label[];
+  /** Weights by bucket and label; those of a label are to be multiplied by its scale. */
+  readonly weights: Int8Array;
+  readonly scales: readonly number[];
+  /** Divides the scores, so that a confidence of 0.8 is right eight times in ten. */
+  readonly temperature: number;
+}
 
 /** Raw scores, the same sum as in training; those of 8-bit weights are still to be multiplied by their label's scale. */
 export function scoresOf(

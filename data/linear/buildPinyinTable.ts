@@ -1,6 +1,6 @@
 // Builds the table of sounds from pinyin-pro, once, when the model is trained; running messages needs only the table.
 import { pinyin } from 'pinyin-pro';
-import { firstHan, lastHan } from '../intents/pinyinTable';
+import { firstHan, lastHan } from './pinyinTable';
 
 /** Sounds that many speakers of southern Mandarin do not tell apart when they type by ear: zh/z, ch/c, sh/s, -ng/-n. */
 const blur = (sound: string) => sound.replace(/^([zcs])h/, '$1').replace(/([ie])ng$/, '$1n');

@@ -1,6 +1,6 @@
 // Trains multinomial logistic regression on hashed features: AdaGrad over shuffled examples, the same result every time.
-import { bucketCount } from '../intents/hashing';
-import { softmax } from '../intents/linear';
+import { bucketCount } from './hashing';
+import { softmax } from './linear';
 
 export interface Example {
   readonly features: readonly number[];

@@ -1,5 +1,5 @@
 // Weights as 8-bit numbers: a quarter of the space, and no measurable loss.
-import type { LinearModel } from './modelFile';
+import type { LinearModel } from './linear';
 
 const largestByte = 127;
 /** Eight digits are exact enough for a scale, and keep the header short. */
