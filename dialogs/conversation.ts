@@ -101,18 +101,29 @@ function leaveOutWhatIsNotTheirs(turn: Turn): void {
 /** No talk of money any more: whatever else the message says is left alone. */
 const isClosed = ({ state }: Turn): boolean => state.stage === 'atRisk' || state.stage === 'someoneElse';
 
-/** "Ok, so what does that mean?": where nothing was asked, a yes or a no beside a matter answers nothing. */
-function withoutIdleYes({ state }: Turn, steps: readonly CustomerTurn[]): readonly CustomerTurn[] {
-  const isAsked = state.stage !== 'open' && state.stage !== 'describingHardship';
-  if (steps.length < 2 || state.affirmMeans !== null || isAsked) return steps;
+/** "Ok, so what does that mean?": where nothing was asked that a yes or a no could answer, it answers nothing. */
+function withoutIdleYes(turn: Turn, steps: readonly CustomerTurn[]): readonly CustomerTurn[] {
+  const { heard, state } = turn;
+  if (state.affirmMeans !== null) return steps;
+  // "Ok, thanks" to several plans chooses none of them.
+  const offers = state.negotiation?.table ?? [];
+  if (offers.length > 1 && state.stage === 'negotiating' && isOkThanks(heard))
+    return [{ ...heard, intent: 'thanks', acts: [] }];
+  if (steps.length < 2 || state.stage !== 'open') return steps;
   return steps.filter(({ intent }) => intent !== 'affirm' && intent !== 'deny');
 }
+
+const isOkThanks = ({ acts }: CustomerTurn): boolean =>
+  acts.length > 1 && acts.every(({ intent }) => intent === 'affirm' || intent === 'thanks');
 
 /** Danger is heard however it rides along, and then nothing else is. */
 function withDangerFirst(heard: CustomerTurn): readonly CustomerTurn[] {
   const steps = stepsOf(heard);
-  const inDanger = heard.signals.includes('vulnerable') || steps.some(({ intent }) => intent === 'vulnerable');
-  return inDanger ? [{ ...heard, intent: 'vulnerable', ambiguity: null }] : steps;
+  const told = steps.filter(({ intent }) => intent === 'vulnerable').map(({ confidence }) => confidence);
+  if (told.length === 0 && !heard.signals.includes('vulnerable')) return steps;
+  // How surely the danger was heard, not the wish beside it.
+  const confidence = told.length === 0 ? heard.confidence : Math.max(...told);
+  return [{ ...heard, intent: 'vulnerable', confidence, ambiguity: null }];
 }
 
 async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void> {

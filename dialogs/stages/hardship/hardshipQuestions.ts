@@ -3,6 +3,7 @@
 
 import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { saysAble } from '../../talk/acts/offerWords';
 import { actsOf, isProtective } from '../../talk/acts/steps';
 import { isQuestion, isUnsure } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
@@ -45,7 +46,8 @@ function hearBudget(turn: Turn): void {
   // "No idea" passes the part over.
   if (isUnsure(input.text)) turn.heard = { ...certainTurn('outOfScope'), language: heard.language };
   const figure = heard.slots.monthlyAmount ?? heard.slots.amount ?? heard.slots.lumpSum;
-  if (figure === undefined || heard.acts.length > 1 || patterns.paying.test(input.text)) return;
+  const saysOfPaying = patterns.paying.test(input.text) || saysAble(input.text, state.locale);
+  if (figure === undefined || heard.acts.length > 1 || saysOfPaying) return;
   turn.heard = { ...certainTurn('budget', { [expects]: figure }), language: heard.language };
 }
 

@@ -3,7 +3,7 @@
 import type { CustomerTurn, Expects, Intent, SlotName } from '../../../data/domain/customer/customerTurn';
 import type { ConversationState, Stage } from '../conversationState';
 import type { UnderstandContext } from '../services';
-import { offeringClause } from './offerWords';
+import { offeringClause, saysAble } from './offerWords';
 
 /** Reads the message, or a part of it, in a context. */
 type Read = (context: Partial<UnderstandContext>, part?: string) => CustomerTurn;
@@ -14,6 +14,8 @@ const doubtful = 0.6;
 /** Where plans are spoken of, or may be next. */
 const talksOfPlans: readonly Stage[] = ['open', 'verifying', 'negotiating', 'describingHardship'];
 const mayStandFor: readonly (Expects | null)[] = [null, 'monthlyAmount'];
+/** Parts of a budget that are asked for one by one. */
+const budgetParts: readonly (Expects | null)[] = ['income', 'expenses', 'otherDebts'];
 
 /** Offers are taken, refused and asked about only where there are some. */
 const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject'];
@@ -108,6 +110,8 @@ function offerInBudget(heard: CustomerTurn, text: string, state: ConversationSta
 export function readInPlace(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
   const offers = (state.negotiation ?? state.resting?.negotiation)?.table ?? [];
   const expects = state.expects ?? state.resting?.expects ?? null;
+  // Asked what goes to other lenders, somebody may say what they can pay here instead.
+  if (budgetParts.includes(expects)) return (saysAble(text, state.locale) ? offerIn(text, read) : undefined) ?? heard;
   if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
   const again = readAgain(heard, read);
   if (again !== undefined) return again;

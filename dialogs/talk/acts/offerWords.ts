@@ -11,6 +11,7 @@ const parsed = z
     regular: both,
     refusedDay: both,
     cap: both,
+    able: both,
     life: both,
     spent: both,
     asksLength: both,
@@ -65,4 +66,10 @@ export function offeringClause(source: string, locale: Locale): string | undefin
   if (clauses.length < 2 && withoutSpent === source) return undefined;
   const [only, ...others] = clauses.filter((clause) => parsed.cap[locale].test(plain(clause)));
   return only === undefined || others.length > 0 || parsed.life[locale].test(plain(only)) ? undefined : only;
+}
+
+/** "Could maybe do 450": says what can be paid, and names nothing of anybody's life. */
+export function saysAble(source: string, locale: Locale): boolean {
+  const text = plain(source);
+  return (parsed.able[locale].test(text) || parsed.cap[locale].test(text)) && !parsed.life[locale].test(text);
 }

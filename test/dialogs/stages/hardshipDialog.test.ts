@@ -185,3 +185,18 @@ test.each([
     expect(ids(await talk.say(asks)).join(' ')).toMatch(/negotiation\.(?:offer\.line|nearest|ask\.lumpSum)/);
   },
 );
+
+test.each([
+  ['zh-CN', '病了没上班，还不上', '每月到手5200 房租2000', '勉强能出650'],
+  ['en-US', "I'm ill and off work, I can't pay", 'i get paid 5200 a month, rent is 2400', 'could maybe do 650'],
+] as const)(
+  'asked what goes to other lenders, what somebody can pay here is an offer and no debt (%s)',
+  async (locale, told, budget, offer) => {
+    const talk = await verified(people.canonical, locale);
+    await talk.say(told);
+    expect(ids(await talk.say(budget))).toContain('hardship.askDebts');
+    const reply = await talk.say(offer);
+    expect(ids(reply)).not.toContain('hardship.budget');
+    expect(ids(reply)[0]).toBe('negotiation.noted');
+  },
+);

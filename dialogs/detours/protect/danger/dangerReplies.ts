@@ -17,7 +17,8 @@ export const sayFirst: Readonly<Record<DangerKind, (turn: Turn) => void>> = {
 };
 
 const isOfMoney = (intent: Intent): boolean =>
-  /^(account|negotiate)\./.test(intent) || ['promiseToPay', 'alreadyPaid', 'hardship', 'budget'].includes(intent);
+  /^(account|negotiate)\./.test(intent) ||
+  ['ask.offer', 'promiseToPay', 'alreadyPaid', 'hardship', 'budget'].includes(intent);
 
 /** Every later answer while the danger lasts. */
 export const sayFurther: Readonly<Record<DangerKind, (turn: Turn) => void>> = {
@@ -25,8 +26,8 @@ export const sayFurther: Readonly<Record<DangerKind, (turn: Turn) => void>> = {
   meansAtHand: (turn) => turn.say('vulnerable.emergencyStill', { medical: turn.services.bank.lines.medical }),
   despair(turn) {
     const { lifeline } = turn.services.bank.lines;
-    if (isOfMoney(turn.heard.intent) && turn.timesSaid('vulnerable.notNow') === 0)
-      turn.say('vulnerable.notNow', { lifeline });
+    // Whoever talks of money is told how to go on with it: a guess of ours must not hold anybody.
+    if (isOfMoney(turn.heard.intent)) turn.say('vulnerable.notNow', { lifeline });
     else turn.say('vulnerable.stay', { lifeline });
   },
   violence: (turn) => turn.say('vulnerable.violenceStill', { police: turn.services.bank.lines.police }),

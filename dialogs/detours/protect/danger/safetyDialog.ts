@@ -49,10 +49,9 @@ export async function atRisk(turn: Turn): Promise<After> {
   return enter(turn, kind ?? 'despair');
 }
 
-/** Asked once; again only where something else is wished in the same breath, which is then answered. */
+/** Asked once; a second unsure answer to that very question counts, unless something else is wished in the same breath. */
 const mayCheck = (turn: Turn): boolean =>
-  turn.timesSaid('vulnerable.check') === 0 ||
-  (turn.timesSaid('vulnerable.check') === 1 && otherWishes(turn.heard) !== undefined);
+  !turn.wasJustSaid('vulnerable.check') || otherWishes(turn.heard) !== undefined;
 
 async function enter(turn: Turn, kind: DangerKind): Promise<After> {
   turn.state.stage = 'atRisk';
@@ -87,12 +86,16 @@ const asHardship = (heard: CustomerTurn): CustomerTurn => ({
   signals: ['hardship'],
 });
 
+/** How often the careful question is asked beside other wishes before they are simply answered. */
+const checksMax = 2;
+
 /** One careful question; what else the message asks is answered, and nothing ends. */
 async function checkFirst(turn: Turn): Promise<After> {
   const { lifeline, medical } = turn.services.bank.lines;
-  turn.audit('vulnerable', {}, { asked: true });
-  turn.say('vulnerable.check', { lifeline, medical });
   const wish = otherWishes(turn.heard);
+  turn.audit('vulnerable', {}, { asked: true });
+  if (wish === undefined || turn.timesSaid('vulnerable.check') < checksMax)
+    turn.say('vulnerable.check', { lifeline, medical });
   return wish === undefined ? 'stay' : { takeUp: wish };
 }
 

@@ -50,3 +50,13 @@ test('what two people can pay between them is an offer, what they earn is not', 
   expect(valuesOf(reply, 'negotiation.noted').capacity).toContain('1,300');
   expect(ids(await talk.say('we earn 9000 between us'))).not.toContain('negotiation.noted');
 });
+
+test.each([
+  ['zh-CN', '好的谢谢你'],
+  ['en-US', 'ok thanks'],
+] as const)('thanks with an "ok" to several plans chooses none and shows none again (%s)', async (locale, words) => {
+  const talk = await withOffers(locale);
+  const said = ids(await talk.say(words));
+  expect(said).not.toContain('negotiation.offer.line');
+  expect(said).not.toContain('negotiation.ask.offer');
+});

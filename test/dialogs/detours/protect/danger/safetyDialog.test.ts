@@ -1,4 +1,6 @@
 // Someone in danger, or who has died: no word about money any more in this conversation, a person at once.
+import { type Act, type CustomerTurn, certainTurn } from '../../../../../data/domain/customer/customerTurn';
+import { understand } from '../../../../../dialogs/understanding/understand';
 import { Talk } from '../../../../support/talk';
 import { ids, people, readyToSign, saying, taps, valuesOf, verified, withOffers } from '../../../saying';
 
@@ -68,4 +70,34 @@ test('danger told again after a colleague was done brings a colleague again, wit
   const again = valuesOf(await talk.say('我还是不想活了'), 'handoff.urgent').caseNumber;
   expect(again).not.toBe(first);
   expect(await deskConversations.get(talk.conversationId)).toMatchObject({ status: 'waiting', priority: 'urgent' });
+});
+
+test('a guess about the mood that comes back beside a wish is asked about twice, and the wish is served each time', async () => {
+  const wish: Act = { intent: 'account.balance', confidence: 0.89, slots: {}, span: [0, 4] };
+  const guess: Act = { intent: 'vulnerable', confidence: 0.53, slots: {}, span: [4, 8] };
+  const sum: CustomerTurn = {
+    ...certainTurn('account.balance'),
+    confidence: 0.95,
+    acts: [wish, guess],
+    signals: ['vulnerable'],
+  };
+  const talk = await Talk.begin({
+    understand: (text, locale, context) => (text.startsWith('欠多少') ? sum : understand(text, locale, context)),
+  });
+  await talk.say('6688 1234');
+  const asked: boolean[] = [];
+  for (const words of ['欠多少 我也不清楚', '欠多少呀 不太清楚', '欠多少现在 说不好']) {
+    const reply = await talk.say(words);
+    asked.push(ids(reply).includes('vulnerable.check'));
+    expect(ids(reply).some((id) => id.startsWith('account.'))).toBe(true);
+  }
+  expect(asked).toEqual([true, true, false]);
+});
+
+test('somebody in despair who speaks of money is told, without being asked for any, how to go on', async () => {
+  const talk = await withOffers();
+  await talk.say('天天被催，我真的不想活了');
+  expect(ids(await talk.say('我欠多少'))).toEqual(['vulnerable.notNow']);
+  expect(ids(await talk.say('能分期吗'))).toEqual(['vulnerable.notNow']);
+  expect(ids(await talk.say('我没事，接着谈分期'))).toContain('vulnerable.believed');
 });
