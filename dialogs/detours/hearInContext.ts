@@ -14,12 +14,14 @@ import { hearSupposed } from './money/table/hearSupposed';
 import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
 import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
+import { hearContactAsked } from './protect/contactAsked';
 import { hearDanger } from './protect/danger/hearDanger';
 
 export async function hearInContext(turn: Turn): Promise<void> {
   hearPlainly(turn);
   hearWhoWrites(turn);
   hearDanger(turn);
+  hearContactAsked(turn);
   hearCallback(turn);
   hearOtherLanguage(turn);
   hearClaim(turn);

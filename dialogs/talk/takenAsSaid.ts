@@ -30,6 +30,7 @@ const parsed = z
     asksWhatNext: list,
     official: list,
     takesBack: list,
+    unsays: list,
     agencyList: list,
     agencyOfOwn: list,
     tellsWhen: bothLanguages,
@@ -126,6 +127,8 @@ export const asksWhatNext = saysOneOf(parsed.asksWhatNext);
 export const posesAsOfficial = saysOneOf(parsed.official);
 /** True where what was agreed is said to be off. */
 export const takesBack = saysOneOf(parsed.takesBack);
+/** True where what was just said is said to have been a mistake. */
+export const unsays = saysOneOf(parsed.unsays);
 const howAsked = new RegExp(parsed.asksHow.join('|'), 'iu');
 /** True for "what should I check?". */
 export const asksHow = (text: string): boolean => howAsked.test(lower(text));

@@ -29,6 +29,11 @@ const sayingSchema = z.strictObject({
     .string()
     .transform((source) => new RegExp(source))
     .optional(),
+  /** Only where a message of ours whose id this matches was said at any time. */
+  afterEver: z
+    .string()
+    .transform((source) => new RegExp(source))
+    .optional(),
   /** Only while the last answer was to a question of this intent. */
   topic: intentSchema.optional(),
   where: z.enum(['anywhere', 'unverified', 'verified', 'nothingUnderWay']).default('anywhere'),
@@ -60,8 +65,9 @@ const isPlace = ({ where }: Saying, { state, customerId }: Turn): boolean =>
   (where === 'nothingUnderWay' && state.stage === 'open' && state.affirmMeans === null);
 
 function isAbout(saying: Saying, turn: Turn): boolean {
-  const { after, topic } = saying;
-  const { lastSpoken, topic: told } = turn.state;
+  const { after, afterEver, topic } = saying;
+  const { lastSpoken, timesSaid, topic: told } = turn.state;
+  if (afterEver !== undefined && !Object.keys(timesSaid).some((id) => afterEver.test(id))) return false;
   if (after !== undefined && !lastSpoken.some(({ id }) => after.test(id))) return false;
   if (topic === undefined) return true;
   const answer = turn.services.knowledge.answers.find(({ id }) => id === told?.answerId);
@@ -70,7 +76,7 @@ function isAbout(saying: Saying, turn: Turn): boolean {
 
 /** What was read into the message gives way. A figure that was understood never does. */
 function givesWay({ giveWay, means, after }: Saying, { intent, confidence, slots }: Act): boolean {
-  if (intent === means) return Object.keys(slots).length === 0;
+  if (intent === means) return Object.values(slots).every((slot) => slot === undefined);
   if (giveWay !== undefined) return giveWay.includes(intent) && slots.monthlyAmount === undefined;
   if (after !== undefined && confidence >= sureOfAnother) return false;
   return !(isProtective(intent) && confidence >= sureToProtect && !isProtective(means));

@@ -8,7 +8,7 @@ import { setSigning } from '../../stages/sign/signingState';
 import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
 import { addToWaiting } from '../../talk/acts/waiting';
 import { openOfKind } from '../../talk/matters';
-import { namesComplaint, offerNumberIn } from '../../talk/takenAsSaid';
+import { namesComplaint, offerNumberIn, unsays } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
 import { arrangementInForce } from '../money/arrangementLines';
@@ -223,7 +223,7 @@ const plainFrom = 0.9;
 async function nothingFound(turn: Turn): Promise<After> {
   const { what } = turn.heard.slots;
   // In the middle of a story of hardship it is part of the story: "it's my back, I can't stand for long".
-  const isStory = turn.state.stage === 'describingHardship' && turn.heard.confidence < plainFrom;
+  const isStory = turn.state.stage === 'describingHardship' && turn.heard.confidence < plainFrom && !unsays(turn.typed);
   if (isStory) return hardshipDialog.hear(turn);
   if (turn.customerId === null && what !== undefined && turn.state.stage !== 'locked') {
     addToWaiting(turn, turn.heard);

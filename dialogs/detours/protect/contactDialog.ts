@@ -64,7 +64,9 @@ export async function contactPreference(turn: Turn): Promise<After> {
 
 /** "What can you still use to reach me?": a question, and no wish. */
 const asksWhatHolds = ({ typed, heard }: Turn): boolean =>
-  heard.slots.contact?.rule !== 'stop' && (contactWords.asksNow.test(typed) || isBareQuestion(heard, typed));
+  contactWords.asksNow.test(typed)
+    ? heard.slots.contact?.rule !== 'stop' || isQuestion(typed)
+    : heard.slots.contact?.rule !== 'stop' && isBareQuestion(heard, typed);
 
 const isBareQuestion = ({ slots }: CustomerTurn, typed: string): boolean =>
   slots.contact === undefined && isQuestion(typed) && !welcomesContact(typed) && !refusesContact(typed);

@@ -84,13 +84,28 @@ function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPr
 /** Everything, unless it is said of somebody else: "my sister too, don't ring any of them". */
 const stopsAll = (text: string): boolean => stopsAllContact(text) && !placesIn([text]).includes('relatives');
 
+/** "STOP. no more texts, no more calls": the word alone is meant of everything, whatever is named after it. */
+const isStopAlone = (text: string): boolean =>
+  words.stopAlone.test(text) && !words.only.test(text) && clocksNamed(text).length === 0;
+
+/** "The agency keeps calling my sister, make it stop": what is told is what is to stop, and no more than that. */
+function toldToStop(text: string): ContactLimits | undefined {
+  const notVia = placesIn([text]);
+  const isTold = words.tellsContact.test(text) && words.madeToStop.test(text) && notVia.length > 0;
+  // Who calls is no place: the agency that calls a sister goes on with the holder.
+  const whom = placesIn(text.split(words.tellsContact).slice(1));
+  return isTold && whom.length > 0 ? { channels: null, hours: null, days: null, notVia: [...whom] } : undefined;
+}
+
 export function understoodWish(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
   const { contact } = turn.heard.slots;
   const text = turn.typed;
   const common = turn.services.contactRules.hours;
   const besides = exceptFor(text);
   if (besides !== undefined) return besides;
-  if (stopsAll(text)) return 'stop';
+  const told = toldToStop(text);
+  if (told !== undefined) return told;
+  if (stopsAll(text) || isStopAlone(text)) return 'stop';
   const said = contactLimitsIn(text, common);
   const goesOn = goingOn(text, said, before);
   if (goesOn !== undefined) return goesOn;

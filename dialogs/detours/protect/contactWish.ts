@@ -12,10 +12,14 @@ export const allChannels: readonly ContactChannel[] = ['call', 'text', 'message'
 const allDays = [1, 2, 3, 4, 5, 6, 7] as const;
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
+/** A telephone number holds no hours. */
+const longNumber = /(?<!\d)(?:\d[ -]?){7,}/g;
+
 /** The clauses of a wish: "别打电话，发短信" forbids one thing and asks for another. */
 const clausesOf = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
+    .replace(longNumber, ' ')
     .toLowerCase()
     .replaceAll('’', "'")
     .split(new RegExp(`(?<!between [^ ]{1,6} )(?:${words.clauseEnds.source})`, 'i'))

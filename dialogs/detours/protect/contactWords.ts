@@ -40,6 +40,10 @@ export const contactWords = z
     situation: pattern,
     oldNumber: pattern,
     corrects: pattern,
+    stopAlone: pattern,
+    asksWhetherItEnds: pattern,
+    madeToStop: pattern,
+    tellsContact: pattern,
     refusedBefore: pattern,
     atMost: z.object({ marks: pattern, days: z.record(z.string(), pattern), counts: z.record(z.string(), pattern) }),
   })

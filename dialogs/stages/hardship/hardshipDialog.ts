@@ -6,7 +6,7 @@ import { yuanToFen } from '../../../data/domain/money/money';
 import { hardlyAWish } from '../../detours/chat/clarifyDialog';
 import { openPromise } from '../../detours/money/promise/promiseState';
 import { openCase } from '../../talk/matters';
-import { namesPaper, takesBack } from '../../talk/takenAsSaid';
+import { namesPaper, takesBack, unsays } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { capacitySaid } from '../negotiate/notedLines';
 import { asksWhatReviewCanDo } from './hardshipQuestions';
@@ -146,9 +146,12 @@ async function noted(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+/** "No wait, I've still got it, forget that": no part of the story. */
+const isTakenBack = ({ heard, typed }: Turn): boolean => heard.intent === 'undo' && unsays(typed);
+
 export const hardshipDialog: Flow = {
   // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
-  isAnswer: (turn) => hardlyAWish(turn.heard) && !asksWhatReviewCanDo(turn),
+  isAnswer: (turn) => hardlyAWish(turn.heard) && !asksWhatReviewCanDo(turn) && !isTakenBack(turn),
   hear: async (turn) => noted(turn),
   async resume(turn) {
     askFor(turn, null);

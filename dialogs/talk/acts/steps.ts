@@ -1,6 +1,6 @@
 // Everything that one message does, in the order in which it is served: what protects, what changes facts, questions, the
 // next step of what is under way. What belongs to one flow is one step, so that a bargainer hears all figures at once.
-import type { Act, CustomerTurn, Intent, Slots } from '../../../data/domain/customer/customerTurn';
+import type { Act, CustomerTurn, Intent, Slots, Undone } from '../../../data/domain/customer/customerTurn';
 
 /** A message does a handful of things; what is beyond is asked again by the customer. */
 const stepsMax = 5;
@@ -92,13 +92,29 @@ function asOneContactWish(acts: readonly Act[]): readonly Act[] {
   return acts.flatMap((act) => (act === undone ? [] : [act === wish ? joined : act]));
 }
 
+/** What each thing that can be taken back was heard as. */
+const undoneIntent: Partial<Record<Undone, Intent>> = {
+  dispute: 'dispute',
+  alreadyPaid: 'alreadyPaid',
+  hardship: 'hardship',
+  thirdParty: 'thirdParty',
+};
+
+/** "That charge was my daughter's, drop the investigation": what is taken back is not begun anew in the same breath. */
+function withoutUndone(acts: readonly Act[]): readonly Act[] {
+  const undone = acts.flatMap(({ intent, slots: { what } }) =>
+    intent === 'undo' && what !== undefined ? [undoneIntent[what]] : [],
+  );
+  return acts.filter(({ intent }) => !undone.includes(intent));
+}
+
 /** Asked twice in one message, answered once. */
 const sameStep = (a: CustomerTurn, b: CustomerTurn): boolean =>
   a.intent === b.intent && JSON.stringify(a.slots) === JSON.stringify(b.slots);
 
 /** What the message does, each thing as a turn of its own, in the order in which it is served. */
 export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
-  const acts = asOneContactWish(actsOf(heard));
+  const acts = withoutUndone(asOneContactWish(actsOf(heard)));
   const [only] = acts;
   if (acts.length === 1 && only !== undefined) return [heard.acts.length > 1 ? turnOfAct(heard, only) : heard];
   const weighty = acts.filter(({ intent }) => !inPassing.includes(intent));
