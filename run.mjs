@@ -101,6 +101,11 @@ function build() {
     buildStep('model', 'Training the language model…', model, () =>
       node(inRoot('dist', 'dialogs', 'understanding', 'learn', 'train.js'), [], { quiet: true }),
     );
+  const guard = fingerprint(['data/meaning', 'data/linear'], isTraining);
+  if (existsSync(inRoot('dist/data/meaning/learn/train.js')))
+    buildStep('guard', 'Training the guard’s model…', guard, () =>
+      node(inRoot('dist', 'data', 'meaning', 'learn', 'train.js'), [], { quiet: true }),
+    );
   buildStep('page', 'Packing the customer’s page…', String(lock), packPage);
   if (existsSync(inRoot('bot/staff/console/web/vite.config.mjs')))
     buildStep(

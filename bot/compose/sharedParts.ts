@@ -1,8 +1,10 @@
 // What every room of the house shares: repositories, locks, counters, the clock, and the bot itself.
 import { randomUUID } from 'node:crypto';
-import { localTime } from '../../data/domain/calendar/calendar';
+import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import { breachesOf } from '../../data/domain/conduct/utteranceRules';
+import type { WordRules } from '../../data/domain/conduct/words/judgeWords';
+import type { ReadMeaning } from '../../data/domain/conduct/words/meaning';
+import { type LoadedMeaning, loadMeaning } from '../../data/meaning/loadMeaning';
 import type { PersonaCard } from '../../data/seed/persona';
 import type { DocumentStore } from '../../data/store/documentStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
@@ -55,20 +57,13 @@ export const buildDeliveries = (parts: HouseParts, shared: Shared, outward: Outw
 
 export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared, deliveries: Deliveries) {
   const { store, data, log } = parts;
-  const { outboundRules, bank } = data;
-  const { policies, today } = shared.inForce;
   return new CollectionsBot({
     ...shared,
     deliveries,
     store,
     log,
-    bank,
-    rules: outboundRules,
-    // A warning is for people who write; the assistant says nothing that breaks any stronger rule.
-    phrases: (text, locale) =>
-      breachesOf(text, locale, policies.utteranceRules(today()))
-        .filter(({ rule }) => rule.action !== 'warnStaff')
-        .map(({ rule }) => rule.id),
+    bank: data.bank,
+    wordRules: () => shared.wordRulesOn(shared.inForce.today()),
     rootDialog: new RootDialog(services, shared.clock),
     operationsFor: effectOperations(shared.repositories, shared.sender),
     relay: () => undefined,
@@ -91,12 +86,25 @@ export interface Shared {
   /** What each day brings without anybody writing. */
   readonly daily: DailyJob;
   readonly inForce: { readonly policies: PoliciesInForce; today(): string };
+  /** What words are judged by on a day, whoever says them. */
+  wordRulesOn(day: CalendarDate): WordRules;
   clock(): Instant;
 }
 
 /** The clock of the configuration: the machine's, or one that stands still. */
 function clockOf({ fixedNow }: Config): () => Instant {
   return fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
+}
+
+let loaded: LoadedMeaning | undefined;
+
+/** The trained reader of meanings, read from disk once; without it people's free text waits for a colleague, and the log says so. */
+function meaningOf(log: Log): ReadMeaning | null {
+  if (loaded === undefined) {
+    loaded = loadMeaning();
+    if (loaded.kind === 'failed') log.error({ why: loaded.why }, "the guard's model cannot be used: free text is held");
+  }
+  return loaded.kind === 'loaded' ? loaded.read : null;
 }
 
 export function buildShared(
@@ -118,6 +126,11 @@ export function buildShared(
     inFlight: new InFlight(),
     metrics,
     news: new TurnNews(),
+    wordRulesOn: (day) => ({
+      utterances: policies.utteranceRules(day),
+      outbound: data.outboundRules,
+      readMeaning: meaningOf(log),
+    }),
     inForce: { policies, today: () => localTime(clock(), timeZone).date },
     clock,
   };

@@ -30,11 +30,11 @@ export function buildStaffSide(
   clientAddress: ClientAddress,
 ): StaffSide {
   const { config, store, data, log } = parts;
-  const { repositories, records, locks, metrics, clock, inFlight, inForce } = shared;
+  const { repositories, records, locks, metrics, clock, inFlight, inForce, wordRulesOn } = shared;
   const base = { store, repositories, data, log, clock };
   const queue = new DeskQueue(repositories.deskConversations, data.desk.anonymousCases.shownMax);
   const { policies } = inForce;
-  const desk = new Desk({ ...base, policies, rooms, records, locks, metrics, deliveries, queue });
+  const desk = new Desk({ ...base, policies, wordRulesOn, rooms, records, locks, metrics, deliveries, queue });
   const watch = new AgentWatch({ desk, timeoutSeconds: data.desk.agentTimeoutSeconds });
   const { oidc, handoffHub } = config;
   const hub = handoffHub === null ? null : new Hub(handoffHub, desk, inFlight);

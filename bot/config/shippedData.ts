@@ -6,7 +6,7 @@ import { type RetentionRules, retentionRulesSchema } from '../../data/domain/ban
 import { type DeskRules, deskRulesSchema } from '../../data/domain/case/deskRules';
 import { type AgencyRules, agencyRulesSchema } from '../../data/domain/conduct/agencyRegister';
 import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
-import { type OutboundRules, outboundRulesSchema } from '../../data/domain/conduct/outboundGuard';
+import { type OutboundRules, outboundRulesSchema } from '../../data/domain/conduct/outboundRules';
 import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/conduct/utteranceRules';
 import { type VerificationRules, verificationRulesSchema } from '../../data/domain/customer/verificationRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';

@@ -1,12 +1,8 @@
 // Last before every channel: each reply is checked, and what does not pass is replaced by a safe sentence and recorded.
 import { type Activity, ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
 import type { BankProfile } from '../../data/domain/bank/bankProfile';
-import {
-  type GuardBreach,
-  guardBreaches,
-  type OutboundRules,
-  type PhraseCheck,
-} from '../../data/domain/conduct/outboundGuard';
+import { type GuardBreach, guardBreaches } from '../../data/domain/conduct/outboundGuard';
+import type { WordRules } from '../../data/domain/conduct/words/judgeWords';
 import { type TurnOutcome, turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import { mayHear } from '../../dialogs/text/audience/audience';
 import { formatMessage } from '../../dialogs/text/formatMessage';
@@ -14,8 +10,8 @@ import type { Metrics } from '../ops/metrics';
 import { turnWorkOf } from './turnWork';
 
 export interface GuardParts {
-  readonly rules: OutboundRules;
-  readonly phrases: PhraseCheck;
+  /** The rules about words that are in force today. */
+  wordRules(): WordRules;
   readonly bank: BankProfile;
   readonly metrics: Metrics;
 }
@@ -69,7 +65,7 @@ function breachesOf(reply: Reply, outcome: TurnOutcome | undefined, parts: Guard
     titles,
     otherTexts: otherTexts(reply),
   };
-  return guardBreaches(message, parts.rules, parts.phrases, mayHear);
+  return guardBreaches(message, parts.wordRules(), mayHear);
 }
 
 export class GuardOutbound implements Middleware {

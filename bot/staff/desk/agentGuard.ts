@@ -1,7 +1,6 @@
 // An agent's words pass the same guard as the assistant's: figures, phrases, and who is on the other side. Pure.
-import type { OutboundRules, Party } from '../../../data/domain/conduct/outboundGuard';
-import type { UtteranceRules } from '../../../data/domain/conduct/utteranceRules';
-import { type Finding, judgeWords, type Listener } from '../../../data/domain/conduct/words/judgeWords';
+import { listenerOf, type Party } from '../../../data/domain/conduct/outboundGuard';
+import { type Finding, judgeWords, type WordRules } from '../../../data/domain/conduct/words/judgeWords';
 import type { Locale } from '../../../data/domain/customer/customerTurn';
 import type { ProblemDetail } from '../contract/common';
 import { staffText, type TextName, type Values } from '../text/staffText';
@@ -19,14 +18,6 @@ const say = (path: string, name: GuardText, values: Values): ProblemDetail => ({
   path,
   message: staffText('guard', name, values),
 });
-
-/** Somebody in danger hears nothing of a debt, as a person not known yet. */
-const listenerOf = {
-  unknown: 'unverified',
-  verified: 'rightParty',
-  someoneElse: 'thirdParty',
-  atRisk: 'unverified',
-} as const satisfies Record<Party, Listener>;
 
 const debtText = {
   unknown: 'debtUnverified',
@@ -58,18 +49,18 @@ function told(finding: Finding, party: Party): ProblemDetail {
       return say('text', debtText[party], { word: matched });
     case 'figure':
       return say('text', party === 'verified' ? 'figure' : 'figureUnverified', { figure: matched });
+    case 'meaning':
+      return say('text', 'phrase', { matched, reason: staffText('wrong', finding.meaning.wrong) });
+    case 'unread':
+      return say('text', 'unread', {});
     case 'link':
       return say('text', 'link', { link: matched });
   }
 }
 
-export function judgeAgentWords(
-  { text, locale, party, figuresAllowed }: AgentWords,
-  outbound: OutboundRules,
-  rules: UtteranceRules,
-): AgentVerdict {
+export function judgeAgentWords({ text, locale, party, figuresAllowed }: AgentWords, rules: WordRules): AgentVerdict {
   const words = { text, locale, speaker: 'agent', audience: listenerOf[party], figuresAllowed } as const;
-  const { findings } = judgeWords(words, { utterances: rules, outbound });
+  const { findings } = judgeWords({ ...words, isApproved: false }, rules);
   const details = (warnings: boolean) =>
     findings.filter((finding) => isWarning(finding) === warnings).map((finding) => told(finding, party));
   return { blocks: details(false), warnings: details(true) };

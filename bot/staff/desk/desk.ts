@@ -1,5 +1,6 @@
 // Every step at the desk: one transaction for the conversation, its case, who holds it, the audit line and what the customer hears.
 import { randomUUID } from 'node:crypto';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { CaseRecord } from '../../../data/domain/case/case';
 import {
   afterStep,
@@ -7,6 +8,7 @@ import {
   type DeskStep,
   type Outcome,
 } from '../../../data/domain/case/deskConversation';
+import type { WordRules } from '../../../data/domain/conduct/words/judgeWords';
 import type { Operation } from '../../../data/store/documentStore';
 import type { Kept } from '../../../data/store/repositories/repository';
 import type { TranscriptEntry } from '../contract/desk';
@@ -21,6 +23,8 @@ const heldCollection = 'heldConversations';
 
 export interface DeskParts extends StaffParts, DeliveryParts {
   readonly policies: PoliciesInForce;
+  /** What words are judged by on a day. */
+  wordRulesOn(day: CalendarDate): WordRules;
   readonly queue: DeskQueue;
   readonly log: StaffParts['log'];
 }

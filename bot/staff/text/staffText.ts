@@ -10,6 +10,7 @@ import englishReading from './en-US/reading.json';
 import englishReason from './en-US/reason.json';
 import englishRow from './en-US/row.json';
 import englishUnit from './en-US/unit.json';
+import englishWrong from './en-US/wrong.json';
 import { formatText, type Language } from './formatText';
 import chineseCheck from './zh-CN/check.json';
 import chineseDecision from './zh-CN/decision.json';
@@ -21,6 +22,7 @@ import chineseReading from './zh-CN/reading.json';
 import chineseReason from './zh-CN/reason.json';
 import chineseRow from './zh-CN/row.json';
 import chineseUnit from './zh-CN/unit.json';
+import chineseWrong from './zh-CN/wrong.json';
 
 const chinese = {
   /** What a policy breaks besides its schema. */
@@ -43,6 +45,8 @@ const chinese = {
   row: chineseRow,
   /** Units, alone and behind a limit. */
   unit: chineseUnit,
+  /** What words do that must not be said, as the trained reader names it. */
+  wrong: chineseWrong,
 };
 
 // A text that one language lacks does not compile.
@@ -57,6 +61,7 @@ const english: typeof chinese = {
   reason: englishReason,
   row: englishRow,
   unit: englishUnit,
+  wrong: englishWrong,
 };
 
 export const staffTexts: Readonly<Record<Language, typeof chinese>> = { 'zh-CN': chinese, 'en-US': english };

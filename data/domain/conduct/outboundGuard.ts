@@ -1,27 +1,11 @@
 // The pure core of the last step before every channel: what must not leave, and by which rule. Nothing passes by default.
-import { z } from 'zod';
 import type { Locale } from '../customer/customerTurn';
 import { figuresWithoutSource } from './figures';
-import { utteranceRulesSchema } from './utteranceRules';
-
-const words = z.strictObject({
-  'zh-CN': z.array(z.string().min(1)).min(1),
-  'en-US': z.array(z.string().min(1)).min(1),
-});
+import { judgeWords, type WordRules } from './words/judgeWords';
+import type { Listener } from './words/speaking';
 
 /** Who is on the other side, as far as outgoing words are concerned (promise P2). */
 export type Party = 'unknown' | 'verified' | 'someoneElse' | 'atRisk';
-
-/** Data, so that a bank can tighten it. */
-export const outboundRulesSchema = z.strictObject({
-  /** Words that hint at a debt; none of them to someone else, whatever message they come in. */
-  debtWords: words,
-  /** Oblique hints at a debt, for everybody but the right party: rules with examples and near misses, as for all words. */
-  debtHints: utteranceRulesSchema.shape.rules,
-  /** Words that tell a person that they themselves owe: all that approved texts about debts in general must avoid. */
-  ownDebt: utteranceRulesSchema.shape.rules,
-});
-export type OutboundRules = z.infer<typeof outboundRulesSchema>;
 
 export interface OutboundPart {
   readonly id: string;
@@ -55,8 +39,13 @@ export interface GuardBreach {
   readonly about: string;
 }
 
-/** Gives the ids of the utterance rules that a text breaks. */
-export type PhraseCheck = (text: string, locale: Locale) => readonly string[];
+/** Who hears it, as rules about words see them: somebody in danger hears nothing of a debt, as a person not known yet. */
+export const listenerOf = {
+  unknown: 'unverified',
+  verified: 'rightParty',
+  someoneElse: 'thirdParty',
+  atRisk: 'unverified',
+} as const satisfies Record<Party, Listener>;
 
 /** The parties to which a message may be said, by its id: what is not on this list does not leave. */
 export type Audiences = (id: string) => readonly Party[];
@@ -99,37 +88,34 @@ const figureBreaches = ({ parts, titles }: OutboundMessage): GuardBreach[] =>
     .filter((part) => figuresWithoutSource(part.text, part.sources).length > 0)
     .map((part) => ({ rule: 'unapprovedFigure', about: part.id }));
 
-function partyBreaches(
-  { party, parts, titles, text, locale }: OutboundMessage,
-  rules: OutboundRules,
-  mayHear: Audiences,
-): GuardBreach[] {
-  const notForThem = [...parts, ...titles]
+const partyBreaches = ({ party, parts, titles }: OutboundMessage, mayHear: Audiences): GuardBreach[] =>
+  [...parts, ...titles]
     .filter((part) => !mayHear(part.id).includes(party))
-    .map((part): GuardBreach => ({ rule: breachOf[party], about: part.id }));
-  if (party !== 'someoneElse') return notForThem;
-  const lower = text.toLowerCase();
-  const hints = rules.debtWords[locale]
-    .filter((word) => lower.includes(word))
-    .map((): GuardBreach => ({ rule: 'toSomeoneElse', about: 'debt word' }));
-  return [...notForThem, ...hints];
+    .map((part) => ({ rule: breachOf[party], about: part.id }));
+
+/** What the rules about words find, the same that judge what a colleague types. */
+function spokenBreaches({ text, otherTexts, locale, party }: OutboundMessage, rules: WordRules): GuardBreach[] {
+  const words = {
+    text: [text, ...otherTexts].join('\n'),
+    locale,
+    speaker: 'bot',
+    audience: listenerOf[party],
+  } as const;
+  const { findings } = judgeWords({ ...words, figuresAllowed: [], isApproved: true }, rules);
+  return findings.map((finding): GuardBreach => {
+    if (finding.kind === 'rule') return { rule: 'forbiddenPhrase', about: finding.rule.id };
+    return { rule: breachOf[party], about: finding.kind === 'debtHint' ? finding.rule.id : finding.kind };
+  });
 }
 
 /** Everything that is wrong with a message; empty when it may leave. */
-export function guardBreaches(
+export const guardBreaches = (
   message: OutboundMessage,
-  rules: OutboundRules,
-  phrases: PhraseCheck,
+  rules: WordRules,
   mayHear: Audiences,
-): readonly GuardBreach[] {
-  const everyWord = [message.text, ...message.otherTexts].join('\n');
-  const forbidden = phrases(everyWord, message.locale).map(
-    (id): GuardBreach => ({ rule: 'forbiddenPhrase', about: id }),
-  );
-  return [
-    ...wordBreaches(message),
-    ...figureBreaches(message),
-    ...partyBreaches(message, rules, mayHear),
-    ...forbidden,
-  ];
-}
+): readonly GuardBreach[] => [
+  ...wordBreaches(message),
+  ...figureBreaches(message),
+  ...partyBreaches(message, mayHear),
+  ...spokenBreaches(message, rules),
+];

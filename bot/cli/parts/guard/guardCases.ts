@@ -3,11 +3,10 @@ import { z } from 'zod';
 import {
   type Finding,
   judgeWords,
-  listeners,
-  speakers,
   type Verdict,
   type WordRules,
 } from '../../../../data/domain/conduct/words/judgeWords';
+import { listeners, speakers } from '../../../../data/domain/conduct/words/speaking';
 import { localeSchema } from '../../../../data/domain/customer/customerTurn';
 import { readCasesBy } from '../../../../dialogs/understanding/measure/cases';
 
@@ -42,18 +41,27 @@ export const readGuardCases = (source: string) => readCasesBy(guardCaseSchema, s
 
 /** Words alone: no typed value is at hand, so every figure of the account counts. */
 export const judgeCase = ({ text, locale, context }: Omit<GuardCase, 'expect'>, rules: WordRules): Verdict =>
-  judgeWords({ text, locale, ...context, figuresAllowed: [] }, rules);
+  judgeWords({ text, locale, ...context, figuresAllowed: [], isApproved: false }, rules);
 
 export const runGuardCases = (cases: readonly GuardCase[], rules: WordRules): readonly GuardOutcome[] =>
   cases.map((one) => ({ ...one, verdict: judgeCase(one, rules) }));
 
 /** The name under which a finding is counted. */
-export const ruleOf = (finding: Finding): string =>
-  finding.kind === 'rule' || finding.kind === 'debtHint'
-    ? finding.rule.id
-    : finding.kind === 'figure'
-      ? `figure.${finding.use}`
-      : finding.kind;
+export function ruleOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'rule':
+    case 'debtHint':
+      return finding.rule.id;
+    case 'figure':
+      return `figure.${finding.use}`;
+    case 'meaning':
+      return `meaning.${finding.meaning.wrong}`;
+    case 'debtWord':
+    case 'link':
+    case 'unread':
+      return finding.kind;
+  }
+}
 
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

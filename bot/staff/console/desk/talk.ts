@@ -62,7 +62,7 @@ async function message(parts: DeskHandlerParts, call: Call) {
     const contactHours = policies.contactRules(call.today).hours;
     const allowed = figuresAllowed({ bank: data.bank, contactHours, desk: record, today: call.today, ...facts });
     const words = { text, locale: record.locale, party: facts.party, figuresAllowed: allowed };
-    const { blocks, warnings } = judgeAgentWords(words, data.outboundRules, policies.utteranceRules(call.today));
+    const { blocks, warnings } = judgeAgentWords(words, desk.parts.wordRulesOn(call.today));
     const problems = blocks.length > 0 ? [...blocks, ...warnings] : confirmed ? [] : warnings;
     if (problems.length > 0) await refuse(parts, call, record, problems);
     return send(parts, call, record, { text, messageId: clientId ?? randomUUID(), about: {} });

@@ -47,7 +47,7 @@ async function takeWords(desk: Desk, hub: Hub, { id, conversation, text }: Extra
     const contactHours = parts.policies.contactRules(today).hours;
     const allowed = figuresAllowed({ bank: parts.data.bank, contactHours, desk: now, today, ...facts });
     const words = { text, locale: now.locale, party: facts.party, figuresAllowed: allowed };
-    const verdict = judgeAgentWords(words, parts.data.outboundRules, parts.policies.utteranceRules(today));
+    const verdict = judgeAgentWords(words, parts.wordRulesOn(today));
     // Nobody there can be asked whether they are sure: a warning counts as a block.
     const problems = [...verdict.blocks, ...verdict.warnings];
     const inputs = { caseNumber: now.caseNumber, from: 'hub' };

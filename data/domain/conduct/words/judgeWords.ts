@@ -1,16 +1,11 @@
 // Words about to be said → send, hold or block, with every reason. Pure; what it is not sure of is held, never sent.
 import type { Locale } from '../../customer/customerTurn';
 import { figuresWithoutSource } from '../figures';
-import type { OutboundRules } from '../outboundGuard';
+import type { OutboundRules } from '../outboundRules';
 import { breachesOf, type UtteranceRule, type UtteranceRules } from '../utteranceRules';
 import { type FigureUse, figureUsesIn, isMultiplied } from './figureUse';
-
-/** Who says it: approved texts of the assistant, or what a person typed. */
-export const speakers = ['bot', 'agent'] as const;
-export type Speaker = (typeof speakers)[number];
-/** Who hears it: the holder or guarantor, somebody else, or a person whose identity is not known yet. */
-export const listeners = ['rightParty', 'thirdParty', 'unverified'] as const;
-export type Listener = (typeof listeners)[number];
+import type { Meaning, ReadMeaning } from './meaning';
+import type { Listener, Speaker } from './speaking';
 
 export interface SpokenWords {
   readonly text: string;
@@ -19,6 +14,8 @@ export interface SpokenWords {
   readonly audience: Listener;
   /** Typed values that may be said, formatted. Empty when the words are judged alone. */
   readonly figuresAllowed: readonly string[];
+  /** True of texts that people read and approved before: their meaning is not guessed at. */
+  readonly isApproved: boolean;
 }
 
 /** send: leaves. hold: only after a colleague's release, or in approved words instead. block: never. */
@@ -29,6 +26,9 @@ export type Finding = { readonly outcome: Exclude<WordsOutcome, 'send'> } & (
   | { readonly kind: 'debtWord'; readonly matched: string }
   | { readonly kind: 'figure'; readonly use: Exclude<FigureUse, 'ordinary'>; readonly matched: string }
   | { readonly kind: 'link'; readonly matched: string }
+  | { readonly kind: 'meaning'; readonly meaning: Meaning; readonly matched: string }
+  /** Nobody could read what the words mean: there is no model. */
+  | { readonly kind: 'unread'; readonly matched: '' }
 );
 
 export interface Verdict {
@@ -36,10 +36,11 @@ export interface Verdict {
   readonly findings: readonly Finding[];
 }
 
-/** The rules that words are judged by; all of them data. */
+/** What words are judged by: rules, all of them data, and the trained reader of meanings; null where it cannot be had. */
 export interface WordRules {
   readonly utterances: UtteranceRules;
   readonly outbound: OutboundRules;
+  readonly readMeaning: ReadMeaning | null;
 }
 
 const links =
@@ -97,10 +98,32 @@ function debtFindings(words: SpokenWords, { outbound, utterances }: WordRules): 
   ];
 }
 
+/** Of words that people approved no meaning is guessed; of all others it is read, or they wait. */
+function meaningOf(words: SpokenWords, { readMeaning }: WordRules): Meaning | 'approved' | 'unread' {
+  if (words.isApproved) return 'approved';
+  return readMeaning === null ? 'unread' : readMeaning(words);
+}
+
+function meaningFindings(meaning: Meaning | 'approved' | 'unread'): Finding[] {
+  if (meaning === 'approved') return [];
+  if (meaning === 'unread') return [{ kind: 'unread', outcome: 'hold', matched: '' }];
+  const { heard, matched } = meaning;
+  if (heard === 'plain' || heard === 'fine') return [];
+  return [{ kind: 'meaning', outcome: heard === 'wrong' ? 'block' : 'hold', meaning, matched }];
+}
+
+/** Rules about words that may be said with another meaning give way to a reader who is sure of that meaning. */
+function isExcused(finding: Finding, meaning: Meaning | 'approved' | 'unread'): boolean {
+  if (typeof meaning === 'string' || meaning.heard !== 'plain') return false;
+  return finding.kind === 'rule' && (finding.rule.allowedWhenDenied || finding.rule.action === 'warnStaff');
+}
+
 /** Everything that is wrong with the words, and what comes of it: the strictest finding decides. */
 export function judgeWords(words: SpokenWords, rules: WordRules): Verdict {
   const typed = words.speaker === 'agent' ? [...figureFindings(words), ...linkFindings(words.text)] : [];
-  const findings = [...ruleFindings(words, rules.utterances, 'rule'), ...debtFindings(words, rules), ...typed];
+  const meaning = meaningOf(words, rules);
+  const broken = ruleFindings(words, rules.utterances, 'rule').filter((finding) => !isExcused(finding, meaning));
+  const findings = [...broken, ...debtFindings(words, rules), ...typed, ...meaningFindings(meaning)];
   const has = (outcome: WordsOutcome) => findings.some((finding) => finding.outcome === outcome);
   return { outcome: has('block') ? 'block' : has('hold') ? 'hold' : 'send', findings };
 }
