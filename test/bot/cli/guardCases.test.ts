@@ -1,8 +1,6 @@
 // npm run guard: cases read line by line, each judged, and the figures printed last.
 import { readGuardCases, runGuardCases, scoreOf } from '../../../bot/cli/parts/guard/guardCases';
-import { readShippedData } from '../../../bot/config/shippedData';
-
-const { utteranceRules: utterances, outboundRules: outbound } = readShippedData();
+import { rulesAlone } from '../../support/rulesAlone';
 
 const line = (text: string, expect: string, speaker = 'agent', audience = 'rightParty', locale = 'zh-CN') =>
   JSON.stringify({ text, locale, context: { speaker, audience }, expect });
@@ -18,7 +16,7 @@ test('a held line of a clerk counts as not passed, and each rule is counted with
     ].join('\n'),
   );
   expect(unreadable).toEqual([]);
-  const score = scoreOf(runGuardCases(cases, { utterances, outbound }));
+  const score = scoreOf(runGuardCases(cases, rulesAlone));
   expect(score).toMatchObject({ n: 5, precision: 0.6667, recall: 0.6667, held: 0.4 });
   expect(score.byRule).toMatchObject({
     'threatJail.zh': { kept: 1, wrongly: 0 },

@@ -32,7 +32,7 @@ class FreeDialog extends Dialog {
   }
 }
 
-const { bank, outboundRules } = readShippedData();
+const { bank, outboundRules, utteranceRules } = readShippedData();
 const hello = formatMessage('zh-CN', 'opening.again', {});
 const summary = formatMessage('zh-CN', 'account.nothingOwed', { tail: '6688' });
 

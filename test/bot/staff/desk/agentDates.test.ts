@@ -5,8 +5,9 @@ import { judgeAgentWords } from '../../../../bot/staff/desk/agentGuard';
 import { figuresAllowed } from '../../../../bot/staff/desk/figuresAllowed';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
+import { rulesAlone } from '../../../support/rulesAlone';
 
-const { bank, contactRules, outboundRules, utteranceRules } = readShippedData();
+const { bank, contactRules } = readShippedData();
 const contactHours = contactRules.hours;
 const today = '2026-11-16';
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -36,7 +37,7 @@ const desk = (date: string): DeskConversation => ({
 function blocked(text: string, allowed: string): number {
   const sources = { bank, contactHours, desk: desk(allowed), today, accounts: [], offers: [], arrangements: [] };
   const words = { text, locale: 'zh-CN', party: 'verified', figuresAllowed: figuresAllowed(sources) } as const;
-  return judgeAgentWords(words, outboundRules, utteranceRules).blocks.length;
+  return judgeAgentWords(words, rulesAlone).blocks.length;
 }
 
 const parts = (date: string) => ({ y: date.slice(0, 4), m: Number(date.slice(5, 7)), d: Number(date.slice(8)) });

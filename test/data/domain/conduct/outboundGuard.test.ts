@@ -1,16 +1,10 @@
 // What must not leave: each rule, by example and by law.
 import fc from 'fast-check';
 import { figuresIn, figuresWithoutSource } from '../../../../data/domain/conduct/figures';
-import {
-  guardBreaches,
-  type OutboundMessage,
-  outboundRulesSchema,
-} from '../../../../data/domain/conduct/outboundGuard';
-import shipped from '../../../../data/policy/outboundRules.json';
+import { guardBreaches, type OutboundMessage } from '../../../../data/domain/conduct/outboundGuard';
 import { mayHear } from '../../../../dialogs/text/audience/audience';
+import { rulesAlone } from '../../../support/rulesAlone';
 
-const rules = outboundRulesSchema.parse(shipped);
-const nothingForbidden = () => [];
 const part = (id: string, text: string, sources: readonly string[] = [text]) => ({ id, text, sources });
 const message = (more: Partial<OutboundMessage>): OutboundMessage => ({
   text: (more.parts ?? []).map((one) => one.text).join('\n'),
@@ -21,8 +15,9 @@ const message = (more: Partial<OutboundMessage>): OutboundMessage => ({
   otherTexts: [],
   ...more,
 });
-const rulesBroken = (one: OutboundMessage, phrases: () => readonly string[] = nothingForbidden) =>
-  guardBreaches(one, rules, phrases, mayHear).map((breach) => breach.rule);
+// Approved words leave without the reader of meanings, or where there is none.
+const rulesBroken = (one: OutboundMessage) =>
+  guardBreaches(one, { ...rulesAlone, readMeaning: null }, mayHear).map((breach) => breach.rule);
 
 it('lets an approved message with its own figures pass', () => {
   const line = part('account.summary', '尾号6688，共欠 26,431.20 元，逾期457天。', [
@@ -102,9 +97,11 @@ it('says nothing of money to someone at risk', () => {
 });
 
 it('stops forbidden phrases wherever they stand', () => {
-  expect(rulesBroken(message({ parts: [part('opening.hello', '您好')] }), () => ['threat.jail'])).toEqual([
-    'forbiddenPhrase',
-  ]);
+  expect(rulesBroken(message({ parts: [part('opening.hello', '再不还钱就等着坐牢吧')] }))).toContain('forbiddenPhrase');
+  const button = part('button.human', '再不还钱就等着坐牢吧');
+  expect(
+    rulesBroken(message({ parts: [part('opening.hello', '您好')], titles: [button], otherTexts: [button.text] })),
+  ).toContain('forbiddenPhrase');
 });
 
 it('never lets a figure pass that is not among the sources', () => {

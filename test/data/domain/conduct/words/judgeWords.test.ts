@@ -1,21 +1,25 @@
 // Words about to be said: what a clerk may type, what is held for a colleague, and what never leaves.
-import { readShippedData } from '../../../../../bot/config/shippedData';
 import { breachesOf } from '../../../../../data/domain/conduct/utteranceRules';
 import { figureUsesIn } from '../../../../../data/domain/conduct/words/figureUse';
-import { judgeWords, type Listener, type Speaker } from '../../../../../data/domain/conduct/words/judgeWords';
+import { judgeWords } from '../../../../../data/domain/conduct/words/judgeWords';
+import type { Meaning } from '../../../../../data/domain/conduct/words/meaning';
+import type { Listener, Speaker } from '../../../../../data/domain/conduct/words/speaking';
 import { localeSchema } from '../../../../../data/domain/customer/customerTurn';
 import { mayHear } from '../../../../../dialogs/text/audience/audience';
 import { messageIds } from '../../../../../dialogs/text/messages';
 import { renderedWordings } from '../../../../dialogs/text/sampleValues';
+import { rulesAlone } from '../../../../support/rulesAlone';
 
-const { utteranceRules: utterances, outboundRules: outbound } = readShippedData();
+const { utterances, outbound } = rulesAlone;
 const localeOf = (text: string) => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
 const judged = (
   text: string,
   audience: Listener = 'rightParty',
   figuresAllowed: readonly string[] = [],
   speaker: Speaker = 'agent',
-) => judgeWords({ text, locale: localeOf(text), speaker, audience, figuresAllowed }, { utterances, outbound }).outcome;
+) =>
+  judgeWords({ text, locale: localeOf(text), speaker, audience, figuresAllowed, isApproved: false }, rulesAlone)
+    .outcome;
 
 describe('a clerk to the cardholder, with no typed value at hand', () => {
   it.each([
@@ -112,14 +116,52 @@ describe('somebody else, or a person not known yet', () => {
         mayHear(id).includes(party)
           ? renderedWordings(locale, id).flatMap(({ text }) =>
               judgeWords(
-                { text, locale, speaker: 'bot', audience, figuresAllowed: [] },
-                { utterances, outbound },
+                { text, locale, speaker: 'bot', audience, figuresAllowed: [], isApproved: true },
+                { ...rulesAlone, readMeaning: null },
               ).findings.map(({ kind, matched }) => `${id} to ${audience}: ${kind} ${matched}`),
             )
           : [],
       ),
     );
     expect(held).toEqual([]);
+  });
+});
+
+describe('without the reader of meanings', () => {
+  const unread = { ...rulesAlone, readMeaning: null };
+  const words = { locale: 'en-US', audience: 'rightParty', figuresAllowed: [] } as const;
+  it('whatever a clerk types is held, and what a rule blocks stays blocked', () => {
+    const typed = { ...words, speaker: 'agent', isApproved: false } as const;
+    expect(judgeWords({ ...typed, text: 'Good morning' }, unread).outcome).toBe('hold');
+    expect(judgeWords({ ...typed, text: 'You will go to prison' }, unread).outcome).toBe('block');
+  });
+  it('approved words still leave', () =>
+    expect(judgeWords({ ...words, text: 'Good morning', speaker: 'bot', isApproved: true }, unread).outcome).toBe(
+      'send',
+    ));
+});
+
+describe('a reader who is sure that the meaning is plain', () => {
+  const heard = (heard: 'plain' | 'fine' | 'unsure' | 'wrong') => ({
+    ...rulesAlone,
+    readMeaning: (): Meaning => ({ heard, wrong: 'threatJail', probability: 0.5, matched: 'x' }),
+  });
+  const outcome = (text: string, meaning: Meaning['heard']) =>
+    judgeWords(
+      { text, locale: localeOf(text), speaker: 'agent', audience: 'rightParty', figuresAllowed: [], isApproved: false },
+      heard(meaning),
+    ).outcome;
+  it('excuses a word that only sounds like a threat, and no other reader does', () => {
+    expect(outcome('有人拿警察吓您，请告诉我', 'fine')).toBe('block');
+    expect(outcome('有人拿警察吓您，请告诉我', 'plain')).toBe('send');
+  });
+  it('excuses no figure, no link and no rule without excuse', () => {
+    for (const text of ['您还差26431.20元', '请看 www.example.com', '我们有的是办法'])
+      expect([text, outcome(text, 'plain')]).toEqual([text, 'block']);
+  });
+  it('a wrong is blocked and an unsure reading held, whatever the rules say', () => {
+    expect(outcome('您好', 'wrong')).toBe('block');
+    expect(outcome('您好', 'unsure')).toBe('hold');
   });
 });
 
