@@ -12,6 +12,8 @@ export interface PlayedStep {
   readonly say: string;
   /** All visible words of the reply, what can be tapped included. */
   readonly words: string;
+  /** What is said in text alone, without cards and buttons. */
+  readonly text: string;
   /** Ids of the messages said, for whoever mends a fault. */
   readonly said: readonly string[];
   /** What is wrong with the reply; empty when nothing is. */
@@ -82,6 +84,7 @@ export async function playCase(talk: TalkCase, settings: RehearsalSettings = {})
     steps.push({
       say,
       words,
+      text: reply.text,
       said: reply.said.map(({ id }) => id),
       faults: faultsOf(words, step),
       judged: step.must.length + step.mustNot.length > 0,
