@@ -14,6 +14,7 @@ import { hearInGroup } from './groupConversation';
 import { toSpeech } from './say';
 import { clientAddressOf } from './talk/channel/clientAddress';
 import { isGroupChat, isMentioned, withoutMentions } from './talk/channel/groupChat';
+import { tapByNumber } from './talk/channel/numberedTaps';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
 import {
   arrivalTurn,
@@ -80,7 +81,10 @@ export class RootDialog extends Dialog<object> {
         : { ...newConversationState(localeOf(activity.locale), today), ...shownTo(saved) };
     const arrival = activity.type !== ActivityTypes.Message;
     const inGroup = isGroupChat(activity);
-    const text = cleanText(withoutMentions(typedText(activity.text, activity.value), activity));
+    const typed = cleanText(withoutMentions(typedText(activity.text, activity.value), activity));
+    const hasNumbers = this.services.channel(activity.channelId).taps === 'numbers';
+    // Chosen by its number it is the same tap; what was typed is what is kept.
+    const text = (hasNumbers ? tapByNumber(typed, state) : undefined) ?? typed;
     const attachmentCount = (activity.attachments ?? []).filter((one) => !one.contentType.startsWith('text/')).length;
     const identity = arrival ? null : identityIn(text, state);
     const input = {
@@ -98,7 +102,7 @@ export class RootDialog extends Dialog<object> {
       state,
       services: this.services,
       masked: maskedWords(
-        text,
+        typed,
         identity === null ? state : { ...state, stage: 'verifying' },
         await this.namesOf(state),
       ),

@@ -3,6 +3,7 @@ import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFact
 import type { Locale } from '../data/domain/customer/customerTurn';
 import { interestFen, type Offer } from '../data/domain/offer/offer';
 import type { ChannelAbilities } from './talk/channel/channelAbilities';
+import { numbersOf } from './talk/channel/numberedTaps';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
 import { formatMessage, type Spoken } from './text/formatMessage';
@@ -114,6 +115,23 @@ function textSpeech(spoken: readonly Spoken[], locale: Locale, text: string): Sp
   return { activity: { ...MessageFactory.text(text), locale }, approved: { text, spoken, titles: [] } };
 }
 
+/** What can be tapped as the channel's text has it, below everything else; nothing where the channel has buttons. */
+function tapsAsText(turn: Turn, taps: ChannelAbilities['taps']): { readonly text: string; readonly spoken: Spoken[] } {
+  const titles = turn.taps.map((tap) => tap.spoken);
+  if (taps === 'buttons' || titles.length === 0) return { text: '', spoken: [] };
+  if (taps === 'words') return { text: `\n${titles.map(({ text }) => `[${text}]`).join(' ')}`, spoken: titles };
+  const lines = numberedLines(turn);
+  return { text: `\n\n${joined(lines)}`, spoken: lines };
+}
+
+function numberedLines({ taps, state: { locale } }: Turn): Spoken[] {
+  const numbers = numbersOf(taps);
+  const lines = taps.map(({ spoken }, index) =>
+    formatMessage(locale, 'taps.numbered', { number: numbers[index] ?? index + 1, title: spoken.text }),
+  );
+  return [formatMessage(locale, 'taps.byNumber', {}), ...lines];
+}
+
 const joined = (spoken: readonly Spoken[]): string => spoken.map((line) => line.text).join('\n');
 
 /** The reply of one turn: one message, or several where the channel's texts are short. Empty when nothing was said. */
@@ -121,14 +139,13 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
   if (turn.lines.length === 0) return [];
   const { locale } = turn.state;
   const titles = turn.taps.map((tap) => tap.spoken);
-  const tapsInText = titles.length > 0 && !channel.taps;
-  const tapLine = tapsInText ? `\n${titles.map((title) => `[${title.text}]`).join(' ')}` : '';
-  const messages = inMessages(turn.lines, channel.textMax - tapLine.length);
+  const below = tapsAsText(turn, channel.taps);
+  const messages = inMessages(turn.lines, channel.textMax - below.text.length);
   const last = messages.pop() ?? [];
   // The text is whole by itself; a card shows the same again (R15).
-  const text = `${joined(last)}${tapLine}`;
+  const text = `${joined(last)}${below.text}`;
   const activity: Partial<Activity> =
-    titles.length > 0 && !tapsInText
+    titles.length > 0 && channel.taps === 'buttons'
       ? MessageFactory.suggestedActions(
           titles.map((title) => title.text),
           text,
@@ -146,7 +163,7 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
   const table = channel.cards && offers.length === 0 ? turn.table : [];
   if (table.length > 0) activity.attachments = [tableCard(table)];
   const onCard = offers.flatMap(({ words }) => [...spokenInOrder(words), words.chart, words.choose]);
-  const spoken = [...last, ...(tapsInText ? titles : [])];
+  const spoken = [...last, ...below.spoken];
   return [
     ...messages.map((lines) => textSpeech(lines, locale, joined(lines))),
     { activity, approved: { text, spoken, titles: [...titles, ...onCard, ...table] } },

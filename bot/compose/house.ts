@@ -18,6 +18,7 @@ import { listenForStreams } from '../channels/directLine/stream';
 import { newTokens } from '../channels/directLine/tokens';
 import { demoRoutes } from '../channels/webChat/demoRoutes';
 import { webChatRoutes } from '../channels/webChat/routes';
+import { weChatChannel } from '../channels/weChat/weChatAdapter';
 import type { Config } from '../config/config';
 import { linkSecretOf } from '../config/linkSecret';
 import { type DocumentLinks, newDocumentLinks } from '../documents/documentLinks';
@@ -35,6 +36,7 @@ import { Redelivery } from '../turn/delivery/redelivery';
 import { newDialogServices } from './services';
 import { buildBot, buildDeliveries, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
 import { buildStaffSide, type StaffSide } from './staffSide';
+import { buildWeChatSide, type WeChatSide } from './weChatSide';
 
 export interface House {
   readonly server: Server;
@@ -62,16 +64,22 @@ function addressOf(config: Config, server: () => Server): () => string {
   };
 }
 
-/** The adapters that the bot will stand behind, and the one that sends what was guarded and stored before. */
-function buildAdapters({ identity }: Config) {
+/** The adapters that the bot will stand behind, and the way out for what was guarded and stored before. */
+function buildAdapters({ identity }: Config, weChat: WeChatSide | null) {
   const channelHttp: ChannelHttp = newChannelHttp(identity.kind === 'developer');
   const authentication = authenticationFor(identity, channelHttp);
   const botId = identity.kind === 'registered' ? identity.appId : '';
+  const outward = new CloudAdapter(authentication);
   return {
     channelHttp,
     cloud: new ChannelAdapter(authentication),
     local: new LocalAdapter('urn:assistant:directline'),
-    outward: { adapter: new CloudAdapter(authentication), botId } satisfies Outward,
+    outward: {
+      reach: (reference, send) =>
+        weChat !== null && reference.channelId === weChatChannel
+          ? weChat.reach(reference, send)
+          : outward.continueConversationAsync(botId, reference, send),
+    } satisfies Outward,
   };
 }
 
@@ -160,13 +168,15 @@ export function buildHouse(parts: HouseParts): House {
     readingSeconds: config.readingSeconds,
     secondReader: config.reader === null ? null : newSecondReader(config.reader),
   });
-  const adapters = buildAdapters(config);
+  const weChat = config.weChat === null ? null : buildWeChatSide(config.weChat, parts, shared);
+  const adapters = buildAdapters(config, weChat);
   const deliveries = buildDeliveries(parts, shared, adapters.outward);
   const dailyClock = new DailyClock(shared.daily, log);
   const redelivery = new Redelivery({ records: shared.records, deliveries, log, now: Date.now });
   const bot = buildBot(parts, services, shared, deliveries);
   bot.attachTo(adapters.cloud);
   bot.attachTo(adapters.local);
+  if (weChat !== null) bot.attachTo(weChat.adapter);
   const runTurn = bot.run.bind(bot);
   const clientAddress = newClientAddress(config.trustProxy);
   const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
@@ -174,7 +184,10 @@ export function buildHouse(parts: HouseParts): House {
   const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, metrics, runTurn, newId });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl, clientAddress);
-  const routes = routesOf(parts, shared, links, doors, directLine, staff, clientAddress);
+  const routes = [
+    ...routesOf(parts, shared, links, doors, directLine, staff, clientAddress),
+    ...(weChat?.routes(runTurn) ?? []),
+  ];
   const server: Server = createServer({ log, routes });
   const streams = listenForStreams(server.server, directLine, clientAddress, log);
   return {
@@ -188,11 +201,13 @@ export function buildHouse(parts: HouseParts): House {
     async listen() {
       await staff.start();
       await startListening(parts, server, redelivery, dailyClock);
+      weChat?.start();
       return baseUrl();
     },
     async stop() {
       streams.close();
       redelivery.stop();
+      weChat?.stop();
       await dailyClock.stop();
       await staff.stop();
       await stopListening(shared, server);

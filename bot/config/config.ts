@@ -5,6 +5,7 @@ import { instantSchema } from '../../data/domain/calendar/instant';
 import { isLoopbackName, optional, text } from './environment';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
+import { readWeChatConfig, type WeChatConfig, weChatEnvironment } from './weChatConfig';
 
 const environmentSchema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
@@ -22,6 +23,7 @@ const environmentSchema = z.object({
   ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
   ...readerEnvironment,
   ...staffEnvironment,
+  ...weChatEnvironment,
 });
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -57,6 +59,8 @@ export interface Config extends StaffConfig {
   readonly readingSeconds: number | null;
   /** A language model of the bank's own that reads what we are unsure of; null for none. */
   readonly reader: ReaderConfig | null;
+  /** The bank's WeChat Official Account; null for none. */
+  readonly weChat: WeChatConfig | null;
 }
 
 /** The environment cannot be used; each problem says what to set. */
@@ -106,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     problems.push('ASSISTANT_READING_SECONDS shortens the reading time and works in developer mode only: unset it.');
   const reader = readReaderConfig(data, problems);
   const staff = readStaffConfig(data, problems);
+  const weChat = readWeChatConfig(data, developer, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = data.DATA_DIR ?? './.data';
   return {
@@ -120,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     fixedNow: data.ASSISTANT_NOW ?? null,
     readingSeconds: data.ASSISTANT_READING_SECONDS ?? null,
     reader,
+    weChat,
     ...staff,
   };
 }

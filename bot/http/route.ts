@@ -8,7 +8,7 @@ export type Handler = (req: Request, res: Response) => Promise<void> | void;
 /** Who gets past a route's own check; a test asks every route for something as a stranger. */
 export type Access =
   | 'anyone'
-  /** A channel that Bot Framework vouches for; in developer mode this machine. */
+  /** A channel that Bot Framework vouches for, in developer mode this machine; or one that signs what it sends. */
   | 'channel'
   /** The bearer of a token for one conversation. */
   | 'conversation'

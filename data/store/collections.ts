@@ -36,6 +36,10 @@ export const houseSchema = {
     conversations: { indexes: [] },
     processedActivities: { indexes: ['conversationId', 'day'] },
     undeliveredReplies: { indexes: ['conversationId'] },
+    /** Messages from WeChat whose turn took longer than the platform waits. */
+    weChatWaiting: { indexes: [] },
+    /** Replies that WeChat would not show, and what became of the word about them. */
+    weChatNotices: { indexes: ['templateMessageId'] },
     heldConversations: { indexes: ['caseNumber'] },
     agreementDocuments: { indexes: ['agreementNumber'] },
     markers: { indexes: [] },

@@ -34,6 +34,10 @@ export const tapSpec = {
   'button.count': { count: 'count' },
   'button.day': { date: 'date' },
 
+  // Things to tap where a channel has no buttons: below the text, each with its number
+  'taps.byNumber': {},
+  'taps.numbered': { number: 'count', title: 'approved' },
+
   // The short name of each reading, for the either-or question
   'reading.greeting': {},
   'reading.help': {},

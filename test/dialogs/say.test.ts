@@ -30,7 +30,7 @@ function turnSaying(lines: readonly string[]): Turn {
   return turn.tap('button.human', {}, 'human');
 }
 
-const channel = (textMax: number, taps: boolean): ChannelAbilities => ({
+const channel = (textMax: number, taps: ChannelAbilities['taps']): ChannelAbilities => ({
   cards: false,
   taps,
   cardButtons: 'words',
@@ -40,20 +40,24 @@ const channel = (textMax: number, taps: boolean): ChannelAbilities => ({
 test('lines of any length reach a channel of short texts whole and in order', () => {
   const line = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\n'));
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), fc.boolean(), (lines, taps) => {
-      const speeches = toSpeech(turnSaying(lines), channel(120, taps));
-      const texts = speeches.map(({ activity }) => activity.text ?? '');
-      const whole = texts.join('\n').split('\n');
-      expect(taps ? whole : whole.slice(0, -1)).toEqual(lines);
-      expect(texts.every((text) => text.length <= 120)).toBe(true);
-      expect(speeches.map(({ approved }) => approved.text)).toEqual(texts);
-      expect(speeches.findIndex(({ activity }) => activity.suggestedActions !== undefined)).toBe(
-        taps ? speeches.length - 1 : -1,
-      );
-    }),
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 20 }),
+      fc.constantFrom('buttons' as const, 'words' as const),
+      (lines, taps) => {
+        const speeches = toSpeech(turnSaying(lines), channel(120, taps));
+        const texts = speeches.map(({ activity }) => activity.text ?? '');
+        const whole = texts.join('\n').split('\n');
+        expect(taps === 'buttons' ? whole : whole.slice(0, -1)).toEqual(lines);
+        expect(texts.every((text) => text.length <= 120)).toBe(true);
+        expect(speeches.map(({ approved }) => approved.text)).toEqual(texts);
+        expect(speeches.findIndex(({ activity }) => activity.suggestedActions !== undefined)).toBe(
+          taps === 'buttons' ? speeches.length - 1 : -1,
+        );
+      },
+    ),
   );
 });
 
 test('what fits is one message', () => {
-  expect(toSpeech(turnSaying(['one', 'two']), channel(1600, true))).toHaveLength(1);
+  expect(toSpeech(turnSaying(['one', 'two']), channel(1600, 'buttons'))).toHaveLength(1);
 });

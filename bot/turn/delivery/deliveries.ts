@@ -1,7 +1,8 @@
 // One line of replies a conversation: what was said first arrives first, and what cannot arrive does not stop the talk.
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { ConversationReference, TurnContext } from 'botbuilder';
 import { DeliveryModes } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
+import { channelOf } from '../../channels/channelTable';
 import type { InFlight } from '../../ops/inFlight';
 import { errorFacts, type Log } from '../../ops/log';
 import type { Metrics } from '../../ops/metrics';
@@ -16,9 +17,8 @@ const refusalsMax = 3;
 
 /** The way to a channel outside a turn; null where there is none, as in rehearsals. */
 export interface Outward {
-  /** Without middleware: what it sends was guarded and stored before. */
-  readonly adapter: CloudAdapter;
-  readonly botId: string;
+  /** Without middleware: what `send` sends was guarded and stored before. */
+  reach(reference: Partial<ConversationReference>, send: (context: TurnContext) => Promise<void>): Promise<void>;
 }
 
 /** What becomes of an old answer that nobody has just asked for: it goes, waits for the customer's next word, or never goes. */
@@ -66,6 +66,7 @@ export class Deliveries {
     const { records } = this.parts;
     const waiting = await records.undelivered(record.conversationId);
     if (waiting.some(({ key }) => key === record.key)) return this.answer(context, record);
+    if (channelOf(context.activity.channelId).repeatsItself) return;
     await this.inLine(record.conversationId, () =>
       sendReplies(context, record, { from: 0, belongsHere: true }, this.parts).then(() => undefined),
     );
@@ -116,7 +117,7 @@ export class Deliveries {
       sent = await sendReplies(context, record, { from: record.delivered, belongsHere: false }, this.parts);
     };
     try {
-      await outward.adapter.continueConversationAsync(outward.botId, record.reference, send);
+      await outward.reach(record.reference, send);
     } catch (error) {
       log.warn(errorFacts(error), 'a channel could not be reached');
     }

@@ -3,6 +3,7 @@ import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { Instant } from '../../../data/domain/calendar/instant';
 import type { DocumentStore, Operation, Stored } from '../../../data/store/documentStore';
+import { inMessages } from '../../channels/channelTable';
 import { turnKey } from '../conversationKey';
 
 const collection = 'processedActivities';
@@ -59,6 +60,8 @@ export class TurnRecords {
   newRecord(turn: TurnToRecord): TurnRecord {
     const { conversation, activityId, at, reference, replies, customerId, isDelivered } = turn;
     // Later than all before, also within one millisecond, after a restart, and by a clock that stands still.
+    // Each message is delivered and marked by itself, so that none of them is sent again for another's sake.
+    const parts = replies.flatMap((reply) => inMessages(reply, reference.channelId));
     this.lastOrder = Math.max(this.lastOrder + 1, Date.now() * 1000);
     return {
       key: turnKey(conversation, activityId),
@@ -66,10 +69,10 @@ export class TurnRecords {
       day: at.slice(0, 10),
       at,
       reference,
-      replies: [...replies],
+      replies: parts,
       customerId,
       order: this.lastOrder,
-      delivered: isDelivered ? replies.length : 0,
+      delivered: isDelivered ? parts.length : 0,
     };
   }
 

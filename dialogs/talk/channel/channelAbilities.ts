@@ -4,8 +4,8 @@
 export interface ChannelAbilities {
   /** Adaptive Cards of version 1.3. */
   readonly cards: boolean;
-  /** Things to tap below a reply; elsewhere they stand in the text. */
-  readonly taps: boolean;
+  /** Things to tap below a reply: as buttons, or in its text, where they are chosen by their number or by their words. */
+  readonly taps: 'buttons' | 'numbers' | 'words';
   /** How a card's button gives back its words: by itself, or wrapped so that they come as if typed. */
   readonly cardButtons: 'words' | 'imBack';
   /** The longest text of one message, in characters. */

@@ -34,6 +34,11 @@ export const tapAudiences = {
     count: 'visitor',
     day: 'visitor',
   },
+  // The words beside a number have an audience of their own.
+  taps: {
+    byNumber: 'everybody',
+    numbered: 'everybody',
+  },
   reading: {
     greeting: 'visitor',
     help: 'visitor',

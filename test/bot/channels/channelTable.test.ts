@@ -4,14 +4,14 @@ import { channelOf, channelTable, inChannelForm } from '../../../bot/channels/ch
 test.each(['unknown', '', 'constructor', '__proto__', 'toString'])(
   'a channel named "%s" is given plain text',
   (name) => {
-    expect(channelOf(name)).toMatchObject({ cards: false, taps: false, markdown: false, retries: false });
+    expect(channelOf(name)).toMatchObject({ cards: false, taps: 'words', markdown: false, retries: false });
   },
 );
 
 test.each(Object.entries(channelTable))('%s can show what its row says', (_name, channel) => {
   expect(channel.textMax).toBeGreaterThanOrEqual(1000);
   // Who is shown a card can also tap below it, so that no choice is on the card alone.
-  expect(channel.taps || !channel.cards).toBe(true);
+  expect(channel.taps === 'buttons' || !channel.cards).toBe(true);
 });
 
 test('lines stay lines where text is read as Markdown, and text is left alone elsewhere', () => {

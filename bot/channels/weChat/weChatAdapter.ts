@@ -1,0 +1,81 @@
+// The adapter behind /wechat: a turn's first words go back in the request that brought the message, all others by the platform's API.
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
+import type { Exchange } from './exchange';
+import type { OfficialAccount } from './officialAccount';
+import { type PlatformApi, PlatformRefusal } from './platformApi';
+
+export const weChatChannel = 'wechat';
+
+export interface AdapterParts {
+  readonly account: OfficialAccount;
+  readonly api: Pick<PlatformApi, 'sendText'>;
+  /** Told of words that the platform would not show now; `isAnswer` while the customer's own message is being answered. */
+  refused(openId: string, activityId: string, errcode: number, isAnswer: boolean): Promise<void>;
+}
+
+const exchangeKey = Symbol('exchange');
+type Logic = (context: TurnContext) => Promise<void>;
+
+export class WeChatAdapter extends BotAdapter {
+  constructor(private readonly parts: AdapterParts) {
+    super();
+  }
+
+  /** One turn for something that somebody did; `exchange` while the platform waits for an answer, null later. */
+  async receive(activity: Partial<Activity>, exchange: Exchange | null, logic: Logic): Promise<void> {
+    const context = new TurnContext(this, activity);
+    if (exchange !== null) context.turnState.set(exchangeKey, exchange);
+    await this.runMiddleware(context, logic);
+  }
+
+  /** Reaches somebody outside a turn, with words that were guarded and stored before. */
+  async reach(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
+    const activity = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, reference, true);
+    await logic(new TurnContext(this, activity));
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: readonly Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    // A typing sign has no words, and the platform no place for it.
+    for (const activity of activities)
+      if (activity.type === ActivityTypes.Message && activity.text) await this.say(context, activity, activity.text);
+    return activities.map(() => ({ id: '' }));
+  }
+
+  private async say(context: TurnContext, activity: Partial<Activity>, text: string): Promise<void> {
+    const { account, api, refused } = this.parts;
+    const exchange = context.turnState.get<Exchange | undefined>(exchangeKey) ?? null;
+    const openId = activity.conversation?.id ?? context.activity.conversation.id;
+    if (exchange?.isOpen === true) {
+      const from = context.activity.recipient?.id ?? '';
+      const seconds = Math.floor(Date.now() / 1000);
+      if (await exchange.answer(account.textAnswer({ to: openId, from, text, seconds }))) return;
+    }
+    try {
+      await api.sendText(openId, text);
+    } catch (error) {
+      if (error instanceof PlatformRefusal && error.isOutsideWindow)
+        await refused(openId, activity.replyToId ?? '', error.errcode, context.activity.type !== ActivityTypes.Event);
+      throw error;
+    }
+  }
+
+  override updateActivity(): Promise<never> {
+    return Promise.reject(new Error('This channel does not change what was said.'));
+  }
+  override deleteActivity(): Promise<never> {
+    return Promise.reject(new Error('This channel does not take back what was said.'));
+  }
+  override continueConversation(): Promise<never> {
+    return Promise.reject(new Error('Use reach.'));
+  }
+}

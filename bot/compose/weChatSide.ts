@@ -1,0 +1,55 @@
+// The WeChat side of the house: the account, its door, and the two ways by which words reach somebody there.
+import type { ConversationReference, TurnContext } from 'botbuilder';
+import { Notices } from '../channels/weChat/notices';
+import { OfficialAccount } from '../channels/weChat/officialAccount';
+import { PlatformApi } from '../channels/weChat/platformApi';
+import { WaitingMessages } from '../channels/weChat/waitingMessages';
+import { WeChatAdapter } from '../channels/weChat/weChatAdapter';
+import { answerMsOfPlatform, WeChatDoor } from '../channels/weChat/weChatDoor';
+import type { WeChatConfig } from '../config/weChatConfig';
+import type { Route } from '../http/route';
+import type { HouseParts, Shared } from './sharedParts';
+
+export interface WeChatSide {
+  /** The bot is attached to it. */
+  readonly adapter: WeChatAdapter;
+  /** Reaches somebody outside a turn. */
+  reach(reference: Partial<ConversationReference>, send: (context: TurnContext) => Promise<void>): Promise<void>;
+  routes(runTurn: (context: TurnContext) => Promise<void>): Route[];
+  /** Takes up what was left when the process ended. */
+  start(): void;
+  stop(): void;
+}
+
+export function buildWeChatSide(config: WeChatConfig, { store, log }: HouseParts, shared: Shared): WeChatSide {
+  const account = new OfficialAccount(config);
+  const api = new PlatformApi({ ...config, now: Date.now });
+  const { clock, inFlight } = shared;
+  const notices = new Notices({ store, api, templateId: config.templateId, log, clock });
+  const adapterParts = {
+    account,
+    api,
+    refused: (openId: string, activityId: string, errcode: number, isAnswer: boolean) =>
+      notices.refused(openId, activityId, errcode, !isAnswer),
+  };
+  const adapter = new WeChatAdapter(adapterParts);
+  // Without middleware: what goes this way was guarded and stored before.
+  const bare = new WeChatAdapter(adapterParts);
+  let waiting: WaitingMessages | null = null;
+  return {
+    adapter,
+    reach: (reference, send) => bare.reach(reference, send),
+    routes(runTurn) {
+      const kept = new WaitingMessages({
+        store,
+        log,
+        take: (activity) => inFlight.track(adapter.receive(activity, null, runTurn)),
+      });
+      waiting = kept;
+      const answerMs = answerMsOfPlatform;
+      return new WeChatDoor({ account, adapter, waiting: kept, notices, inFlight, log, answerMs, runTurn }).routes();
+    },
+    start: () => waiting?.start(),
+    stop: () => waiting?.stop(),
+  };
+}
