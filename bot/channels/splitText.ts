@@ -6,7 +6,8 @@ const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
 const ends: readonly RegExp[] = [
   /\n/g,
   /[。！？；](?=.)|[.!?;](?=\s)/gsu,
-  /[，、：](?=.)|[,:](?=\s)|\s/gsu,
+  /[，、：](?=.)|[,:](?=\s)/gsu,
+  /\s/g,
   // Between any two characters that are not both of a figure, a day or a word: 1,234.56 yuan, 3.6%, 15 December, AG-7F3K-20.
   /[^\p{L}\p{N}.,%/:-](?=.)|\p{Script=Han}(?=\p{Script=Han})/gsu,
 ];

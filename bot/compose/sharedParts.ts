@@ -37,6 +37,8 @@ export interface HouseParts {
   readonly people: readonly PersonaCard[];
   /** Counts that go on from one house to the next; new ones unless given. */
   readonly metrics?: Metrics | undefined;
+  /** Milliseconds within which WeChat is answered in its own request; the platform's unless given. */
+  readonly weChatAnswerMs?: number | undefined;
 }
 
 export const newId = (): string => randomUUID().replaceAll('-', '');

@@ -21,7 +21,11 @@ export interface WeChatSide {
   stop(): void;
 }
 
-export function buildWeChatSide(config: WeChatConfig, { store, log }: HouseParts, shared: Shared): WeChatSide {
+export function buildWeChatSide(
+  config: WeChatConfig,
+  { store, log, weChatAnswerMs }: HouseParts,
+  shared: Shared,
+): WeChatSide {
   const account = new OfficialAccount(config);
   const api = new PlatformApi({ ...config, now: Date.now });
   const { clock, inFlight } = shared;
@@ -46,7 +50,7 @@ export function buildWeChatSide(config: WeChatConfig, { store, log }: HouseParts
         take: (activity) => inFlight.track(adapter.receive(activity, null, runTurn)),
       });
       waiting = kept;
-      const answerMs = answerMsOfPlatform;
+      const answerMs = weChatAnswerMs ?? answerMsOfPlatform;
       return new WeChatDoor({ account, adapter, waiting: kept, notices, inFlight, log, answerMs, runTurn }).routes();
     },
     start: () => waiting?.start(),

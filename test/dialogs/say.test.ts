@@ -61,3 +61,10 @@ test('lines of any length reach a channel of short texts whole and in order', ()
 test('what fits is one message', () => {
   expect(toSpeech(turnSaying(['one', 'two']), channel(1600, 'buttons'))).toHaveLength(1);
 });
+
+test('without buttons, what can be tapped stands below the text with its number, and the guard knows every word of it', () => {
+  const [only] = toSpeech(turnSaying(['one']), channel(1600, 'numbers'));
+  expect(only?.activity.text).toBe('one\n\nJust reply with a number:\n1. Talk to a person');
+  expect(only?.activity.suggestedActions).toBeUndefined();
+  expect(only?.approved.spoken.map(({ id }) => id)).toEqual(['opening.again', 'taps.byNumber', 'taps.numbered']);
+});

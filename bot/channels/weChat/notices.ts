@@ -1,5 +1,6 @@
 // The record of replies that the platform would not show: why, whether the customer was told by a template message that an answer
 // waits, and what became of that. Nothing of the reply itself is in it.
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type DocumentStore, VersionConflict } from '../../../data/store/documentStore';
 import { errorFacts, type Log } from '../../ops/log';
@@ -28,6 +29,9 @@ export interface NoticeParts {
 }
 
 export class Notices {
+  /** Results that came before the platform's number of their message was on disk. */
+  private readonly early = new LRUCache<string, string>({ max: 1000 });
+
   constructor(private readonly parts: NoticeParts) {}
 
   /** Once for each reply, however often it is tried. `mayTell`: the customer has not just been writing. */
@@ -59,6 +63,8 @@ export class Notices {
     try {
       const templateMessageId = await api.sendTemplate(openId, templateId);
       await store.put(collection, id, { ...notice, template: 'sent', templateMessageId }, 'any');
+      const known = this.early.get(templateMessageId);
+      if (known !== undefined) await this.result(templateMessageId, known);
     } catch (error) {
       log.warn(errorFacts(error), 'the template message was not taken');
       await store.put(collection, id, { ...notice, template: 'refused' }, 'any');
@@ -71,6 +77,7 @@ export class Notices {
     const { items } = await store.query(collection, 'templateMessageId', messageId, { limit: 1 });
     const [found] = items;
     const notice = noticeSchema.safeParse(found?.value);
+    if (found === undefined) this.early.set(messageId, status);
     if (found === undefined || !notice.success) return;
     const template = status === 'success' ? 'shown' : 'notShown';
     await store.put(collection, found.id, { ...notice.data, template }, 'any');

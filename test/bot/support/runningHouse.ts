@@ -8,6 +8,7 @@ import { readShippedData } from '../../../bot/config/shippedData';
 import { newLog } from '../../../bot/ops/log';
 import { personaCards } from '../../../data/seed/persona';
 import { seedDemo } from '../../../data/seed/seedDemo';
+import type { DocumentStore } from '../../../data/store/documentStore';
 import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
 import { plainUnderstanding } from './plainUnderstanding';
 
@@ -16,16 +17,24 @@ export const testDay = '2026-11-23';
 
 export interface RunningHouse {
   readonly house: House;
+  readonly store: DocumentStore;
   readonly address: string;
   readonly dataDir: string;
   /** Ends the server and removes its data, unless another one goes on with them. */
   stop(keepData?: 'keepData'): Promise<void>;
 }
 
+export interface HouseExtras {
+  /** What stands between the house and its store, to be slow or to fail. */
+  readonly around?: ((store: DocumentStore) => DocumentStore) | undefined;
+  readonly weChatAnswerMs?: number | undefined;
+}
+
 export async function startHouse(
   dataDir?: string,
   environment: Record<string, string> = {},
   data = readShippedData(),
+  { around = (store: DocumentStore) => store, weChatAnswerMs }: HouseExtras = {},
 ): Promise<RunningHouse> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'assistant-')));
   const config = readConfig({
@@ -40,15 +49,17 @@ export async function startHouse(
   const house = buildHouse({
     config,
     log: newLog(config.logLevel),
-    store,
+    store: around(store),
     data,
     understand: plainUnderstanding,
     people: personaCards,
+    weChatAnswerMs,
   });
   await seedDemo(store, testDay);
   const address = await house.listen();
   return {
     house,
+    store,
     address,
     dataDir: folder,
     async stop(keepData) {

@@ -1,0 +1,50 @@
+// A WeChat account is configured whole or not at all, and says what is missing.
+import { ConfigError, readConfig } from '../../../bot/config/config';
+import { weChatTrial } from '../../../bot/config/weChatConfig';
+
+const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' };
+const whole = { WECHAT_TOKEN: 'a-token', WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'secret' };
+
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+it('takes an account with and without a key, at the platform’s own address', () => {
+  expect(readConfig({ ...identity, ...whole }).weChat).toEqual({
+    token: 'a-token',
+    appId: 'wx1',
+    appSecret: 'secret',
+    encodingAesKey: null,
+    apiBase: 'https://api.weixin.qq.com',
+    templateId: null,
+  });
+  const key = 'a'.repeat(43);
+  expect(readConfig({ ...identity, ...whole, WECHAT_ENCODING_AES_KEY: key }).weChat?.encodingAesKey).toBe(key);
+});
+
+it('has no account where none is set, and the played one in developer mode', () => {
+  expect(readConfig(identity).weChat).toBeNull();
+  expect(readConfig({ ...identity, WECHAT_TOKEN: '' }).weChat).toBeNull();
+  expect(readConfig({}).weChat).toEqual(weChatTrial);
+});
+
+it.each([
+  [{ WECHAT_TOKEN: 'a-token' }, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET']],
+  [{ WECHAT_TOKEN: 'a-token', WECHAT_APP_ID: 'wx1' }, ['WECHAT_APP_SECRET']],
+  [{ WECHAT_ENCODING_AES_KEY: 'a'.repeat(43) }, ['WECHAT_TOKEN', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET']],
+  [{ WECHAT_API_BASE: 'https://wechat.bank.example' }, ['WECHAT_TOKEN']],
+  [{ ...whole, WECHAT_ENCODING_AES_KEY: 'too short' }, ['WECHAT_ENCODING_AES_KEY']],
+  [{ ...whole, WECHAT_TOKEN: 'not a token!' }, ['WECHAT_TOKEN']],
+  [{ ...whole, WECHAT_API_BASE: 'http://wechat.bank.example' }, ['WECHAT_API_BASE', 'https']],
+])('refuses %o and says what to set', (environment, named) => {
+  for (const name of named) {
+    expect(problemsOf({ ...identity, ...environment })).toContain(name);
+    expect(problemsOf(environment)).toContain(name);
+  }
+});
