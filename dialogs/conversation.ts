@@ -1,6 +1,6 @@
 // One turn of talk, from what was heard to what is said: each thing that the message does is served as the table says, in
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
-import type { CustomerTurn, Intent } from '../data/domain/customer/customerTurn';
+import { type CustomerTurn, certainTurn, type Intent } from '../data/domain/customer/customerTurn';
 import { isAnsweredByKnowledge } from './detours/chat/approvedAnswer';
 import { clarify, settleReading } from './detours/chat/clarifyDialog';
 import { greet, introduce } from './detours/chat/openingDialog';
@@ -27,6 +27,7 @@ import { followsScam, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
 import { asksWhatReviewCanDo, sayWhatReviewCanDo } from './stages/hardship/hardshipQuestions';
+import { askByTheMonth, offersByTheDay } from './stages/negotiate/dailySum';
 import { negotiationDialog } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
@@ -148,12 +149,23 @@ function isTypedAnswer(turn: Turn): boolean {
   return flowOf(turn)?.isAnswer(turn) === true;
 }
 
+/** Endings sent while a collector's name is asked for answer the check, and the collector is looked up after it. */
+function answeredBy(turn: Turn): Flow {
+  const { stage } = turn.state;
+  const isCheck = stage === 'namingCollector' && turn.customerId === null && turn.input.identity?.kind === 'both';
+  if (!isCheck) return flowOf(turn) ?? verifyIdentityDialog;
+  turn.state.waitingTurn ??= certainTurn('verifyCollector');
+  turn.state.stage = 'verifying';
+  return verifyIdentityDialog;
+}
+
 async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
-  if (isAnswer) return (flowOf(turn) ?? verifyIdentityDialog).hear(turn);
+  if (isAnswer) return answeredBy(turn).hear(turn);
   if (isClosed(turn)) return serve(turn);
   if (saysNotFine(turn)) return notFine(turn);
   if (isOfSigning(turn)) return sayOfSigning(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
+  if (offersByTheDay(turn)) return askByTheMonth(turn);
   const isAtTable = await hearAtTable(turn);
   // What the offers' own rate is, is asked of them; what a rate is, of its word.
   if (!isAtTable && asksMeaning(turn)) return sayMeaning(turn);

@@ -9,6 +9,7 @@ import { hearClaim, hearOtherLanguage } from './chat/outside';
 import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
+import { hearPromised } from './money/promise/hearPromised';
 import { hearMissedMadeUp } from './money/table/hearAtTable';
 import { hearSupposed } from './money/table/hearSupposed';
 import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
@@ -30,6 +31,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   await hearOwnCard(turn);
   // A day and a sum that are said while a promise is made belong to the promise.
   if (turn.state.negotiation?.stage !== 'promising') {
+    hearPromised(turn);
     hearWhatIf(turn);
     await hearMissedMadeUp(turn);
   }

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { exactYuan } from '../../data/domain/customer/customerTurn';
 import type { Fen } from '../../data/domain/money/money';
 import type { Move } from '../../data/domain/negotiation/move';
+import { firstPartIn } from '../detours/money/promise/hearPromised';
 import { openPromise } from '../detours/money/promise/promiseState';
 import type { After, Turn } from '../talk/turn';
 
@@ -38,6 +39,8 @@ async function record(turn: Turn, { amountFen, payDate }: PromiseMove): Promise<
 /** Reads a promise back, which a yes then records. */
 export function askWhetherRight(turn: Turn, promised: { readonly amount: Fen; readonly date: CalendarDate }): After {
   turn.say('negotiation.promise.confirm', promised);
+  const first = firstPartIn(turn);
+  if (first !== undefined) turn.say('promise.firstPart', first);
   turn.expects = 'confirm';
   turn.tap('button.yes', {}, 'affirm').tap('button.no', {}, 'deny').tap('button.human', {}, 'human');
   return 'stay';

@@ -53,6 +53,8 @@ export interface Incoming {
 
 /** No year and no round sum. */
 const bareEnding = /^(?!19|20)\d{3}[\dXx]$(?<!00)/;
+/** Where bare figures may be an answer to the check, or have nothing else to be. */
+const asksForEndings: readonly Stage[] = ['verifying', 'namingCollector'];
 const checkedIn: readonly Stage[] = ['open', 'verifying', 'locked'];
 
 /**
@@ -63,8 +65,9 @@ export function identityIn(text: string, state: ConversationState): TypedIdentit
   if (text.length > textLengthMax || state.taps.some((tap) => tap.title === text)) return null;
   // Four digits and nothing else, where nothing was asked, are an ending that came of itself.
   const isBare = state.stage === 'open' && state.expects === null && bareEnding.test(text.trim());
-  const typed = readIdentity(text, state.stage === 'verifying' || isBare) ?? null;
-  if (state.verified === null) return checkedIn.includes(state.stage) ? typed : null;
+  const typed = readIdentity(text, asksForEndings.includes(state.stage) || isBare) ?? null;
+  if (state.verified === null && checkedIn.includes(state.stage)) return typed;
+  if (state.verified === null && state.stage !== 'namingCollector') return null;
   return typed?.kind === 'both' && typed.rest === '' ? typed : null;
 }
 
@@ -140,9 +143,14 @@ function insteadOfFigure(text: string, { intent, slots, signals }: CustomerTurn)
 const isChoosing = ({ stage, expects, negotiation }: ConversationState): boolean =>
   stage === 'negotiating' && expects === 'offer' && (negotiation?.shownNumbers.length ?? 0) > 1;
 
+const pickedUnseen = /^\s*[1-6１-６]\s*$/;
+
 /** Words that we have asked for ourselves mean what we said they mean. */
 function explicitTurn(text: string, state: ConversationState): CustomerTurn | undefined {
   if (state.expects === 'monthlyAmount' && isUnsure(text)) return certainTurn('negotiate.start');
+  // Asked for money at hand, "1" picks a plan that was expected; whoever has a sum says more than one digit.
+  if (state.expects === 'lumpSum' && pickedUnseen.test(text))
+    return certainTurn('negotiate.accept', { offerNumber: Number(text.normalize('NFKC').trim()) });
   // Who cannot choose between plans is told how they differ, and asked nothing that was not known a moment ago.
   if (isChoosing(state) && cannotTell(text)) return certainTurn('ask.offer', { aspect: 'difference' });
   return saysChasedAgain(text) ? certainTurn('complaint') : undefined;

@@ -6,6 +6,7 @@ export const matterSpec = {
   'meant.dispute': {},
   'meant.alreadyPaid': {},
   'meant.hardship': {},
+  'meant.daily': { daily: 'money', monthly: 'money' },
   'meant.no': {},
   'chat.sameAgain': {},
   'scam.warning': {},

@@ -105,6 +105,9 @@ export const talkSpec = {
   'promise.notKept': { date: 'date', amount: 'money' },
   'promise.replaced': { date: 'date', amount: 'money' },
   'promise.ifNot': {},
+  'promise.none': {},
+  'promise.firstPart': { date: 'date', amount: 'money' },
+  'promise.dropped': {},
 
   // Questions
   'question.answer': { text: 'approved', source: 'approved', asOf: 'date' },

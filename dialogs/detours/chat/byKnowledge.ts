@@ -42,6 +42,9 @@ function protectsHere(turn: Turn): boolean {
   return readingsOf(turn.heard).some((intent) => isProtective(intent) && !isReadInto(turn, intent) && !isGuess(intent));
 }
 
+/** What is said to a promise that was read back, however unsurely it was heard. */
+const mayAnswerPromise: readonly Intent[] = ['undo', 'negotiate.reject', 'promiseToPay', 'affirm', 'deny', 'cancel'];
+
 export function hearByKnowledge(turn: Turn): void {
   const { heard, services, state, today, typed } = turn;
   const { locale } = state;
@@ -53,6 +56,8 @@ export function hearByKnowledge(turn: Turn): void {
   const isUnexplained = heard.intent.startsWith('ask.') && fitOf(services.knowledge, heard.intent, typed, locale) === 0;
   if (saysFigure || !(isHardlyHeard(heard) || (isUnexplained && heard.confidence < sureAlone))) return;
   const asks = isQuestion(typed) || new RegExp(words[locale].asks, 'i').test(typed);
+  if (state.negotiation?.stage === 'promising' && readingsOf(heard).some((one) => mayAnswerPromise.includes(one)))
+    return;
   // With offers on the table, what is only named is likelier a question about them.
   const isOpen = asks && isHardlyHeard(heard) && (state.negotiation?.table.length ?? 0) === 0;
   const least = (isOpen ? explainedLeast : explainedWell)[locale];

@@ -4,6 +4,7 @@ import { casesAt } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { sayInsteadOfBalance } from '../money/arrangementLines';
 import { sayPromiseState } from '../money/promise/promiseState';
+import { promiseSays } from '../money/promise/promiseWords';
 import { sayStopStands } from '../protect/contactDialog';
 
 /** Cases shown in a chat: the newest few. */
@@ -27,7 +28,9 @@ export async function askCase(turn: Turn): Promise<After> {
     turn.sayIfRoom('case.complaintDays', { days, hardCaseDays });
   const stands = cases.length === 0 && ((await sayPromiseState(turn)) || (await sayInsteadOfBalance(turn)));
   const stopStands = await sayStopStands(turn);
-  if (cases.length === 0 && !stands && !stopStands)
+  const isOfPromise = turn.customerId !== null && promiseSays('asksWhich', turn.typed, turn.state.locale);
+  if (cases.length === 0 && !stands && !stopStands && isOfPromise) turn.say('promise.none', {});
+  else if (cases.length === 0 && !stands && !stopStands)
     turn.say(turn.customerId === null ? 'case.noneHere' : 'case.none', {});
   turn.tap('button.human', {}, 'human');
   return 'resume';

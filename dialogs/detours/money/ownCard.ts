@@ -1,7 +1,26 @@
 // Four digits that are the ending of an own card name that card; they are no amount, whatever they look like.
-import { type CustomerTurn, certainTurn, type Slots } from '../../../data/domain/customer/customerTurn';
+import type { Account } from '../../../data/domain/account/account';
+import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../data/domain/customer/customerTurn';
 import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
+import shipped from './ownCardWords.json';
+
+const words = {
+  only: new RegExp(shipped.only.join('|'), 'i'),
+  plan: new RegExp(shipped.plan.join('|'), 'i'),
+};
+
+/** "Just the one card", "先办2201": said of one of several. */
+const onlyOneCard = (text: string): boolean => words.only.test(text.normalize('NFKC'));
+
+/** The one card that a plan is wished for alone; undefined where none is, or the customer has no other. */
+export function cardAlone({ typed }: Turn, accounts: readonly Account[]): Account | undefined {
+  if (accounts.length < 2 || !onlyOneCard(typed)) return undefined;
+  const [only, ...others] = accounts.filter(({ cardTail }) =>
+    new RegExp(`(?<![\\d.,])${cardTail}(?![\\d.,]*\\d)`).test(typed),
+  );
+  return others.length === 0 ? only : undefined;
+}
 
 const digitsOf = (yuan: number): string => String(yuan).padStart(4, '0');
 
@@ -18,8 +37,30 @@ function slotsOfCard(slots: Slots, cardTail: string): Slots {
 /** Confidence (0-1) below which a message that names an own card is a question about what is owed on it. */
 const hardlyHeard = 0.6;
 
-function aboutCard(heard: CustomerTurn): CustomerTurn {
+/** Weak readings under which a plan for this card alone may be wished for. */
+const mayWishPlan: readonly Intent[] = [
+  'account.balance',
+  'ask.offer',
+  'ask.installmentPolicy',
+  'ask.minimumPayment',
+  'negotiate.start',
+  'negotiate.terms',
+  'negotiate.priceRelief',
+  'outOfScope',
+  'authority',
+  'human',
+];
+
+/** A plan for one of several cards. */
+const wishesPlan = (heard: CustomerTurn, text: string): boolean =>
+  onlyOneCard(text) &&
+  words.plan.test(text) &&
+  [heard, ...heard.acts].every(({ intent }) => mayWishPlan.includes(intent)) &&
+  !figures.some((slot) => heard.slots[slot] !== undefined);
+
+function aboutCard(heard: CustomerTurn, text: string): CustomerTurn {
   const { intent, confidence, ambiguity, acts, slots, language } = heard;
+  if (wishesPlan(heard, text)) return { ...certainTurn('negotiate.start', slots), language };
   const isWeak = ambiguity?.kind === 'intent' || confidence < hardlyHeard || intent === 'outOfScope';
   if (!isWeak || acts.length > 1 || isProtective(intent)) return heard;
   return { ...certainTurn('account.balance', slots), language };
@@ -38,7 +79,7 @@ export async function hearOwnCard(turn: Turn): Promise<void> {
   const acts = heard.acts.map((act) => ({ ...act, slots: slotsOfCard(act.slots, cardTail) }));
   const readings = ambiguity?.kind === 'figure' ? ambiguity.readings.filter((one) => digitsOf(one) !== cardTail) : [];
   const [only, other] = readings;
-  if (ambiguity?.kind !== 'figure') turn.heard = aboutCard({ ...heard, slots, acts });
+  if (ambiguity?.kind !== 'figure') turn.heard = aboutCard({ ...heard, slots, acts }, input.text);
   else if (only !== undefined && other === undefined)
     turn.heard = { ...heard, slots: { ...slots, amount: { min: only, max: only } }, acts: [], ambiguity: null };
   else if (other !== undefined) turn.heard = { ...heard, slots, acts, ambiguity: { ...ambiguity, readings } };

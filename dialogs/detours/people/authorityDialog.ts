@@ -4,6 +4,7 @@ import { asksWhereToSend } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import type { MessageId } from '../../text/messages';
 import { leaveHoldersTalk } from './someoneElseDialog';
+import { deniesBeingHolder } from './whoWrites';
 
 const whatToBring = {
   guarantor: 'authority.guarantor',
@@ -21,8 +22,20 @@ function sayWhere(turn: Turn): After {
   return 'stay';
 }
 
+/** Only the holder's own cards are spoken of; as a guarantor, or with a lawyer, a colleague takes it from there. */
+function sayOnlyOwn(turn: Turn, role: RoleBesideHolder): After {
+  turn.say('thirdParty.onlyYou', {});
+  if (role === 'guarantor' || role === 'heir') {
+    turn.say(whatToBring[role], {});
+    turn.say('authority.person', { hotline: turn.services.bank.hotline }).tap('button.human', {}, 'human');
+  }
+  return 'resume';
+}
+
 export async function authority(turn: Turn): Promise<After> {
   const role = turn.heard.slots.role ?? 'relative';
+  // Who has shown to be the holder is not sent away because somebody of theirs is mentioned (R3).
+  if (turn.customerId !== null && !deniesBeingHolder(turn.typed)) return sayOnlyOwn(turn, role);
   if (turn.timesSaid('authority.person') > 0 && asksWhereToSend(turn.typed)) return sayWhere(turn);
   leaveHoldersTalk(turn);
   turn.audit('authority', { role }, {});

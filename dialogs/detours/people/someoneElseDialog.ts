@@ -12,7 +12,8 @@ export function onlyMentioned(turn: Turn): 'thirdParty.notForUs' | 'thirdParty.o
   const { typed, customerId } = turn;
   if (customerId === null || deniesBeingHolder(typed)) return null;
   if (wasSentByMistake(typed)) return 'thirdParty.notForUs';
-  return mentionsRelative(typed) ? 'thirdParty.onlyYou' : null;
+  // "And what does he owe?", right after somebody of theirs was mentioned.
+  return mentionsRelative(typed) || turn.wasJustSaid('thirdParty.onlyYou') ? 'thirdParty.onlyYou' : null;
 }
 
 /** From here on nobody in this conversation is the holder: nothing of theirs is left in it. */

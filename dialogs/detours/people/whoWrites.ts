@@ -23,6 +23,8 @@ const words = z
     person: patterns,
     supplementary: patterns,
     holderHere: patterns,
+    alsoHasCard: patterns,
+    ofThem: patterns,
   })
   .parse(shipped);
 
@@ -62,9 +64,24 @@ const notPlain = 0.75;
 const asksOfRelative = ({ heard, typed }: Turn): boolean =>
   mentionsRelative(typed) && !says(words.supplementary, typed) && heard.intent.startsWith('account.');
 
+/** Confidence (0-1) below which a relative's card is what a message is about, whatever was read into it. */
+const hardlyHeard = 0.65;
+
+/** "My husband has one of your cards, too, can he go in with mine?", and after it "what does he owe?" */
+function goesOnAboutRelative(turn: Turn): boolean {
+  const { heard, typed } = turn;
+  const isWeak = heard.confidence < hardlyHeard || heard.ambiguity !== null;
+  if (isWeak && mentionsRelative(typed) && says(words.alsoHasCard, typed)) return true;
+  return turn.wasJustSaid('thirdParty.onlyYou') && says(words.ofThem, typed) && heard.intent.startsWith('account.');
+}
+
 /** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
 export function hearWhoWrites(turn: Turn): void {
   const { heard, typed, customerId } = turn;
+  if (customerId !== null && goesOnAboutRelative(turn)) {
+    turn.heard = { ...certainTurn('thirdParty'), language: heard.language, signals: heard.signals };
+    return;
+  }
   if (!says(words.othersCard, typed)) return;
   const { language, signals } = heard;
   if (customerId !== null) {

@@ -13,9 +13,12 @@ export function cardList(turn: Turn, accounts: readonly Account[]): string | nul
 
 /** Told once: the offers that follow are for all of these cards together. */
 export async function sayCards(turn: Turn): Promise<void> {
-  if (turn.timesSaid('negotiation.offer.cards') > 0) return;
   const { negotiatedAccountIds } = turn.state;
   const accounts = (await turn.ownAccounts()).filter(({ accountId }) => negotiatedAccountIds.includes(accountId));
   const list = cardList(turn, accounts);
-  if (list !== null) turn.say('negotiation.offer.cards', { list });
+  const [only] = accounts;
+  const isOneOfSeveral = accounts.length === 1 && (await turn.ownAccounts()).length > 1;
+  if (list !== null && turn.timesSaid('negotiation.offer.cards') === 0) turn.say('negotiation.offer.cards', { list });
+  else if (only !== undefined && isOneOfSeveral && turn.timesSaid('offer.oneCard') === 0)
+    turn.say('offer.oneCard', { tail: only.cardTail });
 }

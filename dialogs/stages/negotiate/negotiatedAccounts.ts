@@ -8,9 +8,11 @@ import {
 import { type CalendarDate, daysBetween } from '../../../data/domain/calendar/calendar';
 import { disputeWasWithdrawn } from '../../../data/domain/case/case';
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
+import type { Fen } from '../../../data/domain/money/money';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import { quoteIsLive } from '../../../data/domain/negotiation/savedQuote';
 import { arrangementInForce } from '../../detours/money/arrangementLines';
+import { cardAlone } from '../../detours/money/ownCard';
 import type { Turn } from '../../talk/turn';
 import { sayRefusal } from './refusalLines';
 
@@ -70,10 +72,24 @@ async function limitsFor(turn: Turn, negotiation: Negotiation | null): Promise<P
  * The day that the figures are of: today, and for a promise to pay everything on a day to come that day, so that the promise
  * is for what will be owed then.
  */
-function dayOfFigures({ heard: { intent, slots }, today, state }: Turn): CalendarDate {
+function dayOfFigures({ heard: { intent, slots }, today, state }: Turn, owedToday: Fen): CalendarDate {
   const { payDate, lumpSumShare } = slots;
+  // A yes is to what was read back: all that will be owed on the day it was read for, which is more than today.
+  const promised = state.negotiation?.stage === 'promising' ? state.negotiation.promise : null;
+  const isOfAll = (promised?.amountFen ?? 0) > owedToday;
+  if (intent === 'affirm' && isOfAll && promised?.payDate != null && promised.payDate > today) return promised.payDate;
   const isPromise = intent === 'promiseToPay' || state.negotiation?.stage === 'promising';
   return isPromise && lumpSumShare === 1 && payDate !== undefined && payDate > today ? payDate : today;
+}
+
+/** A plan for this card alone: what was offered for others with it is off the table, and what is known of the means stays. */
+function negotiateAlone({ state }: Turn, { accountId }: Account): void {
+  const { negotiation, negotiatedAccountIds } = state;
+  const isSame = negotiatedAccountIds.length === 1 && negotiatedAccountIds[0] === accountId;
+  if (isSame) return;
+  state.negotiatedAccountIds = [accountId];
+  if (negotiation !== null)
+    state.negotiation = { ...negotiation, table: [], shownNumbers: [], signing: null, lowestInstalmentFen: null };
 }
 
 /** The accounts under negotiation and the limits that hold for it; undefined when something forbids it. */
@@ -91,15 +107,20 @@ export async function negotiatedAccounts(turn: Turn): Promise<Negotiated | undef
     return undefined;
   }
   await takeUpQuote(turn, all);
+  const alone = cardAlone(turn, all);
+  if (alone !== undefined) negotiateAlone(turn, alone);
   const overdue = all.filter((account) => daysPastDueOn(account, today) > 0);
   const chosen =
-    state.negotiation === null ? overdue : all.filter((one) => state.negotiatedAccountIds.includes(one.accountId));
+    state.negotiation === null && alone === undefined
+      ? overdue
+      : all.filter((one) => state.negotiatedAccountIds.includes(one.accountId));
   const [first, ...others] = chosen.length > 0 ? chosen : all;
   if (first === undefined) {
     sayRefusal(turn, 'nothingOwed', 0);
     return undefined;
   }
-  const owed = negotiableAccount([first, ...others], dayOfFigures(turn));
+  const owedToday = negotiableAccount([first, ...others], today).balanceFen;
+  const owed = negotiableAccount([first, ...others], dayOfFigures(turn, owedToday));
   const missedInstalmentsFen = (await arrangementInForce(turn))?.missedFen ?? 0;
   const view = missedInstalmentsFen > 0 ? { ...owed, missedInstalmentsFen } : owed;
   // The accounts that are in the book today: a signature names these and no others.

@@ -177,6 +177,7 @@ export const audiences: Classified = {
     dispute: 'visitor',
     alreadyPaid: 'visitor',
     hardship: 'visitor',
+    daily: 'holder',
     no: 'visitor',
   },
   offer: 'holder',

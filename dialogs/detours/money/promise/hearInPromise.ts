@@ -1,6 +1,5 @@
 // While a promise is made or stands, a day or a sum that is put in the place of another changes it, in whatever words: "not
 // Tuesday, Thursday", "四百改六百", "I'll be a day late with it".
-import { z } from 'zod';
 import { addDays, type CalendarDate } from '../../../../data/domain/calendar/calendar';
 import {
   type CustomerTurn,
@@ -9,28 +8,13 @@ import {
   type Intent,
   type Slots,
 } from '../../../../data/domain/customer/customerTurn';
-import type { Fen } from '../../../../data/domain/money/money';
+import { type Fen, yuanToFen } from '../../../../data/domain/money/money';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { isProtective } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
 import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { openPromise } from './promiseState';
-import words from './promiseWords.json';
-
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
-const parsed = z
-  .strictObject({
-    changes: both,
-    agrees: both,
-    shifts: both,
-    drops: both,
-    takesLast: both,
-    follows: both,
-    asksWhich: both,
-    days: z.record(z.string(), z.number().int()),
-  })
-  .parse(words);
+import { promiseWords as parsed } from './promiseWords';
 
 interface Promised {
   readonly amountFen: Fen | null;
@@ -93,6 +77,12 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   const { heard, state, today } = turn;
   const text = ownWords(turn);
   if (parsed.drops[state.locale].test(text) && !promised.isPending) return certainTurn('undo', { what: 'promise' });
+  const sumNamed = sumInPlace(turn, text)?.max;
+  const isOther = sumNamed !== undefined && yuanToFen(sumNamed) !== promised.amountFen;
+  const named = isOther || daysNamed(text, today).some((day) => day !== promised.payDate);
+  if (promised.isPending && !named && parsed.dropsPending[state.locale].test(text))
+    return certainTurn('undo', { what: 'promise' });
+  if (promised.isPending && parsed.asksWhich[state.locale].test(text)) return certainTurn('repeat');
   const shift = shiftIn(text, state);
   if (shift !== undefined && promised.payDate !== null)
     return changed(promised, addDays(promised.payDate, shift), undefined);

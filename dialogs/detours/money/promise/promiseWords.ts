@@ -1,0 +1,28 @@
+// The words that people use of a promise to pay, as data: of its making, its change and its end.
+import { z } from 'zod';
+import type { Locale } from '../../../../data/domain/customer/customerTurn';
+import words from './promiseWords.json';
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+export const promiseWords = z
+  .strictObject({
+    changes: both,
+    agrees: both,
+    shifts: both,
+    drops: both,
+    dropsPending: both,
+    takesLast: both,
+    follows: both,
+    asksWhich: both,
+    theRest: both,
+    paysAll: both,
+    passesOn: both,
+    days: z.record(z.string(), z.number().int()),
+  })
+  .parse(words);
+
+type Saying = Exclude<keyof typeof promiseWords, 'days'>;
+
+export const promiseSays = (name: Saying, text: string, locale: Locale): boolean =>
+  promiseWords[name][locale].test(text.normalize('NFKC').replaceAll('’', "'"));

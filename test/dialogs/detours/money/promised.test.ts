@@ -1,0 +1,63 @@
+// Promises as people make them: in two parts, of everything, of money that is lent on a day; dropped before the yes, and asked about.
+import { ids, people, saying, valuesOf, verified } from '../../saying';
+
+test.each([
+  ['zh-CN', '10号还500，20号把剩下的都还了', '2026-12-10', '2026-12-20'],
+  ['en-US', '500 on the 10th and the rest on the 20th', '2026-12-10', '2026-12-20'],
+] as const)(
+  'a part on one day and the rest on another promise all of it by the second (%s)',
+  async (locale, said, first, last) => {
+    const talk = await verified(people.late20, locale);
+    const reply = await talk.say(said);
+    expect(valuesOf(reply, 'promise.firstPart')).toMatchObject({ amount: '500.00', date: first });
+    expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ date: last });
+    expect(ids(await talk.say(locale === 'zh-CN' ? '对' : 'yes'))).toContain('negotiation.promise.recorded');
+  },
+);
+
+test.each([
+  ['zh-CN', '3号能还上', '对'],
+  ['zh-CN', '月底我一次结清', '没错'],
+  ['en-US', "I'll have it cleared on the last day of the month", 'Correct'],
+  ['en-US', 'I can settle the lot by friday', 'yes'],
+] as const)(
+  'all of it by a day is what is owed on that day, and a yes records just that (%s: %s)',
+  async (locale, said, yes) => {
+    const talk = await verified('3101 4417', locale);
+    const { amount, date } = valuesOf(await talk.say(said), 'negotiation.promise.confirm');
+    expect(valuesOf(await talk.say(yes), 'negotiation.promise.recorded')).toMatchObject({ amount, date });
+  },
+);
+
+test('money that somebody lends on a day is promised for that day', async () => {
+  const talk = await verified(people.late20);
+  const reply = await talk.say('我爸说借我两千 礼拜四能给我 到了我就还');
+  expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '2,000.00' });
+});
+
+test.each([
+  ['zh-CN', '下周五还2000', '那个2000不算了，我还不上'],
+  ['zh-CN', '下周五还2000', '算了不约了'],
+  ['en-US', "I'll pay 1500 next friday", "scrap that 1500, can't do it"],
+  ['en-US', "I'll pay 1500 next friday", "don't put that down"],
+] as const)(
+  'a promise that waits for its yes is dropped by a word, and nothing is recorded (%s: %s, %s)',
+  async (locale, said, dropped) => {
+    const talk = await verified(people.canonical, locale);
+    expect(ids(await saying(talk, said, dropped))).toContain('promise.dropped');
+    expect(ids(await talk.say(locale === 'zh-CN' ? '对' : 'yes'))).not.toContain('negotiation.promise.recorded');
+  },
+);
+
+test.each([
+  ['zh-CN', '我刚才说几号还', '我答应过哪天还来着'],
+  ['en-US', 'remind me what I just promised', "what day did I say I'd pay?"],
+] as const)(
+  'asked what was promised, it says the promise, or that there is none (%s)',
+  async (locale, asked, askedFirst) => {
+    const talk = await verified(people.late20, locale);
+    expect(ids(await talk.say(askedFirst))).toContain('promise.none');
+    const reply = await saying(talk, locale === 'zh-CN' ? '明天还2000' : '2000 tomorrow', asked);
+    expect(ids(reply)).toContain('negotiation.promise.confirm');
+  },
+);
