@@ -9,6 +9,7 @@ import { hearClaim, hearOtherLanguage } from './chat/outside';
 import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
+import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
 import { hearMissedMadeUp } from './money/table/hearAtTable';
 import { hearSupposed } from './money/table/hearSupposed';
@@ -36,6 +37,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
     await hearMissedMadeUp(turn);
   }
   await hearSupposed(turn);
+  await hearPromiseChanged(turn);
   hearWhatIsLeftToLiveOn(turn);
   hearPayingBits(turn);
   hearInTopic(turn);

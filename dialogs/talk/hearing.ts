@@ -1,7 +1,8 @@
 // From what was typed or tapped to a CustomerTurn, or to the reason why it cannot be read.
 
 import { maskDigits, maskPersonal } from '../../data/domain/conduct/masking/masking';
-import { type CustomerTurn, certainTurn, type Locale } from '../../data/domain/customer/customerTurn';
+import { type CustomerTurn, certainTurn, type Intent, type Locale } from '../../data/domain/customer/customerTurn';
+import { speaksForAnother } from '../detours/people/whoWrites';
 import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
 import { readInPlace } from './acts/hearInPlace';
 import { termsByWords } from './acts/offerWords';
@@ -87,10 +88,12 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   const words = besideCode(text, state);
   const read = (context: Partial<UnderstandContext>, part = words) =>
     services.understand(part, state.locale, { refDate: today, ...context });
-  const first = read({
+  const place = {
     ...(expects === null ? {} : { expects }),
     ...(negotiation === null ? {} : { offers: negotiation.table }),
-  });
+  };
+  const guessed = read(place);
+  const first = isGuessedAuthority(guessed, words) ? read({ ...place, cannotBe: guessedOfOthers }) : guessed;
   const isOpen = (negotiation?.table ?? []).length === 0;
   const turn = termsByWords(readInPlace(first, words, state, read), words, state.locale, isOpen);
   const dayMeant = dayAskedOf(turn, state);
@@ -100,6 +103,13 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
   return meansNothing ? { kind: 'unreadable', why: 'onlySymbols' } : { kind: 'heard', turn };
 }
+
+/** What the classifier guesses in its place of somebody who tells of their own work; a word of danger is heard all the same. */
+const guessedOfOthers: readonly Intent[] = ['authority', 'thirdParty', 'vulnerable'];
+
+/** Whoever speaks for a holder names somebody; without one word of it, authority was read into the message. */
+const isGuessedAuthority = ({ intent, acts }: CustomerTurn, text: string): boolean =>
+  [intent, ...acts.map((act) => act.intent)].includes('authority') && !speaksForAnother(text);
 
 const sixDigits = /(?<![0-9０-９])[0-9０-９]{6}(?![0-9０-９])/;
 /** A code that is waited for is no figure: what stands beside it is read, each word where it was typed. */

@@ -111,8 +111,9 @@ export class Turn {
     return this.input.today;
   }
 
-  /** Says one message as a new line of the reply. Said before, it takes its next wording where the text has one. */
+  /** Says one message as a new line of the reply, unless the reply says just that already. Said before, it takes its next wording where the text has one. */
   say<Id extends MessageId>(id: Id, values: MessageValues<Id>): this {
+    if (this.said.some((one) => one.id === id && JSON.stringify(one.values) === JSON.stringify(values))) return this;
     const before = this.state.timesSaid[id] ?? 0;
     this.lines.push(formatMessage(this.state.locale, id, values, before));
     this.said.push({ id, values: { ...values }, wording: before });

@@ -37,6 +37,7 @@ export const talkSpec = {
   'verify.ask': {},
   'verify.why': {},
   'verify.otherWays': { hotline: 'name' },
+  'verify.whereEnding': { hotline: 'name' },
   'verify.already': {},
   'verify.needId': {},
   'verify.needCard': {},

@@ -163,12 +163,21 @@ function readingAtTable({ heard, state, input }: Turn, first: Intent, second: In
   return both.includes('ask.offer') && isQuestion(input.text) ? 'ask.offer' : undefined;
 }
 
+/** Said by or of somebody else, who has no code and no money of the holder's to give. */
+const ofOthers: readonly Intent[] = ['authority', 'thirdParty', 'vulnerable', 'human'];
+
 /** Settles an either-or by where the conversation stands; what is left ambiguous is worth a question. */
 export function settleReading(turn: Turn): void {
   askWhichNumber(turn);
   const { heard } = turn;
   if (heard.ambiguity?.kind !== 'intent') return;
   const { first, second } = heard.ambiguity;
+  // A warning that was not needed costs nothing (R1).
+  const mayBeScam = (first === 'scam' || second === 'scam') && ![first, second].some((one) => ofOthers.includes(one));
+  if (mayBeScam) {
+    turn.heard = { ...heard, intent: 'scam', ambiguity: null };
+    return;
+  }
   const other = isReadInto(turn, first) ? second : isReadInto(turn, second) ? first : undefined;
   if (other !== undefined) {
     turn.heard = { ...heard, intent: other, ambiguity: null };

@@ -2,6 +2,7 @@
 import type { Locale } from '../../../data/domain/customer/customerTurn';
 import { withBankFacts } from '../../../data/knowledge/bankFacts';
 import type { Turn } from '../../talk/turn';
+import { formatMessage } from '../../text/formatMessage';
 import { type MessageId, messageIds, messageText, valueKindsOf } from '../../text/messages';
 import words from './languageWords.json';
 
@@ -28,8 +29,13 @@ function mentionsIn(text: string): readonly Mention[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** Names a language that is neither of ours, and neither of ours beside it. */
+export const namesOtherLanguage = (text: string): boolean =>
+  new RegExp(words.others, 'i').test(text) && mentionsIn(text).length === 0;
+
 /** The language that the words ask for: the last one named that is not refused, the other of one refused; undefined for none. */
 export function languageNamed(text: string): Locale | undefined {
+  if (namesOtherLanguage(text)) return undefined;
   const mentions = mentionsIn(text);
   const wanted =
     mentions.findLast(({ isRefused, isWished }) => isWished && !isRefused) ??
@@ -42,6 +48,9 @@ export function languageNamed(text: string): Locale | undefined {
 /** Messages without values, whose words may stand inside another message: names of readings, kinds of cases. */
 const wordIds: readonly MessageId[] = messageIds.filter((id) => Object.keys(valueKindsOf(id)).length === 0);
 
+/** The name of a plan, as a value of another message. */
+const planName = /^(?:方案|plan )(\d{1,2})$/i;
+
 /** A text of ours in one language, in the other one; what is no such text stays as it is. */
 function translated(turn: Turn, value: string, to: Locale): string {
   const from = otherThan(to);
@@ -50,6 +59,8 @@ function translated(turn: Turn, value: string, to: Locale): string {
   for (const { short, more, source } of knowledge.answers)
     for (const both of [short, more, source])
       if (both !== null && withBankFacts(both[from], bank) === value) return withBankFacts(both[to], bank);
+  const number = planName.exec(value)?.[1];
+  if (number !== undefined) return formatMessage(to, 'offer.plan', { number: Number(number) }).text;
   const id = wordIds.find((one) => messageText(from, one, 0) === value);
   return id === undefined ? value.replace(`lang=${from}`, `lang=${to}`) : messageText(to, id, 0);
 }

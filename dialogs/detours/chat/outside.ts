@@ -2,6 +2,7 @@
 import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import { saysPaid } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
+import { namesOtherLanguage } from './language';
 import words from './outsideWords.json';
 
 const otherScripts = new RegExp(words.otherScripts, 'gu');
@@ -28,9 +29,13 @@ export const claimsToBeKnown = (text: string): boolean => claims.test(text);
 /** True for "I can't sleep for worry": a feeling, and no question. */
 export const soundsWeary = (text: string): boolean => weary.test(text);
 
+/** In longer messages a language that is named is part of a story. */
+const namesOnlyMax = 40;
+
 /** Hears a message in another language as one that lies outside; danger is heard in any. */
 export function hearOtherLanguage(turn: Turn): void {
-  if (turn.heard.signals.includes('vulnerable') || !isOtherLanguage(turn.typed)) return;
+  const isOther = isOtherLanguage(turn.typed) || (turn.typed.length <= namesOnlyMax && namesOtherLanguage(turn.typed));
+  if (turn.heard.signals.includes('vulnerable') || !isOther) return;
   turn.heard = { ...certainTurn('outOfScope'), language: null };
 }
 

@@ -56,6 +56,9 @@ const sureToProtect = 0.85;
 /** Confidence (0-1) from which a message is no word on what was said last, where nothing else says that it is. */
 const sureOfAnother = 0.85;
 
+/** Confidence (0-1) from which something is taken back, whatever words stand beside it. */
+const sureTakenBack = 0.95;
+
 const plain = (text: string): string => text.normalize('NFKC').replaceAll('’', "'").trim();
 
 const isPlace = ({ where }: Saying, { state, customerId }: Turn): boolean =>
@@ -77,6 +80,8 @@ function isAbout(saying: Saying, turn: Turn): boolean {
 /** What was read into the message gives way. A figure that was understood never does. */
 function givesWay({ giveWay, means, after }: Saying, { intent, confidence, slots }: Act): boolean {
   if (intent === means) return Object.values(slots).every((slot) => slot === undefined);
+  // "It was said in anger, get in touch again": plainly taken back.
+  if (intent === 'undo' && confidence >= sureTakenBack) return false;
   if (giveWay !== undefined) return giveWay.includes(intent) && slots.monthlyAmount === undefined;
   if (after !== undefined && confidence >= sureOfAnother) return false;
   return !(isProtective(intent) && confidence >= sureToProtect && !isProtective(means));

@@ -4,7 +4,7 @@ import { sayOfferLines } from '../../stages/negotiate/offerLines';
 import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
-import { languageNamed, otherThan, valuesIn } from './language';
+import { languageNamed, namesOtherLanguage, otherThan, valuesIn } from './language';
 import { offerStart } from './openingDialog';
 import { claimsToBeKnown, isOtherLanguage, soundsWeary } from './outside';
 
@@ -41,6 +41,9 @@ const frames: readonly string[] = [
 const isFrame = (id: string, turnNumber: number): boolean =>
   frames.includes(id) || (id === 'opening.machine' && turnNumber <= 2);
 
+/** Put together from words of one language, which another one cannot be made of. */
+const composed: readonly string[] = ['negotiation.noted', 'budget.noted', 'hardship.budget'];
+
 /** The last reply's lines that can be said again; one that an earlier release said with other values cannot. */
 const linesToRepeat = ({ state }: Turn) =>
   state.lastSpoken.flatMap(({ id, values, wording }) =>
@@ -54,7 +57,8 @@ const linesToRepeat = ({ state }: Turn) =>
 /** Says the last reply once more, wholly in the language of now, with the same things to tap; false where there is none. */
 function sayLastAgain(turn: Turn): boolean {
   const { taps, locale, expects, affirmMeans } = turn.state;
-  const lines = linesToRepeat(turn);
+  const isTranslated = turn.heard.intent === 'changeLanguage';
+  const lines = linesToRepeat(turn).filter(({ id }) => !isTranslated || !composed.includes(id));
   if (lines.length === 0) return false;
   for (const { id, values, wording } of lines) turn.sayAgain(id, valuesIn(turn, values), wording);
   for (const { id, values, turn: meaning } of taps)
@@ -87,9 +91,15 @@ export async function repeat(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+function sayLanguages(turn: Turn): After {
+  turn.say('chat.languages', {}).tap('button.otherLanguage', {}, 'changeLanguage').tap('button.human', {}, 'human');
+  return 'resume';
+}
+
 /** The language that was named; what was said last in another one is said again in it. */
 export async function changeLanguage(turn: Turn): Promise<After> {
   const before = turn.state.locale;
+  if (namesOtherLanguage(turn.input.text)) return sayLanguages(turn);
   turn.state.locale = languageNamed(turn.input.text) ?? otherThan(before);
   turn.say('language.changed', {});
   if (turn.state.locale === before) return 'resume';
@@ -100,10 +110,7 @@ export async function changeLanguage(turn: Turn): Promise<After> {
 /** Something else entirely: said kindly, in other words the second time, and with a person the third time. */
 export async function outOfScope(turn: Turn): Promise<After> {
   if (turn.heard.signals.includes('promptInjection')) turn.audit('promptInjection', {}, { changed: false });
-  if (isOtherLanguage(turn.input.text)) {
-    turn.say('chat.languages', {}).tap('button.otherLanguage', {}, 'changeLanguage').tap('button.human', {}, 'human');
-    return 'resume';
-  }
+  if (isOtherLanguage(turn.input.text) || namesOtherLanguage(turn.input.text)) return sayLanguages(turn);
   if (turn.customerId === null && claimsToBeKnown(turn.input.text)) {
     turn.say('chat.noShortcut', {}).tap('button.verify', {}, 'account.balance').tap('button.human', {}, 'human');
     return 'resume';

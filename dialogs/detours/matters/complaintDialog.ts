@@ -68,7 +68,7 @@ export function tellsOfComplaint(turn: Turn): boolean {
   // "He said he was manager Zhang, last Thursday" asks for no manager.
   if (confidence < sureOfWish && (tellsWhen(typed) || tellsWho(typed))) return true;
   // "They ring me every day" tells what happened; it asks for no rest from it.
-  if (intent === 'contactPreference' && !refusesContact(typed)) return true;
+  if (intent === 'contactPreference' && confidence < 1 && !refusesContact(typed)) return true;
   const goesOn = ['complaint', 'outOfScope', 'verifyCollector', 'ask.collectionContact', 'abuse', 'deny'];
   return ambiguity !== null || goesOn.includes(intent);
 }

@@ -100,7 +100,8 @@ const saidIn = ({ heard, typed }: Turn, { span: [from, to] }: Act): string =>
 export function hearWhatIsLeftToLiveOn(turn: Turn): void {
   const { heard } = turn;
   const acts = actsOf(heard);
-  const kept = acts.filter((act) => !(act.intent.startsWith('account.') && says('toLiveOn', saidIn(turn, act))));
+  const isRead = ({ intent }: Act) => intent.startsWith('account.') || heard.ambiguity?.kind === 'intent';
+  const kept = acts.filter((act) => !(isRead(act) && says('toLiveOn', saidIn(turn, act))));
   const [first] = kept;
   if (kept.length === acts.length) return;
   if (first === undefined) turn.heard = { ...certainTurn('negotiate.start'), language: heard.language };

@@ -23,6 +23,7 @@ const words = z
     person: patterns,
     supplementary: patterns,
     holderHere: patterns,
+    forAnother: patterns,
     alsoHasCard: patterns,
     ofThem: patterns,
   })
@@ -41,6 +42,8 @@ export const wasSentByMistake = (text: string): boolean => says(words.sentByMist
 export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
 /** True where one of the bank's people is named, as whoever wishes to speak to one does. */
 export const namesPerson = (text: string): boolean => says(words.person, text);
+/** True where anybody beside the writer is named, as whoever speaks for a holder does. */
+export const speaksForAnother = (text: string): boolean => says(words.forAnother, text);
 /** "It is me after all", "he is right here": the holder may be checked. */
 export const isHolderHere = (text: string): boolean => says(words.holderHere, text);
 

@@ -44,7 +44,8 @@ export async function contactPreference(turn: Turn): Promise<After> {
   if (contact?.rule === 'resume' || (what === 'contactStop' && contact?.rule !== 'stop')) return contactAgain(turn);
   const before = await turn.services.contactPreferenceOf(holderOf(turn));
   if (asksWhatHolds(turn)) {
-    sayWhatHolds(turn, before);
+    // What was wished before the check holds for this address.
+    sayWhatHolds(turn, before ?? (await turn.services.contactPreferenceOf(chatAddressKey(turn.input))));
     return 'resume';
   }
   const allowed = welcomedChannels(turn);

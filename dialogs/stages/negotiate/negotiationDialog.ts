@@ -145,7 +145,7 @@ function dayAskedFor(turn: Turn): DueDay | undefined {
   const { intent, slots } = turn.heard;
   if (amountAsked(turn) !== undefined) return undefined;
   const date = intent === 'negotiate.terms' ? slots.payDate : undefined;
-  return slots.dueDay ?? (date === undefined ? undefined : dayOfMonth(date));
+  return slots.dueDay ?? slots.payday ?? (date === undefined ? undefined : dayOfMonth(date));
 }
 
 export const negotiationDialog: Flow = {

@@ -76,8 +76,17 @@ function bargainOf(heard: CustomerTurn, acts: readonly Act[]): CustomerTurn | un
   const [only] = own;
   if (only === undefined) return undefined;
   if (own.length === 1) return turnOfAct(heard, only);
-  const intent = isBargain(heard.intent) ? heard.intent : bargains.find((one) => own.some((act) => act.intent === one));
-  const slots: Slots = Object.assign({}, ...own.map((act) => act.slots), isBargain(heard.intent) ? heard.slots : {});
+  const main = isBargain(heard.intent) ? heard.intent : bargains.find((one) => own.some((act) => act.intent === one));
+  // "Too much: less at first and more later" refuses, and says what is wished instead: the wish told last counts.
+  const wished = own.findLast((act) => act.intent === 'negotiate.terms' && act.slots.wish !== undefined);
+  const intent = main === 'negotiate.reject' && wished !== undefined ? wished.intent : main;
+  const wish = wished?.slots.wish;
+  const slots: Slots = Object.assign(
+    {},
+    ...own.map((act) => act.slots),
+    isBargain(heard.intent) ? heard.slots : {},
+    wish === undefined ? {} : { wish },
+  );
   const confidence = Math.max(...own.map((act) => act.confidence));
   const act: Act = { intent: intent ?? only.intent, slots, span: only.span, confidence };
   return { ...turnOfAct(heard, act), acts: own };

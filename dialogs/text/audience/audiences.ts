@@ -60,6 +60,7 @@ export const audiences: Classified = {
     ask: 'visitor',
     why: 'visitor',
     otherWays: 'visitor',
+    whereEnding: 'visitor',
     already: 'holder',
     needId: 'visitor',
     needCard: 'visitor',

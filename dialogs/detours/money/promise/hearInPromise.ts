@@ -117,3 +117,10 @@ export async function hearInPromise(turn: Turn): Promise<boolean> {
   turn.heard = { ...meant, language: heard.language };
   return true;
 }
+
+/** "Scrap that, not Thursday, Friday": what is dropped and what is put in its place, in parts of one message, are one change. */
+export async function hearPromiseChanged(turn: Turn): Promise<void> {
+  const { acts } = turn.heard;
+  const isOfPromise = turn.state.negotiation?.stage === 'promising' && acts.length > 1;
+  if (isOfPromise && acts.every(({ intent }) => maySpeakOfIt.includes(intent))) await hearInPromise(turn);
+}

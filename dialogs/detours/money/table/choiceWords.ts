@@ -12,6 +12,8 @@ const parsed = z
     ordinalTaken: both,
     numbers: z.record(z.string(), z.number().int()),
     best: z.strictObject({ cheapest: both, lightest: both, quickest: both }),
+    picksBest: both,
+    bareWish: z.strictObject({ shorter: both, lower: both, cheaper: both }),
     dayAlone: both,
   })
   .parse(words);
@@ -44,6 +46,18 @@ export function offerTaken(text: string, locale: Locale, shown: readonly Offer[]
   if (parsed.best.quickest[locale].test(said)) return by((a, b) => a.instalmentCount - b.instalmentCount);
   if (parsed.best.cheapest[locale].test(said)) return by((a, b) => a.totalFen - b.totalFen);
   return undefined;
+}
+
+/** "Whichever costs me least": the best of the plans at what is named; undefined where none is chosen so. */
+export function bestPicked(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
+  const said = plain(text);
+  return said.length <= choiceMax && parsed.picksBest[locale].test(said) ? offerTaken(text, locale, shown) : undefined;
+}
+
+/** "还能再短不", "anything lower?": a wish with a direction and nothing else; undefined for anything more. */
+export function bareWishIn(text: string, locale: Locale): 'shorter' | 'lower' | 'cheaper' | undefined {
+  const said = plain(text);
+  return (['shorter', 'lower', 'cheaper'] as const).find((wish) => parsed.bareWish[wish][locale].test(said));
 }
 
 /** "那5号呢": a day of the month and nothing else; undefined for anything more. */

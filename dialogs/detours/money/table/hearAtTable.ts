@@ -14,7 +14,7 @@ import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
-import { dayAlone, numberPicked, offerTaken } from './choiceWords';
+import { bareWishIn, bestPicked, dayAlone, numberPicked, offerTaken } from './choiceWords';
 import { offersShown } from './offerQuestionDialog';
 import { isSupposed } from './planAhead';
 import {
@@ -74,6 +74,9 @@ const mayNameLength: readonly Intent[] = [
   'ask.installmentPolicy',
   'outOfScope',
   'help',
+  'ask.offer',
+  'account.arrangement',
+  'ask.cardStatus',
 ];
 const [shortestPlan, longestPlan] = [6, 60];
 
@@ -173,6 +176,10 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   const isDay =
     day !== undefined && (turn.wasJustSaid('negotiation.nearest.dueDay') || !shown.some((one) => one.number === day));
   if (isDay) return certainTurn('negotiate.terms', { dueDay: day });
+  const best = statesFigure(heard) ? undefined : bestPicked(words, state.locale, shown);
+  if (best !== undefined) return certainTurn('negotiate.accept', { offerNumber: best });
+  const wish = bareWishIn(words, state.locale);
+  if (wish !== undefined) return certainTurn('negotiate.terms', { wish });
   if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
     const taken = offerTaken(words, state.locale, shown);
     return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
