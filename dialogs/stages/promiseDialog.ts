@@ -40,6 +40,7 @@ async function record(turn: Turn, { amountFen, payDate }: PromiseMove): Promise<
 export function askWhetherRight(turn: Turn, promised: { readonly amount: Fen; readonly date: CalendarDate }): After {
   turn.say('negotiation.promise.confirm', promised);
   const first = firstPartIn(turn);
+  if (turn.heard.slots.lumpSumShare === 1) turn.say('promise.ofAll', {});
   if (first !== undefined) turn.say('promise.firstPart', first);
   turn.expects = 'confirm';
   turn.tap('button.yes', {}, 'affirm').tap('button.no', {}, 'deny').tap('button.human', {}, 'human');

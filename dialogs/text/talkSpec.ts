@@ -108,6 +108,7 @@ export const talkSpec = {
   'promise.ifNot': {},
   'promise.none': {},
   'promise.firstPart': { date: 'date', amount: 'money' },
+  'promise.ofAll': {},
   'promise.dropped': {},
 
   // Questions

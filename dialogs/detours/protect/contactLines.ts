@@ -52,6 +52,7 @@ export function sayContactNow(
   const { from, until } = limits.hours ?? common;
   if (asked?.join() === 'call' && words.ownPhone.test(turn.typed)) turn.say('contact.ownPhone', {});
   const channels = asked ?? limits.channels ?? chatChannels;
+  if (asked === null && limits.channels !== null) sayChannels(turn, limits.channels);
   turn.say('contact.now', { channels: waysText(turn, channels), from, until });
   sayLimits(turn, { ...limits, channels: null, hours: null });
 }
