@@ -1,15 +1,19 @@
 // What the engine asks for: a figure, a day, or which of the offers.
 import { exactYuan } from '../../../data/domain/customer/customerTurn';
 import type { Move, TooLittle } from '../../../data/domain/negotiation/move';
-import type { WhyLine } from '../../../data/domain/negotiation/whyNotLower';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
+import type { WhyLine } from '../../../data/domain/negotiation/whyNotLower';
 import type { After, Turn } from '../../talk/turn';
 import { sayNoted } from './notedLines';
 import { offersInShort } from './offerLines';
 import { type MoveContext, offerTaps, sayRelief } from './offerMoves';
 import { sayWish } from './wishLines';
 
-export function sayAsk(turn: Turn, move: Move & { kind: 'ask' }, { before, after, latestDay, why }: MoveContext): After {
+export function sayAsk(
+  turn: Turn,
+  move: Move & { kind: 'ask' },
+  { before, after, latestDay, why }: MoveContext,
+): After {
   sayNoted(turn, before.facts, after.facts);
   if (move.wish !== undefined) sayWish(turn, move.wish);
   turn.expects = move.slot;
