@@ -49,7 +49,7 @@ export function languageNamed(text: string): Locale | undefined {
 const wordIds: readonly MessageId[] = messageIds.filter((id) => Object.keys(valueKindsOf(id)).length === 0);
 
 /** The name of a plan, as a value of another message. */
-const planName = /^(?:方案|plan )(\d{1,2})$/i;
+const planName = new RegExp(words.planName, 'i');
 
 /** A text of ours in one language, in the other one; what is no such text stays as it is. */
 function translated(turn: Turn, value: string, to: Locale): string {

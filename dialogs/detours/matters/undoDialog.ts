@@ -12,6 +12,7 @@ import { namesComplaint, offerNumberIn, unsays } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
 import { arrangementInForce } from '../money/arrangementLines';
+import { dropPromise } from '../money/promise/dropPromise';
 import { isPromiseMeant, openPromise } from '../money/promise/promiseState';
 import { someoneElseDialog } from '../people/someoneElseDialog';
 import { contactAgain } from '../protect/contactDialog';
@@ -48,19 +49,9 @@ function arrangementStands(turn: Turn): After {
   return 'stay';
 }
 
-/** A promise that was read back and not agreed to yet: nothing of it is kept. */
-function dropPending(turn: Turn): After {
-  const { negotiation } = turn.state;
-  if (negotiation !== null) turn.state.negotiation = { ...negotiation, stage: 'eliciting', promise: null };
-  turn.state.stage = 'open';
-  turn.say('promise.dropped', {});
-  turn.tap('button.promise', {}, 'promiseToPay').tap('button.plan', {}, 'negotiate.start');
-  return 'stay';
-}
-
 /** The promise that still stands is taken back; it is never counted as broken. */
 async function withdrawPromise(turn: Turn): Promise<After> {
-  if (turn.state.negotiation?.stage === 'promising') return dropPending(turn);
+  if (turn.state.negotiation?.stage === 'promising') return dropPromise(turn);
   const promise = await openPromise(turn);
   if (promise === undefined) {
     // "I made a mistake, undo it", said of what was signed.
