@@ -23,6 +23,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   guardBlocked: 422,
   taken: 409,
   notHolder: 403,
+  ownWords: 403,
   duplicate: 409,
   rolesApart: 403,
   notSecure: 403,

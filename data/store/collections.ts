@@ -48,6 +48,7 @@ export const houseSchema = {
     /** Nothing writes it any more; folders of earlier versions have it. */
     signInAttempts: { indexes: ['day'] },
     deskConversations: { indexes: ['status'] },
+    heldWords: { indexes: ['conversationId', 'status'] },
     bookImports: { indexes: ['status'] },
     bookImportParts: { indexes: ['importId'] },
     dailyRuns: { indexes: ['day'] },

@@ -111,6 +111,32 @@ itInBrowser('a threat is not sent, the agent sees why, and nothing is lost from 
   expect(await box(agent.page).inputValue()).toBe(threat);
 });
 
+itInBrowser(
+  'words that the guard is not sure of wait; a colleague finds them, releases them, and the customer hears them',
+  async () => {
+    const customer = await webChat();
+    await say(customer, 'a person please, about held words');
+    const writer = await enter(browser, house.address, 'agent-one');
+    await take(writer.page, 'about held words');
+    await box(writer.page).fill('Make it 24');
+    await writer.page.keyboard.press('Enter');
+    await writer.page.getByText('Held until a colleague has read it').waitFor(patience);
+    await becomesEmpty(box(writer.page));
+    expect(await button(writer.page, 'Release').count()).toBe(0);
+    expect(await writer.page.locator('.bubble-agent').count()).toBe(0);
+
+    const colleague = await enter(browser, house.address, 'agent-two');
+    await colleague.page.locator('.heldEntry', { hasText: 'Make it 24' }).click();
+    await colleague.page.getByText('agent-one would like to say this').waitFor(patience);
+    expect((await contrastOf(colleague.page)).faint).toEqual([]);
+    await button(colleague.page, 'Release').click();
+    await bubbles(customer).filter({ hasText: 'Make it 24' }).waitFor(patience);
+    await writer.page.locator('.bubble-agent', { hasText: 'Make it 24' }).waitFor(patience);
+    await writer.page.getByText('Held until a colleague has read it').waitFor({ ...patience, state: 'detached' });
+    expect([...writer.complaints, ...colleague.complaints]).toEqual([]);
+  },
+);
+
 itInBrowser('when two agents reach for one conversation, the second is told who has it', async () => {
   const customer = await Customer.open(house.address, 'en-US');
   await customer.say('a person please, about two agents');

@@ -103,6 +103,14 @@ export const forgetSteps: readonly DailyStep[] = [
     ({ retention }) => retention.deskConversationDays,
   ),
   byAge(
+    'heldWords',
+    'heldWords',
+    async ({ repositories: { heldWords } }, after) =>
+      withId(await heldWords.list({ limit: sliceSize, after }), ({ heldId }) => heldId),
+    ({ writtenAt }, dayOf) => dayOf(writtenAt),
+    ({ retention }) => retention.deskConversationDays,
+  ),
+  byAge(
     'cases',
     'cases',
     async ({ repositories: { cases } }, after) =>

@@ -38,6 +38,7 @@ export const errorCodeSchema = z.enum([
   'guardBlocked',
   'taken',
   'notHolder',
+  'ownWords',
   'duplicate',
   'rolesApart',
   'notSecure',

@@ -35,6 +35,10 @@ export const dashboardNumbersSchema = z.object({
   waitingSecondsMax: z.number().nullable(),
   complaints: count,
   guardBlocks: count,
+  /** Messages of agents that waited for a colleague; those that were released, and declined. */
+  held: count,
+  heldReleased: count,
+  heldDeclined: count,
 });
 export type DashboardNumbers = z.infer<typeof dashboardNumbersSchema>;
 

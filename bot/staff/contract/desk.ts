@@ -12,12 +12,13 @@ import {
   type Outcome,
   outcomeSchema,
 } from '../../../data/domain/case/deskConversation';
+import { type HeldWords, heldWordsSchema } from '../../../data/domain/case/heldWords';
 import { fenSchema } from '../../../data/domain/money/money';
 import { offerSchema } from '../../../data/domain/offer/offer';
 import { bilingualSchema, expectedVersionSchema, localeSchema } from './common';
 
-export type { Callback, DeskStatus, Outcome };
-export { callbackSchema, deskStatusSchema, outcomeSchema };
+export type { Callback, DeskStatus, HeldWords, Outcome };
+export { callbackSchema, deskStatusSchema, heldWordsSchema, outcomeSchema };
 
 export const queueItemSchema = z.object({
   conversationId: z.string(),
@@ -106,13 +107,22 @@ export const deskConversationSchema = z.object({
   locked: z.boolean(),
   transcript: z.array(transcriptEntrySchema),
   notes: z.array(noteSchema),
+  /** Words of this conversation that wait for a colleague, and those that were decided. */
+  held: z.array(heldWordsSchema),
 });
 export type DeskConversation = z.infer<typeof deskConversationSchema>;
 
 /** take, release, handback. */
 export const deskActionRequestSchema = z.object({ expectedVersion: expectedVersionSchema });
 export type DeskActionRequest = z.infer<typeof deskActionRequestSchema>;
-/** POST desk/:id/messages → { entry }; 422 `guardBlocked` with details where nothing was sent. */
+/** GET desk/held: everything that waits for a colleague, oldest first. */
+export const heldListSchema = z.object({ items: z.array(heldWordsSchema) });
+export type HeldList = z.infer<typeof heldListSchema>;
+/** POST desk/:id/held/:heldId/release and …/decline; 403 `ownWords` where somebody releases their own. */
+export const heldAnswerSchema = z.object({ held: heldWordsSchema });
+export type HeldAnswer = z.infer<typeof heldAnswerSchema>;
+
+/** POST desk/:id/messages → { entry } or { held }; 422 `guardBlocked` with details where nothing was sent. */
 export const deskMessageRequestSchema = z.object({
   text: z.string().trim().min(1).max(2000),
   /** A message sent twice with the same id is delivered once. */
@@ -120,11 +130,13 @@ export const deskMessageRequestSchema = z.object({
     .string()
     .regex(/^[\w-]{8,64}$/)
     .optional(),
-  /** True to send in spite of warnings (details with path `warning`); blocks stand. */
-  confirmed: z.boolean().optional(),
 });
 export type DeskMessageRequest = z.infer<typeof deskMessageRequestSchema>;
-export const deskMessageAnswerSchema = z.object({ entry: transcriptEntrySchema, delivered: z.boolean() });
+/** Sent; or held until a colleague releases it, with the reasons. */
+export const deskMessageAnswerSchema = z.union([
+  z.object({ entry: transcriptEntrySchema, delivered: z.boolean() }),
+  z.object({ held: heldWordsSchema }),
+]);
 export type DeskMessageAnswer = z.infer<typeof deskMessageAnswerSchema>;
 /** POST desk/:id/notes → { note }. */
 export const noteRequestSchema = z.object({ text: z.string().trim().min(1).max(4000) });
@@ -189,6 +201,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
       'external',
     ]),
   }),
+  /** Words are held, or are no longer. */
+  z.object({ type: z.literal('held'), conversationId: z.string(), held: heldWordsSchema }),
   /** More people wait whom nobody has verified than are listed. */
   z.object({ type: z.literal('crowd'), anonymousHidden: z.number().int() }),
   /** An agent who holds a conversation has not been seen for a while: to be answered by a heartbeat. */

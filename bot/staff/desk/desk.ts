@@ -18,6 +18,7 @@ import { noticeOf, type Why, whyOf } from './deskNotices';
 import type { DeskQueue } from './deskQueue';
 import { type DeliveryParts, prepare, type Words } from './staffDelivery';
 import { saying, wasReached } from './transcript';
+import { heldExpiry } from './words/heldRecords';
 
 const heldCollection = 'heldConversations';
 
@@ -142,19 +143,21 @@ export class Desk {
     const entry: TranscriptEntry | undefined =
       words === undefined ? undefined : { at: actor.now, from: 'assistant', text: words.text, agent: null };
     const said = entry === undefined ? [] : [saying(after.conversation, entry), ...(prepared?.operations ?? [])];
-    const [version = 0] = await store.transaction([put, ...more, ...said]);
+    const held = await heldExpiry(this.parts, after, actor.now);
+    const [version = 0] = await store.transaction([put, ...more, ...said, ...held.operations]);
     const kept = { record: after, version };
     queue.changed(kept);
     const { conversationId, status, agent } = after;
     queue.tell({ type: 'status', conversationId, status, agent, why });
     if (entry !== undefined) queue.tell({ type: 'message', conversationId, entry });
+    for (const one of held.over) queue.tell({ type: 'held', conversationId, held: one });
     await prepared?.send();
     return { kind: 'done', kept };
   }
 
   /**
-   * Says words to the customer that were found to be fit to be said. The same `messageId` twice is said once; the answer is
-   * then the same.
+   * Says words to the customer that were found to be fit to be said, and stores `more` with them. The same `messageId` twice
+   * is said once; the answer is then the same.
    */
   async say(
     desk: DeskConversation,
@@ -162,13 +165,13 @@ export class Desk {
     from: 'agent' | 'assistant',
     messageId: string,
     actor: Actor,
-    audit: Operation,
+    more: readonly Operation[],
   ): Promise<{ readonly entry: TranscriptEntry; readonly delivered: boolean }> {
     const { store, queue } = this.parts;
     const agent = actor.username === '' ? null : actor.username;
     const entry: TranscriptEntry = { at: actor.now, from, text, agent };
     const prepared = await prepare(this.parts, desk, { text, locale: desk.locale }, messageId, actor.now);
-    await store.transaction([...prepared.operations, saying(desk.conversation, entry), audit]);
+    await store.transaction([...prepared.operations, saying(desk.conversation, entry), ...more]);
     queue.tell({ type: 'message', conversationId: desk.conversationId, entry });
     return { entry, delivered: await prepared.send() };
   }

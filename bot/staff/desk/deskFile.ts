@@ -16,6 +16,7 @@ import { memoryOf, onlyInForce, partyOf } from './conversationMemory';
 import { itemOf } from './deskQueue';
 import suggestions from './suggestions.json';
 import { transcriptOf } from './transcript';
+import { heldOf } from './words/heldRecords';
 
 /** The facts of a conversation, read afresh: what the guard and the view are made of. */
 export interface DeskFacts {
@@ -129,6 +130,7 @@ export async function deskViewOf(
     atRisk: facts.party === 'atRisk',
     locked: isLocked(memory, parts.clock()),
     transcript: await transcriptOf(parts.store, record.conversation),
+    held: [...(await heldOf(parts, record.conversationId))],
     notes: [...(await parts.repositories.deskConversations.notesOf(record.conversationId))],
   };
 }

@@ -7,6 +7,7 @@ import { Arrangements } from './arrangements';
 import { Audit } from './audit';
 import { Cases } from './cases';
 import { DeskConversations } from './deskConversations';
+import { HeldWordsOfDesk } from './heldWords';
 import { Outbox } from './outbox';
 import { CodeUses } from './people/codeUses';
 import { ContactPreferences } from './people/contactPreferences';
@@ -41,6 +42,7 @@ export function createRepositories(store: DocumentStore) {
     staff: new Staff(store),
     staffSessions: new StaffSessions(store),
     deskConversations: new DeskConversations(store),
+    heldWords: new HeldWordsOfDesk(store),
   };
 }
 export type Repositories = ReturnType<typeof createRepositories>;

@@ -82,7 +82,7 @@ async function simpleEvents(
   parts: StaffParts,
   period: Period,
   type: string,
-  kind: 'handover' | 'guardBlock',
+  kind: 'handover' | 'guardBlock' | 'held' | 'heldReleased' | 'heldDeclined',
 ): Promise<Fact[]> {
   const events = await eventsOf(parts, period, type);
   return events.map(({ at, conversationId }) => ({
@@ -186,6 +186,9 @@ export async function collectFacts(
     await negotiations(parts, period, conversations),
     await simpleEvents(parts, period, 'handoff', 'handover'),
     await simpleEvents(parts, period, 'guardBlocked', 'guardBlock'),
+    await simpleEvents(parts, period, 'desk.held', 'held'),
+    await simpleEvents(parts, period, 'desk.heldReleased', 'heldReleased'),
+    await simpleEvents(parts, period, 'desk.heldDeclined', 'heldDeclined'),
     await agreements(parts, period),
     await promises(parts, period),
     await waits(parts, period),

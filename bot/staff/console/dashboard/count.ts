@@ -25,6 +25,9 @@ const nothing = {
   handovers: 0,
   complaints: 0,
   guardBlocks: 0,
+  held: 0,
+  heldReleased: 0,
+  heldDeclined: 0,
 };
 
 /** Counts facts one by one: everything that the dashboard says of a group. */
@@ -66,6 +69,11 @@ class Count {
         return;
       case 'guardBlock':
         sums.guardBlocks += 1;
+        return;
+      case 'held':
+      case 'heldReleased':
+      case 'heldDeclined':
+        sums[fact.kind] += 1;
     }
   }
 

@@ -23,7 +23,7 @@ type Happened =
   | { readonly kind: 'handover' }
   | { readonly kind: 'waited'; readonly seconds: number }
   | { readonly kind: 'complaint' }
-  | { readonly kind: 'guardBlock' };
+  | { readonly kind: 'guardBlock' | 'held' | 'heldReleased' | 'heldDeclined' };
 
 /** `marks`: what the record itself says; the rest is that of its conversation. */
 export type Fact = Happened & {

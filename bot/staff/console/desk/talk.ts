@@ -1,17 +1,24 @@
 // What an agent says: guarded words, offers of the engine, and notes that stay inside.
 import { randomUUID } from 'node:crypto';
 import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
+import type { Decision } from '../../../../data/domain/case/heldWords';
 import { maskPersonal } from '../../../../data/domain/conduct/masking/masking';
 import { VersionConflict } from '../../../../data/store/documentStore';
-import { deskMessageRequestSchema, noteRequestSchema, type ProblemDetail } from '../../contract';
-import { judgeAgentWords } from '../../desk/agentGuard';
+import {
+  deskMessageRequestSchema,
+  type HeldAnswer,
+  type HeldList,
+  noteRequestSchema,
+  type ProblemDetail,
+} from '../../contract';
 import { personOf } from '../../desk/conversationMemory';
 import { type DeskFacts, deskViewOf, factsOf, isLocked, offerText } from '../../desk/deskFile';
 import { saidWith } from '../../desk/deskNotices';
-import { figuresAllowed } from '../../desk/figuresAllowed';
+import { decideHeld, holdWords } from '../../desk/words/heldAtDesk';
+import { judgeAtDesk } from '../../desk/words/judgeAtDesk';
 import { ConsoleProblem, detail, invalid, notFound } from '../../problems';
 import { staffAudit } from '../../staffParts';
-import { type Call, created, type Handle, ok } from '../frame/call';
+import { accepted, type Call, created, type Handle, ok } from '../frame/call';
 import type { DeskHandlerParts } from './deskParts';
 
 /** Does something for who holds the conversation, in line with the customer's turns and every step at the desk. */
@@ -38,6 +45,7 @@ async function refuse(
   call: Call,
   record: DeskConversation,
   details: readonly ProblemDetail[],
+  instead: string | null,
 ): Promise<never> {
   const { parts } = desk;
   parts.metrics.count('guardBlocks');
@@ -50,22 +58,20 @@ async function refuse(
     record.conversationId,
   );
   await parts.store.transaction([audit]);
-  throw new ConsoleProblem('guardBlocked', { details });
+  const ready = instead === null ? [] : [{ path: 'instead', message: { 'zh-CN': instead, 'en-US': instead } }];
+  throw new ConsoleProblem('guardBlocked', { details: [...details, ...ready] });
 }
 
 async function message(parts: DeskHandlerParts, call: Call) {
-  const { text, clientId, confirmed = false } = await call.body(deskMessageRequestSchema);
+  const { text, clientId } = await call.body(deskMessageRequestSchema);
   const { desk } = parts;
-  const { data, policies } = desk.parts;
   return asHolder(parts, call, async (record) => {
-    const facts = await factsOf(desk.parts, record, call.today);
-    const contactHours = policies.contactRules(call.today).hours;
-    const allowed = figuresAllowed({ bank: data.bank, contactHours, desk: record, today: call.today, ...facts });
-    const words = { text, locale: record.locale, party: facts.party, figuresAllowed: allowed };
-    const { blocks, warnings } = judgeAgentWords(words, desk.parts.wordRulesOn(call.today));
-    const problems = blocks.length > 0 ? [...blocks, ...warnings] : confirmed ? [] : warnings;
-    if (problems.length > 0) await refuse(parts, call, record, problems);
-    return send(parts, call, record, { text, messageId: clientId ?? randomUUID(), about: {} });
+    const { blocks, holds, instead } = await judgeAtDesk(desk.parts, record, text, call.today);
+    if (blocks.length > 0) await refuse(parts, call, record, [...blocks, ...holds], instead);
+    if (holds.length === 0) return send(parts, call, record, { text, messageId: clientId ?? randomUUID(), about: {} });
+    const held = await holdWords(desk, record, { text, reasons: holds, instead, clientId }, call);
+    if (held === null) return refuse(parts, call, record, [detail('text', 'heldMany')], instead);
+    return accepted({ held });
   });
 }
 
@@ -78,7 +84,7 @@ async function send(
   const inputs = { caseNumber: record.caseNumber, ...about };
   const audit = staffAudit(desk.parts, call, 'desk.said', inputs, {}, record.conversationId);
   try {
-    return created(await desk.say(record, text, 'agent', `${call.username}/${messageId}`, call, audit));
+    return created(await desk.say(record, text, 'agent', `${call.username}/${messageId}`, call, [audit]));
   } catch (error) {
     if (!(error instanceof VersionConflict)) throw error;
     // The same message came a second time: it was said once.
@@ -118,11 +124,40 @@ async function unlock(parts: DeskHandlerParts, call: Call) {
     });
     const audit = staffAudit(desk.parts, call, 'desk.unlocked', { caseNumber }, {}, conversationId);
     const { text } = saidWith({ locale }, 'verify.unlocked', {});
-    await desk.say(record, text, 'assistant', randomUUID(), call, audit);
+    await desk.say(record, text, 'assistant', randomUUID(), call, [audit]);
     const kept = await repositories.deskConversations.kept(conversationId);
     if (kept === undefined) throw notFound();
     return ok(await deskViewOf(desk.parts, kept, call.today));
   });
+}
+
+/** A colleague decides about words that wait. */
+async function decision({ desk, watch }: DeskHandlerParts, call: Call, decided: Decision) {
+  watch.seen(call.username);
+  const which = { conversationId: call.param('conversationId'), heldId: call.param('heldId') };
+  const outcome = await decideHeld(desk, which, decided, call);
+  switch (outcome.kind) {
+    case 'notFound':
+      throw notFound();
+    case 'ownWords':
+      throw new ConsoleProblem('ownWords');
+    case 'notHeld':
+      throw new ConsoleProblem('wrongStatus');
+    case 'blocked':
+      throw new ConsoleProblem('guardBlocked', { details: outcome.reasons });
+    case 'done':
+      return ok({ held: outcome.held } satisfies HeldAnswer);
+  }
+}
+
+/** Everything that waits for a colleague, oldest first; words of talks that are over wait no more. */
+async function held({ desk: { parts } }: DeskHandlerParts) {
+  const talks = new Map(parts.queue.all().map(({ record }) => [record.conversationId, record]));
+  const items = (await parts.repositories.heldWords.waiting())
+    .map(({ record }) => record)
+    .filter(({ conversationId, writer }) => talks.get(conversationId)?.agent === writer)
+    .sort((a, b) => a.writtenAt.localeCompare(b.writtenAt));
+  return ok({ items } satisfies HeldList);
 }
 
 async function note({ desk, watch }: DeskHandlerParts, call: Call) {
@@ -142,6 +177,9 @@ async function note({ desk, watch }: DeskHandlerParts, call: Call) {
 export const deskTalk = (parts: DeskHandlerParts) =>
   ({
     deskMessage: (call) => message(parts, call),
+    deskHeld: () => held(parts),
+    releaseHeld: (call) => decision(parts, call, 'released'),
+    declineHeld: (call) => decision(parts, call, 'declined'),
     deskNote: (call) => note(parts, call),
     sendOffer: (call) => sendOffer(parts, call),
     unlock: (call) => unlock(parts, call),

@@ -25,6 +25,8 @@ export interface Answer {
   readonly body: unknown;
 }
 export const ok = (body: unknown): Answer => ({ status: 200, body });
+/** Taken in, and not done yet. */
+export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
 
 export type Handle = (call: Call) => Promise<Answer | undefined> | Answer | undefined;

@@ -8,10 +8,8 @@ import { readJsonObject } from '../../../http/readBody';
 import { bearerOf, type Route } from '../../../http/route';
 import { sameToken } from '../../../http/sameToken';
 import { staffAudit } from '../../staffParts';
-import { judgeAgentWords } from '../agentGuard';
 import type { Desk } from '../desk';
-import { factsOf } from '../deskFile';
-import { figuresAllowed } from '../figuresAllowed';
+import { judgeAtDesk } from '../words/judgeAtDesk';
 import type { Hub } from './hub';
 import { type HubActivity, hubActivitySchema } from './hubActivities';
 
@@ -43,13 +41,9 @@ async function takeWords(desk: Desk, hub: Hub, { id, conversation, text }: Extra
     if (now?.status !== 'external')
       return { status: 409, body: { error: { code: 'WrongStatus', message: 'The conversation is not yours.' } } };
     const today = localTime(actor.now, parts.data.bank.timeZone).date;
-    const facts = await factsOf(parts, now, today);
-    const contactHours = parts.policies.contactRules(today).hours;
-    const allowed = figuresAllowed({ bank: parts.data.bank, contactHours, desk: now, today, ...facts });
-    const words = { text, locale: now.locale, party: facts.party, figuresAllowed: allowed };
-    const verdict = judgeAgentWords(words, parts.wordRulesOn(today));
-    // Nobody there can be asked whether they are sure: a warning counts as a block.
-    const problems = [...verdict.blocks, ...verdict.warnings];
+    const { blocks, holds } = await judgeAtDesk(parts, now, text, today);
+    // Nobody of ours can be asked there: what is held here is not taken.
+    const problems = [...blocks, ...holds];
     const inputs = { caseNumber: now.caseNumber, from: 'hub' };
     if (problems.length > 0) {
       const reasons = problems.map(({ message }) => message['en-US']);
@@ -61,7 +55,7 @@ async function takeWords(desk: Desk, hub: Hub, { id, conversation, text }: Extra
     }
     try {
       const audit = staffAudit(parts, actor, 'desk.said', inputs, {}, now.conversationId);
-      const { delivered } = await desk.say(now, text, 'agent', `hub/${id}`, actor, audit);
+      const { delivered } = await desk.say(now, text, 'agent', `hub/${id}`, actor, [audit]);
       return { status: 200, body: { id, delivered } };
     } catch (error) {
       // The same activity a second time: it was said once.

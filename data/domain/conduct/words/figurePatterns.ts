@@ -26,11 +26,14 @@ export interface FigurePatterns {
 /** Lines that everybody may be given: emergency, complaints, help, and the licensed short numbers of banks. */
 const publicLine =
   '(?<!\\d)(?:110|119|120|12345|12348|12355|12356|12363|12378|96110|95\\d{3}|400-?\\d{3}-?\\d{4})(?!\\d)';
+/** The number of a card or an account, in groups or not. */
+const accountNumber = '(?<!\\d)\\d(?:[ -]?\\d){11,18}(?!\\d)';
 const clock = '(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)';
 
 export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
   'zh-CN': {
     value: all([
+      accountNumber,
       `(?:[¥$]|人民币|rmb|cny) ?${zh}`,
       `${zh} ?(?:多|来|几)?(?:元|块(?!儿|去|来|看|商|处|解|把|办|想|聊)|毛|角|分钱|圆|大洋|[wk](?![a-z]))`,
       `${zh} ?(?:%|折|成(?!功|立|为|员|了|交|本|绩|熟)|厘|个?百分点|个点)`,

@@ -1,8 +1,8 @@
 // An agent may write a date in any form exactly when the guard would let it pass as 2026-12-16.
 import * as fc from 'fast-check';
 import { readShippedData } from '../../../../bot/config/shippedData';
-import { judgeAgentWords } from '../../../../bot/staff/desk/agentGuard';
-import { figuresAllowed } from '../../../../bot/staff/desk/figuresAllowed';
+import { judgeAgentWords } from '../../../../bot/staff/desk/words/agentGuard';
+import { figuresAllowed } from '../../../../bot/staff/desk/words/figuresAllowed';
 import { addDays } from '../../../../data/domain/calendar/calendar';
 import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
 import { rulesAlone } from '../../../support/rulesAlone';
@@ -33,11 +33,12 @@ const desk = (date: string): DeskConversation => ({
   endedAt: null,
 });
 
-/** What the guard blocks when the only date that may be said is `allowed`. */
+/** What the guard keeps back when the only date that may be said is `allowed`. */
 function blocked(text: string, allowed: string): number {
   const sources = { bank, contactHours, desk: desk(allowed), today, accounts: [], offers: [], arrangements: [] };
   const words = { text, locale: 'zh-CN', party: 'verified', figuresAllowed: figuresAllowed(sources) } as const;
-  return judgeAgentWords(words, rulesAlone).blocks.length;
+  const { blocks, holds } = judgeAgentWords(words, rulesAlone);
+  return blocks.length + holds.length;
 }
 
 const parts = (date: string) => ({ y: date.slice(0, 4), m: Number(date.slice(5, 7)), d: Number(date.slice(8)) });

@@ -100,10 +100,10 @@ test('staff words reach a channel that is reached over the network, and wait whe
   await talk.say('转人工');
   const version = (await itemFor(talk.conversationId, agent))?.version;
   await agent.post(at(talk.conversationId, 'take'), { expectedVersion: version });
-  expect((await send(talk.conversationId, '您好。')).body.delivered).toBe(true);
+  expect((await send(talk.conversationId, '您好。')).body).toMatchObject({ delivered: true });
   expect(emulator.received.at(-1)).toMatchObject({ text: '您好。', conversation: { id: talk.conversationId } });
   emulator.refusing = true;
-  expect((await send(talk.conversationId, '还在吗？')).body.delivered).toBe(false);
+  expect((await send(talk.conversationId, '还在吗？')).body).toMatchObject({ delivered: false });
   emulator.refusing = false;
   expect(await talk.say('在的')).toBe('还在吗？');
 });

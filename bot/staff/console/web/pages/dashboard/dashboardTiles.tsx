@@ -62,7 +62,11 @@ export function DashboardTiles({ totals }: { readonly totals: DashboardNumbers }
       <Tile
         name={t('dashboard.complaints')}
         value={number(totals.complaints)}
-        hint={t('dashboard.guardBlocks', { count: totals.guardBlocks })}
+        hint={`${t('dashboard.guardBlocks', { count: totals.guardBlocks })} · ${t('dashboard.held', {
+          count: totals.held,
+          released: totals.heldReleased,
+          declined: totals.heldDeclined,
+        })}`}
       />
     </div>
   );

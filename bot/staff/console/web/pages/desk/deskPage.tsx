@@ -31,6 +31,7 @@ export default function DeskPage() {
         // Offers and the suggestion may have changed with it.
         reload();
       }
+      if (event.type === 'held' && event.conversationId === openId) reload();
       if (event.type === 'queue' && event.item.conversationId === openId)
         set((before) => (before === null ? null : { ...before, item: event.item }));
       if (event.type !== 'status' || event.conversationId !== openId) return;

@@ -6,6 +6,7 @@ import { useLanguage } from '../../app/language';
 import type { TextKey } from '../../app/text';
 import { EmptyNote } from '../../parts/emptyNote';
 import { LoadedView } from '../../parts/loadedView';
+import { HeldList } from './heldList';
 import { QueueEntry } from './queueEntry';
 import type { Desk } from './useDesk';
 
@@ -63,6 +64,7 @@ export function QueueList({ desk, me, openId, onOpen }: QueueListProps) {
                 {items.length === 0 && (
                   <EmptyNote text={t('desk.nobody')} action={<p className="quiet small">{t('desk.nobodyHint')}</p>} />
                 )}
+                <HeldList desk={desk} me={me} onOpen={onOpen} />
                 {part('desk.mine', mine)}
                 {part('desk.waiting', waiting)}
                 {anonymousHidden > 0 && (

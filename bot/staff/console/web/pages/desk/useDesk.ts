@@ -1,11 +1,20 @@
 // The queue, kept up to date by events: what is waiting, what is mine, what colleagues hold.
 import { useCallback, useEffect, useState } from 'react';
-import type { DeskEvent, Queue, QueueItem } from '../../../../contract';
+import type { DeskEvent, HeldList, Queue, QueueItem } from '../../../../contract';
 import { useEvents } from '../../api/useEvents';
 import { type Loaded, useLoad } from '../../api/useLoad';
 import { usePresence } from '../../session/presence';
 
-const eventNames: readonly DeskEvent['type'][] = ['ready', 'beat', 'queue', 'message', 'status', 'presence', 'crowd'];
+const eventNames: readonly DeskEvent['type'][] = [
+  'ready',
+  'beat',
+  'queue',
+  'message',
+  'status',
+  'presence',
+  'held',
+  'crowd',
+];
 const clockMs = 10_000;
 
 const inQueue = ({ status }: QueueItem): boolean => status === 'waiting' || status === 'taken' || status === 'external';
@@ -16,6 +25,8 @@ export const byNeed = (a: QueueItem, b: QueueItem): number =>
 
 export interface Desk {
   readonly queue: Loaded<Queue>;
+  /** Words of colleagues that wait to be read. */
+  readonly held: Loaded<HeldList>;
   readonly live: boolean;
   /** The server's time now, in milliseconds: waiting times do not depend on this machine's clock. */
   readonly now: number;
@@ -24,6 +35,7 @@ export interface Desk {
 
 export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReopen: () => void): Desk {
   const queue = useLoad<Queue>('desk/queue');
+  const held = useLoad<HeldList>('desk/held');
   const { holds, beat } = usePresence();
   const [ahead, setAhead] = useState(0);
   const [, tick] = useState(0);
@@ -52,6 +64,7 @@ export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReope
         const { anonymousHidden } = event;
         set((before) => (before === null ? null : { ...before, anonymousHidden }));
       }
+      if (event.type === 'held' || event.type === 'status') held.reload();
       // The desk has not heard of us for a while, and we are here: said at once.
       if (event.type === 'presence' && event.agent === me) beat();
       onEvent(event);
@@ -75,5 +88,5 @@ export function useDesk(me: string, onEvent: (event: DeskEvent) => void, onReope
   useEffect(() => {
     if (known) holds(holding);
   }, [known, holding, holds]);
-  return { queue, live, now: Date.now() + ahead, put };
+  return { queue, held, live, now: Date.now() + ahead, put };
 }

@@ -7,6 +7,8 @@ import { useSend } from '../../../api/useSend';
 import { useLanguage } from '../../../app/language';
 import { useDraft } from '../../../parts/hooks/drafts';
 import { newId } from '../../../parts/hooks/newId';
+import { draftKey } from './draftKey';
+import { Instead } from './instead';
 
 interface ComposerProps {
   readonly data: DeskConversation;
@@ -16,41 +18,30 @@ interface ComposerProps {
   onLost(): void;
 }
 
-export const draftKey = (conversationId: string): string => `desk.${conversationId}`;
-
-/** Only warnings: the writer may send it all the same. */
-const isWarning = (error: ApiError): boolean =>
-  error.code === 'guardBlocked' && error.details.length > 0 && error.details.every(({ path }) => path === 'warning');
-
-function Blocked({ error, onSendAnyway }: { readonly error: ApiError; readonly onSendAnyway: () => void }) {
+function Blocked({ error, conversationId }: { readonly error: ApiError; readonly conversationId: string }) {
   const { t, pick } = useLanguage();
   const guard = error.code === 'guardBlocked';
-  const warning = isWarning(error);
+  const instead = error.details.find(({ path }) => path === 'instead');
+  const reasons = error.details.filter(({ path }) => path !== 'instead');
   return (
     <Alert
-      type={warning ? 'warning' : 'error'}
+      type="error"
       showIcon
       role="alert"
       className="blocked"
-      title={guard ? t(warning ? 'desk.warned' : 'desk.blocked') : pick(error.words)}
+      title={guard ? t('desk.blocked') : pick(error.words)}
       description={
         guard ? (
           <>
             <ul className="blockReasons">
-              {error.details.map((detail) => (
+              {reasons.map((detail) => (
                 <li key={detail.path + detail.message['en-US']}>{pick(detail.message)}</li>
               ))}
             </ul>
-            {t(warning ? 'desk.warnedHint' : 'desk.blockedHint')}
+            {t('desk.blockedHint')}
+            {instead !== undefined && <Instead conversationId={conversationId} phrase={pick(instead.message)} />}
           </>
         ) : undefined
-      }
-      action={
-        warning && (
-          <Button size="small" onClick={onSendAnyway}>
-            {t('desk.sendAnyway')}
-          </Button>
-        )
       }
     />
   );
@@ -65,7 +56,7 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
   // The same words sent again after a lost answer carry the same id, so that they are delivered once.
   const attempt = useRef({ text: '', clientId: '' });
 
-  async function submit(confirmed = false) {
+  async function submit() {
     const words = (text ?? '').trim();
     if (words === '' || busy) return;
     setBlocked(null);
@@ -75,7 +66,6 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
         send<DeskMessageAnswer>('POST', pathOf(['desk', item.conversationId, 'messages']), {
           text: words,
           clientId: attempt.current.clientId,
-          ...(confirmed ? { confirmed } : {}),
         }),
       (error) => {
         setBlocked(error);
@@ -100,15 +90,11 @@ export function Composer({ data, mine, onSent, onLost }: ComposerProps) {
   if (!mine && (text === null || text === '')) return null;
   return (
     <footer className="composer">
-      {blocked !== null && <Blocked error={blocked} onSendAnyway={() => void submit(true)} />}
+      {blocked !== null && <Blocked error={blocked} conversationId={item.conversationId} />}
       {!mine && <Alert type="warning" showIcon title={t('desk.lostIt')} className="blocked" />}
       <Input.TextArea
         value={text ?? ''}
-        onChange={(event) => {
-          setText(event.target.value);
-          // A warning was about other words.
-          if (blocked !== null && isWarning(blocked)) setBlocked(null);
-        }}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={2000}

@@ -1,6 +1,6 @@
 // One conversation: its head with what can be done, the transcript, the box to write in; facts at the side or in a drawer.
 import { ArrowLeftOutlined, IdcardOutlined } from '@ant-design/icons';
-import { Button, Drawer, Grid } from 'antd';
+import { Button, Drawer, Grid, App as Messages } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { DeskConversation } from '../../../../../contract';
 import type { Loaded } from '../../../api/useLoad';
@@ -11,6 +11,7 @@ import { useUser } from '../../../session/sessionContext';
 import { Composer } from './composer';
 import { DeskActions } from './deskActions';
 import { FactsPanel } from './factsPanel';
+import { HeldWordsOf } from './heldWords';
 import { Transcript } from './transcript';
 
 interface ConversationRoomProps {
@@ -58,6 +59,7 @@ function Head({
 export function ConversationRoom({ conversation, now, onChanged, onLeave, onQueue }: ConversationRoomProps) {
   const { t } = useLanguage();
   const { user } = useUser();
+  const { message } = Messages.useApp();
   const screens = Grid.useBreakpoint();
   const [factsOpen, setFactsOpen] = useState(false);
   const narrow = screens.lg === false;
@@ -86,17 +88,24 @@ export function ConversationRoom({ conversation, now, onChanged, onLeave, onQueu
                 )}
               </Head>
               <Transcript data={data} />
+              <HeldWordsOf all={data.held} me={user.username} onDecided={refresh} />
               <Composer
                 data={data}
                 mine={mine}
-                onSent={({ entry }) =>
+                onSent={(answer) => {
+                  if ('held' in answer) {
+                    message.info(t('desk.heldNow'));
+                    conversation.reload();
+                    return;
+                  }
+                  const { entry } = answer;
                   conversation.set((before) =>
                     before === null ||
                     before.transcript.some((known) => known.at === entry.at && known.text === entry.text)
                       ? before
                       : { ...before, transcript: [...before.transcript, entry] },
-                  )
-                }
+                  );
+                }}
                 onLost={refresh}
               />
             </section>

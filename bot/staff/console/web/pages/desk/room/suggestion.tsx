@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { DeskConversation } from '../../../../../contract';
 import { useLanguage } from '../../../app/language';
 import { useDraft } from '../../../parts/hooks/drafts';
-import { draftKey } from './composer';
+import { draftKey } from './draftKey';
 
 export function Suggestion({ data, mine }: { readonly data: DeskConversation; readonly mine: boolean }) {
   const { t, pick } = useLanguage();

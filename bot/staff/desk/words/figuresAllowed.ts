@@ -1,14 +1,14 @@
 // The figures that an agent may write to a customer: typed values of this account, these offers and the bank's own data (P3).
-import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
-import type { ArrangementRecord } from '../../../data/domain/arrangement/arrangement';
-import type { BankProfile } from '../../../data/domain/bank/bankProfile';
-import { addMonths, type CalendarDate, calendarDateSchema } from '../../../data/domain/calendar/calendar';
-import type { DeskConversation } from '../../../data/domain/case/deskConversation';
-import type { ContactRules } from '../../../data/domain/conduct/contactRules';
-import { withoutYear } from '../../../data/domain/conduct/figures';
-import { type Fen, fenToYuanText } from '../../../data/domain/money/money';
-import { interestFen, type Offer } from '../../../data/domain/offer/offer';
-import { rateText } from '../../../dialogs/text/formatMessage';
+import { type Account, daysPastDueOn, owedOn } from '../../../../data/domain/account/account';
+import type { ArrangementRecord } from '../../../../data/domain/arrangement/arrangement';
+import type { BankProfile } from '../../../../data/domain/bank/bankProfile';
+import { addMonths, type CalendarDate, calendarDateSchema } from '../../../../data/domain/calendar/calendar';
+import type { DeskConversation } from '../../../../data/domain/case/deskConversation';
+import type { ContactRules } from '../../../../data/domain/conduct/contactRules';
+import { withoutYear } from '../../../../data/domain/conduct/figures';
+import { type Fen, fenToYuanText } from '../../../../data/domain/money/money';
+import { interestFen, type Offer } from '../../../../data/domain/offer/offer';
+import { rateText } from '../../../../dialogs/text/formatMessage';
 
 /** 26,431.20 as people write it: with and without separators, 26,431.2, and 26,431 for a round figure. */
 function money(fen: Fen): string[] {
