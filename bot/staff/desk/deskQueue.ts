@@ -1,6 +1,6 @@
 // The desk's view in memory of every conversation that waits or is held: a queue of a thousand opens at once, and events know whom.
 import { byUrgency, type DeskConversation } from '../../../data/domain/case/deskConversation';
-import type { DeskConversations } from '../../../data/store/repositories/deskConversations';
+import type { DeskConversations } from '../../../data/store/repositories/desk/deskConversations';
 import type { Kept } from '../../../data/store/repositories/repository';
 import type { DeskEvent, QueueItem } from '../contract/desk';
 import { Listeners } from '../listeners';

@@ -4,7 +4,7 @@ import { addDays, localTime } from '../../../data/domain/calendar/calendar';
 import type { Instant } from '../../../data/domain/calendar/instant';
 import { type Callback, type DeskConversation, isLive, positionIn } from '../../../data/domain/case/deskConversation';
 import { type DeskRules, nearestSlot, slotsOn } from '../../../data/domain/case/deskRules';
-import type { DeskConversations } from '../../../data/store/repositories/deskConversations';
+import type { DeskConversations } from '../../../data/store/repositories/desk/deskConversations';
 import type { QueuePlace, QueueView } from '../../../dialogs/talk/services';
 import type { DeskHours } from './deskHours';
 

@@ -4,9 +4,9 @@ import {
   type DeskNote,
   deskConversationSchema,
   deskNoteSchema,
-} from '../../domain/case/deskConversation';
-import type { DocumentStore, Operation } from '../documentStore';
-import { type Kept, Repository } from './repository';
+} from '../../../domain/case/deskConversation';
+import type { DocumentStore, Operation } from '../../documentStore';
+import { type Kept, Repository } from '../repository';
 
 const notesLog = 'deskNotes';
 

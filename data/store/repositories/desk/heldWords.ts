@@ -1,7 +1,7 @@
 // Words that wait for a colleague's release, and what became of them.
-import { type HeldWords, heldWordsSchema } from '../../domain/case/heldWords';
-import type { DocumentStore } from '../documentStore';
-import { type Kept, Repository } from './repository';
+import { type HeldWords, heldWordsSchema } from '../../../domain/case/heldWords';
+import type { DocumentStore } from '../../documentStore';
+import { type Kept, Repository } from '../repository';
 
 export class HeldWordsOfDesk extends Repository<HeldWords> {
   constructor(store: DocumentStore) {
