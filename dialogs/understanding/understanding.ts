@@ -5,6 +5,7 @@ import { actsOf } from './acts/actsOf';
 import { createClassifier } from './intents/classifier';
 import { createDetails } from './intents/details';
 import type { UnderstandingModel } from './learn/modelFile';
+import { createFigureReader } from './slots/learned/figureReader';
 import { languageOf } from './text/language';
 import { normalise } from './text/normalise';
 
@@ -15,7 +16,8 @@ export interface Understanding {
 
 export function createUnderstanding(model: UnderstandingModel): Understanding {
   const classify = createClassifier(model);
-  const readers = { classify, detailsOf: createDetails(model) };
+  const figures = { 'zh-CN': model.locales['zh-CN'].figure, 'en-US': model.locales['en-US'].figure };
+  const readers = { classify, detailsOf: createDetails(model), readFigure: createFigureReader(figures) };
 
   function understand(source: string, locale: Locale, context: UnderstandContext): CustomerTurn {
     const normal = normalise(source);

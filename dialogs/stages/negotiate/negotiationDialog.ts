@@ -12,7 +12,9 @@ import { offerNext } from '../../detours/chat/openingDialog';
 import { amountAsked } from '../../detours/money/accountDialog';
 import { arrangementInForce, sayArrangement } from '../../detours/money/arrangementLines';
 import { handOff } from '../../detours/people/handoffDialog';
+import { ownWords } from '../../talk/acts/ownWords';
 import type { After, Flow, Turn } from '../../talk/turn';
+import { directionOfRefusal } from '../../understanding/intents/wish';
 import { openHardshipReview } from '../hardship/hardshipDialog';
 import { askWhetherRight, sayPromise } from '../promiseDialog';
 import { conclude } from '../sign/concludeAgreement';
@@ -25,10 +27,18 @@ import { type MoveContext, offerTaps, sayOffers } from './offerMoves';
 import { refuse } from './refusalLines';
 import { sayTableChanges } from './tableChangeLines';
 
+/** A refusal that says what is wrong ("too steep") moves the offers that way. */
+function withDirection(turn: Turn): CustomerTurn {
+  const { heard } = turn;
+  if (heard.intent !== 'negotiate.reject' || Object.keys(heard.slots).length > 0) return heard;
+  const wish = directionOfRefusal(ownWords(turn), turn.state.locale);
+  return wish === undefined ? heard : { ...heard, slots: { wish } };
+}
+
 /** Takes this turn to the engine and speaks its move. */
 export async function negotiate(turn: Turn): Promise<After> {
   const negotiated = await negotiatedAccounts(turn);
-  return negotiated === undefined ? 'stay' : takeToEngine(turn, negotiated, turn.heard, null);
+  return negotiated === undefined ? 'stay' : takeToEngine(turn, negotiated, withDirection(turn), null);
 }
 
 /** The consent that a signature was proved from, as an audit keeps it and a replay proves it again. */

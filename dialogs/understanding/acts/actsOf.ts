@@ -70,7 +70,7 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
     const ambiguity = clear.some(({ asking }) => asking !== undefined) ? null : whole.ambiguity;
     return { acts, main: acts[0], signals: whole.signals, ambiguity };
   }
-  const main = mainAct(acts, whole.intent);
+  const main = mainAct(acts, whole);
   const slots: Act['slots'] = Object.assign({}, ...acts.map((act) => act.slots), main.slots);
   return {
     acts,

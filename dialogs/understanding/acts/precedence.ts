@@ -51,15 +51,25 @@ const statesFigure = ({ intent, slots }: Act) =>
 /** A grave act that is not plain is not the main one beside what the whole message plainly is. */
 const isPlain = ({ confidence }: Act) => confidence >= settings.sureOfGrave;
 
+/** What a message looks like read as a whole, and how likely the model finds that. */
+export interface Whole {
+  readonly intent: Intent;
+  readonly likelihood: number;
+}
+
 /**
- * The main act of acts in the order said. `whole` is what the message looks like as a whole, which decides where an act is not plain;
- * without it the acts are taken as they stand.
+ * The main act of acts in the order said. What the message looks like as a whole decides where an act is not plain, and where the
+ * whole is plain itself: a clause that only leads to the point may look like an act; without it the acts are taken as they stand.
  */
-export function mainAct(acts: readonly [Act, ...Act[]], whole: Intent | null = null): Act {
+export function mainAct(acts: readonly [Act, ...Act[]], wholeRead: Whole | null = null): Act {
+  const whole = wholeRead?.intent ?? null;
   const ordered = [...acts].sort((a, b) => weight(a.intent) - weight(b.intent));
   const counts = (act: Act) => whole === null || !gravest.includes(act.intent) || isPlain(act) || act.intent === whole;
   const main = ordered.find(counts) ?? acts[0];
   if (gravest.includes(main.intent)) return main;
+  const isSure = (wholeRead?.likelihood ?? 0) >= settings.sureOfMain;
+  const asWhole = isSure ? acts.find(({ intent }) => intent === whole) : undefined;
+  if (asWhole !== undefined && !leadsTo.includes(asWhole.intent)) return asWhole;
   const figure = givesWayToFigure.has(main.intent) ? acts.find(statesFigure) : undefined;
   if (figure !== undefined || whole === null || isPlain(main) || leadsTo.includes(whole)) return figure ?? main;
   return acts.find(({ intent }) => intent === whole) ?? main;

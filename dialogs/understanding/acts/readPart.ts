@@ -10,11 +10,13 @@ import { type Signals, signalsOf } from '../intents/signals';
 import { wishOf } from '../intents/wish';
 import { findQuantities } from '../quantities/findQuantities';
 import { type Extraction, extractSlots } from '../slots/extractSlots';
+import type { ReadFigure } from '../slots/learned/learnedUses';
 import { slotsFor } from '../slots/slotsByIntent';
 
 export interface Readers {
   readonly classify: Classify;
   readonly detailsOf: DetailsOf;
+  readonly readFigure: ReadFigure;
 }
 
 export interface PartReading extends Decision {
@@ -31,10 +33,10 @@ export function readPart(
   text: string,
   locale: Locale,
   context: UnderstandContext,
-  { classify, detailsOf }: Readers,
+  { classify, detailsOf, readFigure }: Readers,
   withinWhole?: Extraction,
 ): PartReading {
-  const extraction = withinWhole ?? extractSlots(text, locale, context);
+  const extraction = withinWhole ?? extractSlots(text, locale, context, readFigure);
   const found = withinWhole === undefined ? extraction.found : findQuantities(text, context.refDate);
   const aligned = alignedFeatureText(found, text);
   const input = { text: aligned.text, locale, expects: context.expects, slots: slotNames(extraction.slots) };

@@ -8,6 +8,7 @@ import {
   wishSchema,
 } from '../../../data/domain/customer/customerTurn';
 import wishes from '../lexicons/wishes.json';
+import { normalise } from '../text/normalise';
 
 interface WishPattern {
   readonly wish: Wish;
@@ -21,7 +22,7 @@ const patterns: Readonly<Record<Locale, readonly WishPattern[]>> = {
   'en-US': compile(wishes['en-US']),
 };
 
-const wishing: ReadonlySet<Intent> = new Set(['negotiate.terms', 'negotiate.start', 'negotiate.reject']);
+const wishing: ReadonlySet<Intent> = new Set(['negotiate.terms', 'negotiate.start']);
 /** A figure says the direction better than a word does. */
 const saysDirection: readonly SlotName[] = [
   'monthlyAmount',
@@ -36,10 +37,16 @@ const saysDirection: readonly SlotName[] = [
   'amount',
 ];
 
+const directionIn = (text: string, locale: Locale) => patterns[locale].find(({ pattern }) => pattern.test(text))?.wish;
+
+/** What a refusal finds wrong, as the way it would have to move: "too steep" → lower. It asks for nothing, so it is no wish of the message. */
+export const directionOfRefusal = (text: string, locale: Locale): Wish | undefined =>
+  directionIn(normalise(text).text, locale);
+
 /** The wish of an act that negotiates; reducing what is owed is a wish only when the rest is to be settled by it. */
 export function wishOf(intent: Intent, text: string, locale: Locale, slots: Slots): Wish | undefined {
   const relief = intent === 'negotiate.priceRelief';
   if (!relief && (!wishing.has(intent) || saysDirection.some((slot) => slots[slot] !== undefined))) return undefined;
-  const found = patterns[locale].find(({ pattern }) => pattern.test(text))?.wish;
+  const found = directionIn(text, locale);
   return relief && found !== 'settle' ? undefined : found;
 }

@@ -38,7 +38,7 @@ export function labelled({ text: source, locale, acts }: ActLine): LabelledLine 
 }
 
 /** So many lines of one act are taught as one act: those that hold a mark or a pause, and those that hold none. */
-export const wholeLines = { paused: 4500, unmarked: 2500 };
+export const wholeLines = { paused: 7000, unmarked: 5000 };
 const pause = { 'zh-CN': /[\p{P}\s]\p{Script=Han}/u, 'en-US': /[,.;!?] |\b(?:and|but|so|then|or|because)\b/ } as const;
 /** Shorter lines without a mark hold no place at which an act might begin. */
 const shortestUnmarked = { 'zh-CN': 6, 'en-US': 20 } as const;

@@ -14,6 +14,7 @@ import {
 import { bucketCount } from '../../../data/linear/hashing';
 import type { LinearModel } from '../../../data/linear/linear';
 import { firstHan, lastHan } from '../../../data/linear/pinyinTable';
+import { type FigureUse, figureUseSchema } from '../slots/learned/figureUses';
 
 /** `inside`: the place between two words lies inside one act; `between`: a new act begins there. */
 export const placeSchema = z.enum(['inside', 'between']);
@@ -25,6 +26,8 @@ export interface LocaleModel {
   readonly aspect: LinearModel<Aspect>;
   readonly what: LinearModel<Undone>;
   readonly role: LinearModel<RoleBesideHolder>;
+  /** What an amount is for. */
+  readonly figure: LinearModel<FigureUse>;
   /** Where a new act may begin, by the words around the place. */
   readonly boundary: LinearModel<Place>;
   /** Whether one begins there, by what the parts on both sides mean. */
@@ -39,10 +42,10 @@ export interface UnderstandingModel {
   readonly pinyin: Uint16Array;
 }
 
-const format = 3;
+const format = 4;
 const headerBytes = 16384;
 const locales: readonly Locale[] = ['zh-CN', 'en-US'];
-const parts: readonly Part[] = ['intent', 'aspect', 'what', 'role', 'boundary', 'parting'];
+const parts: readonly Part[] = ['intent', 'aspect', 'what', 'role', 'figure', 'boundary', 'parting'];
 const hanCount = lastHan - firstHan + 1;
 
 const headSchemaOf = <Label extends z.ZodType<string>>(label: Label) =>
@@ -52,6 +55,7 @@ const headsSchema = z.object({
   aspect: headSchemaOf(aspectSchema),
   what: headSchemaOf(undoneSchema),
   role: headSchemaOf(roleBesideHolderSchema),
+  figure: headSchemaOf(figureUseSchema),
   boundary: headSchemaOf(placeSchema),
   parting: headSchemaOf(placeSchema),
 });
@@ -74,6 +78,7 @@ const headsOf = (model: LocaleModel): Heads => ({
   aspect: head(model.aspect),
   what: head(model.what),
   role: head(model.role),
+  figure: head(model.figure),
   boundary: head(model.boundary),
   parting: head(model.parting),
 });
@@ -121,6 +126,7 @@ export function decodeModel(file: Buffer): UnderstandingModel {
     aspect: read(heads.aspect),
     what: read(heads.what),
     role: read(heads.role),
+    figure: read(heads.figure),
     boundary: read(heads.boundary),
     parting: read(heads.parting),
   });

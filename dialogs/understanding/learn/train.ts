@@ -2,13 +2,15 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readActLines } from './actLines';
+import { readFigureLines } from './figureLines';
 import { encodeModel } from './modelFile';
 import { modelPath, trainingFolder } from './modelPlace';
 import { readTraining } from './trainingData';
 import { trainModel } from './trainModel';
 
 const began = performance.now();
-const data = { lines: readTraining(trainingFolder()), acts: readActLines(trainingFolder()) };
+const folder = trainingFolder();
+const data = { lines: readTraining(folder), acts: readActLines(folder), figures: readFigureLines(folder) };
 const model = trainModel(data);
 const path = modelPath();
 mkdirSync(dirname(path), { recursive: true });

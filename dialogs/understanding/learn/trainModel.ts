@@ -16,9 +16,14 @@ import { type Example, type TrainingSettings, trainLinear } from '../../../data/
 import { featuresOf } from '../intents/features';
 import { featureText } from '../intents/featureText';
 import { extractSlots } from '../slots/extractSlots';
+import { createFigureReader } from '../slots/learned/figureReader';
+import { type FigureUse, figureUses } from '../slots/learned/figureUses';
+import type { ReadFigure } from '../slots/learned/learnedUses';
 import { normalise } from '../text/normalise';
 import { joinLines, labelled, linesOfOneAct, trainingDay } from './actExamples';
 import type { ActLine } from './actLines';
+import { figureExamplesOf, linesWithoutOffer } from './figureExamples';
+import type { FigureLine } from './figureLines';
 import type { LocaleModel, UnderstandingModel } from './modelFile';
 import type { TrainingLine } from './trainingData';
 import { trainBoundary, trainParting } from './trainPlaces';
@@ -37,18 +42,26 @@ const calibrationSettings: TrainingSettings = { ...trainingSettings, epochs: 8, 
 export interface TrainingData {
   readonly lines: readonly TrainingLine[];
   readonly acts: readonly ActLine[];
+  readonly figures: readonly FigureLine[];
 }
 
-export function featuresOfLine(line: Omit<TrainingLine, 'intent'>, pinyin: Pinyin): number[] {
+/** What a line is read with: the sounds of its characters, and what its amounts are for. */
+export interface LineReaders {
+  readonly pinyin: Pinyin;
+  readonly readFigure: ReadFigure | null;
+}
+
+export function featuresOfLine(line: Omit<TrainingLine, 'intent'>, { pinyin, readFigure }: LineReaders): number[] {
   const { text } = normalise(line.text);
-  const extraction = extractSlots(text, line.locale, { refDate: trainingDay, expects: line.expects });
+  const context = { refDate: trainingDay, expects: line.expects };
+  const extraction = extractSlots(text, line.locale, context, readFigure);
   const slots = Object.keys(extraction.slots) as SlotName[];
   const input = { text: featureText(extraction.found, text), locale: line.locale, expects: line.expects, slots };
   return featuresOf(input, pinyin);
 }
 
-export const exampleOf = (line: TrainingLine, pinyin: Pinyin): Example => ({
-  features: featuresOfLine(line, pinyin),
+export const exampleOf = (line: TrainingLine, readers: LineReaders): Example => ({
+  features: featuresOfLine(line, readers),
   label: intents.indexOf(line.intent),
 });
 
@@ -80,11 +93,11 @@ function trainDetail<Label extends string>(
   labels: readonly Label[],
   lines: readonly TrainingLine[],
   labelOf: (line: TrainingLine) => Label | undefined,
-  pinyin: Pinyin,
+  readers: LineReaders,
 ): LinearModel<Label> {
   const examples = lines.flatMap((line) => {
     const label = labelOf(line);
-    return label === undefined ? [] : [{ features: featuresOfLine(line, pinyin), label: labels.indexOf(label) }];
+    return label === undefined ? [] : [{ features: featuresOfLine(line, readers), label: labels.indexOf(label) }];
   });
   return quantise(labels, trainLinear(examples, { ...trainingSettings, classes: labels.length }), 1);
 }
@@ -95,22 +108,34 @@ const actsAsLines = (acts: readonly ActLine[]): TrainingLine[] =>
     parts.map(({ intent, span: [from, to] }) => ({ locale, intent, text: text.slice(from, to) })),
   );
 
-function trainLocale({ lines, acts }: TrainingData, pinyin: Pinyin): LocaleModel {
-  const examples = lines.map((line) => exampleOf(line, pinyin));
+/** What amounts are for comes first: the intents are taught with what is read from it. */
+function trainFigures({ figures, lines }: TrainingData): LinearModel<FigureUse> {
+  const examples = [...figures, ...linesWithoutOffer(lines)].flatMap(figureExamplesOf);
+  return quantise(figureUses, trainLinear(examples, { ...trainingSettings, classes: figureUses.length }), 1);
+}
+
+function trainLocale(data: TrainingData, figure: LinearModel<FigureUse>, readers: LineReaders): LocaleModel {
+  const { lines, acts } = data;
+  const { pinyin } = readers;
+  const examples = lines.map((line) => exampleOf(line, readers));
+  const isHeldOut = (_: unknown, index: number) => index % 2 === 1;
   const kept = examples.filter((_, index) => index % 2 === 0);
-  const out = examples.filter((_, index) => index % 2 === 1);
+  const out = examples.filter(isHeldOut);
   const half = trainLinear(kept, calibrationSettings);
   const temperature = temperatureFor(out, half);
   const halfModel = quantise(intents, half, temperature);
   const classify = (input: Parameters<typeof featuresOf>[0]) =>
     rank(halfModel, featuresOf(input, pinyin)).map(({ label, probability }) => ({ intent: label, probability }));
-  const places = [...acts, ...linesOfOneAct(lines), ...joinLines(lines)].map(labelled);
-  const all = [...examples, ...actsAsLines(acts).map((line) => exampleOf(line, pinyin))];
+  // Parts are judged by readings of lines that the classifier has not been taught: of those it knows it is always sure.
+  const unseen = lines.filter(isHeldOut);
+  const places = [...acts, ...linesOfOneAct(unseen), ...joinLines(unseen)].map(labelled);
+  const all = [...examples, ...actsAsLines(acts).map((line) => exampleOf(line, readers))];
   return {
     intent: quantise(intents, trainLinear(all, trainingSettings), temperature),
-    aspect: trainDetail(aspectSchema.options, lines, ({ aspect }) => aspect, pinyin),
-    what: trainDetail(undoneSchema.options, lines, ({ what }) => what, pinyin),
-    role: trainDetail(roleBesideHolderSchema.options, lines, ({ role }) => role, pinyin),
+    aspect: trainDetail(aspectSchema.options, lines, ({ aspect }) => aspect, readers),
+    what: trainDetail(undoneSchema.options, lines, ({ what }) => what, readers),
+    role: trainDetail(roleBesideHolderSchema.options, lines, ({ role }) => role, readers),
+    figure,
     boundary: trainBoundary(places),
     parting: trainParting(places, classify),
   };
@@ -118,15 +143,24 @@ function trainLocale({ lines, acts }: TrainingData, pinyin: Pinyin): LocaleModel
 
 export function trainModel(data: TrainingData): UnderstandingModel {
   const table = buildPinyinTable();
-  const pinyin = pinyinFrom(table);
-  const of = (locale: Locale) => {
+  const of = (locale: Locale): TrainingData => {
     const own = <Item extends { locale: Locale }>(items: readonly Item[]) =>
       items.filter((item) => item.locale === locale);
-    return trainLocale({ lines: own(data.lines), acts: own(data.acts) }, pinyin);
+    return { lines: own(data.lines), acts: own(data.acts), figures: own(data.figures) };
   };
+  const [zh, en] = [of('zh-CN'), of('en-US')];
+  const figures = { 'zh-CN': trainFigures(zh), 'en-US': trainFigures(en) };
+  const readers = { pinyin: pinyinFrom(table), readFigure: createFigureReader(figures) };
   const version = createHash('sha256')
     .update(JSON.stringify([trainingSettings, data]))
     .digest('hex')
     .slice(0, 12);
-  return { version, pinyin: table, locales: { 'zh-CN': of('zh-CN'), 'en-US': of('en-US') } };
+  return {
+    version,
+    pinyin: table,
+    locales: {
+      'zh-CN': trainLocale(zh, figures['zh-CN'], readers),
+      'en-US': trainLocale(en, figures['en-US'], readers),
+    },
+  };
 }

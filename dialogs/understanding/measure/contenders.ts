@@ -84,13 +84,13 @@ const fastText: Contender = {
 const linear: Contender = {
   name: 'linear model, n-grams and pinyin',
   async train(lines) {
-    const pinyin = pinyinFrom(buildPinyinTable());
+    const readers = { pinyin: pinyinFrom(buildPinyinTable()), readFigure: null };
     const weights = trainLinear(
-      lines.map((line) => exampleOf(line, pinyin)),
+      lines.map((line) => exampleOf(line, readers)),
       trainingSettings,
     );
     return (line) => {
-      const scores = scoresOf(featuresOfLine(line, pinyin), weights, intents.length);
+      const scores = scoresOf(featuresOfLine(line, readers), weights, intents.length);
       return intents[scores.indexOf(Math.max(...scores))] ?? 'outOfScope';
     };
   },

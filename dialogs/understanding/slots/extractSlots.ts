@@ -6,6 +6,7 @@ import { type FoundQuantities, findQuantities } from '../quantities/findQuantiti
 import { budgetOf } from './budget';
 import { type CardTail, cardTailOf, cardTailsIn } from './cardTail';
 import { withExpected } from './expected';
+import { type ReadFigure, withLearnedUses } from './learned/learnedUses';
 import { offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
 import { assignRoles, type Figure, languagesIn, roleText } from './roles';
@@ -42,6 +43,11 @@ export interface Extraction extends Filled {
 
 /** Figures with their roles, which the whole message decides, and the text they stand in. */
 type Reading = Omit<Extraction, keyof Filled>;
+
+interface Ruled {
+  readonly figures: readonly Figure[];
+  readonly unclaimed: ReadonlySet<number>;
+}
 
 /** A message this short that holds one number word is that number. */
 const shortAnswer = 14;
@@ -135,7 +141,8 @@ const withoutCards = (figures: readonly Figure[], cards: readonly CardTail[]) =>
       : figure,
   );
 
-function figuresOf(reading: Omit<Reading, 'figures'>, locale: Locale): readonly Figure[] {
+/** The figures with the roles that rules give, and the places of those that no rule gave one. */
+function figuresOf(reading: Omit<Reading, 'figures'>, locale: Locale): Ruled {
   const { found, masked: text, context, cardTails } = reading;
   const lexicons = reading.languages.map((language) => roleLexicons[language]);
   let figures: readonly Figure[] = withoutCards(assignRoles(found, locale), cardTails);
@@ -150,13 +157,33 @@ function figuresOf(reading: Omit<Reading, 'figures'>, locale: Locale): readonly 
         at: -1,
         alone: true,
       }));
-  if (onlyCodes(text)) return [];
+  if (onlyCodes(text)) return { figures: [], unclaimed: new Set() };
   figures = withoutCorrected(figures, text, lexicons);
   if (context.expects !== 'instalmentCount') figures = withoutStrayTerms(figures, text, lexicons);
-  figures = withCounters(settleOpen(withExpected(figures, context.expects), text, lexicons));
+  const expected = withExpected(figures, context.expects);
+  const unclaimed = new Set(expected.flatMap(({ role, at }) => (role === 'open' ? [at] : [])));
+  figures = withCounters(settleOpen(expected, text, lexicons));
   figures = onePayDate(figures, text, lexicons);
   figures = withSinglePayment(withPaymentsAfter(figures, text, lexicons), text, lexicons);
-  return withDueDay(figures, text, lexicons);
+  return { figures, unclaimed };
+}
+
+/** Words that stand beside the figures; fewer than these leave a bare figure, which only what was asked can explain. */
+const fewestWords = { 'zh-CN': 4, 'en-US': 3 } as const;
+const wordsBeside = (text: string) => text.match(/\p{Script=Han}|[a-z']+/gu)?.length ?? 0;
+
+/** Roles by rules, then what is learned of the figures that they do not explain. */
+function figuresRead(reading: Omit<Reading, 'figures'>, locale: Locale, readFigure: ReadFigure | null) {
+  const { masked: text, context } = reading;
+  const { figures, unclaimed } = figuresOf(reading, locale);
+  const [language = locale] = reading.languages;
+  const isBare = wordsBeside(text) < fewestWords[language];
+  const learned =
+    readFigure === null || isBare
+      ? figures
+      : withLearnedUses({ text, locale: language, expects: context.expects, figures }, unclaimed, readFigure);
+  const lexicons = reading.languages.map((one) => roleLexicons[one]);
+  return withDueDay(learned, text, lexicons);
 }
 
 /** The slots that a message, or a part of it, states with its figures. */
@@ -188,12 +215,17 @@ function meantHere(ambiguity: Filled['ambiguity'], offers: readonly Offer[]): Fi
   return readings.length > 1 ? { ...ambiguity, readings } : null;
 }
 
-/** Reads a normalised message. */
-export function extractSlots(normal: string, locale: Locale, context: ExtractContext): Extraction {
+/** Reads a normalised message; without `readFigure` by rules alone. */
+export function extractSlots(
+  normal: string,
+  locale: Locale,
+  context: ExtractContext,
+  readFigure: ReadFigure | null = null,
+): Extraction {
   const found = findQuantities(normal, context.refDate);
   const languages = languagesIn(normal, locale);
   const blank = { found, masked: roleText(found), normal, languages, cardTails: cardTailsIn(normal), context };
-  const reading: Reading = { ...blank, figures: figuresOf(blank, locale) };
+  const reading: Reading = { ...blank, figures: figuresRead(blank, locale, readFigure) };
   return { ...reading, ...filledFrom(reading) };
 }
 

@@ -1,5 +1,6 @@
 // The model: no model is a loud failure, a damaged one too, and the same lines give the same bytes.
 import type { ActLine } from '../../../dialogs/understanding/learn/actLines';
+import type { FigureLine } from '../../../dialogs/understanding/learn/figureLines';
 import { decodeModel, encodeModel } from '../../../dialogs/understanding/learn/modelFile';
 import type { TrainingLine } from '../../../dialogs/understanding/learn/trainingData';
 import { trainModel } from '../../../dialogs/understanding/learn/trainModel';
@@ -26,15 +27,20 @@ const acts: ActLine[] = [
   },
 ];
 
+const figures: FigureLine[] = [
+  { locale: 'zh-CN', text: '停了健身省下来880', slots: { monthlyAmount: { min: 880, max: 880 } } },
+  { locale: 'en-US', text: 'my ceiling is 1,100', slots: { monthlyAmount: { max: 1100 } } },
+];
+
 describe('the language model', () => {
-  const first = encodeModel(trainModel({ lines, acts }));
+  const first = encodeModel(trainModel({ lines, acts, figures }));
 
   it('is the same to the last byte when trained again', () => {
-    expect(encodeModel(trainModel({ lines, acts })).equals(first)).toBe(true);
+    expect(encodeModel(trainModel({ lines, acts, figures })).equals(first)).toBe(true);
   });
 
   it('has another version when a line changes', () => {
-    const changed = trainModel({ lines: [...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }], acts });
+    const changed = trainModel({ lines: [...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }], acts, figures });
     expect(changed.version).not.toBe(decodeModel(first).version);
   });
 

@@ -12,6 +12,7 @@ import { type Classify, createClassifier } from '../../../dialogs/understanding/
 import { createDetails } from '../../../dialogs/understanding/intents/details';
 import { decodeModel } from '../../../dialogs/understanding/learn/modelFile';
 import { modelPath } from '../../../dialogs/understanding/learn/modelPlace';
+import { createFigureReader } from '../../../dialogs/understanding/slots/learned/figureReader';
 import { findNumerals } from '../../../dialogs/understanding/numerals/findNumerals';
 import { normalise } from '../../../dialogs/understanding/text/normalise';
 import { createUnderstanding } from '../../../dialogs/understanding/understanding';
@@ -35,7 +36,8 @@ function workOn(source: string, locale: Locale) {
     classified++;
     return trained(input);
   };
-  const readers = { classify, detailsOf: createDetails(model) };
+  const figures = { 'zh-CN': model.locales['zh-CN'].figure, 'en-US': model.locales['en-US'].figure };
+  const readers = { classify, detailsOf: createDetails(model), readFigure: createFigureReader(figures) };
   actsOf({ source, normal, locale, context }, readers, { model: model.locales[locale], classify });
   return { letters: normal.text.length, numerals: findNumerals(normal.text).length, classified };
 }

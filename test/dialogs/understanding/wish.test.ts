@@ -1,6 +1,6 @@
 // A wish has a direction: which way an arrangement should move, where no figure says it.
 import type { Locale, Wish } from '../../../data/domain/customer/customerTurn';
-import { wishOf } from '../../../dialogs/understanding/intents/wish';
+import { directionOfRefusal, wishOf } from '../../../dialogs/understanding/intents/wish';
 
 const localeOf = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US');
 const wish = (text: string) => wishOf('negotiate.terms', text, localeOf(text), {});
@@ -31,9 +31,9 @@ describe('no wish is heard', () => {
       wishOf('negotiate.terms', '再少一点，500吧', 'zh-CN', { monthlyAmount: { min: 500, max: 500 } }),
     ).toBeUndefined();
   });
-  it('in a question, or in a refusal that says no direction', () => {
+  it('in a question, or in a refusal, which asks for nothing', () => {
     expect(wishOf('ask.offer', 'which one is lower', 'en-US', {})).toBeUndefined();
-    expect(wishOf('negotiate.reject', '不行，我不要', 'zh-CN', {})).toBeUndefined();
+    expect(wishOf('negotiate.reject', '太高了，降一点', 'zh-CN', {})).toBeUndefined();
   });
   it('in asking for less interest, unless the rest is to be settled by it', () => {
     expect(wishOf('negotiate.priceRelief', '利息少点', 'zh-CN', {})).toBeUndefined();
@@ -47,6 +47,10 @@ test.each([
   ['zh-CN', '不行，时间太长了', 'shorter'],
   ['en-US', 'no, too steep', 'lower'],
   ['en-US', "no, that's too long", 'shorter'],
-] as const)('a refusal that says what is wrong is a wish (%s, %s)', (locale, said, direction) => {
-  expect(wishOf('negotiate.reject', said, locale, {})).toBe(direction);
+] as const)('a refusal that says what is wrong has a direction (%s, %s)', (locale, said, direction) => {
+  expect(directionOfRefusal(said, locale)).toBe(direction);
+});
+
+test('a refusal that says nothing more has no direction', () => {
+  expect(directionOfRefusal('不行，我不要', 'zh-CN')).toBeUndefined();
 });
