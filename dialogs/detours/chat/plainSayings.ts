@@ -10,7 +10,7 @@ import {
 } from '../../../data/domain/customer/customerTurn';
 import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
-import { contactWishIn } from '../../understanding/slots/contactWish';
+import { contactWishIn } from '../../understanding/slots/contact/contactWish';
 import { normalise } from '../../understanding/text/normalise';
 import shipped from './plainSayings.json';
 

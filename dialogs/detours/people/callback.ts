@@ -3,7 +3,7 @@ import { type CalendarDate, calendarDateSchema } from '../../../data/domain/cale
 import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import type { Turn } from '../../talk/turn';
 import { daysAhead } from '../../understanding/quantities/datesIn';
-import { clockText, clockTimesIn } from '../../understanding/slots/clockTimes';
+import { clockText, clockTimesIn } from '../../understanding/slots/contact/clockTimes';
 import { normalise } from '../../understanding/text/normalise';
 import words from './callbackWords.json';
 

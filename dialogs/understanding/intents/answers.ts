@@ -3,7 +3,7 @@ import type { Intent, Locale, SlotName } from '../../../data/domain/customer/cus
 import answerWords from '../lexicons/answerWords.json';
 import { isLateCode } from '../quantities/codes';
 import { asksForBudget } from '../slots/budget';
-import { callbackAt } from '../slots/callback';
+import { callbackAt } from '../slots/contact/callback';
 import { comparesOffers } from './comparison';
 import type { DecisionInput } from './decisionInput';
 

@@ -36,8 +36,10 @@ export interface LocaleModel {
 type Part = keyof LocaleModel;
 
 export interface UnderstandingModel {
-  /** Hash of the training data and the settings. */
+  /** Hash of the training data, the settings and the code that reads. */
   readonly version: string;
+  /** What the code that trained it makes of fixed sentences; see probe.ts. */
+  readonly reading: string;
   readonly locales: Readonly<Record<Locale, LocaleModel>>;
   readonly pinyin: Uint16Array;
 }
@@ -62,6 +64,7 @@ const headsSchema = z.object({
 const headerSchema = z.object({
   format: z.literal(format),
   version: z.string(),
+  reading: z.string(),
   buckets: z.literal(bucketCount),
   locales: z.object({ 'zh-CN': headsSchema, 'en-US': headsSchema }),
 });
@@ -83,10 +86,11 @@ const headsOf = (model: LocaleModel): Heads => ({
   parting: head(model.parting),
 });
 
-export function encodeModel({ version, locales: models, pinyin }: UnderstandingModel): Buffer {
+export function encodeModel({ version, reading, locales: models, pinyin }: UnderstandingModel): Buffer {
   const header: Header = {
     format,
     version,
+    reading,
     buckets: bucketCount,
     locales: { 'zh-CN': headsOf(models['zh-CN']), 'en-US': headsOf(models['en-US']) },
   };
@@ -105,7 +109,7 @@ export function decodeModel(file: Buffer): UnderstandingModel {
   const columns = locales.flatMap((locale) => parts.map((part) => header.locales[locale][part].labels.length));
   const weightBytes = bucketCount * columns.reduce((sum, count) => sum + count, 0);
   if (file.length !== headerBytes + 2 * hanCount + weightBytes)
-    throw new UnreadableModel('The language model was trained by another version.');
+    throw new UnreadableModel('The language model was trained by another version; run "npm run build".');
   // 16-bit views need an even start; a file read whole begins at one, so nothing is copied.
   const even = file.byteOffset % 2 === 0 ? file : Buffer.from(Uint8Array.from(file).buffer);
   const start = even.byteOffset + headerBytes;
@@ -134,6 +138,7 @@ export function decodeModel(file: Buffer): UnderstandingModel {
   const en = localeModel(header.locales['en-US']);
   return {
     version: header.version,
+    reading: header.reading,
     pinyin: new Uint16Array(even.buffer, start, hanCount),
     locales: { 'zh-CN': zh, 'en-US': en },
   };
@@ -144,9 +149,10 @@ function readHeader(file: Buffer): Header {
   try {
     raw = JSON.parse(file.subarray(0, headerBytes).toString('utf8'));
   } catch {
-    throw new UnreadableModel('The language model file is damaged.');
+    throw new UnreadableModel('The language model file is damaged; run "npm run build".');
   }
   const header = headerSchema.safeParse(raw);
-  if (!header.success) throw new UnreadableModel('The language model was trained by another version.');
+  if (!header.success)
+    throw new UnreadableModel('The language model was trained by another version; run "npm run build".');
   return header.data;
 }

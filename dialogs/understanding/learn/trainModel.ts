@@ -20,13 +20,14 @@ import { createFigureReader } from '../slots/learned/figureReader';
 import { type FigureUse, figureUses } from '../slots/learned/figureUses';
 import type { ReadFigure } from '../slots/learned/learnedUses';
 import { normalise } from '../text/normalise';
-import { joinLines, labelled, linesOfOneAct, trainingDay } from './actExamples';
+import { joinedLines, joinLines, labelled, linesOfOneAct, trainingDay, wholeLines } from './actExamples';
 import type { ActLine } from './actLines';
 import { figureExamplesOf, linesWithoutOffer } from './figureExamples';
 import type { FigureLine } from './figureLines';
 import type { LocaleModel, UnderstandingModel } from './modelFile';
+import { readingCode } from './probe';
 import type { TrainingLine } from './trainingData';
-import { trainBoundary, trainParting } from './trainPlaces';
+import { placeSettings, trainBoundary, trainParting } from './trainPlaces';
 
 export const trainingSettings: TrainingSettings = {
   classes: intents.length,
@@ -151,12 +152,15 @@ export function trainModel(data: TrainingData): UnderstandingModel {
   const [zh, en] = [of('zh-CN'), of('en-US')];
   const figures = { 'zh-CN': trainFigures(zh), 'en-US': trainFigures(en) };
   const readers = { pinyin: pinyinFrom(table), readFigure: createFigureReader(figures) };
+  const reading = readingCode(readers.pinyin);
+  const settings = [trainingSettings, calibrationSettings, placeSettings, wholeLines, joinedLines];
   const version = createHash('sha256')
-    .update(JSON.stringify([trainingSettings, data]))
+    .update(JSON.stringify([settings, reading, data]))
     .digest('hex')
     .slice(0, 12);
   return {
     version,
+    reading,
     pinyin: table,
     locales: {
       'zh-CN': trainLocale(zh, figures['zh-CN'], readers),

@@ -11,7 +11,14 @@ import type { LabelledLine } from './actExamples';
 import type { Place } from './modelFile';
 
 const places: readonly Place[] = ['inside', 'between'];
-const settings = { classes: places.length, epochs: 6, rate: 0.5, smoothing: 0.02, dropped: 0.3, averaged: 3 };
+export const placeSettings = {
+  classes: places.length,
+  epochs: 6,
+  rate: 0.5,
+  smoothing: 0.02,
+  dropped: 0.3,
+  averaged: 3,
+};
 
 export function trainBoundary(lines: readonly LabelledLine[]): LinearModel<Place> {
   const examples = lines.flatMap(({ line, begins, skipped }): Example[] =>
@@ -21,7 +28,7 @@ export function trainBoundary(lines: readonly LabelledLine[]): LinearModel<Place
         : [{ features: boundaryFeatures(line, index), label: begins.has(index) ? 1 : 0 }],
     ),
   );
-  return quantise(places, trainLinear(examples, settings), 1);
+  return quantise(places, trainLinear(examples, placeSettings), 1);
 }
 
 /** Examples of one message: each possible place between its nearest neighbours, and between the true acts around it. */
@@ -47,5 +54,5 @@ export function trainParting(lines: readonly LabelledLine[], classify: Classify)
     const other = trainBoundary(halves[1 - index] ?? []);
     return half.flatMap((line) => partingExamples(line, other, classify));
   });
-  return quantise(places, trainLinear(examples, { ...settings, epochs: 12, dropped: 0.4 }), 1);
+  return quantise(places, trainLinear(examples, { ...placeSettings, epochs: 12, dropped: 0.4 }), 1);
 }

@@ -94,6 +94,9 @@ interface Sum {
 }
 
 const asAmount = new RegExp(english.hundredsUnsaidBefore);
+/** Where a figure may stand by itself; a time of day follows another word ("at six fifty"). */
+const byItself = new RegExp(english.hundredsUnsaidAfter);
+const ends = /^ ?(?:$|[,.;!?])/;
 
 /** "Six fifty a month" is 650: the hundred is left out in speech. */
 function hundredsUnsaid(text: string, at: number): Sum | null {
@@ -110,8 +113,8 @@ function hundredsUnsaid(text: string, at: number): Sum | null {
   )
     return null;
   const rest = belowHundred(text, second);
-  const all = at === 0 && rest?.end === text.length;
-  return rest !== null && (all || asAmount.test(text.slice(rest.end)))
+  const alone = rest !== null && ends.test(text.slice(rest.end)) && byItself.test(text.slice(Math.max(0, at - 16), at));
+  return rest !== null && (alone || asAmount.test(text.slice(rest.end)))
     ? { total: 0, current: hundreds * 100 + rest.value, end: rest.end, scale: 100, weak: false }
     : null;
 }

@@ -2,8 +2,8 @@
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customer/customerTurn';
 import { budgetByWords } from './budget';
-import { callbackAt } from './callback';
-import { contactWishIn } from './contactWish';
+import { callbackAt } from './contact/callback';
+import { contactWishIn } from './contact/contactWish';
 import { type Extraction, extractionWithin, paydayAsDate } from './extractSlots';
 import { roleLexicons } from './roleLexicon';
 import type { Figure } from './roles';

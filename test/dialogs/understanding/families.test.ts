@@ -1,6 +1,6 @@
 // Kinds of figures, days and wishes that people write and that were once misread; each line stands for its family.
 import type { ContactWish, Expects, Slots } from '../../../data/domain/customer/customerTurn';
-import { contactWishIn } from '../../../dialogs/understanding/slots/contactWish';
+import { contactWishIn } from '../../../dialogs/understanding/slots/contact/contactWish';
 import { extractSlots } from '../../../dialogs/understanding/slots/extractSlots';
 import { normalise } from '../../../dialogs/understanding/text/normalise';
 
@@ -22,11 +22,16 @@ const groups: Record<string, [string, Slots][]> = {
     ['between two hundred and two fifty per month', { monthlyAmount: { min: 200, max: 250 } }],
     ['六百八一期', { monthlyAmount: exactly(680) }],
     ['别超过九百五一期', { monthlyAmount: { max: 950 } }],
+    ["let's be straight. seven fifty.", { amount: exactly(750) }],
+    ['not that much, four twenty', { amount: exactly(420) }],
     ['每月一千一十二期', { monthlyAmount: exactly(1100), instalmentCount: exactly(12) }],
   ],
   'pays every two weeks, or once in three months': [
     ['半个月还三百吧', { monthlyAmount: exactly(650), statedAmount: exactly(300), frequency: 'fortnight' }],
     ['三个月给你们1500', { monthlyAmount: exactly(500), statedAmount: exactly(1500), frequency: 'quarter' }],
+    ['一年能凑9600', { monthlyAmount: exactly(800), statedAmount: exactly(9600), frequency: 'year' }],
+    ['一个季度攒2400吧', { monthlyAmount: exactly(800), statedAmount: exactly(2400), frequency: 'quarter' }],
+    ['一周200封顶', { monthlyAmount: { max: 866.67 }, statedAmount: { max: 200 }, frequency: 'week' }],
     ['年年还12000', { monthlyAmount: exactly(1000), statedAmount: exactly(12000), frequency: 'year' }],
   ],
   'bounds what can be paid': [
@@ -35,6 +40,8 @@ const groups: Record<string, [string, Slots][]> = {
     ['400 a month is the ceiling', { monthlyAmount: { max: 400 } }],
     ["600 a month and that's pushing it", { monthlyAmount: { max: 600 } }],
     ['anything over 600 a month and im sunk', { monthlyAmount: { max: 600 } }],
+    ['一期别过七百', { monthlyAmount: { max: 700 } }],
+    ['750封顶', { amount: { max: 750 } }],
     ["more than 600 a month i can't", { monthlyAmount: { max: 600 } }],
     ['每个月超过一千三不行', { monthlyAmount: { max: 1300 } }],
   ],
@@ -42,6 +49,14 @@ const groups: Record<string, [string, Slots][]> = {
     ['500 on the fifth of each month', { monthlyAmount: exactly(500), dueDay: 5 }],
     ['450 on the eighth of every month', { monthlyAmount: exactly(450), dueDay: 8 }],
     ['can the day be the 20th instead of the 16th', { dueDay: 20 }],
+  ],
+  "has money at hand beside a month's amount": [
+    ['每个月900没问题，手里有两千可以先交', { monthlyAmount: exactly(900), lumpSum: exactly(2000) }],
+    ['手头有四千能先还上，后面再分', { lumpSum: exactly(4000) }],
+  ],
+  'says by when it should all be paid': [
+    ["I'd like to be finished in a year", { instalmentCount: exactly(12) }],
+    ['make it a flat 18 months', { instalmentCount: exactly(18) }],
   ],
   'says when wages come in': [
     ['my wages go in on the 27th', { payday: 27 }],

@@ -9,13 +9,16 @@ import { nearDuplicates } from '../../../dialogs/understanding/measure/nearDupli
 const locales = ['zh-CN', 'en-US'] as const;
 const casesOf = (folder: string, locale: string) => readCases(readFileSync(join(folder, `${locale}.jsonl`), 'utf8'));
 const trainingFolder = join('dialogs', 'understanding', 'training');
-const trainingTexts = (locale: string) =>
-  readdirSync(join(trainingFolder, locale)).flatMap((name) =>
-    readFileSync(join(trainingFolder, locale, name), 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line): string => JSON.parse(line).text),
-  );
+const textsIn = (...path: string[]) =>
+  readFileSync(join(trainingFolder, ...path), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): string => JSON.parse(line).text);
+const trainingTexts = (locale: string) => [
+  ...readdirSync(join(trainingFolder, locale)).flatMap((name) => textsIn(locale, name)),
+  ...textsIn(`acts.${locale}.jsonl`),
+  ...textsIn(`figures.${locale}.jsonl`),
+];
 
 describe.each(locales)('the test set in %s', (locale) => {
   const { cases, unreadable } = casesOf(join('test', 'understanding'), locale);

@@ -1,7 +1,12 @@
 // The model: no model is a loud failure, a damaged one too, and the same lines give the same bytes.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pinyinFrom } from '../../../data/linear/pinyinTable';
 import type { ActLine } from '../../../dialogs/understanding/learn/actLines';
 import type { FigureLine } from '../../../dialogs/understanding/learn/figureLines';
 import { decodeModel, encodeModel } from '../../../dialogs/understanding/learn/modelFile';
+import { readingCode } from '../../../dialogs/understanding/learn/probe';
 import type { TrainingLine } from '../../../dialogs/understanding/learn/trainingData';
 import { trainModel } from '../../../dialogs/understanding/learn/trainModel';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
@@ -40,7 +45,11 @@ describe('the language model', () => {
   });
 
   it('has another version when a line changes', () => {
-    const changed = trainModel({ lines: [...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }], acts, figures });
+    const changed = trainModel({
+      lines: [...lines, { locale: 'zh-CN', intent: 'goodbye', text: '再见' }],
+      acts,
+      figures,
+    });
     expect(changed.version).not.toBe(decodeModel(first).version);
   });
 
@@ -54,6 +63,23 @@ describe('the language model', () => {
   it('is refused when cut short or no model at all', () => {
     expect(() => decodeModel(first.subarray(0, first.length - 2))).toThrow(/another version/);
     expect(() => decodeModel(Buffer.from('nonsense'))).toThrow(/damaged/);
+  });
+
+  it('is refused, with what to do, when other code trained it than reads it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assistant-model-'));
+    const path = join(folder, 'language.model');
+    const trained = decodeModel(first);
+    writeFileSync(path, encodeModel({ ...trained, reading: 'other' }));
+    expect(() => loadUnderstanding(path)).toThrow(/other code; run "npm run build"/);
+    writeFileSync(path, first);
+    expect(loadUnderstanding(path).modelVersion).toBe(trained.version);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads a sentence otherwise where the sounds of its characters are others', () => {
+    const pinyin = pinyinFrom(decodeModel(first).pinyin);
+    expect(readingCode(pinyin)).toBe(readingCode(pinyin));
+    expect(readingCode(() => 0)).not.toBe(readingCode(pinyin));
   });
 
   it('is missed loudly', () => {

@@ -12,8 +12,8 @@ import { type Classify, createClassifier } from '../../../dialogs/understanding/
 import { createDetails } from '../../../dialogs/understanding/intents/details';
 import { decodeModel } from '../../../dialogs/understanding/learn/modelFile';
 import { modelPath } from '../../../dialogs/understanding/learn/modelPlace';
-import { createFigureReader } from '../../../dialogs/understanding/slots/learned/figureReader';
 import { findNumerals } from '../../../dialogs/understanding/numerals/findNumerals';
+import { createFigureReader } from '../../../dialogs/understanding/slots/learned/figureReader';
 import { normalise } from '../../../dialogs/understanding/text/normalise';
 import { createUnderstanding } from '../../../dialogs/understanding/understanding';
 

@@ -1,9 +1,9 @@
 // When a customer wishes to be called back: a day and a time of day, in the bank's time zone.
-import type { CalendarDate } from '../../../data/domain/calendar/calendar';
-import lexicon from '../lexicons/slots/clockWords.json';
-import { nextSuchDay } from '../quantities/dateReaders';
+import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
+import lexicon from '../../lexicons/slots/clockWords.json';
+import { nextSuchDay } from '../../quantities/dateReaders';
+import type { Figure } from '../roles';
 import { clockText, clockTimesIn } from './clockTimes';
-import type { Figure } from './roles';
 
 const callBack = new RegExp(lexicon.callBack);
 /** A question whether somebody is there at eight asks for no call at eight. */

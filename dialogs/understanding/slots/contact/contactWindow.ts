@@ -1,5 +1,5 @@
 // The window of the day that a wish about contact speaks of: 晚上八点以后, "between 9 and 5", "before noon".
-import lexicon from '../lexicons/slots/contact.json';
+import lexicon from '../../lexicons/slots/contact.json';
 import { type ClockTime, clockText, clockTimesIn } from './clockTimes';
 
 export interface ContactWindow {

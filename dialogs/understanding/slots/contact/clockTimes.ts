@@ -1,7 +1,7 @@
 // Times of day as people write them: 晚上八点半, 9:30, "half past four", "after 6".
-import lexicon from '../lexicons/slots/clockWords.json';
-import { findNumerals } from '../numerals/findNumerals';
-import { type MaskedText, maskNumerals } from '../quantities/maskedText';
+import lexicon from '../../lexicons/slots/clockWords.json';
+import { findNumerals } from '../../numerals/findNumerals';
+import { type MaskedText, maskNumerals } from '../../quantities/maskedText';
 
 export interface ClockTime {
   /** 0-23 as written; the half of the day is told apart where the words say it. */

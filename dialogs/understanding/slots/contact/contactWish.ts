@@ -1,6 +1,6 @@
 // A wish about contact: stop it, only so, not so, or take it up again; nothing more than the words ask for.
-import type { ContactWish } from '../../../data/domain/customer/customerTurn';
-import lexicon from '../lexicons/slots/contact.json';
+import type { ContactWish } from '../../../../data/domain/customer/customerTurn';
+import lexicon from '../../lexicons/slots/contact.json';
 import { contactWindow } from './contactWindow';
 
 type Channel = NonNullable<ContactWish['channels']>[number];
