@@ -26,6 +26,7 @@ const words = z
     forAnother: patterns,
     alsoHasCard: patterns,
     ofThem: patterns,
+    speaksFor: patterns,
   })
   .parse(shipped);
 
@@ -65,7 +66,9 @@ const notPlain = 0.75;
 
 /** A holder who was checked asks what is on a relative's card: that is told to nobody but its own holder (P2). */
 const asksOfRelative = ({ heard, typed }: Turn): boolean =>
-  mentionsRelative(typed) && !says(words.supplementary, typed) && heard.intent.startsWith('account.');
+  mentionsRelative(typed) &&
+  !says(words.supplementary, typed) &&
+  (heard.intent.startsWith('account.') || (heard.intent === 'authority' && !says(words.speaksFor, typed)));
 
 /** Confidence (0-1) below which a relative's card is what a message is about, whatever was read into it. */
 const hardlyHeard = 0.65;

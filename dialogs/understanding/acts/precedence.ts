@@ -69,7 +69,7 @@ export function mainAct(acts: readonly [Act, ...Act[]], wholeRead: Whole | null 
   if (gravest.includes(main.intent)) return main;
   const isSure = (wholeRead?.likelihood ?? 0) >= settings.sureOfMain;
   const asWhole = isSure ? acts.find(({ intent }) => intent === whole) : undefined;
-  if (asWhole !== undefined && !leadsTo.includes(asWhole.intent)) return asWhole;
+  if (asWhole !== undefined && !leadsTo.includes(asWhole.intent) && !statesFigure(main)) return asWhole;
   const figure = givesWayToFigure.has(main.intent) ? acts.find(statesFigure) : undefined;
   if (figure !== undefined || whole === null || isPlain(main) || leadsTo.includes(whole)) return figure ?? main;
   return acts.find(({ intent }) => intent === whole) ?? main;

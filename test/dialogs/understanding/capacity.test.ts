@@ -15,7 +15,7 @@ describe.each<[string, number]>([
   ['把烟戒了，一下子多出来640，给你们', 640],
   ['我的底是七百二，再往上就断', 720],
   ['六百上下我能做到', 600],
-  ['扣掉房租吃饭，落个五百五', 550],
+  ['扣完房租饭钱，余下五百五归你们', 550],
   ['拢共能腾出九百', 900],
   ['我撑得住的就是830', 830],
   ['quit smoking, so that leaves 540 for the card', 540],
@@ -23,7 +23,7 @@ describe.each<[string, number]>([
   ['my cut-off is 720', 720],
   ['once rent and food are out there is 480 left for you', 480],
   ['if it stays at 900 i can keep it up', 900],
-  ['cancelled two subscriptions, that is another 310 for you', 310],
+  ['two subscriptions gone, so 310 more goes on the card', 310],
 ])('"%s"', (text, figure) => {
   it('offers that figure', () => {
     const turn = read(text);

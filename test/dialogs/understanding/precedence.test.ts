@@ -34,11 +34,18 @@ describe('a message with two readings', () => {
   ];
   it.each(cases)('%s → %s', (text, intent) => expect(turnOf(text).intent).toBe(intent));
 
-  it('a figure with a reason is terms, and the reason rides along', () => {
-    expect(turnOf('失业了，每月只能还300')).toMatchObject({
-      slots: { monthlyAmount: { max: 300 } },
-      signals: ['hardship'],
-    });
+  it.each([
+    '失业了，每月只能还300',
+    '单位把我优化了，每月只能还300',
+    '饭店黄了 每月最多300',
+    '老板跑路了，一个月最多300',
+    '腿断了歇着，每月只能还300',
+    '十月被辞的 每月最多300',
+    'got laid off, 300 a month at most',
+  ])('"%s": a figure with a reason is terms, and the reason rides along', (text) => {
+    const turn = turnOf(text);
+    expect(turn).toMatchObject({ intent: 'negotiate.terms', signals: ['hardship'] });
+    expect(turn.slots).toEqual({ monthlyAmount: { max: 300 } });
   });
 });
 

@@ -3,7 +3,6 @@ import { ids, people, saying, verified } from '../../saying';
 
 test.each([
   ['zh-CN', '催收骂我废物，我要投诉', '你们内部护短怎么办'],
-  ['zh-CN', '外包的骂我，我要投诉', '多少天给说法'],
   [
     'en-US',
     'the debt collector stuck a notice on our stairwell with my name on, I want to complain',
@@ -14,6 +13,12 @@ test.each([
   const talk = await verified(people.canonical, locale);
   const said = ids(await saying(talk, first, then));
   expect(said).toEqual(expect.arrayContaining(['case.open', 'complaint.lines']));
+});
+
+test('after "外包的骂我，我要投诉", "多少天给说法" is told how it stands and in how many days it is answered', async () => {
+  const talk = await verified(people.canonical, 'zh-CN');
+  const said = ids(await saying(talk, '外包的骂我，我要投诉', '多少天给说法'));
+  expect(said).toEqual(expect.arrayContaining(['case.open', 'case.complaintDays']));
 });
 
 test.each([
