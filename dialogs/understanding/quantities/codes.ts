@@ -11,8 +11,8 @@ const endings = new RegExp(lexicon.endings, 'gd');
 const sixDigits = new RegExp(lexicon.sixDigits, 'd');
 const filling = new RegExp(lexicon.filling, 'g');
 const consent = new RegExp(lexicon.consent, 'g');
-/** Sums of money go in hundreds. */
-const isRound = (digits: string) => digits.endsWith('00');
+/** Sums of money go in hundreds; none begins with a nought. */
+const isRound = (digits: string) => /^[1-9].*00$/.test(digits);
 
 function endingsIn(text: string): Code[] {
   return [...text.matchAll(endings)].flatMap(({ 0: both, indices }) => {
