@@ -133,6 +133,12 @@ const contrast = /^[\s\p{P}]*(?:but|only|但是?|不过|可是|只是)/u;
 const isConditional = (a: Part, b: Part, text: string) =>
   a.reading.intent === 'affirm' && b.reading.intent === 'negotiate.terms' && contrast.test(text.slice(a.to));
 
+/** "Can a colleague | ring me on Thursday at ten": whom to be rung by and when are one wish, where nothing parts them. */
+const isOneCall = (a: Part, b: Part, text: string) =>
+  a.reading.intent === 'human' &&
+  b.reading.slots.callbackAt !== undefined &&
+  !/[\p{P}\n]/u.test(text.slice(a.to, b.from));
+
 /** Neighbours that are one act are joined; `text` is the normalised message. */
 export function merged(parts: readonly Part[], text: string, read: (from: number, to: number) => PartReading): Part[] {
   const result: Part[] = [];
@@ -144,6 +150,10 @@ export function merged(parts: readonly Part[], text: string, read: (from: number
       continue;
     }
     if (before !== undefined && isConditional(before, part, text)) {
+      result[result.length - 1] = { ...part, from: before.from };
+      continue;
+    }
+    if (before !== undefined && isOneCall(before, part, text)) {
       result[result.length - 1] = { ...part, from: before.from };
       continue;
     }
