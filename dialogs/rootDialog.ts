@@ -9,12 +9,14 @@ import type { Party } from '../data/domain/conduct/outboundGuard';
 import { certainTurn, type Locale } from '../data/domain/customer/customerTurn';
 import { isInForce, type Lifetime } from '../data/domain/customer/verification';
 import { converse } from './conversation';
-import { offerStart } from './detours/chat/openingDialog';
+import { introduce, offerStart } from './detours/chat/openingDialog';
+import { takeFiles } from './detours/matters/filesDialog';
 import { hearInGroup } from './groupConversation';
 import { toSpeech } from './say';
 import { clientAddressOf } from './talk/channel/clientAddress';
 import { isGroupChat, isMentioned, withoutMentions } from './talk/channel/groupChat';
 import { tapByNumber } from './talk/channel/numberedTaps';
+import { receivedFilesOf } from './talk/channel/receivedFiles';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
 import {
   arrivalTurn,
@@ -62,7 +64,7 @@ export class RootDialog extends Dialog<object> {
       party: partyOf(turn),
       customerId: turn.customerId,
       locale: turn.state.locale,
-      maskedText: turn.input.masked,
+      maskedText: withFilesKept(turn),
       handoffCase: turn.handedOver,
     });
     for (const { activity } of speeches) await context.sendActivity(activity);
@@ -92,6 +94,7 @@ export class RootDialog extends Dialog<object> {
       identity,
       arrival,
       attachmentCount,
+      files: receivedFilesOf(context),
       conversationId: activity.conversation.id,
       channelId: activity.channelId,
       userId,
@@ -117,11 +120,13 @@ export class RootDialog extends Dialog<object> {
     const turn = new Turn(input, heard.kind === 'heard' ? heard.turn : certainTurn('outOfScope'));
     if (inGroup) await hearInGroup(turn, isMentioned(activity));
     else if (read.kind === 'lost') sayLost(turn);
+    else if (heard.kind === 'unreadable' && input.files.length > 0) await takeFilesAlone(turn);
     else if (heard.kind === 'unreadable') sayUnreadable(turn, heard.why);
     else {
       turn.heard = await hearAgain(turn);
       followLanguage(turn, text);
       await converse(turn);
+      if (input.files.length > 0) await takeFiles(turn);
     }
     return turn;
   }
@@ -180,6 +185,21 @@ function sayUnreadable(turn: Turn, why: 'empty' | 'tooLong' | 'attachment' | 'on
   else turn.say(`input.${why}`, {});
   if (turn.state.stage === 'open') offerStart(turn);
   else if (turn.state.stage !== 'atRisk' && turn.state.stage !== 'someoneElse') turn.tap('button.human', {}, 'human');
+}
+
+/** Photos without a word: what was asked before still stands. */
+async function takeFilesAlone(turn: Turn): Promise<void> {
+  turn.heard = certainTurn('evidence');
+  turn.expects = turn.state.expects;
+  turn.affirmMeans = turn.state.affirmMeans;
+  introduce(turn);
+  await takeFiles(turn);
+}
+
+/** What the customer said, with the names of papers that were kept: so a colleague sees where each came in. */
+function withFilesKept({ input: { masked }, effects }: Turn): string {
+  const names = effects.flatMap((effect) => (effect.kind === 'keepEvidence' ? [`📎 ${effect.record.name}`] : []));
+  return [masked, ...names].filter((part) => part !== '').join('\n');
 }
 
 /** Where others read along, whoever has been verified elsewhere is spoken to as somebody else would be. */

@@ -7,7 +7,7 @@ import { splitText } from './splitText';
 export interface Channel extends ChannelAbilities {
   /** Text is read as Markdown, where a single line break would be lost. */
   readonly markdown: boolean;
-  /** A customer can send files this way. None is ever taken in: they are told so. */
+  /** The page or app lets a customer send files. */
   readonly uploads: boolean;
   /** The channel, or its client, sends a message again that was answered 5xx. */
   readonly retries: boolean;
@@ -24,6 +24,7 @@ const plain: Channel = {
   cardButtons: 'words',
   textMax: 4000,
   markdown: false,
+  takesFiles: false,
   uploads: false,
   retries: false,
   repeatsItself: false,
@@ -34,9 +35,9 @@ const full: Channel = { ...plain, cards: true, taps: 'buttons', textMax: 20_000 
 /** Limits of texts as the channels' own documents give them, in characters. */
 export const channelTable: Readonly<Record<string, Channel>> = {
   // Our own page: shows plain lines itself, and the customer can press "send again".
-  directline: { ...full, retries: true },
-  webchat: { ...full, markdown: true, uploads: true, retries: true },
-  emulator: { ...full, markdown: true, uploads: true },
+  directline: { ...full, takesFiles: true, uploads: true, retries: true },
+  webchat: { ...full, markdown: true, takesFiles: true, uploads: true, retries: true },
+  emulator: { ...full, markdown: true, takesFiles: true, uploads: true },
   msteams: { ...full, cardButtons: 'imBack', markdown: true, uploads: true, retries: true },
   telegram: { ...plain, taps: 'buttons', textMax: 4096, uploads: true },
   line: { ...plain, taps: 'buttons', textMax: 5000, uploads: true },

@@ -181,7 +181,17 @@ export function buildHouse(parts: HouseParts): House {
   const clientAddress = newClientAddress(config.trustProxy);
   const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
   const rooms = new Rooms(store, newId, log);
-  const directLine = new DirectLine({ tokens, rooms, adapter: adapters.local, inFlight, metrics, runTurn, newId });
+  const evidenceRules = data.evidence;
+  const directLine = new DirectLine({
+    tokens,
+    rooms,
+    adapter: adapters.local,
+    inFlight,
+    metrics,
+    evidenceRules,
+    runTurn,
+    newId,
+  });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl, clientAddress);
   const routes = [

@@ -81,6 +81,8 @@ export function newDialogServices(parts: ServiceParts): DialogServices {
     // Channels that sign people in (an app, a bound chat account) come with their own adapters.
     boundCustomer: async () => null,
     accountsOf: (customerId) => repositories.accounts.ofCustomer(customerId),
+    evidenceRules: data.evidence,
+    evidenceOf: (customerId) => repositories.evidence.ofCustomer(customerId),
     casesOf: (customerId) => repositories.cases.ofCustomer(customerId),
     casesWithoutCustomer: (conversationId) => repositories.cases.withoutCustomer(conversationId),
     savedQuoteOf: (customerId) => repositories.savedQuotes.get(customerId),

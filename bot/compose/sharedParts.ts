@@ -1,5 +1,7 @@
 // What every room of the house shares: repositories, locks, counters, the clock, and the bot itself.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { TurnContext } from 'botbuilder';
 import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import type { WordRules } from '../../data/domain/conduct/words/judgeWords';
@@ -8,10 +10,16 @@ import { type LoadedMeaning, loadMeaning } from '../../data/meaning/loadMeaning'
 import type { PersonaCard } from '../../data/seed/persona';
 import type { DocumentStore } from '../../data/store/documentStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
+import type { KeyRing } from '../../data/store/sealed/keyRing';
+import { SealedFiles } from '../../data/store/sealed/sealedFiles';
 import { RootDialog } from '../../dialogs/rootDialog';
 import type { DialogServices } from '../../dialogs/talk/services';
 import type { Config } from '../config/config';
+import { keyRingOf } from '../config/dataKeys';
 import type { ShippedData } from '../config/shippedData';
+import { newAttachmentFetcher } from '../documents/evidence/fetchAttachments';
+import { newHeldFiles } from '../documents/evidence/heldFiles';
+import { keepFile, ReceiveFiles } from '../documents/evidence/receiveFiles';
 import { InFlight } from '../ops/inFlight';
 import type { Log } from '../ops/log';
 import { Metrics } from '../ops/metrics';
@@ -59,6 +67,7 @@ export const buildDeliveries = (parts: HouseParts, shared: Shared, outward: Outw
 
 export function buildBot(parts: HouseParts, services: DialogServices, shared: Shared, deliveries: Deliveries) {
   const { store, data, log } = parts;
+  const keepOne = (context: TurnContext, fileId: string) => keepFile(context, shared.files, fileId);
   return new CollectionsBot({
     ...shared,
     deliveries,
@@ -67,7 +76,17 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
     bank: data.bank,
     wordRules: () => shared.wordRulesOn(shared.inForce.today()),
     rootDialog: new RootDialog(services, shared.clock),
-    operationsFor: effectOperations(shared.repositories, shared.sender),
+    operationsFor: effectOperations(shared.repositories, shared.sender, keepOne),
+    takeHeldFiles: newHeldFiles({ repositories: shared.repositories, rules: data.evidence, keepFile: keepOne }),
+    receiveFiles: new ReceiveFiles({
+      rules: data.evidence,
+      files: shared.files,
+      fetchAttachments: newAttachmentFetcher({
+        ...data.evidence,
+        loopbackOnly: parts.config.identity.kind === 'developer',
+        hosts: parts.config.attachmentHosts,
+      }),
+    }),
     relay: () => undefined,
     stored: (work) => shared.news.tell(work),
     newId,
@@ -77,6 +96,8 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
 export interface Shared {
   readonly repositories: Repositories;
   readonly sender: OutboxSender;
+  /** Papers that customers handed in, sealed. */
+  readonly files: SealedFiles;
   /** Every message that starts a contact asks here. */
   readonly contactGate: ContactGate;
   readonly records: TurnRecords;
@@ -109,6 +130,15 @@ function meaningOf(log: Log): ReadMeaning | null {
   return loaded.kind === 'loaded' ? loaded.read : null;
 }
 
+/** Read at first use: a test or a command without papers needs no key. */
+function keysOnce({ dataDir, dataKeys }: Config): () => KeyRing {
+  let keys: KeyRing | undefined;
+  return () => {
+    keys ??= keyRingOf(dataDir, dataKeys);
+    return keys;
+  };
+}
+
 export function buildShared(
   { store, config, data, log, metrics = new Metrics() }: HouseParts,
   clock = clockOf(config),
@@ -123,6 +153,7 @@ export function buildShared(
     daily: new DailyJob(dailyPartsOf({ store, repositories, data, clock }, (day) => policies.contactRules(day))),
     contactGate: new ContactGate({ repositories, timeZone, rulesOn: (day) => policies.contactRules(day) }),
     sender: new OutboxSender(repositories, store),
+    files: new SealedFiles(join(config.dataDir, 'evidence'), keysOnce(config)),
     records: new TurnRecords(store),
     locks: new ConversationLocks(),
     inFlight: new InFlight(),

@@ -51,6 +51,7 @@ export function buildStaffSide(
   const staffConsole = buildConsole({
     ...base,
     daily: shared.daily,
+    files: shared.files,
     policies,
     cookies,
     desk,

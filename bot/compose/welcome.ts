@@ -17,6 +17,11 @@ const consoleLines = (address: string, first: FirstAdministrator | null): string
       ]),
 ];
 
+const demoKeyLines = [
+  '  Demo encryption: the key lies in the data folder itself. Set DATA_KEY or DATA_KEY_FILE for anything real.',
+  '  演示加密：密钥就放在数据目录里；正式使用请设置 DATA_KEY 或 DATA_KEY_FILE。',
+];
+
 export function welcomeText(
   address: string,
   config: Config,
@@ -42,6 +47,7 @@ export function welcomeText(
       '',
       '  Developer mode: this machine only. Text messages appear on the page’s demo phone.',
       '  开发模式：只接受本机访问；短信显示在页面的“演示手机”里。',
+      ...(config.dataKeys === null ? demoKeyLines : []),
     );
   }
   return `${[...lines, '', `  Data 数据  ${config.dataDir}`, '  Ctrl-C stops 停止', ''].join('\n')}\n`;

@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../data/domain/calendar/instant';
+import { dataKeyEnvironment, type GivenKeys, readDataKeys } from './dataKeys';
 import { isLoopbackName, optional, text } from './environment';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
@@ -19,8 +20,10 @@ const environmentSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
+  ATTACHMENT_HOSTS: optional(text),
   ASSISTANT_NOW: optional(instantSchema),
   ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
+  ...dataKeyEnvironment,
   ...readerEnvironment,
   ...staffEnvironment,
   ...weChatEnvironment,
@@ -51,6 +54,10 @@ export interface Config extends StaffConfig {
   readonly publicUrl: string | null;
   /** Signs links and tokens; null to make one and keep it in the data folder. */
   readonly linkSecret: string | null;
+  /** Keys that seal what is kept at rest; null for a demo, which makes its own. */
+  readonly dataKeys: GivenKeys;
+  /** Hosts besides the channels' own from which files of a message may be fetched. */
+  readonly attachmentHosts: readonly string[];
   /** Opens /metrics from another machine; null for this one alone. */
   readonly metricsToken: string | null;
   /** A clock that stands still, for tests and demonstrations; developer mode only. */
@@ -108,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     problems.push('ASSISTANT_NOW stops the clock and works in developer mode only: unset it.');
   if (!developer && data.ASSISTANT_READING_SECONDS !== undefined)
     problems.push('ASSISTANT_READING_SECONDS shortens the reading time and works in developer mode only: unset it.');
+  const dataKeys = readDataKeys(data, developer, problems);
   const reader = readReaderConfig(data, problems);
   const staff = readStaffConfig(data, problems);
   const weChat = readWeChatConfig(data, developer, problems);
@@ -121,6 +129,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL ?? 'info',
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     linkSecret: data.LINK_SECRET ?? null,
+    dataKeys,
+    attachmentHosts: (data.ATTACHMENT_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
     metricsToken: data.METRICS_TOKEN ?? null,
     fixedNow: data.ASSISTANT_NOW ?? null,
     readingSeconds: data.ASSISTANT_READING_SECONDS ?? null,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type BankProfile, bankProfileSchema } from '../../data/domain/bank/bankProfile';
 import { type RetentionRules, retentionRulesSchema } from '../../data/domain/bank/retention';
 import { type DeskRules, deskRulesSchema } from '../../data/domain/case/deskRules';
+import { type EvidenceRules, evidenceRulesSchema } from '../../data/domain/case/evidence';
 import { type AgencyRules, agencyRulesSchema } from '../../data/domain/conduct/agencyRegister';
 import { type ContactRules, contactRulesSchema } from '../../data/domain/conduct/contactRules';
 import { type OutboundRules, outboundRulesSchema } from '../../data/domain/conduct/outboundRules';
@@ -30,6 +31,7 @@ export interface ShippedData {
   readonly agencyRules: AgencyRules;
   readonly desk: DeskRules;
   readonly verification: VerificationRules;
+  readonly evidence: EvidenceRules;
   readonly retention: RetentionRules;
   readonly population: Populations;
 }
@@ -59,6 +61,7 @@ export const shippedFiles: { readonly [Part in keyof ShippedData]: ShippedFile<S
   agencyRules: by(agencyRulesSchema, 'data/policy/agencyRules.json'),
   desk: by(deskRulesSchema, 'data/policy/desk.json'),
   verification: by(verificationRulesSchema, 'data/policy/verification.json'),
+  evidence: by(evidenceRulesSchema, 'data/policy/evidence.json'),
   retention: by(retentionRulesSchema, 'data/policy/retention.json'),
   population: { file: population, read: (root) => readPopulationFile(join(root, population), population) },
 };
@@ -75,6 +78,7 @@ export const readShippedData = (root: string = repositoryRoot): ShippedData => (
   agencyRules: shippedFiles.agencyRules.read(root),
   desk: shippedFiles.desk.read(root),
   verification: shippedFiles.verification.read(root),
+  evidence: shippedFiles.evidence.read(root),
   retention: shippedFiles.retention.read(root),
   population: shippedFiles.population.read(root),
 });

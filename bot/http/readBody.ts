@@ -27,14 +27,14 @@ function isTooDeep(text: string): boolean {
 const tooLarge = (limitBytes: number) =>
   new HttpProblem(413, 'TooLarge', `A body may have at most ${limitBytes} bytes.`);
 
+/** A packed body can unpack to anything; no client of ours sends one. */
+const packed = () => new HttpProblem(415, 'UnsupportedEncoding', 'Send the body without a Content-Encoding.');
+
 /** Why a body is not even read; undefined when it may be. */
 function refusal(req: Request, limitBytes: number): HttpProblem | undefined {
   if (Number(req.headers['content-length'] ?? 0) > limitBytes) return tooLarge(limitBytes);
-  // A packed body can unpack to anything; no client of ours sends one.
   const encoding = req.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity')
-    return new HttpProblem(415, 'UnsupportedEncoding', 'Send the body without a Content-Encoding.');
-  return undefined;
+  return encoding !== undefined && encoding !== 'identity' ? packed() : undefined;
 }
 
 /** The bytes of a body of limited size. */
@@ -53,6 +53,36 @@ export function readBytes(req: Request, limitBytes = bodyLimitBytes): Promise<Bu
       }
     });
     req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('error', reject);
+    req.once('aborted', () => reject(badRequest('The body ended early.')));
+  });
+}
+
+/** So much of a body that is too long is let run past, for the client to hear the answer; then the connection is cut. */
+const runPastBytesMax = 128 * 1024 * 1024;
+
+/** A body up to a limit; of a longer one the beginning alone, once all of it has run past. */
+export function readUpTo(
+  req: Request,
+  limitBytes: number,
+): Promise<{ readonly bytes: Buffer; readonly isWhole: boolean }> {
+  const encoding = req.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') return Promise.reject(packed());
+  return new Promise((resolve, reject) => {
+    const kept: Buffer[] = [];
+    let [size, isWhole] = [0, true];
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limitBytes && isWhole) {
+        isWhole = false;
+        kept.splice(1);
+      }
+      if (isWhole) kept.push(chunk);
+      if (size <= runPastBytesMax) return;
+      req.pause();
+      reject(tooLarge(limitBytes));
+    });
+    req.once('end', () => resolve({ bytes: Buffer.concat(kept), isWhole }));
     req.once('error', reject);
     req.once('aborted', () => reject(badRequest('The body ended early.')));
   });

@@ -1,5 +1,5 @@
 // One turn: run the root dialog on the conversation's memory, and hand what it leaves behind to the turn's transaction.
-import { ActivityTypes, type BotAdapter, ConversationState, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type BotAdapter, ConversationState, type Middleware, type TurnContext } from 'botbuilder';
 import type { Dialog, DialogState } from 'botbuilder-dialogs';
 // From their own files: the package as a whole loads prompts and recognizers that we do not use (45 MB, 0.3 s at the start).
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
@@ -14,7 +14,7 @@ import type { ConversationLocks } from './conversationLocks';
 import { GuardOutbound, type GuardParts } from './guardOutbound';
 import { LockConversation } from './lockConversation';
 import { LogTranscript } from './logTranscript';
-import { PauseForStaff, type Relay } from './pauseForStaff';
+import { PauseForStaff, type Relay, type TakeHeldFiles } from './pauseForStaff';
 import { type ErrorParts, turnErrorHandler } from './turnErrors';
 import { turnWorkOf } from './turnWork';
 
@@ -22,6 +22,9 @@ export interface BotParts extends RepeatParts, CommitParts, GuardParts, ErrorPar
   readonly locks: ConversationLocks;
   readonly rootDialog: Dialog;
   readonly relay: Relay;
+  readonly takeHeldFiles: TakeHeldFiles;
+  /** Looks through the files of a message before anything else does. */
+  readonly receiveFiles: Middleware;
   /** How each kind of effect is stored. */
   operationsFor(effect: Effect, context: TurnContext): Promise<readonly Operation[]>;
 }
@@ -35,9 +38,10 @@ export class CollectionsBot {
     adapter.use(
       new LockConversation(parts.locks),
       new AnswerRepeats(parts),
+      parts.receiveFiles,
       new CommitTurn(parts),
       new LogTranscript(),
-      new PauseForStaff(parts.store, parts.relay),
+      new PauseForStaff(parts.store, parts.relay, parts.takeHeldFiles),
       new GuardOutbound(parts),
     );
     adapter.onTurnError = turnErrorHandler(parts);

@@ -2,6 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { CaseChange } from '../../data/domain/case/case';
 import { afterJoining, type QueueEntry } from '../../data/domain/case/deskConversation';
+import type { Paper } from '../../data/domain/case/paper';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import { type ContactPreference, noLimits } from '../../data/domain/conduct/contactRecords';
 import { answerOf, type MessageGround } from '../../data/domain/conduct/messageGround';
@@ -126,8 +127,18 @@ async function limitsDropped({ contactPreferences }: Repositories, customerId: s
     : [contactPreferences.putOperation({ ...rest, limits: noLimits }, kept.version)];
 }
 
+/** Puts the content of a file of this turn where it is kept; the record joins the turn's transaction. */
+export type KeepFile = (context: TurnContext, fileId: string) => Promise<void>;
+
+async function papersNamed({ evidence }: Repositories, fileIds: readonly string[], paper: Paper): Promise<Operation[]> {
+  const kept = await Promise.all(fileIds.map((fileId) => evidence.kept(fileId)));
+  return kept.flatMap((one) =>
+    one === undefined ? [] : [evidence.putOperation({ ...one.record, paper }, one.version)],
+  );
+}
+
 export const effectOperations =
-  (repositories: Repositories, sender: MessageSender) =>
+  (repositories: Repositories, sender: MessageSender, keepFile: KeepFile) =>
   async (effect: Effect, context: TurnContext): Promise<readonly Operation[]> => {
     switch (effect.kind) {
       case 'audit':
@@ -142,6 +153,11 @@ export const effectOperations =
         return [repositories.cases.putOperation(effect.record, null)];
       case 'changeCase':
         return changed(repositories, effect.caseNumber, effect.change);
+      case 'keepEvidence':
+        await keepFile(context, effect.record.fileId);
+        return [repositories.evidence.putOperation(effect.record, null)];
+      case 'namePaper':
+        return papersNamed(repositories, effect.fileIds, effect.paper);
       case 'withdrawCase':
         return withdrawn(repositories, effect.caseNumber, context.activity.conversation.id, effect.at);
       case 'endRest':

@@ -42,6 +42,8 @@ export const houseSchema = {
     weChatNotices: { indexes: ['templateMessageId'] },
     heldConversations: { indexes: ['caseNumber'] },
     agreementDocuments: { indexes: ['agreementNumber'] },
+    /** What is known of papers that were handed in; their content lies sealed in files. */
+    evidence: { indexes: ['caseNumber', 'customerId'] },
     markers: { indexes: [] },
     staff: { indexes: [] },
     staffSessions: { indexes: ['username', 'endsOn'] },

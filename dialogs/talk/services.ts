@@ -7,6 +7,8 @@ import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import type { CaseChange, CaseKind, CaseRecord } from '../../data/domain/case/case';
 import type { Callback, QueueEntry } from '../../data/domain/case/deskConversation';
+import type { Evidence, EvidenceRules } from '../../data/domain/case/evidence';
+import type { Paper } from '../../data/domain/case/paper';
 import type { Agency } from '../../data/domain/conduct/agencyRegister';
 import type { ContactLimits, ContactPreference, WrongContact } from '../../data/domain/conduct/contactRecords';
 import type { ContactRules } from '../../data/domain/conduct/contactRules';
@@ -42,6 +44,10 @@ export type Effect =
       /** How contact goes on; without them, as it was wished before. */
       readonly limits?: ContactLimits;
     }
+  /** A paper that came with this message is kept for an open matter. */
+  | { readonly kind: 'keepEvidence'; readonly record: Evidence }
+  /** The customer says what papers show that were kept before. */
+  | { readonly kind: 'namePaper'; readonly fileIds: readonly string[]; readonly paper: Paper }
   /** A promise is taken back before its day. */
   | { readonly kind: 'withdrawPromise'; readonly promiseId: string }
   /** Limits on contact are taken back: what the bank's rules allow stands again. */
@@ -143,6 +149,10 @@ export interface DialogServices {
   casesOf(customerId: string): Promise<readonly CaseRecord[]>;
   /** Matters of this conversation that belong to no customer yet. */
   casesWithoutCustomer(conversationId: string): Promise<readonly CaseRecord[]>;
+  /** How much is taken in, and which papers each matter asks for. */
+  readonly evidenceRules: EvidenceRules;
+  /** Papers that the customer has handed in, as they came. */
+  evidenceOf(customerId: string): Promise<readonly Evidence[]>;
   /** Offers left on the table by an earlier conversation. */
   savedQuoteOf(customerId: string): Promise<SavedQuote | undefined>;
   /** What the customer, or this address before verification, has wished about contact. */

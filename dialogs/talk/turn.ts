@@ -4,6 +4,7 @@ import type { ArrangementRecord } from '../../data/domain/arrangement/arrangemen
 import type { PromiseRecord } from '../../data/domain/arrangement/promiseRecord';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
+import type { ReceivedFile } from '../../data/domain/case/evidence';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import {
@@ -49,6 +50,8 @@ export interface TurnInput {
   /** True when nobody spoke: the customer has just come in. */
   readonly arrival: boolean;
   readonly attachmentCount: number;
+  /** Files of this message, looked through: sound ones may be kept, refused ones are gone. */
+  readonly files: readonly ReceivedFile[];
   readonly conversationId: string;
   readonly channelId: string;
   readonly userId: string;

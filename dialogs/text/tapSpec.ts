@@ -33,6 +33,7 @@ export const tapSpec = {
   'button.figure': { amount: 'saidMoney' },
   'button.count': { count: 'count' },
   'button.day': { date: 'date' },
+  'button.paper': { paper: 'approved' },
 
   // Things to tap where a channel has no buttons: below the text, each with its number
   'taps.byNumber': {},

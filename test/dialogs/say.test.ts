@@ -11,6 +11,7 @@ function turnSaying(lines: readonly string[]): Turn {
   const input = {
     text: '',
     arrival: false,
+    files: [],
     attachmentCount: 0,
     conversationId: 'c',
     channelId: 'sms',
@@ -34,6 +35,7 @@ const channel = (textMax: number, taps: ChannelAbilities['taps']): ChannelAbilit
   cards: false,
   taps,
   cardButtons: 'words',
+  takesFiles: false,
   textMax,
 });
 

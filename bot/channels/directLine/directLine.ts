@@ -1,13 +1,16 @@
 // Direct Line 3.0 as far as Web Chat needs it: tokens, conversations, activities. Transport only; nothing of debt.
 import { createHash } from 'node:crypto';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type Attachment, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import type { EvidenceRules } from '../../../data/domain/case/evidence';
+import type { Upload } from '../../documents/evidence/uploads';
 import { badRequest, forbidden, HttpProblem } from '../../http/problem';
 import type { InFlight } from '../../ops/inFlight';
 import type { Metrics } from '../../ops/metrics';
 import { TurnFailed } from '../../turn/turnErrors';
 import { DirectLineLimits } from './limits';
-import type { LocalAdapter } from './localAdapter';
+import type { LocalAdapter, Sender } from './localAdapter';
+import type { ReadUpload } from './readUpload';
 import type { ActivitySet, Room, RoomActivity, Rooms } from './rooms';
 import type { Claims, Issued, Tokens } from './tokens';
 
@@ -17,6 +20,7 @@ export interface DirectLineParts {
   readonly adapter: LocalAdapter;
   readonly inFlight: InFlight;
   readonly metrics: Metrics;
+  readonly evidenceRules: EvidenceRules;
   runTurn(context: TurnContext): Promise<void>;
   newId(): string;
 }
@@ -33,7 +37,7 @@ const postedSchema = z.looseObject({
   locale: z.string().max(64).nullish(),
   value: z.unknown().optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string().max(128) }))
+    .array(z.looseObject({ contentType: z.string().max(128), name: z.string().max(512).optional() }))
     .max(20)
     .nullish(),
   channelData: z.looseObject({ clientActivityID: z.string().min(1).max(256).optional() }).nullish(),
@@ -48,9 +52,11 @@ export interface OpenedConversation {
 
 export class DirectLine {
   readonly limits: DirectLineLimits;
+  readonly evidenceRules: EvidenceRules;
 
   constructor(private readonly parts: DirectLineParts) {
     this.limits = new DirectLineLimits(parts.metrics);
+    this.evidenceRules = parts.evidenceRules;
   }
 
   generate(body: unknown): OpenedConversation {
@@ -86,7 +92,7 @@ export class DirectLine {
         locale: claims.locale,
         membersAdded: [{ id: claims.userId, name: '' }],
       };
-      await this.turn(room, claims.userId, arrival);
+      await this.turn(room, arrival, { userId: claims.userId, address: '', uploads: [] });
     }
     return { opened: this.refresh(claims), isNew };
   }
@@ -100,8 +106,13 @@ export class DirectLine {
     return this.parts.rooms.get(claims.conversationId);
   }
 
+  /** Takes files with or without words, as something the user said. */
+  upload(claims: Claims, { activity, uploads }: ReadUpload, address: string): Promise<{ id: string }> {
+    return this.post(claims, { ...activity, type: ActivityTypes.Message }, address, uploads);
+  }
+
   /** Takes something the user did from `address`, acts on it, and acknowledges it only once it is on disk. */
-  async post(claims: Claims, body: unknown, address = ''): Promise<{ id: string }> {
+  async post(claims: Claims, body: unknown, address = '', uploads: readonly Upload[] = []): Promise<{ id: string }> {
     const parsed = postedSchema.safeParse(body);
     if (!parsed.success)
       throw badRequest(`Not an activity that a user can send: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
@@ -115,16 +126,17 @@ export class DirectLine {
       from: { id: claims.userId, name: '', role: 'user' },
     };
     // Typing signs and events are acknowledged; nothing here answers them.
-    if (activity.type === ActivityTypes.Message) await this.turn(room, claims.userId, activity, address);
+    if (activity.type === ActivityTypes.Message)
+      await this.turn(room, activity, { userId: claims.userId, address, uploads });
     return { id };
   }
 
-  private async turn(room: Room, userId: string, activity: RoomActivity, address = ''): Promise<void> {
+  private async turn(room: Room, activity: RoomActivity, sender: Sender): Promise<void> {
     const { adapter, inFlight, runTurn } = this.parts;
     if (inFlight.isClosing)
       throw new HttpProblem(503, 'ShuttingDown', 'The server is restarting. Send it again in a moment.');
     try {
-      await inFlight.track(adapter.receive(room, { userId, address }, activity, runTurn));
+      await inFlight.track(adapter.receive(room, sender, activity, runTurn));
     } catch (error) {
       if (error instanceof TurnFailed) throw new HttpProblem(503, error.name, error.message, 1);
       throw error;
@@ -148,10 +160,16 @@ function asActivity(posted: z.infer<typeof postedSchema>): RoomActivity {
     ...(text ? { text } : {}),
     ...(locale ? { locale } : {}),
     ...(typeof value === 'string' ? { value } : {}),
-    ...(attachments ? { attachments: attachments.map(({ contentType }) => ({ contentType })) } : {}),
+    ...(attachments ? { attachments: attachments.map(asNamed) } : {}),
     ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
   };
 }
+
+/** Shown back by name alone: the content goes to the bot, and nowhere else. */
+const asNamed = ({ name }: { readonly name?: string | undefined }): Attachment => ({
+  contentType: 'application/octet-stream',
+  ...(name === undefined ? {} : { name }),
+});
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 

@@ -5,6 +5,8 @@ import type { Metrics } from '../../ops/metrics';
 
 /** JSON of one activity: 4,000 characters are taken, and told of when there are more. */
 export const activityBytesMax = 64 * 1024;
+/** Bodies with files that are read at the same time: each may fill its limit of memory. */
+const uploadsAtOnceMax = 4;
 /** Streams of one conversation: a customer has a few windows open, not a hundred. */
 export const streamsOfRoomMax = 8;
 /** Streams of one address: the customers of an office with a window each. */
@@ -19,6 +21,9 @@ export const directLineRules = {
   room: { times: 500, seconds: 3600 },
   /** Many customers may share the address of an office. */
   addressPosts: { times: 600, seconds: 60 },
+  /** Uploads of one conversation: a customer sends the papers of a matter, page by page. */
+  roomUploads: { times: 20, seconds: 300 },
+  addressUploads: { times: 100, seconds: 300 },
   addressTokens: { times: 300, seconds: 300 },
   /** Also for windows that come back after a bad connection. */
   addressStreams: { times: 600, seconds: 60 },
@@ -26,6 +31,8 @@ export const directLineRules = {
 
 export class DirectLineLimits {
   private readonly limits: Readonly<Record<keyof typeof directLineRules, RateLimit>>;
+
+  private uploadsUnderWay = 0;
 
   /** Open streams by address. */
   private readonly streams = new Map<string, number>();
@@ -36,6 +43,8 @@ export class DirectLineLimits {
       roomBurst: of('roomBurst'),
       room: of('room'),
       addressPosts: of('addressPosts'),
+      roomUploads: of('roomUploads'),
+      addressUploads: of('addressUploads'),
       addressTokens: of('addressTokens'),
       addressStreams: of('addressStreams'),
     };
@@ -46,6 +55,19 @@ export class DirectLineLimits {
     await this.limits.addressPosts.take(addressKey(address));
     await this.limits.roomBurst.take(conversationId);
     await this.limits.room.take(conversationId);
+  }
+
+  /** Before a file is read; gives what to call when it has been dealt with. */
+  async upload(conversationId: string, address: string): Promise<() => void> {
+    await this.post(conversationId, address);
+    await this.limits.addressUploads.take(addressKey(address));
+    await this.limits.roomUploads.take(conversationId);
+    if (this.uploadsUnderWay >= uploadsAtOnceMax)
+      throw new HttpProblem(503, 'Busy', 'Many files are on their way. Send it again in a moment.', 2);
+    this.uploadsUnderWay += 1;
+    return () => {
+      this.uploadsUnderWay -= 1;
+    };
   }
 
   token(address: string): Promise<void> {

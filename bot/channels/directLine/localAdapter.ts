@@ -1,6 +1,7 @@
 // The adapter behind the embedded Direct Line: the same bot, in the same process, without a detour over the network.
 import { ActivityTypes, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
 import { setClientAddress } from '../../../dialogs/talk/channel/clientAddress';
+import { setUploads, type Upload } from '../../documents/evidence/uploads';
 import { networkOf } from '../../http/networkOf';
 import { type StoredDelivery, setStoredDelivery, type TurnWork } from '../../turn/turnWork';
 import type { Room, RoomActivity } from './rooms';
@@ -45,6 +46,13 @@ const inStoredForm = ({ type, id, timestamp, from, channelData }: RoomActivity, 
 
 const stamp = (room: Room): RoomActivity => ({ id: room.newActivityId(), timestamp: new Date() });
 
+/** Who sent something, from where, and the files that came with it. */
+export interface Sender {
+  readonly userId: string;
+  readonly address: string;
+  readonly uploads: readonly Upload[];
+}
+
 export class LocalAdapter extends BotAdapter {
   constructor(private readonly serviceUrl: string) {
     super();
@@ -53,7 +61,7 @@ export class LocalAdapter extends BotAdapter {
   /** Runs one turn for something that the user did in a room. */
   async receive(
     room: Room,
-    { userId, address }: { readonly userId: string; readonly address: string },
+    { userId, address, uploads }: Sender,
     activity: RoomActivity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
@@ -68,6 +76,7 @@ export class LocalAdapter extends BotAdapter {
     const context = new TurnContext(this, incoming);
     const network = networkOf(address);
     if (network !== null) setClientAddress(context, network);
+    setUploads(context, uploads);
     setStoredDelivery(context, new RoomDelivery(room, incoming));
     await this.runMiddleware(context, logic);
   }

@@ -1,11 +1,12 @@
 // The addresses of the embedded Direct Line, under /directline and under the service's own /v3/directline.
 import type { Request, Response } from 'restify';
-import { HttpProblem, sendJson } from '../../http/problem';
+import { sendJson } from '../../http/problem';
 import { readJsonObject } from '../../http/readBody';
 import { bearerOf, type Route } from '../../http/route';
 import type { ClientAddress } from '../../http/trustProxy';
 import type { DirectLine, OpenedConversation } from './directLine';
 import { activityBytesMax } from './limits';
+import { readUpload } from './readUpload';
 
 export const directLinePrefixes = ['/directline', '/v3/directline'] as const;
 
@@ -75,9 +76,15 @@ function conversationRoutes(directLine: DirectLine, clientAddress: ClientAddress
       method: 'post',
       path: `${prefix}/conversations/:id/upload`,
       access: 'conversation',
-      handler: (req) => {
-        directLine.claimsOf(bearerOf(req), idOf(req));
-        throw new HttpProblem(415, 'UnsupportedMediaType', 'Files cannot be sent here. Please type.');
+      handler: async (req, res) => {
+        const claims = directLine.claimsOf(bearerOf(req), idOf(req));
+        const address = clientAddress(req);
+        const done = await directLine.limits.upload(claims.conversationId, address);
+        try {
+          sendJson(res, 200, await directLine.upload(claims, await readUpload(req, directLine.evidenceRules), address));
+        } finally {
+          done();
+        }
       },
     },
   ];

@@ -1,5 +1,6 @@
 // The staff console: its API and its pages, as routes of the one server.
 
+import type { SealedFiles } from '../../../data/store/sealed/sealedFiles';
 import type { OidcConfig } from '../../config/staffConfig';
 import type { Route } from '../../http/route';
 import type { ClientAddress } from '../../http/trustProxy';
@@ -13,6 +14,7 @@ import type { StaffParts } from '../staffParts';
 import { agencyHandlers } from './agencies/handlers';
 import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book';
+import { evidenceHandlers } from './cases/evidence';
 import { caseHandlers } from './cases/handlers';
 import { type DailyView, dailyHandlers } from './daily';
 import { dashboardHandlers } from './dashboard/handlers';
@@ -31,6 +33,8 @@ import { simulationHandlers } from './simulations';
 
 export interface ConsoleParts extends StaffParts {
   readonly policies: PoliciesInForce;
+  /** Papers that customers handed in. */
+  readonly files: SealedFiles;
   readonly daily: DailyView;
   readonly cookies: CookieRules;
   /** The bank's own directory; null for local accounts alone. */
@@ -67,6 +71,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...simulationHandlers(base),
     ...deskHandlers(base),
     ...caseHandlers(base),
+    ...evidenceHandlers(base),
     ...agencyHandlers(base),
     ...auditHandlers(base),
     ...bookHandlers(base),

@@ -1,7 +1,10 @@
-// Cases with their time limits: GET cases, GET cases/:number, POST cases/:number/close.
+// Cases with their time limits: GET cases, GET cases/:number, POST cases/:number/close; papers handed in for one:
+// GET cases/:number/evidence, and the content of a file with GET cases/:number/evidence/:fileId.
 import { z } from 'zod';
 import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
 import { caseKindSchema } from '../../../data/domain/case/case';
+import { evidenceSchema } from '../../../data/domain/case/evidence';
+import { paperSchema } from '../../../data/domain/case/paper';
 import { expectedVersionSchema, localeSchema, pageOf } from './common';
 
 export const caseStatusSchema = z.enum(['open', 'waiting', 'taken', 'closed']);
@@ -40,6 +43,14 @@ export const casePageSchema = pageOf(caseViewSchema);
 export type CasePage = z.infer<typeof casePageSchema>;
 export const caseAnswerSchema = z.object({ case: caseViewSchema });
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
+export const evidenceListSchema = z.object({
+  items: z.array(
+    evidenceSchema.pick({ fileId: true, name: true, type: true, bytes: true, receivedAt: true, paper: true }),
+  ),
+  /** What the matter asks for and nobody has named among these. */
+  missing: z.array(paperSchema),
+});
+export type EvidenceList = z.infer<typeof evidenceListSchema>;
 export const closeCaseRequestSchema = z.object({
   outcome: z.string().trim().min(1).max(1000),
   expectedVersion: expectedVersionSchema,

@@ -1,5 +1,6 @@
 // One customer message, understood: the contract between understanding, the dialogs and the engine.
 import { z } from 'zod';
+import { paperSchema } from '../case/paper';
 import { type Fen, fenToYuan } from '../money/money';
 
 export const intents = [
@@ -178,6 +179,8 @@ export const slotsSchema = z.strictObject({
   contact: contactWishSchema.optional(),
   /** When to be called back, in the bank's time zone: 2026-11-24T15:00. */
   callbackAt: z.iso.datetime({ local: true }).optional(),
+  /** What a paper that was handed in shows. */
+  paper: paperSchema.optional(),
   /** Yuan a month that come in, go out, and go to other lenders. */
   income: yuanOrNothing.optional(),
   expenses: yuanOrNothing.optional(),

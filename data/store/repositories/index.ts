@@ -13,6 +13,7 @@ import { CodeUses } from './people/codeUses';
 import { ContactPreferences } from './people/contactPreferences';
 import { Contacts } from './people/contacts';
 import { Customers } from './people/customers';
+import { EvidenceRecords } from './people/evidence';
 import { IdentityTries } from './people/identityTries';
 import { Staff, StaffSessions } from './people/staff';
 import { WrongContacts } from './people/wrongContacts';
@@ -28,6 +29,7 @@ export function createRepositories(store: DocumentStore) {
     promises: new Promises(store),
     savedQuotes: new SavedQuotes(store),
     cases: new Cases(store),
+    evidence: new EvidenceRecords(store),
     contactPreferences: new ContactPreferences(store),
     contacts: new Contacts(store),
     wrongContacts: new WrongContacts(store),

@@ -3,11 +3,16 @@ import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { sayAgreementDocument } from '../money/arrangementLines';
 import { says } from '../money/ownFigureWords';
+import { megabytesMax, namePaper } from './filesDialog';
 
-/** Where papers go; of an agreement that was made, a copy where one is asked for. */
+/** Where papers go; of an agreement that was made, a copy where one is asked for; a tap names one that was just sent. */
 export async function evidence(turn: Turn): Promise<After> {
   const { bank } = turn.services;
+  const { paper } = turn.heard.slots;
+  const named = paper === undefined ? undefined : await namePaper(turn, paper);
+  if (named !== undefined) return named;
   if (says('copy', turn.typed) && (await sayAgreementDocument(turn))) return 'resume';
+  sayHere(turn);
   turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
   const [hardship] = await openOfKind(turn, 'hardship');
   const reason = turn.state.hardshipReason;
@@ -17,4 +22,11 @@ export async function evidence(turn: Turn): Promise<After> {
   else turn.say('evidence.number', {});
   turn.tap('button.human', {}, 'human');
   return 'resume';
+}
+
+/** Where the channel brings files in, this is the nearest way. */
+export function sayHere(turn: Turn): void {
+  if (!turn.services.channel(turn.input.channelId).takesFiles) return;
+  if (turn.customerId === null) turn.say('file.hereAfterCheck', {});
+  else turn.say('file.here', { megabytes: megabytesMax(turn) });
 }

@@ -8,6 +8,8 @@ export interface ChannelAbilities {
   readonly taps: 'buttons' | 'numbers' | 'words';
   /** How a card's button gives back its words: by itself, or wrapped so that they come as if typed. */
   readonly cardButtons: 'words' | 'imBack';
+  /** Photos and PDFs that a customer sends this way can be taken in. */
+  readonly takesFiles: boolean;
   /** The longest text of one message, in characters. */
   readonly textMax: number;
 }

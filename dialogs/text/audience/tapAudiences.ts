@@ -33,6 +33,7 @@ export const tapAudiences = {
     figure: 'visitor',
     count: 'visitor',
     day: 'visitor',
+    paper: 'holder',
   },
   // The words beside a number have an audience of their own.
   taps: {

@@ -1,5 +1,5 @@
 // What the environment may say; half of a configuration is refused with what to set.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ const problemsOf = (environment: Record<string, string>): string => {
   return '';
 };
 
+const key = (name: string, fill = 1): string => `${name}:${Buffer.alloc(32, fill).toString('base64')}`;
+
 it('starts in developer mode on loopback when nothing is set', () => {
   expect(readConfig({})).toMatchObject({
     port: 3978,
@@ -29,12 +31,24 @@ it('starts in developer mode on loopback when nothing is set', () => {
   });
 });
 
+it('takes the current key and the earlier ones from variables, or from a file with the current one first', () => {
+  const ids = (environment: Record<string, string>) => {
+    const { dataKeys } = readConfig(environment);
+    return [dataKeys?.current.id, dataKeys?.older.map(({ id }) => id)];
+  };
+  expect(ids({ DATA_KEY: key('b'), DATA_KEYS_OLD: `${key('a', 2)},${key('z', 3)}` })).toEqual(['b', ['a', 'z']]);
+  const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  writeFileSync(join(folder, 'keys'), `# made in November\n${key('b')}\n${key('a', 2)}\n`);
+  expect(ids({ DATA_KEY_FILE: join(folder, 'keys') })).toEqual(['b', ['a']]);
+  rmSync(folder, { recursive: true });
+});
+
 it('takes an empty variable for none', () => {
   expect(readConfig({ PORT: '', MicrosoftAppId: '', HOST: '' }).identity.kind).toBe('developer');
 });
 
 it('listens to everyone only with an app id', () => {
-  const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' };
+  const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', DATA_KEY: key('a') };
   expect(readConfig(identity).host).toBe('0.0.0.0');
   expect(problemsOf({ HOST: '0.0.0.0' })).toContain('MicrosoftAppId');
   expect(problemsOf({ HOST: 'example.com' })).not.toBe('');
@@ -55,6 +69,14 @@ it.each([
     { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ASSISTANT_READING_SECONDS: '0' },
     'ASSISTANT_READING_SECONDS',
   ],
+  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' }, 'DATA_KEY'],
+  [{ DATA_KEY: 'short' }, 'DATA_KEY'],
+  [{ DATA_KEY: `a:${Buffer.alloc(16).toString('base64')}` }, '32 bytes'],
+  [{ DATA_KEYS_OLD: key('old') }, 'DATA_KEY'],
+  [{ DATA_KEY: key('same'), DATA_KEYS_OLD: key('same', 2) }, 'same name'],
+  [{ DATA_KEY: key('a'), DATA_KEY_FILE: '/dev/null' }, 'not both'],
+  [{ DATA_KEY_FILE: '/nowhere/keys' }, 'DATA_KEY_FILE'],
+  [{ DATA_KEY_FILE: '/dev/null' }, 'holds no key'],
   [{ ASSISTANT_READING_SECONDS: '-1' }, 'ASSISTANT_READING_SECONDS'],
   [{ ASSISTANT_READING_SECONDS: 'none' }, 'ASSISTANT_READING_SECONDS'],
   [{ PORT: '99999' }, 'PORT'],

@@ -11,6 +11,7 @@ let house: RunningHouse;
 const registered = {
   MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
   MicrosoftAppPassword: 'a-password',
+  DATA_KEY: `test:${Buffer.alloc(32, 1).toString('base64')}`,
   ASSISTANT_NOW: '',
   ASSISTANT_READING_SECONDS: '',
   HOST: '127.0.0.1',

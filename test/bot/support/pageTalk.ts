@@ -1,9 +1,20 @@
 // A customer on the bank's own page: speaks over the embedded Direct Line, as Web Chat does.
 import type { Activity } from 'botbuilder';
 
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly contentType?: string;
+}
+
 export interface PageTalk {
   readonly conversationId: string;
   say(text: string): Promise<void>;
+  /** Sends files, with words or without, as Web Chat does; gives the status of the answer. */
+  upload(files: readonly SentFile[], text?: string): Promise<number>;
+  /** What can be tapped below the last reply. */
+  taps(): Promise<readonly string[]>;
+  readonly token: string;
   /** Everything in the conversation, the customer's own words included. */
   activities(): Promise<Partial<Activity>[]>;
   /** What the other side said, in order. */
@@ -36,6 +47,28 @@ export async function openPage(address: string, locale = 'zh-CN'): Promise<PageT
     async say(text) {
       await post(`conversations/${conversationId}/activities`, { type: 'message', text, locale }, token);
     },
+    token,
+    async upload(files, text) {
+      const form = new FormData();
+      const attachments = files.map(({ name, contentType = 'image/jpeg' }) => ({ name, contentType }));
+      const activity = JSON.stringify({
+        type: 'message',
+        locale,
+        attachments,
+        ...(text === undefined ? {} : { text }),
+      });
+      form.append('activity', new Blob([activity], { type: 'application/vnd.microsoft.activity' }));
+      for (const { name, bytes, contentType = 'image/jpeg' } of files)
+        form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), name);
+      const response = await fetch(`${address}/directline/conversations/${conversationId}/upload?userId=me`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: form,
+      });
+      await response.arrayBuffer();
+      return response.status;
+    },
+    taps: async () => ((await activities()).at(-1)?.suggestedActions?.actions ?? []).map(({ title }) => title),
     activities,
     heard: async () =>
       (await activities())

@@ -5,6 +5,8 @@ const table: readonly (readonly [RegExp, Intent])[] = [
   [/转人工|person/i, 'human'],
   [/不想活/, 'vulnerable'],
   [/找错人|wrong person/i, 'thirdParty'],
+  [/已经还清|paid it already/, 'alreadyPaid'],
+  [/住院了|in hospital/, 'hardship'],
   [/^(选|Choose )\d/, 'negotiate.accept'],
   [/欠多少|balance/i, 'account.balance'],
   [/会怎么样|what happens/i, 'ask.consequences'],

@@ -68,6 +68,8 @@ function newBot(behave: Behaviour) {
     rootDialog: new FreeDialog(behave),
     relay: (conversation) => relayed.push(conversation),
     operationsFor: async () => [],
+    receiveFiles: { onTurn: (_context, next) => next() },
+    takeHeldFiles: async () => ({ operations: [], marks: [] }),
   });
   const adapter = new TestAdapter((context) => bot.run(context));
   bot.attachTo(adapter);

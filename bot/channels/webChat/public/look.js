@@ -49,6 +49,7 @@ export function chatStyle({ colours: { primary, onPrimary }, uploads }) {
     sendBoxButtonColor: quiet,
     sendBoxBorderTop: `1px solid ${line}`,
     hideUploadButton: !uploads,
+    uploadAccept: 'image/jpeg,image/png,image/webp,image/heic,application/pdf',
     timestampColor: quiet,
     groupTimestamp: 120000,
     typingAnimationDuration: 20000,

@@ -105,6 +105,8 @@ export const routeTable = {
 
   cases: at('get', 'cases', casesRead),
   case: at('get', 'cases/:number', casesRead),
+  caseEvidence: at('get', 'cases/:number/evidence', casesRead),
+  evidenceContent: at('get', 'cases/:number/evidence/:fileId', ['agent', 'supervisor']),
   closeCase: at('post', 'cases/:number/close', ['agent', 'supervisor']),
 
   audit: at('get', 'audit', audit),

@@ -75,6 +75,8 @@ function servicesFor(
     promisesOf: async () => [],
     agencies: async () => [],
     codeUse: async () => undefined,
+    evidenceRules: data.evidence,
+    evidenceOf: async () => [],
     admitAnonymousCase: async () => true,
     casesWithoutCustomer: async () => [],
     queue: async () => ({ open: true, opensOn: today, opensFrom: '09:00', place: null, nextPosition: 1 }),

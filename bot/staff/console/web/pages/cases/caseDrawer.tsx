@@ -7,6 +7,7 @@ import { useLoad } from '../../api/useLoad';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
 import { addressOf } from '../../app/router';
+import { EvidenceList } from '../../parts/evidenceList';
 import { LoadedView } from '../../parts/loadedView';
 import { ReasonModal } from '../../parts/reasonModal';
 import { StatusTag } from '../../parts/statusTag';
@@ -111,7 +112,14 @@ export function CaseDrawer({ caseNumber, onClose, onChanged }: CaseDrawerProps) 
         )
       }
     >
-      <LoadedView of={loaded}>{(data) => <CaseFacts item={data.case} />}</LoadedView>
+      <LoadedView of={loaded}>
+        {(data) => (
+          <>
+            <CaseFacts item={data.case} />
+            <EvidenceList caseNumber={data.case.caseNumber} />
+          </>
+        )}
+      </LoadedView>
       {item !== undefined && (
         <ReasonModal
           open={closing}

@@ -1,5 +1,6 @@
-// What is known at the side of a conversation: suggestion, account, offers, notes.
+// What is known at the side of a conversation: suggestion, account, offers, papers, notes.
 import type { DeskConversation } from '../../../../../contract';
+import { EvidenceList } from '../../../parts/evidenceList';
 import { AccountFacts } from './accountFacts';
 import { Notes } from './notes';
 import { OffersOnTable } from './offersOnTable';
@@ -18,6 +19,7 @@ export function FactsPanel({ data, mine, onSent, onNote }: FactsPanelProps) {
       <Suggestion data={data} mine={mine} />
       <AccountFacts data={data} />
       {!data.atRisk && <OffersOnTable data={data} mine={mine} onSent={onSent} />}
+      <EvidenceList caseNumber={data.item.caseNumber} />
       <Notes data={data} onAdded={onNote} />
     </>
   );
