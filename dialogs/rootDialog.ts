@@ -93,7 +93,6 @@ export class RootDialog extends Dialog<object> {
       text,
       identity,
       arrival,
-      attachmentCount,
       files: receivedFilesOf(context),
       conversationId: activity.conversation.id,
       channelId: activity.channelId,

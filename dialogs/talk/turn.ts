@@ -49,7 +49,6 @@ export interface TurnInput {
   readonly identity: TypedIdentity | null;
   /** True when nobody spoke: the customer has just come in. */
   readonly arrival: boolean;
-  readonly attachmentCount: number;
   /** Files of this message, looked through: sound ones may be kept, refused ones are gone. */
   readonly files: readonly ReceivedFile[];
   readonly conversationId: string;

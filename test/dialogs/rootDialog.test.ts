@@ -75,9 +75,10 @@ test.each([ActivityTypes.Event, ActivityTypes.Typing, ActivityTypes.MessageReact
 test('an attachment alone is answered with what to do instead, and a picture with words is read by its words', async () => {
   const talk = await verified(people.canonical);
   const attachments = [{ contentType: 'image/jpeg', contentUrl: 'https://test.invalid/a.jpg' }];
-  expect(ids(await talk.send({ type: ActivityTypes.Message, text: '', attachments }))).toEqual(['input.attachment']);
+  expect(ids(await talk.send({ type: ActivityTypes.Message, text: '', attachments }))).toEqual(['file.unreachable']);
   expect(ids(await talk.send({ type: ActivityTypes.Message, text: '能分期吗', attachments }))).toEqual([
     'negotiation.ask.monthlyAmount',
+    'file.unreachable',
   ]);
 });
 

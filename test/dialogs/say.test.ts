@@ -12,7 +12,6 @@ function turnSaying(lines: readonly string[]): Turn {
     text: '',
     arrival: false,
     files: [],
-    attachmentCount: 0,
     conversationId: 'c',
     channelId: 'sms',
     userId: 'u',
