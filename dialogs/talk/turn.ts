@@ -3,8 +3,6 @@ import type { Account } from '../../data/domain/account/account';
 import type { ArrangementRecord } from '../../data/domain/arrangement/arrangementRecord';
 import type { PromiseRecord } from '../../data/domain/arrangement/promiseRecord';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
-import type { Instant } from '../../data/domain/calendar/instant';
-import type { ReceivedFile } from '../../data/domain/case/evidence';
 import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import type { ContactPreference } from '../../data/domain/conduct/contactRecords';
 import {
@@ -15,9 +13,9 @@ import {
   type Slots,
 } from '../../data/domain/customer/customerTurn';
 import type { Offer } from '../../data/domain/offer/offer';
-import type { TypedIdentity } from '../stages/verify/typedIdentity';
 import { formatMessage, formatSaved, type Spoken } from '../text/formatMessage';
 import { isMessageId, type MessageId, type MessageValues } from '../text/messages';
+import type { TurnInput } from './channel/turnInput';
 import type { ConversationState } from './conversationState';
 import { type DialogServices, type Effect, readOnce } from './services';
 
@@ -40,30 +38,6 @@ export interface SaidRecord {
   readonly values: Readonly<Record<string, unknown>>;
   /** Which of its wordings it was said in, counted from 0 and round again. */
   readonly wording: number;
-}
-
-export interface TurnInput {
-  /** What was typed, without control characters; '' for an event or an attachment alone. */
-  readonly text: string;
-  /** The endings of card and ID in it, while this person may still be checked. */
-  readonly identity: TypedIdentity | null;
-  /** True when nobody spoke: the customer has just come in. */
-  readonly arrival: boolean;
-  /** Files of this message, looked through: sound ones may be kept, refused ones are gone. */
-  readonly files: readonly ReceivedFile[];
-  readonly conversationId: string;
-  readonly channelId: string;
-  readonly userId: string;
-  /** The network address where the channel is our own; null elsewhere. */
-  readonly address: string | null;
-  /** True where others read along. */
-  readonly inGroup: boolean;
-  readonly now: Instant;
-  readonly today: CalendarDate;
-  readonly state: ConversationState;
-  readonly services: DialogServices;
-  /** The customer's words with everything personal masked: the only form that may be stored. */
-  readonly masked: string;
 }
 
 export class Turn {
