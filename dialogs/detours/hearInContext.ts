@@ -11,6 +11,7 @@ import { hearPlainly } from './chat/plainSayings';
 import { hearOwnCard } from './money/ownCard';
 import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
+import { hearSumNamed } from './money/promise/sumNamed';
 import { hearMissedMadeUp } from './money/table/hearAtTable';
 import { hearSupposed } from './money/table/hearSupposed';
 import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
@@ -30,6 +31,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearInHardship(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
+  await hearSumNamed(turn);
   // A day and a sum that are said while a promise is made belong to the promise.
   if (turn.state.negotiation?.stage !== 'promising') {
     hearPromised(turn);

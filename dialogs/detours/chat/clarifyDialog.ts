@@ -1,8 +1,10 @@
 // When two readings are near: a short either-or question built from them, never "I did not understand".
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
+import { ownWords } from '../../talk/acts/ownWords';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, TapId, Turn } from '../../talk/turn';
+import { offerInPlace, offersShown } from '../money/table/choiceWords';
 import { isReadInto } from '../protect/mentioned';
 import { readingByKnowledge } from './followUp';
 
@@ -139,12 +141,17 @@ function isPossible(turn: Turn, intent: Intent): boolean {
 
 const saysNothing: readonly TapId[] = ['reading.other', 'reading.greeting'];
 
-/** "The first one", with plans 4 to 6 on the screen: the first of these, or number 1 from before? Worth a question. */
+/** "2", with plans 4 to 6 on the screen: the second of these, or number 2 from before? Worth a question; "the second one" is not. */
 function askWhichNumber(turn: Turn): void {
   const { heard, state } = turn;
   const number = heard.slots.offerNumber;
   const shown = state.negotiation?.shownNumbers ?? [];
   if (heard.intent !== 'negotiate.accept' || number === undefined || state.expects === 'offerNumber') return;
+  const inPlace = offerInPlace(ownWords(turn), state.locale, offersShown(turn));
+  if (inPlace !== undefined) {
+    turn.heard = { ...heard, slots: { ...heard.slots, offerNumber: inPlace } };
+    return;
+  }
   const atPlace = shown[number - 1];
   if (atPlace === undefined || shown.includes(number)) return;
   turn.heard = { ...heard, ambiguity: { kind: 'figure', slot: 'offerNumber', readings: [atPlace, number] } };

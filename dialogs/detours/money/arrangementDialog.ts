@@ -1,5 +1,6 @@
 // Asked for the plan: the arrangement as it stands, else a promise, else the offers that are no agreement yet.
 import { startOrGoOn } from '../../stages/negotiate/negotiationDialog';
+import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
 import { sayArrangement } from './arrangementLines';
 import { sayPromiseState } from './promise/promiseState';
@@ -11,6 +12,8 @@ const hasOffers = ({ state, today }: Turn): boolean =>
 export async function arrangement(turn: Turn): Promise<After> {
   if (!(await sayArrangement(turn))) {
     if (await sayPromiseState(turn)) return 'resume';
+    // Plans or a read-back in front of them are what is meant: no agreement is under way because this one is.
+    if (signingOf(turn.state) !== null || (hasOffers(turn) && turn.state.stage === 'negotiating')) return 'resume';
     turn.say('arrangement.none', {});
     // "Are those plans still there?": they are, until their last day.
     if (hasOffers(turn) && turn.state.stage === 'open') return startOrGoOn(turn);

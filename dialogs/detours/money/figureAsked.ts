@@ -20,11 +20,14 @@ const saidPlainly: readonly Intent[] = [
 ];
 const plainFrom = 0.7;
 
-/** "4,900 odd" for 4,931.20: a figure named short stands for the one that begins with it, within this share (0-1) of it. */
-const namedShortWithin = 0.03;
+/** "4,900 odd" for 4,931.20, "一万二" for 12,600: a figure cut short stands for the one that begins with it, within this share (0-1) of it. */
+const cutShortWithin = 0.1;
+/** The place of the last figure that is not 0, in yuan: 1,000 in 12,000. */
+const placeOfLast = (yuan: number): number => (yuan % 10 === 0 && yuan > 0 ? 10 * placeOfLast(yuan / 10) : 1);
 const isNamed = (yuan: number, fen: number): boolean => {
-  const named = yuanToFen(yuan);
-  return fen > 0 && named <= fen + 100 && fen - named <= Math.max(100, fen * namedShortWithin);
+  const short = fen - yuanToFen(yuan);
+  const cut = Math.min(yuanToFen(placeOfLast(Math.trunc(yuan))), fen * cutShortWithin);
+  return fen > 0 && short >= -100 && short <= Math.max(100, cut);
 };
 
 /** The sum and the principal are named in many a story; only a short message asks where they come from. */

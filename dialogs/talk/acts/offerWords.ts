@@ -70,6 +70,6 @@ export function offeringClause(source: string, locale: Locale): string | undefin
 
 /** "Could maybe do 450": says what can be paid, and names nothing of anybody's life. */
 export function saysAble(source: string, locale: Locale): boolean {
-  const text = plain(source);
+  const text = plain(source.replace(parsed.spent[locale], ' '));
   return (parsed.able[locale].test(text) || parsed.cap[locale].test(text)) && !parsed.life[locale].test(text);
 }

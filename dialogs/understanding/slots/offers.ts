@@ -20,7 +20,7 @@ function first(offers: readonly Offer[], measure: (offer: Offer) => number): num
   return next !== undefined && measure(next) === measure(best) ? null : best.number;
 }
 
-/** 便宜点那个, the longer one. What a customer sees first is the instalment, so "cheaper" means that unless the total is named. */
+/** 便宜点那个, the longer one. "Cheaper" is what costs less in all, as the offers say of themselves; "lower" is the instalment. */
 export function offerBySize(text: string, lexicon: RoleLexicon, offers: readonly Offer[]): number | null {
   if (offers.length === 0) return null;
   const price = lexicon.byTotal.test(text) ? (offer: Offer) => offer.totalFen : (offer: Offer) => offer.instalmentFen;

@@ -111,3 +111,27 @@ test.each([
   expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '1,500.00', date });
   expect(ids(reply).some((id) => id.startsWith('handoff.') || id.startsWith('queue.'))).toBe(true);
 });
+
+test.each([
+  ['zh-CN', '漏的那期12月5号补', '对'],
+  ['en-US', "i'll make up the missed one on the 5th of december", 'yes'],
+] as const)(
+  'a missed instalment promised and agreed to is on record, however small a share of the debt it is (%s)',
+  async (locale, promised, yes) => {
+    const talk = await verified(people.missedInstalment, locale);
+    expect(valuesOf(await talk.say(promised), 'negotiation.promise.confirm').amount).toBe('729.08');
+    expect(ids(await talk.say(yes))).toContain('negotiation.promise.recorded');
+  },
+);
+
+test.each([
+  ['zh-CN', '明天我把最低还款额还上'],
+  ['en-US', "ok i'll pay the minimum tomorrow by 5"],
+  ['en-US', "I'll make the minimum payment tomorrow"],
+] as const)('the minimum is promised in the figures of the account (%s, %s)', async (locale, said) => {
+  const talk = await verified('3101 4417', locale);
+  expect(valuesOf(await talk.say(said), 'negotiation.promise.confirm')).toMatchObject({
+    amount: '460.10',
+    date: '2026-11-24',
+  });
+});

@@ -76,7 +76,7 @@ export function promiseStands({ negotiation, account, limits, today }: PromiseSc
   if (stage !== 'promising' || lastAsked !== 'confirm') return false;
   if (promise?.amountFen == null || promise.payDate === null || promise.amountFen > account.balanceFen) return false;
   const { amountFen, payDate } = promise;
-  return checkPromise({ amountFen, payDate }, limits.promise, account.balanceFen, today).ok;
+  return checkPromise({ amountFen, payDate }, promiseLimits(account, limits), account.balanceFen, today).ok;
 }
 
 /** The yes: recorded once. */

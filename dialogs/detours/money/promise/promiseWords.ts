@@ -7,6 +7,7 @@ const pattern = z.string().transform((text) => new RegExp(text, 'i'));
 const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
 export const promiseWords = z
   .strictObject({
+    minimum: both,
     changes: both,
     agrees: both,
     shifts: both,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Locale } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
+import type { Turn } from '../../../talk/turn';
 import words from './choiceWords.json';
 
 const pattern = z.string().transform((text) => new RegExp(text, 'i'));
@@ -11,7 +12,7 @@ const parsed = z
     picks: both,
     ordinalTaken: both,
     numbers: z.record(z.string(), z.number().int()),
-    best: z.strictObject({ cheapest: both, lightest: both, quickest: both }),
+    best: z.strictObject({ cheapest: both, lightest: both, quickest: both, longest: both }),
     picksBest: both,
     bareWish: z.strictObject({ shorter: both, lower: both, cheaper: both }),
     dayAlone: both,
@@ -22,29 +23,41 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 /** Longer messages choose nothing by a number alone. */
 const choiceMax = 60;
 
-/** The number of an offer by its figure, word or place; undefined for none. */
+export const offersShown = ({ state: { negotiation } }: Turn): readonly Offer[] =>
+  (negotiation?.table ?? []).filter(({ number }) => negotiation?.shownNumbers.includes(number) === true);
+
+/** The number of an offer by its figure or word; undefined for none. */
 export function numberOf(name: string, shown: readonly Offer[]): number | undefined {
   if (name === 'last') return shown.at(-1)?.number;
   if (name === 'middle') return shown[Math.floor(shown.length / 2)]?.number;
   return parsed.numbers[name] ?? (/^\d$/.test(name) ? Number(name) : undefined);
 }
 
+/** "第二个", "the second one": the number of the offer in that place, which need not be 2; undefined where no place is named. */
+export function offerInPlace(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
+  const name = parsed.ordinalTaken[locale].exec(plain(text))?.[1];
+  if (name === undefined) return undefined;
+  const place = parsed.numbers[name] ?? (/^\d$/.test(name) ? Number(name) : undefined);
+  return place === undefined ? numberOf(name, shown) : shown[place - 1]?.number;
+}
+
 /** "I'd like 1", "算了换成第三个": the number of an offer that is chosen in so many words; undefined where none is. */
 export function numberPicked(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
   const said = plain(text);
   const name = said.length > choiceMax ? undefined : parsed.picks[locale].exec(said)?.[1];
-  return name === undefined ? undefined : numberOf(name, shown);
+  return name === undefined ? undefined : (offerInPlace(text, locale, shown) ?? numberOf(name, shown));
 }
 
 /** The offer that an acceptance means without a number: by its place, or as the best at something. */
 export function offerTaken(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
   const said = plain(text);
-  const place = parsed.ordinalTaken[locale].exec(said)?.[1];
-  if (place !== undefined) return numberOf(place, shown);
+  const inPlace = offerInPlace(text, locale, shown);
+  if (inPlace !== undefined) return inPlace;
   const by = (compare: (a: Offer, b: Offer) => number) => [...shown].sort(compare)[0]?.number;
   if (parsed.best.lightest[locale].test(said)) return by((a, b) => a.instalmentFen - b.instalmentFen);
   if (parsed.best.quickest[locale].test(said)) return by((a, b) => a.instalmentCount - b.instalmentCount);
   if (parsed.best.cheapest[locale].test(said)) return by((a, b) => a.totalFen - b.totalFen);
+  if (parsed.best.longest[locale].test(said)) return by((a, b) => b.instalmentCount - a.instalmentCount);
   return undefined;
 }
 

@@ -14,8 +14,7 @@ import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
-import { bareWishIn, bestPicked, dayAlone, numberPicked, offerTaken } from './choiceWords';
-import { offersShown } from './offerQuestionDialog';
+import { bareWishIn, bestPicked, dayAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
 import { isSupposed } from './planAhead';
 import {
   addsNext,
@@ -189,6 +188,9 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });
 }
 
+/** A length that a plan can have; fewer are instalments of a plan that stands. */
+const isPlan = ({ slots }: CustomerTurn): boolean => (slots.instalmentCount?.max ?? 0) >= shortestPlan;
+
 /** What may promise to make up what was missed, where a day is named: "can I pay it Friday" does. */
 const mayMakeUp: readonly Intent[] = [
   'promiseToPay',
@@ -201,13 +203,15 @@ const mayMakeUp: readonly Intent[] = [
 /** "I can pay the missed bit on Friday": the amount is what was missed, with the next one where that is said. */
 async function madeUp(turn: Turn): Promise<CustomerTurn | undefined> {
   const { heard, state, today } = turn;
-  if (!readingsOf(heard).some((intent) => mayMakeUp.includes(intent)) || statesFigure(heard)) return undefined;
-  const words = ownWords(turn);
-  const payDate = heard.slots.payDate ?? daysNamed(words, today).at(-1);
-  if (payDate === undefined || !questionsIn(words, state.locale).some(({ topic }) => topic === 'makeUp'))
+  if (!readingsOf(heard).some((intent) => mayMakeUp.includes(intent)) || statesAmount(heard) || isPlan(heard))
     return undefined;
+  const words = ownWords(turn);
+  if (!questionsIn(words, state.locale).some(({ topic }) => topic === 'makeUp')) return undefined;
   const inForce = await arrangementInForce(turn);
   if (inForce === undefined || inForce.missed === 0) return undefined;
+  const payDate = heard.slots.payDate ?? daysNamed(words, today).at(-1);
+  // "I can make up one, but two is hard": nothing is promised, and no plan of two months is wished for.
+  if (payDate === undefined) return heard.intent.startsWith('negotiate.') ? certainTurn('ask.offer') : undefined;
   const { missedFen, next } = arrangementState(inForce.record, today, turn.services.contract);
   const amountFen = missedFen + (addsNext(words, state.locale) ? (next?.amountFen ?? 0) : 0);
   return certainTurn('promiseToPay', { payDate, lumpSum: exactYuan(amountFen) });

@@ -5,7 +5,7 @@ import { actsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
 import { arrangementInForce } from '../arrangementLines';
 import { isPromiseMeant } from '../promise/promiseState';
-import { offersShown } from './offerQuestionDialog';
+import { offersShown } from './choiceWords';
 import { isSupposed } from './planAhead';
 
 /** What a supposition is easily taken for; a figure in it is one of the bargaining. */

@@ -1,5 +1,6 @@
 // Questions about what is on the table: answered from the offer read back, the offers shown, or the arrangement signed. They
 // never lose the choice, the code or the place.
+
 import type { Offer } from '../../../../data/domain/offer/offer';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { signingOf } from '../../../talk/signingOf';
@@ -7,6 +8,7 @@ import type { After, Turn } from '../../../talk/turn';
 import { sayArrangement } from '../arrangementLines';
 import { isPromiseMeant } from '../promise/promiseState';
 import { answerOfSigned, askOfNothing } from './askOfSigned';
+import { offersShown } from './choiceWords';
 import type { NamedOffer } from './offerAspects';
 import { isSupposed } from './planAhead';
 import { offersNamed, questionsIn } from './tableWords';
@@ -14,9 +16,6 @@ import { sayTopic, sayWhyNot, type Topic } from './topicAnswers';
 
 /** Questions of one message that are answered; what is beyond is asked again. */
 const answersMax = 3;
-
-export const offersShown = ({ state: { negotiation } }: Turn): readonly Offer[] =>
-  (negotiation?.table ?? []).filter(({ number }) => negotiation?.shownNumbers.includes(number) === true);
 
 /** The offers that a question is about: those its words name, the one being signed, else those shown. */
 function offersMeant(turn: Turn, clause: string): readonly Offer[] {

@@ -1,5 +1,5 @@
 // With offers on the table, or an arrangement signed, what is asked and said is heard in their light, in whatever words.
-import { ids, people, saying, valuesOf, verified } from '../../../saying';
+import { ids, people, saying, valuesOf, verified, withOffers } from '../../../saying';
 
 const offered = async (locale: 'zh-CN' | 'en-US', codes: string = people.canonical) => {
   const talk = await verified(codes, locale);
@@ -153,4 +153,35 @@ test.each([
 ] as const)('the ending of an own card is no sum (%s)', async (locale, said) => {
   const talk = await offered(locale, people.twoCards);
   expect(ids(await talk.say(said))).not.toContain('negotiation.noted');
+});
+
+test.each([
+  ['zh-CN', '我这个月能补上，但是补两期有点难'],
+  ['en-US', 'i can make up one but two is hard'],
+] as const)('instalments to be made up are no wish for a plan of two months (%s)', async (locale, said) => {
+  const talk = await verified(people.missedInstalment, locale);
+  const reply = ids(await talk.say(said));
+  expect(reply).toContain('arrangement.makeUpWithNext');
+  expect(reply.some((id) => id.startsWith('negotiation.'))).toBe(false);
+});
+
+test.each([
+  ['zh-CN', '就便宜的那个吧', 48],
+  ['zh-CN', '每月少点的那个', 60],
+  ['en-US', 'ok just the cheaper one then', 48],
+  ['en-US', 'the one with the lower payments', 60],
+  ['en-US', 'the longer one please', 60],
+] as const)('"cheaper" is what costs less in all, "lower" the instalment (%s, %s)', async (locale, said, count) => {
+  const talk = await withOffers(locale);
+  expect(valuesOf(await talk.say(said), 'negotiation.readBack').count).toBe(String(count));
+});
+
+test.each([
+  ['zh-CN', '选第二个'],
+  ['en-US', "i'll take the second one"],
+] as const)('"the second one" is the second on the screen, whatever its number (%s)', async (locale, said) => {
+  const talk = await withOffers(locale);
+  await talk.say(locale === 'zh-CN' ? '每月10号发工资' : 'i get paid on the 10th');
+  const reply = ids(await talk.say(said));
+  expect(reply).not.toContain('clarify.figure');
 });
