@@ -17,7 +17,7 @@ import {
   sayOutside,
   tellsOfComplaint,
 } from './detours/matters/complaintDialog';
-import { sayAllOwed } from './detours/money/accountDialog';
+import { isMetWithSum, sayAllOwed } from './detours/money/accountDialog';
 import { figuresAsked, sayFigures } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
@@ -225,7 +225,7 @@ async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolea
       return false;
     }
     turn.say('verify.done', {});
-    if (isMetWithSum(turn.heard)) await sayAllOwed(turn);
+    if (await isMetWithSum(turn)) await sayAllOwed(turn);
   }
   let goesOn = false;
   for (const step of stepsOf(after.takeUp)) {
@@ -236,10 +236,6 @@ async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolea
   }
   return goesOn;
 }
-
-/** Only a talk about paying begins with the sum: not hardship, a dispute or a question of another kind. */
-const isMetWithSum = ({ intent }: CustomerTurn): boolean =>
-  intent.startsWith('negotiate.') || intent === 'promiseToPay' || intent === 'affirm';
 
 async function isOfDeceased(turn: Turn): Promise<boolean> {
   const accounts = await turn.ownAccounts();

@@ -8,6 +8,7 @@ import { hearInTopic } from './chat/followUp';
 import { hearClaim, hearOtherLanguage } from './chat/outside';
 import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
+import { hearDetail } from './matters/complaintDialog';
 import { hearOwnCard } from './money/ownCard';
 import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
@@ -23,6 +24,7 @@ import { hearDanger } from './protect/danger/hearDanger';
 export async function hearInContext(turn: Turn): Promise<void> {
   hearPlainly(turn);
   hearWhoWrites(turn);
+  hearDetail(turn);
   hearDanger(turn);
   hearContactAsked(turn);
   hearCallback(turn);

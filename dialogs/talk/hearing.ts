@@ -166,9 +166,14 @@ function explicitTurn(text: string, state: ConversationState): CustomerTurn | un
   return saysChasedAgain(text) ? certainTurn('complaint') : undefined;
 }
 
+/** A wish about the language sets it itself, however unsurely it was heard: "switch back please". */
+const asksForLanguage = ({ intent, ambiguity }: CustomerTurn): boolean =>
+  intent === 'changeLanguage' ||
+  (ambiguity?.kind === 'intent' && [ambiguity.first, ambiguity.second].includes('changeLanguage'));
+
 /** The language to answer in: that of the message when it clearly has one, else the conversation's. */
 export function languageToAnswerIn(text: string, turn: CustomerTurn, current: Locale): Locale {
-  if (turn.language === null || turn.language === current || turn.intent === 'changeLanguage') return current;
+  if (turn.language === null || turn.language === current || asksForLanguage(turn)) return current;
   // "ok" or "hi" in a Chinese conversation is no wish for English: it takes a sentence.
   const words = text.match(/[A-Za-z']{2,}/g) ?? [];
   return turn.language === 'en-US' && words.length < 3 ? current : turn.language;

@@ -109,6 +109,7 @@ export const matterSpec = {
   'offer.startDate': { offer: 'approved', downPayment: 'money', date: 'date' },
   'offer.lastDate': { offer: 'approved', date: 'date', count: 'count', lastInstalment: 'money' },
   'offer.lastDateWhy': {},
+  'offer.often': { offer: 'name', instalment: 'money', weekly: 'money', dueDay: 'day' },
   'offer.missed': { graceDays: 'count', missed: 'count' },
   'offer.changedLife': {},
   'offer.leftAfter': { offer: 'approved', paid: 'count', remaining: 'money', left: 'count' },

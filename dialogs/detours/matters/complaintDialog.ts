@@ -1,6 +1,6 @@
 // A complaint about a collector or the bank: a case with a number and a time limit, the regulator's lines, and up to three short
 // questions (what, when, who), one at a time, each of which may be skipped; what is told is kept with the case.
-import type { Intent } from '../../../data/domain/customer/customerTurn';
+import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { isProtective } from '../../talk/acts/steps';
 import { admits, changeCase, openCase, openOfKind } from '../../talk/matters';
 import {
@@ -14,7 +14,9 @@ import {
   tellsWho,
 } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
+import { deniesBeingHolder } from '../people/whoWrites';
 import { refusesContact } from '../protect/contactScope';
+import { dangerKindIn } from '../protect/danger/dangerKind';
 import { askCase } from './caseDialog';
 
 /** What is kept of the words with a case. */
@@ -71,6 +73,25 @@ export function tellsOfComplaint(turn: Turn): boolean {
   if (intent === 'contactPreference' && confidence < 1 && !refusesContact(typed)) return true;
   const goesOn = ['complaint', 'outOfScope', 'verifyCollector', 'ask.collectionContact', 'abuse', 'deny'];
   return ambiguity !== null || goesOn.includes(intent);
+}
+
+/** What a short answer to such a question is easily taken for: "don't know his name, the number was 0215…", "yesterday and today". */
+const readIntoDetail: readonly Intent[] = [
+  'thirdParty',
+  'vulnerable',
+  'verifyCollector',
+  'negotiate.terms',
+  'account.dueDate',
+];
+const detailMax = 80;
+
+/** Hears a day, a time, a name or a number as the detail of the complaint that was asked for, where its words name no danger. */
+export function hearDetail(turn: Turn): void {
+  const { heard, typed } = turn;
+  const isAsked = questions.some((one) => turn.wasJustSaid(one)) && typed.length <= detailMax;
+  if (!isAsked || !readIntoDetail.includes(heard.intent) || isQuestion(typed)) return;
+  if (dangerKindIn(typed) !== null || deniesBeingHolder(typed) || !(tellsWhen(typed) || tellsWho(typed))) return;
+  turn.heard = { ...certainTurn('complaint'), language: heard.language };
 }
 
 /** Confidence (0-1) from which another wish outweighs an answer to what was just asked. */

@@ -5,6 +5,7 @@ import { afterPaying } from '../../../data/domain/account/whatPaying';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
 import { fenToYuan, yuanToFen } from '../../../data/domain/money/money';
+import { stepsOf } from '../../talk/acts/steps';
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
@@ -50,6 +51,15 @@ export async function sayAllOwed(turn: Turn): Promise<void> {
   const accounts = await turn.ownAccounts();
   sayTogether(turn, accounts);
   for (const account of accounts) sayOwed(turn, account);
+}
+
+/** Only a talk about paying begins with the sum: not hardship, a dispute or a question of another kind. */
+export async function isMetWithSum(turn: Turn): Promise<boolean> {
+  const { intent } = turn.heard;
+  if (intent.startsWith('negotiate.') || intent === 'promiseToPay' || intent === 'affirm') return true;
+  // "What's the cheapest way to split it?", before any plan was worked out, begins one.
+  const asks = stepsOf(turn.heard).some((step) => step.intent === 'ask.offer');
+  return asks && (turn.state.negotiation?.table ?? []).length === 0 && (await arrangementInForce(turn)) === undefined;
 }
 
 /** An amount that was said beside a question about the balance: what paying it would leave. */

@@ -96,15 +96,26 @@ function heardAs(heard: CustomerTurn, asked: Slots, acts: readonly Act[], others
 const saidIn = ({ heard, typed }: Turn, { span: [from, to] }: Act): string =>
   heard.acts.length > 1 ? typed.slice(from, to) : typed;
 
+/** What a cry of need is easily taken for. */
+const hardlyAsks: readonly Intent[] = ['help', 'outOfScope', 'abuse'];
+/** Confidence (0-1) at which a hardship is asked about before it is recorded. */
+const needToldBetween = 0.4;
+
 /** "What would that leave me to live on": money of one's life, and no question about the account. It goes on to what is possible. */
 export function hearWhatIsLeftToLiveOn(turn: Turn): void {
   const { heard } = turn;
   const acts = actsOf(heard);
-  const isRead = ({ intent }: Act) => intent.startsWith('account.') || heard.ambiguity?.kind === 'intent';
-  const kept = acts.filter((act) => !(isRead(act) && says('toLiveOn', saidIn(turn, act))));
+  const hasOffers = (turn.state.negotiation?.table.length ?? 0) > 0;
+  const isWeak = ({ intent, confidence }: Act) =>
+    !hasOffers && intent !== 'vulnerable' && (heard.ambiguity?.kind === 'intent' || confidence < hardlyHeard);
+  const isCry = (act: Act) => act.intent.startsWith('account.') || hardlyAsks.includes(act.intent) || isWeak(act);
+  const kept = acts.filter((act) => !(isCry(act) && says('toLiveOn', saidIn(turn, act))));
   const [first] = kept;
   if (kept.length === acts.length) return;
-  if (first === undefined) turn.heard = { ...certainTurn('negotiate.start'), language: heard.language };
+  // "How am I meant to live?": before there are plans it tells of need, and a review is asked about.
+  const meant = hasOffers ? 'negotiate.start' : 'hardship';
+  if (first === undefined)
+    turn.heard = { ...certainTurn(meant), confidence: needToldBetween, language: heard.language };
   else if (kept.length === 1) turn.heard = turnOfAct(heard, first);
   else turn.heard = { ...heard, acts: kept };
 }

@@ -27,6 +27,7 @@ const words = z
     alsoHasCard: patterns,
     ofThem: patterns,
     speaksFor: patterns,
+    aboutWho: patterns,
   })
   .parse(shipped);
 
@@ -88,8 +89,11 @@ export function hearWhoWrites(turn: Turn): void {
     turn.heard = { ...certainTurn('thirdParty'), language: heard.language, signals: heard.signals };
     return;
   }
-  if (!says(words.othersCard, typed)) return;
   const { language, signals } = heard;
+  // "You people have no idea": somebody else is spoken of in words that name one.
+  if (customerId !== null && heard.intent === 'thirdParty' && !says(words.aboutWho, typed))
+    turn.heard = { ...certainTurn('outOfScope'), language, signals };
+  if (!says(words.othersCard, typed)) return;
   if (customerId !== null) {
     if (asksOfRelative(turn)) turn.heard = { ...certainTurn('thirdParty'), language, signals };
     return;

@@ -34,10 +34,29 @@ const readOut = new RegExp(
   'g',
 );
 
+const spoken = new Map(Object.entries(words.spoken));
+const repeated = new Map(Object.entries(words.twice));
+const spokenDigit = `(?:(?:${[...repeated.keys()].join('|')})\\s+)?(?:${[...spoken.keys()].join('|')})`;
+/** Digits read out one by one in English: "six six eight eight", "double six double eight". */
+const readOutInEnglish = new RegExp(`\\b${spokenDigit}(?:[\\s,-]+${spokenDigit}){1,18}\\b`, 'gi');
+const endingLengths: readonly number[] = [4, 8, 15, 16, 17, 18, 19];
+
+function spokenAsFigures(run: string): string {
+  let times = 1;
+  let figures = '';
+  for (const word of run.toLowerCase().split(/[\s,-]+/)) {
+    const repeat = repeated.get(word);
+    if (repeat === undefined) figures += (spoken.get(word) ?? '').repeat(times);
+    times = repeat ?? 1;
+  }
+  return endingLengths.includes(figures.length) ? figures : run;
+}
+
 /** Half-width letters and figures, with read-out numerals as figures. */
 export const plainFigures = (text: string): string =>
   text
     .normalize('NFKC')
+    .replace(readOutInEnglish, spokenAsFigures)
     .replace(readOut, (run) =>
       [...run].map((one) => variants.get(one) ?? String(words.numerals.indexOf(one))).join(''),
     );

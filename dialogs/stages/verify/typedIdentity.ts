@@ -70,7 +70,7 @@ function tokensIn(plain: string): Token[] {
 
 /** Nothing but a space or a mark between the two. */
 const areNeighbours = (plain: string, [first, second]: readonly [Token, Token]): boolean =>
-  /^[\s,;/+、，；-]*$/.test(plain.slice(first.to, second.from));
+  /^[\s,;/+、，；-]*(?:(?:and|&|和|与|跟)\s*)?$/i.test(plain.slice(first.to, second.from));
 
 /** Sums of money go in hundreds: "1000 2000" is a range unless it was asked for as endings. */
 const mayBeSums = (tokens: readonly Token[]): boolean => tokens.every(({ digits }) => digits.endsWith('00'));

@@ -15,6 +15,7 @@ import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { bareWishIn, bestPicked, dayAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
+import { figureMoved, wishesOtherRhythm } from './figureMoved';
 import { isSupposed } from './planAhead';
 import {
   addsNext,
@@ -121,6 +122,7 @@ const asksWhyRefused = (turn: Turn): boolean =>
 
 async function questionAtTable(turn: Turn): Promise<boolean> {
   if (asksWhyRefused(turn)) return true;
+  if (await wishesOtherRhythm(turn)) return true;
   if (!mayBeQuestion(turn)) return false;
   const asked = questionsIn(ownWords(turn), turn.state.locale).filter((question) => !isOfSomethingElse(turn, question));
   if (asked.length === 0) return false;
@@ -230,7 +232,7 @@ export async function hearAtTable(turn: Turn): Promise<boolean> {
   if (turn.customerId === null || turn.isTap) return false;
   if (turn.heard.slots.aspect === 'missed' && isSupposed(turn)) return true;
   if (await hearInPromise(turn)) return true;
-  const chosen = choiceAtTable(turn) ?? lengthAtTable(turn) ?? (await madeUp(turn));
+  const chosen = choiceAtTable(turn) ?? lengthAtTable(turn) ?? figureMoved(turn) ?? (await madeUp(turn));
   if (chosen !== undefined) {
     turn.heard = { ...chosen, acts: turn.heard.acts.length > 1 ? [] : turn.heard.acts };
     return true;

@@ -33,6 +33,18 @@ async function negotiatedCards(turn: Turn): Promise<readonly Account[]> {
   return chosen.length > 0 ? chosen : all;
 }
 
+/** Weeks in a year, by which a monthly instalment is told in weekly parts. */
+const weeksAYear = 52;
+
+/** Instalments are due once a month; until then they may be paid in parts. The lightest is told by the week. */
+export function sayOften(turn: Turn, offers: readonly NamedOffer[]): void {
+  const [lightest] = [...offers].sort((a, b) => a.offer.instalmentFen - b.offer.instalmentFen);
+  if (lightest === undefined) return;
+  const { offer, name } = lightest;
+  const weekly = Math.ceil((offer.instalmentFen * 12) / weeksAYear);
+  turn.say('offer.often', { offer: name, instalment: offer.instalmentFen, weekly, dueDay: offer.dueDay });
+}
+
 /** Nothing but interest is charged for a plan; fees that are owed already are spread over it. */
 export async function sayFees(turn: Turn): Promise<void> {
   const accounts = await negotiatedCards(turn);

@@ -6,6 +6,7 @@ import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
 const topicNames = [
+  'often',
   'list',
   'leftAfter',
   'payMore',

@@ -9,7 +9,16 @@ import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
 import { type NamedOffer, sayCheapest, sayDates, sayDifferences, sayRates, sayTotals } from './offerAspects';
 import { sayLeftAfter, supposesLifeEvent } from './planAhead';
-import { sayCardsCovered, sayFees, sayOffersAgain, sayValidity, sayWays, sayWhyDay, sayWithout } from './tableAnswers';
+import {
+  sayCardsCovered,
+  sayFees,
+  sayOffersAgain,
+  sayOften,
+  sayValidity,
+  sayWays,
+  sayWhyDay,
+  sayWithout,
+} from './tableAnswers';
 import { lengthAlone, type TableTopic } from './tableWords';
 
 export type Topic = Aspect | TableTopic;
@@ -85,6 +94,8 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
       return sayAgency(turn);
     case 'whyNot':
       return sayWhyNot(turn);
+    case 'often':
+      return sayOften(turn, offers);
     case 'least':
       return sayLeast(turn);
     case 'ways':

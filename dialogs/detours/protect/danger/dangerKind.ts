@@ -26,6 +26,7 @@ const words = z
     ownLoss: pattern,
     heirAsks: pattern,
     complaint: pattern,
+    whoHelps: pattern,
   })
   .parse(shippedWords);
 
@@ -78,6 +79,9 @@ export function plainDangerIn(text: string): DangerKind | null {
   if (said.length > toldPlainlyMax || saysFine(said) || isThreatened(said)) return null;
   return alone.find((kind) => holds(said, words.kinds[kind])) ?? null;
 }
+
+/** True for "who do I talk to?": a person is asked for. */
+export const asksWhoHelps = (text: string): boolean => words.whoHelps.test(plain(text));
 
 /** True where a complaint is asked for by its name. */
 export const saysComplaint = (text: string): boolean => words.complaint.test(plain(text));

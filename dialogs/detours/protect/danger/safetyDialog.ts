@@ -10,6 +10,7 @@ import { someoneElseDialog } from '../../people/someoneElseDialog';
 import { refusesContact } from '../contactScope';
 import {
   asksWhetherHeirPays,
+  asksWhoHelps,
   dangerKindIn,
   isIdiom,
   isOwnLoss,
@@ -168,7 +169,7 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     turn.state.stage = 'open';
     return goOn(turn, 'vulnerable.believed');
   }
-  if (turn.heard.intent === 'human' || turn.heard.intent === 'ask.queue') {
+  if (turn.heard.intent === 'human' || turn.heard.intent === 'ask.queue' || asksWhoHelps(turn.typed)) {
     if (known === 'meansAtHand') sayFurther[known](turn);
     await handOff(turn, 'vulnerable');
     return 'stay';
@@ -179,7 +180,8 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     return 'stay';
   }
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
-  const kind = kindNow(known, dangerKindIn(turn.input.text));
+  // "I'm not suicidal, just sad" names no danger.
+  const kind = kindNow(known, saysFine(turn.input.text) ? null : dangerKindIn(turn.input.text));
   turn.state.danger = kind;
   if (turn.heard.intent === 'contactPreference' && (refusesContact(turn.typed) || turn.heard.confidence >= plainFrom)) {
     if (kind === 'despair' || kind === 'meansAtHand') sayFurther[kind](turn);

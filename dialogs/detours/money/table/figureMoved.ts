@@ -1,0 +1,87 @@
+// A figure that was said before is moved: "another 200", "100 less", "without the 2,000". Heard as the figure that it comes to;
+// and paying by the week, by which no figure moves.
+import { z } from 'zod';
+import {
+  type CustomerTurn,
+  certainTurn,
+  exactYuan,
+  type Intent,
+  type Slots,
+} from '../../../../data/domain/customer/customerTurn';
+import { fenToYuan, yuanToFen } from '../../../../data/domain/money/money';
+import { statedFigure } from '../../../../data/domain/negotiation/hear/capacity';
+import { ownWords } from '../../../talk/acts/ownWords';
+import type { Turn } from '../../../talk/turn';
+import { amountsIn } from '../../../understanding/quantities/datesIn';
+import { readingsOf } from '../../chat/clarifyDialog';
+import { arrangementInForce } from '../arrangementLines';
+import { offersShown } from './choiceWords';
+import words from './figureMovedWords.json';
+import { questionsIn } from './tableWords';
+
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const parsed = z.strictObject({ more: both, less: both, without: both, firstPayment: both, once: both }).parse(words);
+
+/** What such words are easily heard as. */
+const mayMove: readonly Intent[] = [
+  'negotiate.terms',
+  'negotiate.start',
+  'negotiate.accept',
+  'negotiate.reject',
+  'ask.consequences',
+  'ask.partialPayment',
+  'ask.offer',
+  'budget',
+  'outOfScope',
+];
+
+/** The one amount that the words name, in yuan. */
+function amountNamed(turn: Turn): number | undefined {
+  const [only, ...others] = amountsIn(ownWords(turn), turn.today);
+  return others.length === 0 ? only : undefined;
+}
+
+/** "What if I find another 200": on top of what was said, or taken off it. */
+function monthlyMoved(turn: Turn, text: string): CustomerTurn | undefined {
+  const { locale, negotiation } = turn.state;
+  const said = statedFigure(negotiation?.facts.statedMonthly ?? null);
+  const change = amountNamed(turn);
+  if (said === null || change === undefined || parsed.once[locale].test(text)) return undefined;
+  const sign = parsed.less[locale].test(text) ? -1 : parsed.more[locale].test(text) ? 1 : 0;
+  const monthlyFen = said + sign * yuanToFen(change);
+  return sign === 0 || monthlyFen <= 0
+    ? undefined
+    : certainTurn('negotiate.terms', { monthlyAmount: exactYuan(monthlyFen) });
+}
+
+/** "And without the 2,000?", of a first payment that was said. */
+function withoutStart(turn: Turn, text: string): CustomerTurn | undefined {
+  const { locale, negotiation } = turn.state;
+  const start = statedFigure(negotiation?.facts.lumpSum ?? null);
+  if (start === null || !parsed.without[locale].test(text)) return undefined;
+  const isIt = amountNamed(turn) === fenToYuan(start) || parsed.firstPayment[locale].test(text);
+  return isIt ? certainTurn('negotiate.terms', { wish: 'noDownPayment' }) : undefined;
+}
+
+/** The figure that the message comes to; undefined where it moves none. */
+export function figureMoved(turn: Turn): CustomerTurn | undefined {
+  if (turn.heard.acts.length > 1 || !readingsOf(turn.heard).some((intent) => mayMove.includes(intent)))
+    return undefined;
+  const text = ownWords(turn).normalize('NFKC').toLowerCase();
+  return withoutStart(turn, text) ?? monthlyMoved(turn, text);
+}
+
+const statesFigure = ({ monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount }: Slots): boolean =>
+  [monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount].some((slot) => slot !== undefined);
+
+/** "I'd rather pay every week": no figure moves by it, and what a month takes can be paid in parts. */
+export async function wishesOtherRhythm(turn: Turn): Promise<boolean> {
+  const { heard, state } = turn;
+  const mayWish = readingsOf(heard).every(
+    (intent) => ['outOfScope', 'help'].includes(intent) || intent.startsWith('negotiate.'),
+  );
+  if (!mayWish || statesFigure(heard.slots)) return false;
+  if (!questionsIn(ownWords(turn), state.locale).some(({ topic }) => topic === 'often')) return false;
+  return offersShown(turn).length > 0 || (await arrangementInForce(turn)) !== undefined;
+}
