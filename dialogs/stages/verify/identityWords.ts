@@ -16,6 +16,8 @@ export const identityWords = {
     `(?:(?:${id}|${card}|${anyOf(words.around)})\\s*)*${gone}(?:\\s*${words.afterEnding}(?:${card}|${id}))?`,
     'gi',
   ),
+  /** What may stand between the two endings. */
+  between: new RegExp(words.between, 'i'),
   /** Said around endings without being a wish of its own. */
   filling: new RegExp(anyOf(words.filling), 'gi'),
   /** What makes a figure an amount or a count. */

@@ -68,9 +68,9 @@ function tokensIn(plain: string): Token[] {
   });
 }
 
-/** Nothing but a space or a mark between the two. */
+/** Nothing but a space, a mark or an "and" between the two. */
 const areNeighbours = (plain: string, [first, second]: readonly [Token, Token]): boolean =>
-  /^[\s,;/+、，；-]*(?:(?:and|&|和|与|跟)\s*)?$/i.test(plain.slice(first.to, second.from));
+  words.between.test(plain.slice(first.to, second.from));
 
 /** Sums of money go in hundreds: "1000 2000" is a range unless it was asked for as endings. */
 const mayBeSums = (tokens: readonly Token[]): boolean => tokens.every(({ digits }) => digits.endsWith('00'));
