@@ -1,7 +1,6 @@
 // Promise to pay: an amount by a date, read back, recorded after a yes, changed as easily as made, and nearest limits told
 // when it is outside them.
 
-import { owedOn } from '../../data/domain/account/account';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { exactYuan } from '../../data/domain/customer/customerTurn';
 import type { Fen } from '../../data/domain/money/money';
@@ -48,18 +47,10 @@ export function askWhetherRight(turn: Turn, promised: { readonly amount: Fen; re
   return 'stay';
 }
 
-/** Promised is all that will be owed on that day on the cards that are spoken of. */
-async function isEverything(turn: Turn, { amountFen, payDate }: PromiseMove): Promise<boolean> {
-  const { negotiatedAccountIds } = turn.state;
-  const cards = (await turn.ownAccounts()).filter(({ accountId }) => negotiatedAccountIds.includes(accountId));
-  return amountFen >= cards.reduce((sum, card) => sum + owedOn(card, payDate).totalFen, 0);
-}
-
 export async function sayPromise(turn: Turn, move: PromiseMove): Promise<After> {
   if (move.messageId === 'negotiation.promise.outsideLimits') return sayOutside(turn, move);
   const promised = { amount: move.amountFen, date: move.payDate };
   if (!move.recorded) {
-    if (await isEverything(turn, move)) turn.say('negotiation.promise.everything', { date: move.payDate });
     return askWhetherRight(turn, promised);
   }
   turn.state.stage = 'open';

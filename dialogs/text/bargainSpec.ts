@@ -117,7 +117,6 @@ export const bargainSpec = {
   },
   'negotiation.readBack.consequences': {},
   'negotiation.agreed': { agreementNumber: 'name' },
-  'negotiation.promise.everything': { date: 'date' },
   'negotiation.promise.confirm': promised,
   'negotiation.promise.outsideLimits': { said: 'saidMoney', saidDate: 'date', latest: 'date', least: 'money' },
   'negotiation.promise.recorded': promised,

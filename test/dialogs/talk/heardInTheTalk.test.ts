@@ -154,11 +154,3 @@ test('a first payment is left out again, and the plans are those without it', as
   expect(ids(reply)).toContain('negotiation.offer.line');
   expect(ids(reply)).not.toContain('negotiation.offer.lineDownPayment');
 });
-
-test('a promise of everything is read back as that, and one yes records it', async () => {
-  const talk = await verified('3101 4417', 'en-US');
-  const read = await talk.say('I will clear the full amount on the last day of this month');
-  expect(ids(read)).toEqual(['negotiation.promise.everything', 'negotiation.promise.confirm']);
-  const recorded = await talk.say('Correct');
-  expect(valuesOf(recorded, 'negotiation.promise.recorded')).toEqual(valuesOf(read, 'negotiation.promise.confirm'));
-});
