@@ -15,6 +15,7 @@ import { plainError } from './config/plainError';
 import { readShippedData } from './config/shippedData';
 import { type Log, newLog } from './ops/log';
 import { Metrics } from './ops/metrics';
+import { refuseSlowRules } from './staff/policies/rulePatterns';
 
 // Measured: the garbage collector otherwise keeps 40 MB more for short-lived objects, and a turn takes the same time.
 setFlagsFromString('--semi-space-growth-factor=1');
@@ -35,6 +36,7 @@ const peopleToTry = (config: Config): readonly PersonaCard[] =>
 
 async function open(config: Config, log: Log, metrics: Metrics, onBroken: (reason: string) => void): Promise<House> {
   const data = readShippedData();
+  await refuseSlowRules(data);
   const store = await LowdbStore.open(config.dataDir, {
     onBroken,
     onProblem: (problem) => {

@@ -15,13 +15,16 @@ import {
   returnRequestSchema,
   rollbackRequestSchema,
   submitRequestSchema,
+  type TryAnswer,
+  tryRequestSchema,
 } from '../contract';
+import { trySentence } from '../policies/check';
 import { differencesOf } from '../policies/compare';
 import { policySchemaOf } from '../policies/formSchema';
 import { LifeCycle, type PolicyParts } from '../policies/lifeCycle';
 import { readingOf } from '../policies/reading';
 import { Versions } from '../policies/versions';
-import { notFound } from '../problems';
+import { invalid, notFound } from '../problems';
 import { type Call, created, type Handle, ok } from './frame/call';
 
 /** Approved answers fill a hundred kilobytes; ten times that is not a policy. */
@@ -56,6 +59,16 @@ async function check(parts: PolicyParts, call: Call) {
   return ok({ problems: [...problems] } satisfies CheckAnswer);
 }
 
+/** A sentence, tried on the rules for what is said as they stand in the form. */
+async function tryOn(parts: PolicyParts, call: Call) {
+  if (at(parts, call).kind !== 'utteranceRules') throw notFound();
+  const { value, text, locale } = await call.body(tryRequestSchema, bodyLimitBytes);
+  const tried = await trySentence(value, text, locale);
+  if (tried.kind === 'refused') throw invalid(...tried.problems);
+  const hits = tried.hits.map(({ rule: { id, action, reason }, matched }) => ({ rule: id, matched, action, reason }));
+  return ok({ hits } satisfies TryAnswer);
+}
+
 async function exportVersion(parts: PolicyParts, call: Call) {
   const { versions, kind, version } = at(parts, call);
   const summary = await versions.summary(version, call.person);
@@ -83,6 +96,7 @@ export const policyHandlers = (parts: PolicyParts) =>
       return ok(await lifeCycle.change(version, await call.body(changeDraftRequestSchema, bodyLimitBytes)));
     },
     checkPolicy: (call) => check(parts, call),
+    trySentence: (call) => tryOn(parts, call),
     submitPolicy: async (call) => {
       const { lifeCycle, version } = at(parts, call);
       return ok(await lifeCycle.submit(version, (await call.body(submitRequestSchema)).expectedVersion));

@@ -1,7 +1,7 @@
 // Versions of offer limits, contact rules, utterance rules and approved answers: policies/:kind/…
 import { z } from 'zod';
 import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
-import { bilingualSchema, expectedVersionSchema, problemDetailSchema } from './common';
+import { bilingualSchema, expectedVersionSchema, localeSchema, problemDetailSchema } from './common';
 
 export const policyKindSchema = z.enum(['offerLimits', 'contactRules', 'utteranceRules', 'answers']);
 export type PolicyKind = z.infer<typeof policyKindSchema>;
@@ -104,6 +104,25 @@ export const checkRequestSchema = z.object({ value: z.unknown().optional() });
 export type CheckRequest = z.infer<typeof checkRequestSchema>;
 export const checkAnswerSchema = z.object({ problems: z.array(problemDetailSchema) });
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
+
+/** POST …/try: what the rules of a draft find in a sentence; kind utteranceRules. 422 where the rules cannot be used. */
+export const tryRequestSchema = z.object({
+  value: z.unknown(),
+  text: z.string().trim().min(1).max(2000),
+  locale: localeSchema,
+});
+export type TryRequest = z.infer<typeof tryRequestSchema>;
+export const tryAnswerSchema = z.object({
+  hits: z.array(
+    z.object({
+      rule: z.string(),
+      matched: z.string(),
+      action: z.enum(['block', 'rewrite', 'warnStaff']),
+      reason: bilingualSchema,
+    }),
+  ),
+});
+export type TryAnswer = z.infer<typeof tryAnswerSchema>;
 
 /** POST …/submit. */
 export const submitRequestSchema = z.object({ expectedVersion: expectedVersionSchema });

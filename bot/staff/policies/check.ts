@@ -1,11 +1,12 @@
 // Everything that is wrong with a value: shape, contradictions, legal ceilings, and what only its own kind can tell.
 import {
+  type Breach,
   blockingBreachesOf,
   breachesOf,
-  denialPattern,
   type UtteranceRules,
   utteranceRulesSchema,
 } from '../../../data/domain/conduct/utteranceRules';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
 import { type Answer, knowledgeSchema } from '../../../data/knowledge/answer';
 import type { PolicyKind } from '../../../data/store/repositories/policies';
 import { newBreather } from '../../ops/breathe';
@@ -15,8 +16,8 @@ import { hasText, staffText, type TextName, type Values } from '../text/staffTex
 import { jsonSchemaOf, labelOf, nodeAt, unitAt } from './formSchema';
 import { kinds } from './kinds';
 import reasonPatterns from './reasonPatterns.json';
+import { patternsOf } from './rulePatterns';
 import { firstSlow } from './slowPatterns';
-import type { TimedPattern } from './timePatterns';
 
 const locales = ['zh-CN', 'en-US'] as const;
 
@@ -60,21 +61,6 @@ async function answerProblems(answers: readonly Answer[], rules: UtteranceRules)
   return problems;
 }
 
-/** Every expression of the rules, with the sentences on which it is tried. */
-function patternsOf({ denials, rules }: UtteranceRules): TimedPattern[] {
-  return [
-    ...locales.map((locale) => ({
-      path: `denials.${locale}`,
-      pattern: denialPattern(denials[locale]),
-      examples: rules.filter((rule) => rule.locale === locale).flatMap(({ nearMisses }) => nearMisses.slice(0, 1)),
-    })),
-    ...rules.flatMap(({ pattern, unless, examples }, index) => [
-      { path: `rules.${index}.pattern`, pattern, examples: examples.slice(0, 5) },
-      ...(unless === null ? [] : [{ path: `rules.${index}.unless`, pattern: unless, examples: examples.slice(0, 5) }]),
-    ]),
-  ];
-}
-
 /** A rule must do what its own examples say, in time. */
 async function ruleProblems(rules: UtteranceRules): Promise<ProblemDetail[]> {
   const slow = await firstSlow(patternsOf(rules));
@@ -106,4 +92,18 @@ export async function problemsOf(
   if (kind === 'answers') return answerProblems(knowledgeSchema.parse(value), rulesInForce);
   if (kind === 'utteranceRules') return ruleProblems(utteranceRulesSchema.parse(value));
   return [];
+}
+
+export type Tried =
+  | { readonly kind: 'tried'; readonly hits: readonly Breach[] }
+  | { readonly kind: 'refused'; readonly problems: readonly ProblemDetail[] };
+
+/** What rules that may still be a draft find in a sentence. */
+export async function trySentence(value: unknown, text: string, locale: Locale): Promise<Tried> {
+  const read = readBySchema(utteranceRulesSchema, value, (path) => unitAt('utteranceRules', path));
+  if (!read.ok) return { kind: 'refused', problems: read.problems };
+  const rules = utteranceRulesSchema.parse(value);
+  const slow = await firstSlow(patternsOf(rules));
+  if (slow !== null) return { kind: 'refused', problems: [say(slow, 'slowPattern')] };
+  return { kind: 'tried', hits: breachesOf(text, locale, rules) };
 }

@@ -14,11 +14,13 @@ const regexSource = z
     }
   }, 'not a regular expression');
 
-export const utteranceRuleSchema = z.strictObject({
+const ruleFields = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z]*\.(zh|en)$/),
   locale: localeSchema,
-  /** What is forbidden, read case-insensitively in one sentence at a time. */
-  pattern: regexSource,
+  /** Phrases that are forbidden as they stand; "…" in one stands for a few words. */
+  phrases: z.array(z.string().trim().min(2).max(120)).max(500).default([]),
+  /** What else is forbidden, as an expert's expression; read case-insensitively in one sentence at a time. */
+  pattern: regexSource.nullable(),
   /** True when a denial right before the match ("you cannot be", "不会") makes it a true and allowed statement. */
   allowedWhenDenied: z.boolean(),
   /** Other allowed wordings; a match that lies wholly inside one of them is no breach. */
@@ -31,6 +33,10 @@ export const utteranceRuleSchema = z.strictObject({
   examples: z.array(z.string().min(1)).min(3),
   /** Sentences that are near and must pass. */
   nearMisses: z.array(z.string().min(1)).min(3),
+});
+export const utteranceRuleSchema = ruleFields.superRefine(({ phrases, pattern }, context) => {
+  if (phrases.length === 0 && pattern === null)
+    context.addIssue({ code: 'custom', path: ['phrases'], message: 'a rule needs phrases or a pattern' });
 });
 export type UtteranceRule = z.infer<typeof utteranceRuleSchema>;
 
@@ -80,11 +86,38 @@ function regexOf(source: string): RegExp {
   return made;
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** A few words, of one part of a sentence. */
+const fewWords = '[^,，;；]{0,24}';
+
+/** A phrase as an expression: blanks as wide as they come, and in English whole words only. */
+function phraseSource(phrase: string, locale: Locale): string {
+  const plain = phrase.normalize('NFKC').replace(/[’‘]/g, "'");
+  const words = plain
+    .split(/…+|\.{3,}/)
+    .map((part) => escaped(part.trim()).replace(/\s+/g, locale === 'zh-CN' ? '\\s*' : '\\s+'))
+    .join(fewWords);
+  if (locale === 'zh-CN') return words;
+  return `${/^\w/.test(plain) ? '\\b' : ''}${words}${/\w$/.test(plain) ? '\\b' : ''}`;
+}
+
+const sources = new WeakMap<UtteranceRule, string>();
+
+/** Everything that a rule forbids, its phrases and its pattern, as one expression. */
+export function forbiddenSource(rule: UtteranceRule): string {
+  const known = sources.get(rule);
+  if (known !== undefined) return known;
+  const phrases = rule.phrases.map((phrase) => phraseSource(phrase, rule.locale));
+  const made = [...(rule.pattern === null ? [] : [rule.pattern]), ...phrases].join('|');
+  sources.set(rule, made);
+  return made;
+}
+
 /** A denial counts where it ends right before the match. */
 export const denialPattern = (denial: string): string => `(?:${denial})$`;
 
 function breachIn(sentence: string, rule: UtteranceRule, denial: string): string | undefined {
-  const pattern = regexOf(rule.pattern);
+  const pattern = regexOf(forbiddenSource(rule));
   // Nearly every sentence matches nothing: the excuses are looked at only when there is something to excuse.
   if (sentence.search(pattern) < 0) return undefined;
   const allowed = rule.unless === null ? [] : [...sentence.matchAll(regexOf(rule.unless))];

@@ -45,6 +45,7 @@ export const routeTable = {
   policy: at('get', 'policies/:kind/:version', readPolicies),
   changePolicy: at('put', 'policies/:kind/:version', ['maker']),
   checkPolicy: at('post', 'policies/:kind/:version/check', readPolicies),
+  trySentence: at('post', 'policies/:kind/:version/try', readPolicies),
   submitPolicy: at('post', 'policies/:kind/:version/submit', ['maker']),
   withdrawPolicy: at('post', 'policies/:kind/:version/withdraw', ['maker']),
   discardPolicy: at('post', 'policies/:kind/:version/discard', ['maker']),

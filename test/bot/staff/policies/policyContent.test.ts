@@ -1,6 +1,15 @@
 // What policies say: approved answers and rules in the running bot, problems that are named, forms, readings and files.
+import { readShippedData } from '../../../../bot/config/shippedData';
 import type { ErrorBody } from '../../../../bot/staff/contract/common';
-import type { PolicyDocument, PolicyList, PolicySchema, Reading } from '../../../../bot/staff/contract/policies';
+import type {
+  CheckAnswer,
+  PolicyDocument,
+  PolicyList,
+  PolicySchema,
+  Reading,
+  TryAnswer,
+} from '../../../../bot/staff/contract/policies';
+import { refuseSlowRules } from '../../../../bot/staff/policies/rulePatterns';
 import { type Emulator, startEmulator } from '../../support/emulator';
 import { type ConsoleHouse, startConsole } from '../support/consoleHouse';
 import { approved } from '../support/policyDrafts';
@@ -73,7 +82,7 @@ test('an answer that breaks a rule, a rule that misses its example and a pattern
     examples: ['one', 'two', 'three'],
     nearMisses: ['four', 'five', 'six'],
   };
-  const check = async (pattern: string, more: object = {}, denials: object = {}) =>
+  const check = async (pattern: string | null, more: object = {}, denials: object = {}) =>
     (
       await maker.post<{ problems: { path: string }[] }>('policies/utteranceRules/utterances-shipped/check', {
         value: { denials: { 'zh-CN': 'x', 'en-US': 'x', ...denials }, rules: [{ ...rule, pattern, ...more }] },
@@ -86,6 +95,9 @@ test('an answer that breaks a rule, a rule that misses its example and a pattern
   // Harmless as it stands, slow as it is used: right before the match.
   expect(await check('one|two|three', {}, { 'en-US': '(a+)+' })).toEqual(['denials.en-US']);
   expect(await check('one|two|three')).toEqual([]);
+  expect(await check(null)).toEqual(['rules.0.phrases']);
+  expect(await check(null, { phrases: ['one', 'two', 'three'] })).toEqual([]);
+  expect(await check(null, { phrases: ['one', 'two', 'three', 'four'] })).toEqual(['rules.0.nearMisses']);
 });
 
 test('each kind has a form, a reading in both languages, and a file to export', async () => {
@@ -118,4 +130,51 @@ test('an unknown kind or version is not found, and a body of the wrong shape is 
   expect(
     (await maker.post('policies/answers/drafts', { basedOn: 'answers-shipped', value: {}, reason: 'x' })).status,
   ).toBe(422);
+});
+
+test('somebody of compliance writes phrases, tries a sentence on the draft, and sees which phrase stops it', async () => {
+  const rule = {
+    id: 'doorstep.zh',
+    locale: 'zh-CN',
+    phrases: ['上门…拜访您', '去您家坐坐'],
+    pattern: null,
+    allowedWhenDenied: true,
+    unless: null,
+    reason: { 'zh-CN': '不得以上门相威胁', 'en-US': 'Nobody threatens to come to the door' },
+    source: 'test',
+    action: 'block',
+    examples: ['明天上门去拜访您', '周末去您家坐坐', '去 您 家 坐 坐'],
+    nearMisses: ['我们不会去您家坐坐', '请来网点坐坐', '我们在线上谈'],
+  };
+  const value = { denials: { 'zh-CN': '不会', 'en-US': 'not ' }, rules: [rule] };
+  const post = (path: string, body: object) =>
+    maker.post<TryAnswer & CheckAnswer & ErrorBody>(`policies/utteranceRules/utterances-shipped/${path}`, body);
+  expect((await post('check', { value })).body.problems).toEqual([]);
+  const hits = async (text: string) =>
+    (await post('try', { value, text, locale: 'zh-CN' })).body.hits.map(({ rule: id, matched }) => [id, matched]);
+  expect(await hits('下周我们上门来拜访您一下')).toEqual([['doorstep.zh', '上门来拜访您']]);
+  expect(await hits('我们不会去您家坐坐')).toEqual([]);
+  const slow = { ...value, rules: [{ ...rule, pattern: '(不+)+是' }] };
+  const refused = await post('try', { value: slow, text: '您好', locale: 'zh-CN' });
+  expect([refused.status, refused.body.error.details?.map(({ path }) => path)]).toEqual([422, ['rules.0.pattern']]);
+  expect(
+    (await maker.post('policies/offerLimits/offers-shipped/try', { value, text: 'x', locale: 'zh-CN' })).status,
+  ).toBe(404);
+});
+
+test('shipped rules that would be slow are refused at the start, with file, field and reason', async () => {
+  const data = readShippedData();
+  await expect(refuseSlowRules(data)).resolves.toBeUndefined();
+  const [first, ...others] = data.utteranceRules.rules;
+  if (first === undefined) throw new Error('there are no rules');
+  const rules = [{ ...first, pattern: '(a+)+$' }, ...others];
+  await expect(refuseSlowRules({ ...data, utteranceRules: { ...data.utteranceRules, rules } })).rejects.toThrow(
+    /utteranceRules\.json cannot be used:\n {2}- rules\.0\.pattern: this pattern takes too long/,
+  );
+  const [hint, ...hints] = data.outboundRules.debtHints;
+  if (hint === undefined) throw new Error('there are no hints');
+  const debtHints = [hint, { ...hint, unless: '(a|a)*b' }, ...hints];
+  await expect(refuseSlowRules({ ...data, outboundRules: { ...data.outboundRules, debtHints } })).rejects.toThrow(
+    /outboundRules\.json cannot be used:\n {2}- debtHints\.1\.unless/,
+  );
 });

@@ -131,3 +131,38 @@ it('reads ten thousand characters in well under a second', () => {
   breachesOf('pay the money to the account now and '.repeat(300).slice(0, 10_000), 'en-US', rules);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+describe('a rule of phrases', () => {
+  const [first] = rules.rules;
+  if (first === undefined) throw new Error('there are no rules');
+  const phrased = (locale: Locale, ...phrases: string[]) => ({
+    ...rules,
+    rules: [{ ...first, locale, phrases, pattern: null, unless: null, allowedWhenDenied: true }],
+  });
+  const finds = (text: string, locale: Locale, ...phrases: string[]) =>
+    breachesOf(text, locale, phrased(locale, ...phrases)).map(({ matched }) => matched);
+
+  it('finds a phrase as it stands, in any case and with any blanks, and in English as whole words', () => {
+    expect(finds('Come  QUIETLY with us', 'en-US', 'come quietly')).toEqual(['Come QUIETLY']);
+    expect(finds('Welcome quietly', 'en-US', 'come quietly')).toEqual([]);
+    expect(finds('去 您 家坐坐', 'zh-CN', '去您家')).toEqual(['去您家']);
+  });
+  it('reads the marks of expressions as the marks they are', () => {
+    expect(finds('really (yes) now', 'en-US', '(yes)')).toEqual(['(yes)']);
+    expect(finds('really yes now', 'en-US', '(yes)')).toEqual([]);
+    fc.assert(
+      fc.property(fc.string({ minLength: 2, maxLength: 40 }), (phrase) => {
+        expect(() => finds('any text', 'en-US', phrase)).not.toThrow();
+      }),
+    );
+  });
+  it('lets … stand for a few words of one part of the sentence, and is excused where it is denied', () => {
+    expect(finds('we will come to your house', 'en-US', 'we will … house')).toEqual(['we will come to your house']);
+    expect(finds('we will see, nice house', 'en-US', 'we will … house')).toEqual([]);
+    expect(finds('我们不会去您家', 'zh-CN', '去您家')).toEqual([]);
+  });
+  it('is refused without a phrase and without a pattern', () => {
+    expect(utteranceRuleSchema.safeParse({ ...first, phrases: [], pattern: null }).success).toBe(false);
+    expect(utteranceRuleSchema.safeParse({ ...first, phrases: ['x y'], pattern: null }).success).toBe(true);
+  });
+});

@@ -10,6 +10,7 @@ import { PolicyForm } from '../form/policyForm';
 import { FormParts } from '../form/templates/formParts';
 import { ConflictModal } from './conflictModal';
 import { ProblemList } from './problemList';
+import { TrySentence } from './trySentence';
 import { useCheck } from './useCheck';
 import type { PolicyDraft } from './useVersion';
 
@@ -97,6 +98,7 @@ export function DraftEditor({ document, schema, draft, setDraft, onSaved }: Draf
             )}
           </div>
         </div>
+        {kind === 'utteranceRules' && <TrySentence version={version} value={value} />}
         <ProblemList problems={check.problems} checking={check.checking} schema={schema} value={value} />
         <FormParts schema={schema} value={value} />
       </aside>

@@ -42,7 +42,8 @@ export function ScalarList({ fieldPathId, formData, schema, readonly, disabled, 
       open={false}
       suffixIcon={null}
       className="choiceInput"
-      tokenSeparators={numeric ? separators : [',', '，', '\n']}
+      // A sentence may hold commas; only a new line or Enter ends it.
+      tokenSeparators={numeric ? separators : ['\n']}
       placeholder={t('policy.listHint')}
       aria-label={ours.title ?? ''}
       value={values.map((value) => (typeof value === 'number' ? String(shown(value, unit)) : String(value)))}
