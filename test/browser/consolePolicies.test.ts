@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { PolicyDocument, PolicyFile, PolicyList } from '../../bot/staff/contract';
 import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
-import { approved, submitted } from '../bot/staff/support/policyDrafts';
+import { approved, draft, submitted } from '../bot/staff/support/policyDrafts';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { contrastOf } from './support/contrast';
 import { enter, goTo, patience, settled } from './support/staffPages';
@@ -159,3 +159,32 @@ itInBrowser('a maker withdraws what they submitted, and discards it', async () =
   expect((await stored(version)).summary.status).toBe('discarded');
   expect(complaints).toEqual([]);
 });
+
+itInBrowser(
+  'a maker adds a phrase to a rule of the draft and sees at once that a sentence is stopped by it',
+  async () => {
+    const { page, complaints } = await enter(browser, house.address, 'maker');
+    const author = await house.another('maker', 'maker');
+    const basis = 'utterances-shipped';
+    const { value } = (await author.get<PolicyDocument>(`policies/utteranceRules/${basis}`)).body;
+    const { summary } = await draft(author, value, 'utteranceRules', basis);
+    await goTo(page, `policies/utteranceRules/${encodeURIComponent(summary.version)}`);
+    const sentence = page.getByRole('textbox', { name: 'Words that somebody might send' });
+    await sentence.fill('Expect a purple postcard on your doormat');
+    await button(page, 'Try').click();
+    await page.getByText('No rule stops it').waitFor(patience);
+
+    await page.getByText('threatJail.zh', { exact: true }).click();
+    const phrases = page.getByLabel('Forbidden phrases (… stands for a few words)').first();
+    await phrases.fill('purple … doormat');
+    await phrases.press('Enter');
+    await button(page, 'Try').click();
+    // The first rule is a Chinese one: it is not read in an English sentence without a Chinese character.
+    await page.getByText('No rule stops it').waitFor(patience);
+    await sentence.fill('您好 purple postcard on your doormat');
+    await button(page, 'Try').click();
+    await page.getByText(/threatJail\.zh · “purple postcard on your doormat”/).waitFor(patience);
+    expect((await contrastOf(page)).faint).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
