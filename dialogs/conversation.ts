@@ -7,7 +7,7 @@ import { greet, introduce } from './detours/chat/openingDialog';
 import { ask } from './detours/chat/questionDialog';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
-import { detours, needsRightParty } from './detours/detours';
+import { bothNeedRightParty, detours, needsRightParty } from './detours/detours';
 import { hearInContext } from './detours/hearInContext';
 import {
   asksOfComplaint,
@@ -180,7 +180,10 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (asksOutside(turn)) return sayOutside(turn);
   if (tellsOfComplaint(turn)) return noteComplaint(turn);
   if (asksAboutCheck(turn)) return sayAboutCheck(turn);
-  if (turn.heard.ambiguity !== null) return clarify(turn, turn.heard.ambiguity);
+  const { ambiguity } = turn.heard;
+  // Whichever of two wishes it was, the check comes first, and then the question, with the account in view.
+  if (ambiguity !== null && turn.customerId === null && bothNeedRightParty(ambiguity)) return waitForCheck(turn);
+  if (ambiguity !== null) return clarify(turn, ambiguity);
   if (asksFirst(turn)) return askWhetherMeant(turn);
   return serve(turn);
 }

@@ -1,5 +1,5 @@
 // What serves each intent wherever the table says so: total by compilation, so that nothing a customer does falls through.
-import type { Intent } from '../../data/domain/customer/customerTurn';
+import type { Ambiguity, Intent } from '../../data/domain/customer/customerTurn';
 import { verifyCollector } from '../stages/collectorDialog';
 import { startOrGoOn, tellHardship } from '../stages/negotiate/negotiationDialog';
 import type { Detour } from '../talk/turn';
@@ -97,3 +97,8 @@ const rightPartyOnly: ReadonlySet<Intent> = new Set<Intent>([
 
 /** True for wishes that touch an account: nothing of them is answered before verification (promise P2). */
 export const needsRightParty = (intent: Intent): boolean => rightPartyOnly.has(intent);
+
+/** True where both readings of an either-or touch an account; a refusal touches none before there is a plan. */
+export const bothNeedRightParty = (ambiguity: Ambiguity): boolean =>
+  ambiguity.kind === 'intent' &&
+  [ambiguity.first, ambiguity.second].every((intent) => intent !== 'negotiate.reject' && needsRightParty(intent));

@@ -1,4 +1,5 @@
 // The wish to be checked sounds much like the wish to check a collector; only one of them asks for a company's name.
+import { type CustomerTurn, certainTurn } from '../../../../data/domain/customer/customerTurn';
 import { Talk } from '../../../support/talk';
 import { ids, saying } from '../../saying';
 
@@ -27,4 +28,29 @@ test.each([
 ] as const)('to check a collector is still another wish (%s)', async (locale, said) => {
   const talk = await Talk.begin({ locale });
   expect(ids(await talk.say(said)).some((id) => id.startsWith('collector.'))).toBe(true);
+});
+
+test.each([
+  ['zh-CN', '我的卡 就是尾数2201那张', '身份证后面四个是7744 没错'],
+  ['zh-CN', '尾号2201这张 没错', '身份证最后面四位7744 对的'],
+  ['en-US', 'mine is the one ending 2201', 'id ends 7744, correct'],
+  ['en-US', 'it ends in 2201, that one', 'the id is 7744, definitely'],
+] as const)('two halves in two messages, with words that only point or confirm (%s, %s)', async (locale, card, id) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(card))).toContain('verify.needId');
+  const reply = ids(await talk.say(id));
+  expect(reply).toContain('verify.done');
+  expect(reply.some((one) => one.startsWith('meant.') || one.startsWith('clarify.'))).toBe(false);
+});
+
+test('whichever of two account wishes it was, the check comes before the question', async () => {
+  const either: CustomerTurn = {
+    ...certainTurn('account.balance'),
+    confidence: 0.4,
+    ambiguity: { kind: 'intent', first: 'account.balance', second: 'negotiate.terms' },
+  };
+  const talk = await Talk.begin({ understand: () => either });
+  const asked = ids(await talk.say('卡的事帮我弄一下'));
+  expect(asked).toContain('verify.ask');
+  expect(asked).not.toContain('clarify.either');
 });
