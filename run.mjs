@@ -120,8 +120,8 @@ function build() {
 }
 
 /** Stays between the terminal and a long-running process, so that Ctrl-C reaches it once and its code is ours. */
-function runInForeground(script, args) {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+function runInForeground(script, args, nodeArgs = []) {
+  const child = spawn(process.execPath, [...nodeArgs, script, ...args], { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
 }
@@ -185,6 +185,12 @@ const commands = {
   import: cli('import'),
   daily: cli('daily'),
   verify: cli('verify'),
+  wechat: cli('wechat'),
+  'wechat:try': (args) => {
+    install();
+    const loader = inRoot('test', 'data', 'store', 'processes', 'typescript.cjs');
+    runInForeground(inRoot('test', 'bot', 'channels', 'weChat', 'try', 'try.ts'), args, ['-r', loader]);
+  },
   talk: cli('talk'),
   table: cli('table'),
   'test:browser': (args) => test(['test/browser', ...args]),

@@ -11,7 +11,9 @@ import { firstLoad } from './firstLoad';
 import { pauses } from './pauses';
 import { readerFigures } from './reading/readers';
 import { residentBytes } from './turns/processes';
+import { quantile } from './turns/talker';
 import { compareTurns } from './turns/turns';
+import { fiftyAtOnce } from './turns/weChatTalk';
 
 const codes = '6688 1234';
 const count = (number: number): string => number.toLocaleString('en-US');
@@ -95,6 +97,20 @@ async function growth(bench: Bench): Promise<void> {
   bench.line('growth', ratio.toFixed(2), '≤ 1.2', ratio <= 1.2);
 }
 
+/** Fifty people in WeChat at once: the platform gives an answer five seconds, a person feels one. */
+async function weChat(bench: Bench): Promise<void> {
+  const { bot } = await bench.assistant(await bench.book(10_000));
+  progress('Fifty people in WeChat…');
+  const times = await fiftyAtOnce(bot.port, codes);
+  const [median, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
+  bench.line(
+    'WeChat, 50 at once: answered in its own request',
+    `${ms(median)} (p99 ${ms(p99)})`,
+    'p99 ≤ 1000 ms',
+    p99 <= 1000,
+  );
+}
+
 /** What staff wait for, with a thousand conversations in the queue and a hundred thousand decisions on record. */
 async function staff(bench: Bench): Promise<void> {
   const folder = bench.folder();
@@ -163,6 +179,7 @@ export const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = 
   reading,
   turns,
   growth,
+  weChat,
   staff,
   free,
   pages,

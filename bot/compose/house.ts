@@ -21,6 +21,7 @@ import { webChatRoutes } from '../channels/webChat/routes';
 import { weChatChannel } from '../channels/weChat/weChatAdapter';
 import type { Config } from '../config/config';
 import { linkSecretOf } from '../config/linkSecret';
+import { weChatTrial } from '../config/weChatConfig';
 import { type DocumentLinks, newDocumentLinks } from '../documents/documentLinks';
 import { documentRoutes } from '../documents/routes';
 import type { Route } from '../http/route';
@@ -106,6 +107,7 @@ function routesOf(
   metrics.watchReadiness(notReadyBecause);
   const developer = config.identity.kind === 'developer';
   const claimsOf = (token: string) => directLine.claimsOf(token);
+  const playsWeChat = config.weChat === weChatTrial;
   return [
     ...watchRoutes({ metrics, notReadyBecause, clientAddress, metricsToken: config.metricsToken }),
     { method: 'post', path: '/api/messages', access: 'channel', handler: messagesHandler(doors) },
@@ -113,7 +115,7 @@ function routesOf(
     ...documentRoutes({ links, bank, store, repositories, clock }),
     ...webChatRoutes({ bank, developer }),
     ...staff.routes,
-    ...(developer ? demoRoutes({ people, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
+    ...(developer ? demoRoutes({ people, playsWeChat, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
   ];
 }
 

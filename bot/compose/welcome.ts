@@ -1,6 +1,7 @@
 // What npm start prints: where to go next, in both languages.
 import type { PersonaCard } from '../../data/seed/persona';
 import type { Config } from '../config/config';
+import { weChatTrial } from '../config/weChatConfig';
 import type { FirstAdministrator } from '../staff/console/signIn/firstAdministrator';
 
 const asPerson = ({ codes: [codes = ''], say }: PersonaCard): string =>
@@ -22,6 +23,14 @@ const demoKeyLines = [
   '  演示加密：密钥就放在数据目录里；正式使用请设置 DATA_KEY 或 DATA_KEY_FILE。',
 ];
 
+/** Where the platform brings messages, or how to try it without an account. */
+function weChatLines(address: string, { weChat, port }: Config): string[] {
+  if (weChat === null) return [];
+  if (weChat !== weChatTrial) return [`  WeChat         微信        ${address}/wechat`];
+  const other = address.endsWith(`:${port}`) && port !== 3978 ? ` -- --assistant ${address}` : '';
+  return [`  WeChat         微信        npm run wechat:try${other}  (no account needed 无需公众号)`];
+}
+
 export function welcomeText(
   address: string,
   config: Config,
@@ -33,6 +42,7 @@ export function welcomeText(
     `  Customer page  客户页面    ${address}/`,
     ...consoleLines(address, first),
     `  Bot endpoint   机器人地址  ${address}/api/messages`,
+    ...weChatLines(address, config),
   ];
   if (config.identity.kind === 'developer') {
     lines.push(

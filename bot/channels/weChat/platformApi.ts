@@ -57,6 +57,11 @@ export class PlatformApi {
     return String(templateAnswer.parse(answer).msgid);
   }
 
+  /** Throws where the platform gives no token. */
+  async check(): Promise<void> {
+    await this.token.get();
+  }
+
   async publishMenu(menu: unknown): Promise<void> {
     await this.call('menu/create', menu);
   }

@@ -15,6 +15,8 @@ export interface DemoMessage {
 export interface DemoParts {
   readonly people: readonly PersonaCard[];
   claimsOf(token: string): Claims;
+  /** True where WeChat is played: its phone page is shown the same. */
+  readonly playsWeChat: boolean;
   /** Short messages that this conversation caused, newest first. */
   messagesOf(conversationId: string): Promise<readonly DemoMessage[]>;
 }
@@ -27,8 +29,18 @@ function assertLocal(req: Request): void {
     throw forbidden('The demo is shown on this machine only.');
 }
 
-export function demoRoutes({ people, claimsOf, messagesOf }: DemoParts): Route[] {
+export function demoRoutes({ people, playsWeChat, claimsOf, messagesOf }: DemoParts): Route[] {
+  const weChatPhone: Route = {
+    method: 'get',
+    path: '/demo/wechat/:openId',
+    access: 'thisMachine',
+    handler: async (req, res) => {
+      assertLocal(req);
+      sendJson(res, 200, { messages: await messagesOf(String(req.params.openId)) });
+    },
+  };
   return [
+    ...(playsWeChat ? [weChatPhone] : []),
     {
       method: 'get',
       path: '/demo/people',

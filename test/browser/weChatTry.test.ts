@@ -1,0 +1,104 @@
+// In a real browser: the played WeChat phone holds the 20,000-yuan case from following the account to a signed agreement, through
+// the real /wechat door.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { freePort } from '../../bot/bench/turns/processes';
+import { weChatTrial } from '../../bot/config/weChatConfig';
+import type { FakePlatform } from '../bot/channels/weChat/platform/platform';
+import { startTry } from '../bot/channels/weChat/try/tryServer';
+import { type RealProcess, startProcess } from '../bot/support/realProcess';
+import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+
+jest.setTimeout(240_000);
+
+const dataDir = mkdtempSync(join(tmpdir(), 'assistant-wechat-page-'));
+const pictures = join(__dirname, '..', '..', 'test-output', 'pictures');
+const patience = { timeout: 60_000 };
+let bot: RealProcess;
+let phone: FakePlatform;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  [bot, browser] = await Promise.all([startProcess(dataDir, { ASSISTANT_READING_SECONDS: '0' }), openBrowser()]);
+  phone = await startTry({ account: weChatTrial, assistant: bot.address, port: await freePort() });
+});
+afterAll(async () => {
+  if (chromiumPath !== undefined) {
+    await browser.close();
+    await phone.close();
+    await bot.stop();
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const said = (page: Page) => page.locator('#talk li:not(.own):not(.note)');
+
+async function open(locale: string): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(`${phone.address}/`);
+  await said(page).first().waitFor(patience);
+  return { page, complaints };
+}
+
+/** Types something and gives the words that came because of it. */
+async function say(page: Page, text: string): Promise<string> {
+  const before = await said(page).count();
+  await page.locator('#words').fill(text);
+  await page.keyboard.press('Enter');
+  await said(page).nth(before).waitFor(patience);
+  return (await said(page).allTextContents()).slice(before).join('\n');
+}
+
+itInBrowser('somebody follows the account, bargains, and signs by numbers and a code', async () => {
+  const { page, complaints } = await open('zh-CN');
+  await say(page, '中行卡2万逾期15个月了，转给外包公司催，一次还不清，银行又不给分期。我每个月还一点会怎么样？');
+  await say(page, '好，核实吧');
+  await say(page, '6688 1234');
+  const offers = await say(page, '最多七八百吧，发工资是15号');
+  expect(offers).toMatch(/1\. 选1/);
+  await page.screenshot({ path: join(pictures, 'wechat.png') });
+  expect(await say(page, '1')).toContain('验证码');
+  await page.locator('#side').click();
+  await page.locator('#sms .code').first().waitFor(patience);
+  const code = (await page.locator('#sms .code').first().textContent()) ?? '';
+  await page.screenshot({ path: join(pictures, 'wechat-side.png') });
+  await page.locator('#back').click();
+  await say(page, code);
+  expect(await say(page, '确认')).toMatch(/AG-[\dA-Z]{4}-[\dA-Z]{4}/);
+  await page.screenshot({ path: join(pictures, 'wechat-signed.png') });
+  const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  expect(isTooWide).toBe(false);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+itInBrowser('an English speaker asks from the menu, by voice, and for a person', async () => {
+  const { page, complaints } = await open('en-GB');
+  await said(page)
+    .filter({ hasText: /English|Ask|machine/ })
+    .first()
+    .waitFor(patience);
+  await page.locator('#toMenu').click();
+  await page.locator('#menu summary').last().click();
+  await page.screenshot({ path: join(pictures, 'wechat-menu.png') });
+  const before = await said(page).count();
+  await page.locator('#menu details[open] li button').first().click();
+  await said(page).nth(before).waitFor(patience);
+  expect(await said(page).nth(before).textContent()).toMatch(/CS-[\dA-Z]{4}-[\dA-Z]{4}/);
+  await page.locator('#voice').click();
+  expect(await say(page, 'How do I pay?')).not.toBe('');
+  await page.locator('#more').click();
+  await page.locator('#picture').click();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
