@@ -9,7 +9,7 @@ import type { DialogServices } from '../../dialogs/talk/services';
 import { ChannelAdapter } from '../channels/botFramework/channelAdapter';
 import { type ChannelHttp, newChannelHttp } from '../channels/botFramework/channelHttp';
 import { authenticationFor } from '../channels/botFramework/channelIdentity';
-import { type MessagesDoor, messagesHandler } from '../channels/botFramework/messagesDoor';
+import { type MessagesDoor, messagesRoute } from '../channels/botFramework/messagesDoor';
 import { DirectLine } from '../channels/directLine/directLine';
 import { LocalAdapter } from '../channels/directLine/localAdapter';
 import { Rooms } from '../channels/directLine/rooms';
@@ -110,7 +110,7 @@ function routesOf(
   const playsWeChat = config.weChat === weChatTrial;
   return [
     ...watchRoutes({ metrics, notReadyBecause, clientAddress, metricsToken: config.metricsToken }),
-    { method: 'post', path: '/api/messages', access: 'channel', handler: messagesHandler(doors) },
+    ...(config.identity.kind === 'closed' ? [] : [messagesRoute(doors)]),
     ...directLineRoutes(directLine, clientAddress),
     ...documentRoutes({ links, bank, store, repositories, clock }),
     ...webChatRoutes({ bank, developer }),

@@ -41,7 +41,7 @@ export function welcomeText(
     '',
     `  Customer page  客户页面    ${address}/`,
     ...consoleLines(address, first),
-    `  Bot endpoint   机器人地址  ${address}/api/messages`,
+    ...(config.identity.kind === 'closed' ? [] : [`  Bot endpoint   机器人地址  ${address}/api/messages`]),
     ...weChatLines(address, config),
   ];
   if (config.identity.kind === 'developer') {

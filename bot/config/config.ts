@@ -16,6 +16,7 @@ const environmentSchema = z.object({
   MicrosoftAppPassword: optional(text),
   MicrosoftAppType: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])),
   MicrosoftAppTenantId: optional(text),
+  BOT_FRAMEWORK: optional(z.enum(['on', 'off'])),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
@@ -36,6 +37,8 @@ export type AppType = 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
 export type Identity =
   /** No app id: loopback only, for the Emulator and the local page. */
   | { readonly kind: 'developer' }
+  /** Nobody comes by Bot Framework: its door is not there, and others may reach the page, WeChat and the console. */
+  | { readonly kind: 'closed' }
   | {
       readonly kind: 'registered';
       readonly appId: string;
@@ -82,6 +85,10 @@ function readIdentity(environment: Environment, problems: string[]): Identity {
   const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: tenantId } = environment;
   const appType = environment.MicrosoftAppType ?? 'MultiTenant';
   const orDeveloperMode = 'or unset every MicrosoftApp… variable to run in developer mode';
+  if (environment.BOT_FRAMEWORK === 'off') {
+    if (appId !== undefined) problems.push('BOT_FRAMEWORK=off and MicrosoftAppId contradict each other: unset one.');
+    return { kind: 'closed' };
+  }
   if (appId === undefined) {
     const stray = (['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const).filter(
       (name) => environment[name] !== undefined,

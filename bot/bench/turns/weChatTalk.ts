@@ -42,14 +42,18 @@ async function say(port: number, openId: string, text: string): Promise<number> 
   return took;
 }
 
+/** One in five is verified: more right answers for one card in a minute would look like guessing to the assistant. */
+const verifies = (index: number): boolean => index % 5 === 0;
+
 /** What each message of fifty conversations took that go side by side; `codes` verify them, and the first round warms up. */
 export async function fiftyAtOnce(port: number, codes: string): Promise<readonly number[]> {
   const times: number[] = [];
   for (const round of [0, 1]) {
     const openIds = Array.from({ length: people }, () => `o${randomUUID().replaceAll('-', '').slice(0, 27)}`);
     for (const line of script.conversation) {
-      const text = line.replace('{codes}', codes);
-      const took = await Promise.all(openIds.map((openId) => say(port, openId, text)));
+      const took = await Promise.all(
+        openIds.map((openId, index) => say(port, openId, verifies(index) ? line.replace('{codes}', codes) : line)),
+      );
       if (round > 0) times.push(...took);
     }
   }

@@ -72,7 +72,7 @@ export class KeptAuthentication extends BotFrameworkAuthentication {
 /** Authentication for the configured identity; without an app id every caller is taken (and only loopback reaches us). */
 export function authenticationFor(identity: Identity, channelHttp: ChannelHttp): BotFrameworkAuthentication {
   const settings =
-    identity.kind === 'developer'
+    identity.kind !== 'registered'
       ? {}
       : {
           MicrosoftAppId: identity.appId,

@@ -6,7 +6,7 @@ import type { Identity } from '../../config/config';
 import { isLoopbackUrl } from '../../http/loopback';
 import { HttpProblem, sendJson } from '../../http/problem';
 import { readJsonObject } from '../../http/readBody';
-import type { Handler } from '../../http/route';
+import type { Handler, Route } from '../../http/route';
 import type { InFlight } from '../../ops/inFlight';
 import { TurnFailed } from '../../turn/turnErrors';
 import type { ChannelAdapter } from './channelAdapter';
@@ -19,7 +19,14 @@ export interface MessagesDoor {
   runTurn(context: TurnContext): Promise<void>;
 }
 
-export function messagesHandler(door: MessagesDoor): Handler {
+export const messagesRoute = (door: MessagesDoor): Route => ({
+  method: 'post',
+  path: '/api/messages',
+  access: 'channel',
+  handler: messagesHandler(door),
+});
+
+function messagesHandler(door: MessagesDoor): Handler {
   return async (req: Request, res: Response) => {
     if (door.inFlight.isClosing)
       throw new HttpProblem(503, 'ShuttingDown', 'The server is restarting. Send it again in a moment.');

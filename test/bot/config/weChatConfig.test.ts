@@ -48,3 +48,11 @@ it.each([
     expect(problemsOf(environment)).toContain(name);
   }
 });
+
+it('without Azure channels the assistant may be reached by others, and nothing of developer mode is there', () => {
+  const config = readConfig({ ...whole, BOT_FRAMEWORK: 'off' });
+  expect(config).toMatchObject({ host: '0.0.0.0', identity: { kind: 'closed' } });
+  expect(readConfig({ BOT_FRAMEWORK: 'off' }).weChat).toBeNull();
+  expect(problemsOf({ ...identity, BOT_FRAMEWORK: 'off' })).toContain('BOT_FRAMEWORK');
+  expect(problemsOf({ BOT_FRAMEWORK: 'off', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' })).toContain('ASSISTANT_NOW');
+});

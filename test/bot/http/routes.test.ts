@@ -94,3 +94,13 @@ test.each([
 ])('the address %s is counted as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
 });
+
+test('where no Azure channel is used, the door of Bot Framework is not there, and no invented people are', async () => {
+  const closed = await startHouse(undefined, { BOT_FRAMEWORK: 'off', HOST: '127.0.0.1' });
+  const paths = closed.house.routes.map(({ path }) => path);
+  expect(paths).toContain('/console');
+  expect(paths.filter((path) => path.startsWith('/demo') || path === '/api/messages' || path === '/wechat')).toEqual(
+    [],
+  );
+  await closed.stop();
+});

@@ -42,7 +42,9 @@ export async function startHouse(
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
     // A house that channels know as theirs takes neither: there a clock goes on and terms are read.
-    ...(environment.MicrosoftAppId === undefined ? { ASSISTANT_NOW: testNow, ASSISTANT_READING_SECONDS: '0' } : {}),
+    ...(environment.MicrosoftAppId === undefined && environment.BOT_FRAMEWORK !== 'off'
+      ? { ASSISTANT_NOW: testNow, ASSISTANT_READING_SECONDS: '0' }
+      : {}),
     ...environment,
   });
   const store = await LowdbStore.open(folder);
