@@ -182,10 +182,10 @@ const commands = {
   simulate: cli('simulate'),
   negotiate: cli('negotiate'),
   policy: cli('policy'),
-  import: cli('import'),
+  import: cli('bank/import'),
   daily: cli('daily'),
   verify: cli('verify'),
-  wechat: cli('wechat'),
+  wechat: cli('bank/wechat'),
   'wechat:try': (args) => {
     install();
     const loader = inRoot('test', 'data', 'store', 'processes', 'typescript.cjs');

@@ -18,7 +18,9 @@ afterAll(() => platform.close());
 const run = (args: readonly string[], environment: Record<string, string> = {}) =>
   new Promise<{ code: number | null; printed: string }>((resolve) => {
     const env = { PATH: process.env.PATH, ...weChatEnvironmentOf(platform), ...environment };
-    const child = spawn(process.execPath, ['-r', loader, join(root, 'bot', 'cli', 'wechat.ts'), ...args], { env });
+    const child = spawn(process.execPath, ['-r', loader, join(root, 'bot', 'cli', 'bank', 'wechat.ts'), ...args], {
+      env,
+    });
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
     child.on('close', (code) => resolve({ code, printed }));

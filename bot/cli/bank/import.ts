@@ -1,12 +1,12 @@
 // npm run import -- accounts FILE.csv | payments FILE.csv: the bank's book into the store, all of a file or nothing.
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { createRepositories } from '../../data/store/repositories';
-import { readShippedData } from '../config/shippedData';
-import { newLog } from '../ops/log';
-import { BookImports } from '../staff/book/imports';
-import type { BookImport, ImportKind } from '../staff/contract/book';
-import { commandConfig, openForChange, runCommand } from './parts/openStore';
+import { createRepositories } from '../../../data/store/repositories';
+import { readShippedData } from '../../config/shippedData';
+import { newLog } from '../../ops/log';
+import { BookImports } from '../../staff/book/imports';
+import type { BookImport, ImportKind } from '../../staff/contract/book';
+import { commandConfig, openForChange, runCommand } from '../parts/openStore';
 
 const errorsShownMax = 50;
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -1,12 +1,12 @@
 // npm run wechat -- check | menu: asks the platform whether the account is right, and publishes its menu.
 import { Command, Option } from 'commander';
-import type { Locale } from '../../data/domain/customer/customerTurn';
-import { TokenRefused } from '../channels/weChat/accessToken';
-import { menus } from '../channels/weChat/menu/menu';
-import { PlatformApi, PlatformRefusal } from '../channels/weChat/platformApi';
-import { PlatformUnreached } from '../channels/weChat/platformHttp';
-import { type WeChatConfig, weChatTrial } from '../config/weChatConfig';
-import { commandConfig, runCommand } from './parts/openStore';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import { TokenRefused } from '../../channels/weChat/accessToken';
+import { menus } from '../../channels/weChat/menu/menu';
+import { PlatformApi, PlatformRefusal } from '../../channels/weChat/platformApi';
+import { PlatformUnreached } from '../../channels/weChat/platformHttp';
+import { type WeChatConfig, weChatTrial } from '../../config/weChatConfig';
+import { commandConfig, runCommand } from '../parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const warn = (text: string) => process.stderr.write(`${text}\n`);
@@ -15,8 +15,8 @@ const warn = (text: string) => process.stderr.write(`${text}\n`);
 const hints: Readonly<Record<number, string>> = {
   40013: 'WECHAT_APP_ID is not an account of this platform.',
   40125: 'WECHAT_APP_SECRET is wrong: the platform’s page shows it once and makes a new one.',
-  40164: 'This machine’s address is not on the account’s list (IP 白名单): add it on the platform’s page.',
-  48001: 'The account may not do this: it has to be verified (微信认证), or is a subscription account.',
+  40164: 'This machine’s address is not on the account’s allow-list of IP addresses: add it on the platform’s page.',
+  48001: 'The account may not do this: it has to be a verified service account.',
   45009: 'The account has used up what it may ask today.',
 };
 
@@ -24,7 +24,7 @@ const hints: Readonly<Record<number, string>> = {
 function explain(error: unknown, { apiBase }: WeChatConfig): string {
   if (error instanceof PlatformUnreached) return `${apiBase} does not answer as the platform does.`;
   if (error instanceof TokenRefused || error instanceof PlatformRefusal)
-    return `The platform refused with ${error.errcode}. ${hints[error.errcode] ?? 'Its page of return codes (全局返回码) says why.'}`;
+    return `The platform refused with ${error.errcode}. ${hints[error.errcode] ?? 'Its list of return codes says why.'}`;
   throw error;
 }
 
