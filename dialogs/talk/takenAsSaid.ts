@@ -24,6 +24,7 @@ const parsed = z
     paid: list,
     complaintNamed: list,
     offerNumbers: list,
+    asksAfterPaying: list,
     asksHow: list,
     whereToSend: list,
     namesPaper: list,
@@ -129,6 +130,8 @@ export const posesAsOfficial = saysOneOf(parsed.official);
 export const takesBack = saysOneOf(parsed.takesBack);
 /** True where what was just said is said to have been a mistake. */
 export const unsays = saysOneOf(parsed.unsays);
+/** True for "once it's paid, does the record go?": what paying would bring, and no payment that was made. */
+export const asksAfterPaying = saysOneOf(parsed.asksAfterPaying);
 const howAsked = new RegExp(parsed.asksHow.join('|'), 'iu');
 /** True for "what should I check?". */
 export const asksHow = (text: string): boolean => howAsked.test(lower(text));

@@ -2,6 +2,7 @@
 // or a promise, comes first (R8).
 import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
 import { afterPaying } from '../../../data/domain/account/whatPaying';
+import { payOffOn } from '../../../data/domain/arrangement/payOff';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
 import { fenToYuan, yuanToFen } from '../../../data/domain/money/money';
@@ -97,6 +98,12 @@ async function balance(turn: Turn): Promise<void> {
   const day = turn.heard.slots.payDate;
   const accounts = await accountsMeant(turn);
   if (amount !== undefined) return sayAfterPaying(turn, amount);
+  const inForce = await arrangementInForce(turn);
+  if (inForce !== undefined && day !== undefined && day > turn.today) {
+    const { totalFen: total, principalFen: principal, interestFen: interest } = payOffOn(inForce.record, day);
+    turn.say('arrangement.payOff', { date: day, total, principal, interest });
+    return;
+  }
   if (day !== undefined && day > turn.today) {
     for (const account of accounts) {
       const then = owedOn(account, day);

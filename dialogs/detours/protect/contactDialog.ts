@@ -43,7 +43,9 @@ export async function contactPreference(turn: Turn): Promise<After> {
   const { contact, what } = turn.heard.slots;
   if (contact?.rule === 'resume' || (what === 'contactStop' && contact?.rule !== 'stop')) return contactAgain(turn);
   const before = await turn.services.contactPreferenceOf(holderOf(turn));
-  if (asksWhatHolds(turn)) {
+  // "And at no other time": just what was noted.
+  const isNoted = before?.limits !== undefined && contactWords.othersOff.test(turn.typed);
+  if (isNoted || asksWhatHolds(turn)) {
     // What was wished before the check holds for this address.
     sayWhatHolds(turn, before ?? (await turn.services.contactPreferenceOf(chatAddressKey(turn.input))));
     return 'resume';

@@ -36,6 +36,7 @@ export const contactWords = z
     also: pattern,
     ownPhone: pattern,
     except: pattern,
+    othersOff: pattern,
     asksNow: pattern,
     situation: pattern,
     oldNumber: pattern,

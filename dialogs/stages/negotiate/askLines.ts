@@ -19,7 +19,8 @@ export function sayAsk(
   turn.expects = move.slot;
   switch (move.slot) {
     case 'lumpSum':
-      if (move.tooLittle === undefined && after.facts.statedMonthly !== null) sayWithinReach(turn, why());
+      if (move.tooLittle === undefined && move.wish === undefined && after.facts.statedMonthly !== null)
+        sayWithinReach(turn, why());
       askMoneyAtHand(turn, move.tooLittle);
       break;
     case 'payDate':

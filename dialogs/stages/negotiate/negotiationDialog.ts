@@ -35,9 +35,14 @@ function withDirection(turn: Turn): CustomerTurn {
   return wish === undefined ? heard : { ...heard, slots: { wish } };
 }
 
+/** "600 a month, and can you knock off the charges": the figure is bargained with, and the wish beside it is answered. */
+const asksReliefToo = ({ heard }: Turn): boolean =>
+  heard.intent !== 'negotiate.priceRelief' && heard.acts.some(({ intent }) => intent === 'negotiate.priceRelief');
+
 /** Takes this turn to the engine and speaks its move. */
 export async function negotiate(turn: Turn): Promise<After> {
   const negotiated = await negotiatedAccounts(turn);
+  if (negotiated !== undefined && asksReliefToo(turn)) turn.say('relief.rule', {});
   return negotiated === undefined ? 'stay' : takeToEngine(turn, negotiated, withDirection(turn), null);
 }
 
@@ -158,6 +163,18 @@ function dayAskedFor(turn: Turn): DueDay | undefined {
   return slots.dueDay ?? slots.payday ?? (date === undefined ? undefined : dayOfMonth(date));
 }
 
+const offerLines = [
+  'negotiation.offer.line',
+  'negotiation.offer.lineWithStart',
+  'negotiation.offer.lineFalling',
+  'negotiation.offer.lineFallingWithStart',
+  'negotiation.offer.short',
+  'negotiation.quoteFound',
+] as const;
+
+/** Whether the customer has seen a plan in this conversation. */
+const hasShown = (turn: Turn): boolean => offerLines.some((id) => turn.timesSaid(id) > 0);
+
 export const negotiationDialog: Flow = {
   isAnswer: () => false,
   hear: negotiate,
@@ -167,6 +184,16 @@ export const negotiationDialog: Flow = {
     const promise = turn.state.negotiation?.stage === 'promising' ? turn.state.negotiation.promise : null;
     if (promise?.amountFen != null && promise.payDate !== null) {
       askWhetherRight(turn, { amount: promise.amountFen, date: promise.payDate });
+      return;
+    }
+    if (promise !== null && promise.amountFen !== null) {
+      turn.say('negotiation.ask.payDate', {}).tap('button.human', {}, 'human');
+      return;
+    }
+    // A gap was told, and no plan was shown: what could close it is what is open.
+    if (table.length > 0 && !hasShown(turn)) {
+      if (!turn.said.some(({ id }) => id === 'negotiation.nearest.close')) turn.say('negotiation.nearest.close', {});
+      turn.tap('button.hardshipReview', {}, 'hardship').tap('button.human', {}, 'human');
       return;
     }
     if (table.length === 0 && turn.state.expects === 'lumpSum') {

@@ -4,7 +4,7 @@ import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domai
 import { onlyMentioned } from '../../detours/people/someoneElseDialog';
 import { deniesBeingHolder } from '../../detours/people/whoWrites';
 import type { MessageId } from '../../text/messages';
-import { disputesPlainly, saysPaid } from '../takenAsSaid';
+import { asksAfterPaying, disputesPlainly, saysPaid } from '../takenAsSaid';
 import type { After, Turn } from '../turn';
 
 type Question = Extract<MessageId, `meant.${string}`>;
@@ -33,7 +33,10 @@ const plainFrom: Readonly<Record<keyof typeof questions, number>> = {
  */
 export function confidenceIn({ intent, confidence }: CustomerTurn, text: string): number {
   const isPlain =
-    confidence === 1 || (intent === 'dispute' ? disputesPlainly(text) : intent !== 'alreadyPaid' || saysPaid(text));
+    confidence === 1 ||
+    (intent === 'dispute'
+      ? disputesPlainly(text)
+      : intent !== 'alreadyPaid' || (saysPaid(text) && !asksAfterPaying(text)));
   return isPlain ? confidence : Math.min(confidence, 0.5);
 }
 

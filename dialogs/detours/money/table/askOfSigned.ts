@@ -10,7 +10,7 @@ import type { After, Turn } from '../../../talk/turn';
 import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { ask } from '../../chat/questionDialog';
 import { account } from '../accountDialog';
-import { arrangementInForce, sayArrangement } from '../arrangementLines';
+import { arrangementInForce, sayArrangement, sayStanding } from '../arrangementLines';
 import { says } from '../ownFigureWords';
 import { sayLeftOfSigned, supposesLifeEvent } from './planAhead';
 import { sayTopic, type Topic } from './topicAnswers';
@@ -58,6 +58,7 @@ export async function answerOfSigned(turn: Turn, topics: readonly Topic[]): Prom
   for (const topic of topics)
     if (topic === 'makeUp') sayMakeUp(turn, record);
     else if (topic === 'missed') sayMissed(turn, record);
+    else if (topic === 'nextDue') sayStanding(turn, record);
     else if (topic === 'leftAfter') sayLeftOfSigned(turn, record, signed.name);
     else if (topic === 'earlyRepayment' || topic === 'payOff') sayPayOff(turn, record);
     else if (topic === 'whyNot' || topic === 'dueDay' || topic === 'list' || topic === 'validity')

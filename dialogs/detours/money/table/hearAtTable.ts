@@ -59,12 +59,13 @@ const ofSigned: readonly TableTopic[] = [
   'lastDate',
   'interest',
   'yearlyRate',
+  'nextDue',
   'leftAfter',
   'payMore',
   'payTo',
   'changeLater',
 ];
-const onlyOfSigned: readonly TableTopic[] = ['makeUp', 'payOff'];
+const onlyOfSigned: readonly TableTopic[] = ['makeUp', 'payOff', 'nextDue'];
 
 /** Readings beside which a length alone is a wish for a plan of that length, or a question about one. */
 const mayNameLength: readonly Intent[] = [

@@ -1,7 +1,8 @@
 // "What if I lose my job halfway?", "万一哪个月还不上呢": a question about what is agreed, or nearly so, and never news of a life
 // that has changed. What else the message does is left as it is.
 import { type Act, type CustomerTurn, certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
-import { actsOf } from '../../../talk/acts/steps';
+import { actsOf, turnOfAct } from '../../../talk/acts/steps';
+import { asksAfterPaying } from '../../../talk/takenAsSaid';
 import type { Turn } from '../../../talk/turn';
 import { arrangementInForce } from '../arrangementLines';
 import { isPromiseMeant } from '../promise/promiseState';
@@ -54,7 +55,24 @@ function asQuestion(heard: CustomerTurn, acts: readonly Act[], supposed: readonl
   return { ...certainTurn('ask.offer', slots), acts: [...others, question], language, signals };
 }
 
+/** How far after its clause the question stands, in characters. */
+const questionWithin = 12;
+
+/** "And once it's paid, does the record go?": beside other things, what paying would bring is no payment that was made. */
+function withoutPaymentSupposed({ heard, typed }: Turn): CustomerTurn {
+  const isSupposedPaid = ({ intent, span: [from, to] }: Act): boolean =>
+    intent === 'alreadyPaid' && asksAfterPaying(typed.slice(from, to + questionWithin));
+  const acts = heard.acts.filter((act) => !isSupposedPaid(act));
+  const [first] = acts;
+  if (first === undefined || acts.length === heard.acts.length) return heard;
+  if (acts.length === 1) return turnOfAct(heard, first);
+  return heard.intent === 'alreadyPaid'
+    ? { ...heard, intent: first.intent, slots: first.slots, acts }
+    : { ...heard, acts };
+}
+
 export async function hearSupposed(turn: Turn): Promise<void> {
+  turn.heard = withoutPaymentSupposed(turn);
   const { heard, state, typed, customerId } = turn;
   if (customerId === null || typed.length > lengthMax[state.locale] || !isSupposed(turn)) return;
   if (heard.signals.includes('vulnerable') || turn.isTap) return;

@@ -8,20 +8,20 @@ import words from './tableWords.json';
 const topicNames = [
   'often',
   'list',
+  'nextDue',
   'leftAfter',
   'payMore',
   'payTo',
-  'changeLater',
   'missed',
   'validity',
-  'ways',
+  'agency',
+  'changeLater',
   'least',
   'fees',
   'cards',
   'without',
   'dueDay',
   'whyNot',
-  'agency',
   'earlyRepayment',
   'payOff',
   'makeUp',
@@ -29,6 +29,7 @@ const topicNames = [
   'lastDate',
   'interest',
   'yearlyRate',
+  'ways',
 ] as const;
 /** What offers are asked about; aspects of the contract, and what else people ask of them. */
 export type TableTopic = (typeof topicNames)[number];

@@ -75,6 +75,8 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
       turn.say('offer.missed', { graceDays: turn.services.contract.graceDays, missed: missedInstalmentsMaxDefault });
       if (supposesLifeEvent(turn)) turn.say('offer.changedLife', {});
       return;
+    case 'nextDue':
+      return sayDates(turn, offers, 'firstDate');
     case 'leftAfter':
       return sayLeftAfter(turn, offers);
     case 'payMore':

@@ -110,3 +110,44 @@ test('pills that were counted are danger to life, whatever home is like', async 
   const reply = await (await Talk.begin({ locale: 'zh-CN' })).say('欠了这么多我都不敢回家，昨晚把安眠药都数了一遍');
   expect(ids(reply)).toContain('vulnerable.emergency');
 });
+
+test.each([
+  ['zh-CN', '我想分期每月600，还有能不能把违约金免了'],
+  ['en-US', '600 a month, and can you knock off the charges'],
+] as const)('less interest or fees, wished beside a figure, is answered with it (%s)', async (locale, said) => {
+  const reply = await (await verified(people.canonical, locale)).say(said);
+  expect(ids(reply)).toEqual(expect.arrayContaining(['relief.rule', 'negotiation.noted']));
+});
+
+test('a question of what paying would bring opens no search for a payment', async () => {
+  const talk = await verified(people.late20);
+  const reply = await talk.say('我就想问三个事：一是逾期多少天了，二是明天还1000行不行，三是还完了征信能不能消');
+  expect(ids(reply)).not.toContain('alreadyPaid.opened');
+});
+
+test('a review that is not needed after all is taken back', async () => {
+  const reply = await saying(await verified(people.canonical), '我生病了没法还', '其实没那么严重，不用登记了');
+  expect(ids(reply)).toContain('undo.case');
+});
+
+test('"at no other time" leaves the hours as they were noted', async () => {
+  const talk = await verified(people.canonical);
+  const reply = await saying(talk, '晚上七点到九点可以打电话', '其他时间都别联系');
+  expect(ids(reply)).not.toContain('contact.stopped');
+});
+
+test('whoever at home would break their legs is answered as violence', async () => {
+  const reply = await (await Talk.begin({ locale: 'zh-CN' })).say('我爸知道我欠钱要打断我的腿，我不敢回去');
+  expect(ids(reply)).toContain('vulnerable.violence');
+});
+
+test('where no plan was shown, the ways to close the gap are what is open, and not plans', async () => {
+  const reply = await saying(await verified(people.canonical), '每月只有300', '真的一分都多不了', '这个会影响征信吗');
+  expect(ids(reply)).not.toContain('negotiation.resume');
+});
+
+test('after signing, the next payment and the pay-off are those of the agreement', async () => {
+  const talk = await verified(people.missedInstalment);
+  expect(ids(await talk.say('下个月几号还多少'))).toContain('arrangement.next');
+  expect(ids(await talk.say('那我想一次结清，月底要多少'))).toContain('arrangement.payOff');
+});

@@ -61,3 +61,13 @@ test.each([
     expect(ids(reply)).toContain('negotiation.promise.confirm');
   },
 );
+
+test.each([
+  ['zh-CN', '周五发工资，先还两千，月底再还一千'],
+  ['en-US', '2000 on friday and 1000 on the 30th'],
+] as const)('two sums on two days are promised together by the second (%s)', async (locale, said) => {
+  const talk = await verified(people.late20, locale);
+  const reply = await talk.say(said);
+  expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '3,000.00', date: '2026-11-30' });
+  expect(valuesOf(reply, 'promise.firstPart')).toMatchObject({ amount: '2,000.00', date: '2026-11-27' });
+});
