@@ -4,8 +4,8 @@ import { type PolicyLimits, segmentFor } from '../../data/domain/limits/policyLi
 import { startNegotiation } from '../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../data/domain/negotiation/nextMove';
 import { viewCapacity } from '../../data/domain/negotiation/offers/bounds';
+import { rankMenu } from '../../data/domain/negotiation/offers/menuChoice';
 import { buildOfferGrid } from '../../data/domain/negotiation/offers/offerGrid';
-import { rankMenu } from '../../data/domain/negotiation/offers/offerRanking';
 import { account } from './turns/account';
 
 const today = '2026-11-23';

@@ -5,7 +5,7 @@ import type { Move } from '../negotiation/move';
 import type { Offer } from '../offer/offer';
 import type { Bargainer, BargainingPolicy, CaseFacts } from './bargainer';
 import { answer, type CustomerReply, fresh, opening } from './customer/customerTalk';
-import { accountAtFirst, type GambitName, gambits } from './customer/gambits';
+import { accountAtFirst, type GambitName, type GambitTurn, gambits } from './customer/gambits';
 import type { SimulatedCustomer } from './population/customers';
 
 export type Ending = 'signed' | 'left' | Exclude<Move['kind'], 'ask' | 'offer' | 'nearest' | 'readBack' | 'agreed'>;
@@ -39,6 +39,13 @@ export function converse(policy: BargainingPolicy, customer: SimulatedCustomer, 
   return talk(policy.open(facts), customer, opening(customer), []);
 }
 
+/** What is said to the question for money at hand, difficult or not: hiding it is another matter. Null where it is not asked. */
+function toldOfMoney(person: SimulatedCustomer, move: Move | null): GambitTurn | null {
+  if (move?.kind !== 'ask' || move.slot !== 'lumpSum') return null;
+  const reply = answer(person, fresh, move);
+  return reply.kind === 'says' ? { turn: reply.turn } : null;
+}
+
 /** The same person, who plays a gambit first. A hardship review and a goodbye do not end one: both are meant to be gone around. */
 export function converseWithGambit(
   policy: BargainingPolicy,
@@ -50,16 +57,18 @@ export function converseWithGambit(
   let account = accountAtFirst(name, person);
   let bargainer = policy.open({ ...facts, account });
   let move: Move | null = null;
-  for (let step = 0; ; step++) {
-    const said = gambits[name](person, step, move);
+  for (let step = 0; ; ) {
+    const told = toldOfMoney(person, move);
+    const said = told ?? gambits[name](person, step, move);
     if (said === null) break;
+    if (told === null) step++;
     account = said.account ?? account;
     const heard = bargainer(said.turn, account);
     move = heard.move;
     bargainer = heard.next;
     steps.push({ turn: said.turn, ...heard, account });
     if (!goesOn(move) && move.kind !== 'hardship' && move.kind !== 'end')
-      return { ending: endingOf(move), agreement: null, turns: step + 1, steps };
+      return { ending: endingOf(move), agreement: null, turns: steps.length, steps };
   }
   const reply = move === null ? opening(person) : answer(person, fresh, move);
   return talk(bargainer, person, reply, steps);

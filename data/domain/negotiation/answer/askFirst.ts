@@ -29,6 +29,9 @@ function leavesLittleRoom({ grid, view, facts }: Kitchen): boolean {
   return lightest >= 0 && (grid.instalmentFen[lightest] ?? 0) > roomyFen;
 }
 
+/** From this balance on (fen), what a first payment is worth to both is worth a question to everybody, whatever was said. */
+const largeFen = 3_000_000;
+
 /** Documents spare the question for a figure: then the one question before the first offers is the other one. */
 const documentsSpareTheOther = ({ negotiation }: Scene, facts: NegotiationFacts): boolean =>
   facts.documentedMonthly !== null && facts.statedMonthly === null && negotiation.table.length === 0;
@@ -40,7 +43,8 @@ function askForMoneyAtHand(scene: Scene, { facts, stated }: Heard): Answer | nul
   const mayAsk = facts.lumpSum === null && !facts.noDownPayment && timesAsked(negotiation, 'lumpSum') === 0;
   if (!isCounter || !mayAsk || segment.downPaymentShareMax === 0) return null;
   const kitchen = openKitchen(withNegotiation(scene, { facts }));
-  if (!leavesLittleRoom(kitchen) && !documentsSpareTheOther(scene, facts)) return null;
+  const isLarge = scene.account.balanceFen >= largeFen;
+  if (!isLarge && !leavesLittleRoom(kitchen) && !documentsSpareTheOther(scene, facts)) return null;
   // Where documents carry no plan at any start, money is not the question: the whole budget is.
   if ((nearestPlans(kitchen)?.plans.length ?? 0) === 0) return null;
   const short = tooLittle(kitchen);

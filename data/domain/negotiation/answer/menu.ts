@@ -6,8 +6,9 @@ import type { Move, NegotiationMessageId, Reason } from '../move';
 import type { Negotiation, NegotiationFacts } from '../negotiation';
 import { type CapacityView, viewCapacity } from '../offers/bounds';
 import { dueDayFor, monthsLeftOut, monthsUntil } from '../offers/dueDates';
+import { type RankedPlan, rankMenu } from '../offers/menuChoice';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
-import { type RankedPlan, rankMenu } from '../offers/offerRanking';
+
 import { usableLumpSum } from './firstPayment';
 import { reason, type Scene } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';

@@ -11,6 +11,12 @@ import type { RankingBounds } from './offerRanking';
 /** Chance that the capacity is lower still: comfort is measured against this cautious end of the belief. */
 export const cautiousChance = 0.05;
 
+/**
+ * An instalment of this share of what documents or the bank's own book show is light: lower ones are had for the asking, and are
+ * not put forward.
+ */
+const lightShare = 0.5;
+
 export interface CapacityView {
   readonly belief: CapacityBelief;
   readonly bounds: RankingBounds;
@@ -47,6 +53,7 @@ export function viewCapacity(facts: NegotiationFacts, account: NegotiableAccount
       instalmentFenMax,
       comfortableFenMax: Math.min(instalmentFenMax, sure * limits.evidence.statedShareMax * caution),
       lumpSumFen: statedFigure(facts.lumpSum),
+      lightFen: lightShare * (statedFigure(facts.documentedMonthly) ?? statedFigure(facts.bankMonthly) ?? 0),
     },
     reasons: [
       reason(

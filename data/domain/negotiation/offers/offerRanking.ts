@@ -1,6 +1,5 @@
-// Which of the allowed plans to show: the one worth most that leaves room, and neighbours of another shape.
-import type { OfferShape } from '../../offer/offer';
-import { type CapacityBelief, isGuess, quantile } from '../hear/capacity';
+// What each of the allowed plans is worth to the bank with what is believed of the customer, and which is worth most.
+import { type CapacityBelief, quantile } from '../hear/capacity';
 import type { OfferGrid } from './offerGrid';
 import { deferralFactor, instalmentsWorth } from './planValue';
 
@@ -12,11 +11,8 @@ export interface RankingBounds {
   readonly comfortableFenMax: number;
   /** Money known to be there for a first payment; null when it is not known, and then none is proposed. */
   readonly lumpSumFen: number | null;
-}
-
-export interface RankedPlan {
-  readonly index: number;
-  readonly shape: OfferShape;
+  /** What the bank itself sees of this person lets an instalment of so much be called light, in fen; 0 where it sees nothing. */
+  readonly lightFen: number;
 }
 
 /** Three points of the belief stand for all of it, so that a large grid is valued in milliseconds. */
@@ -62,38 +58,6 @@ export function worthOfAll(grid: OfferGrid, belief: CapacityBelief, instalmentFe
   return worth;
 }
 
-/**
- * A plan that costs less may lack this share of the recommended one's worth: little where a figure is known, more where everything is
- * a guess. A shape must differ by this much a month to be one.
- */
-const nearlyEqual = { known: 0.03, guessed: 0.1 } as const;
-const clearlyLower = 0.92;
-
-/**
- * Up to three plans of different shape: the one worth most that leaves room, the one that costs least among those worth nearly as
- * much, and the lightest there is. Everybody is shown the lightest from the start, so that no way of asking can earn it. Empty
- * when nothing fits the bounds.
- */
-export function rankMenu(grid: OfferGrid, belief: CapacityBelief, bounds: RankingBounds): RankedPlan[] {
-  const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
-  const best = recommendedPlan(grid, worth, bounds);
-  if (best < 0) return [];
-  const lightest = lightestBeside(grid, best);
-  const isOther = (grid.instalmentFen[lightest] ?? 0) < (grid.instalmentFen[best] ?? 0) * clearlyLower;
-  // Where the best plan is about as light as the lightest, the lightest stands for it.
-  const recommended = isOther ? best : lightest;
-  const lacking = isGuess(belief) ? nearlyEqual.guessed : nearlyEqual.known;
-  const worthMin = (worth[recommended] ?? 0) - lacking * Math.abs(worth[recommended] ?? 0);
-  const { cheapest, nextShorter } = shorterBeside(grid, worth, bounds.instalmentFenMax, recommended, worthMin);
-  // A menu is a choice: where nothing else stands beside the lightest, the next shorter plan does.
-  const lowerTotal = cheapest < 0 && !isOther ? nextShorter : cheapest;
-  return [
-    { index: recommended, shape: 'recommended' as const },
-    { index: lowerTotal, shape: 'lowerTotal' as const },
-    { index: isOther ? lightest : -1, shape: 'lowerInstalment' as const },
-  ].filter((plan) => plan.index >= 0);
-}
-
 const startLimit = (grid: OfferGrid, lumpSumFen: number | null): number => lumpSumFen ?? lowestDown(grid);
 
 /** The lowest first payment in the grid, in fen: policy may ask for one. */
@@ -103,8 +67,8 @@ export const lowestDown = ({ downPaymentFen, size }: OfferGrid): number => {
   return least;
 };
 
-/** Worth most among the plans that leave room; where none does, the lightest of those that can be paid at all. */
-function recommendedPlan(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds): number {
+/** Worth most among the plans that leave room; where none does, the lightest of those that can be paid at all; -1 where none can. */
+export function recommendedPlan(grid: OfferGrid, worth: Float64Array, bounds: RankingBounds): number {
   const { size, downPaymentFen, instalmentFen } = grid;
   const startMax = startLimit(grid, bounds.lumpSumFen);
   let roomy = -1;
@@ -124,37 +88,6 @@ function recommendedPlan(grid: OfferGrid, worth: Float64Array, bounds: RankingBo
     }
   }
   return roomy >= 0 ? roomy : lightest;
-}
-
-/** The lightest plan with the same first payment as row `at`. */
-function lightestBeside(grid: OfferGrid, at: number): number {
-  const down = grid.downPaymentFen[at];
-  return bestRow(
-    grid,
-    (i) => grid.downPaymentFen[i] === down,
-    (i) => -(grid.instalmentFen[i] ?? 0),
-  );
-}
-
-/** Clearly dearer a month than row `at`, with its first payment: the cheapest in all of nearly the same worth, and the next one. */
-function shorterBeside(grid: OfferGrid, worth: Float64Array, instalmentFenMax: number, at: number, worthMin: number) {
-  const { size, downPaymentFen, instalmentFen } = grid;
-  const least = (instalmentFen[at] ?? 0) / clearlyLower;
-  let [cheapest, nextShorter] = [-1, -1];
-  let [highestFen, nextFen] = [least, Number.POSITIVE_INFINITY];
-  for (let i = 0; i < size; i++) {
-    const instalment = instalmentFen[i] ?? 0;
-    if (downPaymentFen[i] !== downPaymentFen[at] || instalment > instalmentFenMax || instalment <= least) continue;
-    if (instalment > highestFen && (worth[i] ?? 0) >= worthMin) {
-      cheapest = i;
-      highestFen = instalment;
-    }
-    if (instalment < nextFen) {
-      nextShorter = i;
-      nextFen = instalment;
-    }
-  }
-  return { cheapest, nextShorter };
 }
 
 /** The plan with the lowest instalment at a down payment the customer has; -1 when the grid is empty. */

@@ -34,6 +34,7 @@ test('with nothing known nothing is bounded, and the reasons say that the balanc
   expect(bounds).toEqual({
     instalmentFenMax: Number.POSITIVE_INFINITY,
     comfortableFenMax: Number.POSITIVE_INFINITY,
+    lightFen: 0,
     lumpSumFen: null,
   });
   expect(reasons).toEqual([

@@ -1,8 +1,9 @@
 // The menu offers a choice: at most three plans that differ in length or size, the lightest among them, and no first payment unasked.
 import fc from 'fast-check';
+import type { NegotiableAccount } from '../../../../data/domain/account/account';
 import { shareOf } from '../../../../data/domain/money/money';
 import { arbitraryAccount, arbitraryLimits } from './arbitraries';
-import { monthly, offersIn, play, shippedLimits, theAccount, upFront } from './bargaining';
+import { monthly, months, offersIn, play, shippedLimits, theAccount, upFront } from './bargaining';
 
 const yuan = fc.integer({ min: 50, max: 20_000 });
 
@@ -71,4 +72,32 @@ test('a start that is taken back leaves the plans without it', () => {
   expect(negotiation.facts.lumpSum).toBeNull();
   expect(offersIn(last).length).toBeGreaterThan(0);
   for (const offer of offersIn(last)) expect(offer.downPaymentFen).toBe(0);
+});
+
+const lightest = (figure: number, account: NegotiableAccount) => {
+  const offers = offersIn(play([['negotiate.terms', monthly(figure)]], { account, hasNoMoney: true }).last);
+  return Math.min(...offers.map(({ instalmentFen }) => instalmentFen));
+};
+
+test('the light plan follows what the bank sees, and no figure that has room for it earns a lighter one', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1_000, max: 6_000 }), fc.integer({ min: 80, max: 300 }), (supported, percent) => {
+      const account = theAccount({ documentedMonthlyCapacityFen: supported * 100 });
+      const figure = Math.ceil((supported * percent) / 100);
+      const light = lightest(figure, account);
+      expect(light).toBe(lightest(supported, account));
+      expect(light).toBeLessThanOrEqual(0.5 * supported * 100);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('where the bank sees nothing the light plan is the lightest there is', () => {
+  for (const figure of [800, 2_000, 6_000]) expect(lightest(figure, theAccount())).toBe(47_966);
+});
+
+test('a longer plan than the light one is had for the asking', () => {
+  const account = theAccount({ documentedMonthlyCapacityFen: 400_000 });
+  const { last } = play([['negotiate.terms', { ...monthly(4000), ...months(60) }]], { account, hasNoMoney: true });
+  expect(offersIn(last)[0]).toMatchObject({ instalmentCount: 60, shape: 'requested' });
 });

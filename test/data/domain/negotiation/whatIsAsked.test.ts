@@ -64,3 +64,13 @@ test('a question or a word in anger in between does not bring the question again
   const { moves } = play([figure(300), { ...certainTurn('abuse'), signals: ['anger'] }, figure(310)]);
   expect(moves.filter((move) => move.kind === 'ask' && move.slot === 'lumpSum')).toHaveLength(1);
 });
+
+test.each([29_999, 30_000])(
+  'money at hand is asked of everybody who owes %i yuan or not, by the debt alone',
+  (owed) => {
+    const account = theAccount({ balanceFen: owed * 100, principalFen: owed * 100, interestFen: 0, feesFen: 0 });
+    const { last } = play([figure(9000)], { account });
+    expect(last.kind).toBe(owed < 30_000 ? 'offer' : 'ask');
+    if (last.kind === 'ask') expect(last.slot).toBe('lumpSum');
+  },
+);

@@ -3,8 +3,9 @@
 import { type PolicyLimits, type Segment, segmentFor } from '../../../../../data/domain/limits/policyLimits';
 import { type CapacityBelief, capacityBelief, quantile } from '../../../../../data/domain/negotiation/hear/capacity';
 import { startNegotiation } from '../../../../../data/domain/negotiation/negotiation';
+import { rankMenu } from '../../../../../data/domain/negotiation/offers/menuChoice';
 import { buildOfferGrid } from '../../../../../data/domain/negotiation/offers/offerGrid';
-import { rankMenu, worthOfAll } from '../../../../../data/domain/negotiation/offers/offerRanking';
+import { worthOfAll } from '../../../../../data/domain/negotiation/offers/offerRanking';
 import {
   deferralFactor,
   hazard,
@@ -151,7 +152,7 @@ test('in a grid of 20,000 the best is the best: no candidate within bounds is wo
   });
   expect(grid.size).toBeGreaterThan(20_000);
   const belief = believed(300_000, 310_000);
-  const bounds = { instalmentFenMax: 250_000, comfortableFenMax: 190_000, lumpSumFen: 300_000 };
+  const bounds = { instalmentFenMax: 250_000, comfortableFenMax: 190_000, lumpSumFen: 300_000, lightFen: 0 };
   const [recommended] = rankMenu(grid, belief, bounds);
   const worth = worthOfAll(grid, belief, bounds.instalmentFenMax);
   const won = worth[recommended?.index ?? -1] ?? Number.NaN;
@@ -174,7 +175,7 @@ test('where nothing leaves room the lightest plan is shown, and where nothing ca
   const bounds = {
     comfortableFenMax: 1_000,
     lumpSumFen: 0,
-    proposedStartShares: [],
+    lightFen: 0,
   };
   const [only] = rankMenu(grid, believed(60_000), { ...bounds, instalmentFenMax: 60_000 });
   expect(grid.instalmentCount[only?.index ?? -1]).toBe(60);
