@@ -58,6 +58,12 @@ test('who hears "you are talking to a machine" as an answer hears it again when 
 
 test('thanked for, the plans are shown again when they are asked for again', async () => {
   const talk = await verified(people.income75k, 'en-US');
-  const reply = await saying(talk, '2,900 a month', 'nothing to pay upfront', "you're a star, thank you", 'show me those again');
+  const reply = await saying(
+    talk,
+    '2,900 a month',
+    'nothing to pay upfront',
+    "you're a star, thank you",
+    'show me those again',
+  );
   expect(ids(reply).some((id) => id.startsWith('negotiation.offer'))).toBe(true);
 });
