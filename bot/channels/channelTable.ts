@@ -49,6 +49,7 @@ export const channelTable: Readonly<Record<string, Channel>> = {
     taps: 'numbers',
     textMax: 20_000,
     bytesMax: 2048,
+    takesFiles: true,
     uploads: true,
     retries: true,
     repeatsItself: true,

@@ -23,7 +23,7 @@ export interface WeChatSide {
 
 export function buildWeChatSide(
   config: WeChatConfig,
-  { store, log, weChatAnswerMs }: HouseParts,
+  { store, log, data, weChatAnswerMs }: HouseParts,
   shared: Shared,
 ): WeChatSide {
   const account = new OfficialAccount(config);
@@ -33,6 +33,8 @@ export function buildWeChatSide(
   const adapterParts = {
     account,
     api,
+    pictureBytesMax: data.evidence.fileBytesMax,
+    log,
     refused: (openId: string, activityId: string, errcode: number, isAnswer: boolean) =>
       notices.refused(openId, activityId, errcode, !isAnswer),
   };

@@ -3,7 +3,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { WeChatMessage } from './incoming';
 import { weChatChannel } from './weChatAdapter';
 
-export type TalkMessage = Extract<WeChatMessage, { kind: 'words' | 'file' | 'arrival' }>;
+export type TalkMessage = Extract<WeChatMessage, { kind: 'words' | 'picture' | 'file' | 'arrival' }>;
 
 /** No address: replies go by the platform's API, which knows the openid. */
 const serviceUrl = 'urn:assistant:wechat';
@@ -12,6 +12,12 @@ function said(message: TalkMessage): Partial<Activity> {
   switch (message.kind) {
     case 'words':
       return { type: ActivityTypes.Message, text: message.text };
+    case 'picture':
+      return {
+        type: ActivityTypes.Message,
+        attachments: [{ contentType: 'image/jpeg' }],
+        channelData: { mediaId: message.mediaId },
+      };
     case 'file':
       return { type: ActivityTypes.Message, attachments: [{ contentType: message.contentType }] };
     case 'arrival':

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const id = z
   .string()
   .min(1)
-  .max(128)
+  .max(256)
   .refine((value) => !/[\p{Surrogate}\0]/u.test(value), 'is not a well-formed id');
 const seconds = z.string().regex(/^\d{1,12}$/);
 /** Longer texts are told of by the dialogs; the body of a message is bounded before. */
@@ -13,13 +13,14 @@ const words = z.string().default('');
 
 const base = z.object({ ToUserName: id, FromUserName: id, CreateTime: seconds });
 const withId = base.extend({ MsgId: id });
-const files = ['image', 'video', 'shortvideo', 'file', 'location', 'link', 'miniprogrampage'] as const;
+const files = ['video', 'shortvideo', 'file', 'location', 'link', 'miniprogrampage'] as const;
 /** Events that somebody is there now, or chose words from the menu. */
 const event = base.extend({ MsgType: z.literal('event'), EventKey: words });
 
 const schemas = {
   text: withId.extend({ Content: words }),
   voice: withId.extend({ Recognition: words }),
+  image: withId.extend({ MediaId: id }),
   file: withId,
   event: event.extend({ Event: z.string().max(64), MsgID: id.optional(), Status: words }),
 } as const;
@@ -35,7 +36,9 @@ interface Told {
 export type WeChatMessage = Told &
   (
     | { readonly kind: 'words'; readonly text: string }
-    /** A picture, a sound without words, a place: what cannot be read here. */
+    /** A picture, by the platform's name for it. */
+    | { readonly kind: 'picture'; readonly mediaId: string }
+    /** A sound without words, a film, a place: what cannot be read here. */
     | { readonly kind: 'file'; readonly contentType: string }
     /** Somebody follows the account, or scans its code; `scene` is what that code carries. */
     | { readonly kind: 'arrival'; readonly scene: string }
@@ -53,7 +56,6 @@ const told = ({ FromUserName, ToUserName }: z.infer<typeof base>, ownId: string)
 });
 
 const contentTypes: Readonly<Record<(typeof files)[number], string>> = {
-  image: 'image/jpeg',
   video: 'video/mp4',
   shortvideo: 'video/mp4',
   file: 'application/octet-stream',
@@ -100,6 +102,10 @@ function read(xml: Readonly<Record<string, unknown>>): WeChatMessage {
     const who = told(message, message.MsgId);
     if (message.Recognition.trim() === '') return { ...who, kind: 'file', contentType: 'audio/amr' };
     return { ...who, kind: 'words', text: message.Recognition };
+  }
+  if (type === 'image') {
+    const message = schemas.image.parse(xml);
+    return { ...told(message, message.MsgId), kind: 'picture', mediaId: message.MediaId };
   }
   const message = schemas.file.parse(xml);
   const who = told(message, message.MsgId);

@@ -1,7 +1,7 @@
 // What we ask of the platform: to show somebody words, to send a template message, to publish the menu.
 import { z } from 'zod';
 import { AccessToken, type TokenParts } from './accessToken';
-import { askPlatform, type PlatformAnswer } from './platformHttp';
+import { askPlatform, fetchFile, type PlatformAnswer } from './platformHttp';
 
 /** The platform's numbers for a token that it does not take (any more). */
 const tokenRefusals: readonly number[] = [40001, 40014, 42001];
@@ -60,6 +60,21 @@ export class PlatformApi {
   /** Throws where the platform gives no token. */
   async check(): Promise<void> {
     await this.token.get();
+  }
+
+  /** A picture that a customer sent: the platform keeps it for three days. Undefined where it has more bytes than that. */
+  async picture(mediaId: string, bytesMax: number): Promise<Buffer | undefined> {
+    const fetched = async (token: string) =>
+      fetchFile(
+        `${this.parts.apiBase}/cgi-bin/media/get?${new URLSearchParams({ access_token: token, media_id: mediaId })}`,
+        bytesMax,
+      );
+    const token = await this.token.get();
+    let file = await fetched(token);
+    if (file.kind === 'answer' && tokenRefusals.includes(file.answer.errcode))
+      file = await fetched(await this.token.instead(token));
+    if (file.kind === 'answer') throw new PlatformRefusal(file.answer.errcode);
+    return file.kind === 'bytes' ? file.bytes : undefined;
   }
 
   async publishMenu(menu: unknown): Promise<void> {

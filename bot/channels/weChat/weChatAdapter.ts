@@ -7,6 +7,9 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import { z } from 'zod';
+import { setUploads, type Upload } from '../../documents/evidence/uploads';
+import { errorFacts, type Log } from '../../ops/log';
 import type { Exchange } from './exchange';
 import type { OfficialAccount } from './officialAccount';
 import { type PlatformApi, PlatformRefusal } from './platformApi';
@@ -15,11 +18,15 @@ export const weChatChannel = 'wechat';
 
 export interface AdapterParts {
   readonly account: OfficialAccount;
-  readonly api: Pick<PlatformApi, 'sendText'>;
+  readonly api: Pick<PlatformApi, 'sendText' | 'picture'>;
+  /** The largest picture that is taken in. */
+  readonly pictureBytesMax: number;
+  readonly log: Log;
   /** Told of words that the platform would not show now; `isAnswer` while the customer's own message is being answered. */
   refused(openId: string, activityId: string, errcode: number, isAnswer: boolean): Promise<void>;
 }
 
+const pictureSchema = z.object({ mediaId: z.string() });
 const exchangeKey = Symbol('exchange');
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -32,7 +39,22 @@ export class WeChatAdapter extends BotAdapter {
   async receive(activity: Partial<Activity>, exchange: Exchange | null, logic: Logic): Promise<void> {
     const context = new TurnContext(this, activity);
     if (exchange !== null) context.turnState.set(exchangeKey, exchange);
+    if (activity.type === ActivityTypes.Message) setUploads(context, await this.uploadsOf(activity));
     await this.runMiddleware(context, logic);
+  }
+
+  /** The picture of a message; nothing for films, sounds and places, which are told that they cannot be read. */
+  private async uploadsOf({ channelData }: Partial<Activity>): Promise<readonly Upload[]> {
+    const { api, pictureBytesMax, log } = this.parts;
+    const named = pictureSchema.safeParse(channelData);
+    if (!named.success) return [];
+    try {
+      const bytes = await api.picture(named.data.mediaId, pictureBytesMax);
+      return [bytes === undefined ? { kind: 'refused', why: 'tooLarge' } : { kind: 'read', name: '', bytes }];
+    } catch (error) {
+      log.warn(errorFacts(error), 'a picture could not be fetched');
+      return [{ kind: 'refused', why: 'unreachable' }];
+    }
   }
 
   /** Reaches somebody outside a turn, with words that were guarded and stored before. */

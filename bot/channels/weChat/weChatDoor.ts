@@ -103,6 +103,7 @@ export class WeChatDoor {
     if (message === undefined) throw badRequest('Not a message of the platform.');
     switch (message.kind) {
       case 'words':
+      case 'picture':
       case 'file':
       case 'arrival':
         return this.answer(message, activityOf(message), res);

@@ -22,7 +22,15 @@ test('words that were typed, spoken or chosen from the menu are words', () => {
   expect(event('CLICK', { EventKey: '转人工' })).toMatchObject({ kind: 'words', text: '转人工' });
 });
 
-test.each(['image', 'video', 'shortvideo', 'file', 'location', 'link', 'miniprogrampage'])(
+test('a picture is named as the platform names it', () => {
+  expect(message('image', { PicUrl: 'https://example.com/a', MediaId: 'm-1' })).toMatchObject({
+    kind: 'picture',
+    mediaId: 'm-1',
+  });
+  expect(message('image', { PicUrl: 'https://example.com/a' })).toBeUndefined();
+});
+
+test.each(['video', 'shortvideo', 'file', 'location', 'link', 'miniprogrampage'])(
   '%s is something that cannot be read',
   (type) => {
     expect(message(type, { PicUrl: 'https://example.com/a', MediaId: 'm' })).toMatchObject({ kind: 'file' });

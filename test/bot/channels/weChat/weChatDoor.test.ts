@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { signatureOf } from '../../../../bot/channels/weChat/envelope';
 import { writeXml } from '../../../../bot/channels/weChat/xml';
+import { jpeg } from '../../documents/evidence/sampleFiles';
 import { startWeChatHouse, type WeChatHouse, weChatAccount } from '../../support/weChatHouse';
 import { signedRequest } from './platform/deliver';
 
@@ -69,13 +70,25 @@ describe.each([
     expect((await person.send(person.event('unsubscribe'))).kind).toBe('nothing');
   });
 
-  it('hear what was spoken, and say of a picture that it cannot be seen', async () => {
+  it('hear what was spoken, and say of a place that it cannot be read', async () => {
     const person = house().platform.follower();
     await person.say('你好');
     const spoken = await person.send(person.message('voice', { MediaId: 'm', Format: 'amr', Recognition: '转人工' }));
-    const picture = await person.send(person.message('image', { PicUrl: 'https://example.com/p', MediaId: 'm' }));
-    expect([spoken.kind, picture.kind]).toEqual(['words', 'words']);
-    expect(picture).toMatchObject({ text: expect.stringMatching(/看不了|打不开/) });
+    const place = await person.send(person.message('location', { Location_X: '31.2', Location_Y: '121.5' }));
+    expect(spoken.kind).toBe('words');
+    expect(place).toMatchObject({ kind: 'words', text: expect.stringMatching(/看不了|打不开/) });
+  });
+
+  it('fetch a picture from the platform, and say so where it is not there', async () => {
+    const { platform } = house();
+    const person = platform.follower();
+    await person.say('你好');
+    platform.pictures.set('m-1', jpeg());
+    platform.endTokens();
+    const taken = await person.send(person.message('image', { PicUrl: 'http://localhost/p', MediaId: 'm-1' }));
+    expect(taken).toMatchObject({ kind: 'words', text: expect.stringContaining('先核对身份') });
+    const lost = await person.send(person.message('image', { PicUrl: 'http://localhost/p', MediaId: 'm-2' }));
+    expect(lost).toMatchObject({ kind: 'words', text: expect.stringContaining('没有传到') });
   });
 
   it('number what could be tapped, and take the number', async () => {

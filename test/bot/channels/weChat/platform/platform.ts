@@ -38,6 +38,8 @@ export class FakePlatform implements Sender {
   readonly calls: ApiCall[] = [];
   tokensGiven = 0;
   menu: unknown = null;
+  /** Pictures by the platform's names for them. */
+  readonly pictures = new Map<string, Buffer>();
   /** False for a relay that knows only the older address for tokens. */
   hasStableToken = true;
   /** Asked before each call to the API. */
@@ -131,6 +133,11 @@ export class FakePlatform implements Sender {
     const refusal = await this.refuse?.(call);
     if (refusal === 'silent') return;
     if (refusal === 'broken') return void req.socket.destroy();
+    const picture = refusal === undefined && call.path === '/cgi-bin/media/get' ? this.pictureOf(call) : undefined;
+    if (picture !== undefined) {
+      res.writeHead(200, { 'Content-Type': 'image/jpeg' });
+      return void res.end(picture);
+    }
     const answer = typeof refusal === 'number' ? { errcode: refusal, errmsg: 'refused' } : this.take(call);
     res.writeHead(answer === null ? 404 : 200, { 'Content-Type': 'application/json' });
     res.end(JSON.stringify(answer ?? {}));
@@ -149,11 +156,16 @@ export class FakePlatform implements Sender {
     if (endsAt <= this.now()) return { errcode: 42001, errmsg: 'access_token expired' };
     if (call.path === '/cgi-bin/message/custom/send') return this.show(call);
     if (call.path === '/cgi-bin/message/template/send') return this.showTemplate(call);
+    if (call.path === '/cgi-bin/media/get') return { errcode: 40007, errmsg: 'invalid media_id' };
     if (call.path === '/cgi-bin/menu/create') {
       this.menu = call.body;
       return { errcode: 0, errmsg: 'ok' };
     }
     return null;
+  }
+
+  private pictureOf({ body, token }: ApiCall): Buffer | undefined {
+    return (this.tokens.get(token) ?? 0) > this.now() ? this.pictures.get(String(body.media_id)) : undefined;
   }
 
   private giveToken({ path, body }: ApiCall): object | null {

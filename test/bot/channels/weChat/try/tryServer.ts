@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { menus } from '../../../../../bot/channels/weChat/menu/menu';
+import { jpeg } from '../../../documents/evidence/sampleFiles';
 import { attempt } from '../platform/deliver';
 import { FakePlatform, type PlatformSettings } from '../platform/platform';
 import texts from './texts.json';
@@ -144,6 +145,7 @@ export async function startTry({ account, assistant, port }: TrySettings): Promi
     throw taken ? new TryProblem(`Port ${port} is taken: is another wechat:try running?`) : error;
   });
   server.platform = platform;
+  platform.pictures.set('picture', jpeg());
   const visitor = platform.follower();
   const answer = await attempt(platform, visitor.event('VIEW', 'http://localhost/'));
   if (answer === 'success') return platform;
