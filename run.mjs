@@ -184,6 +184,7 @@ const commands = {
   policy: cli('policy'),
   import: cli('bank/import'),
   daily: cli('daily'),
+  privacy: cli('bank/privacy'),
   verify: cli('verify'),
   wechat: cli('bank/wechat'),
   'wechat:try': (args) => {

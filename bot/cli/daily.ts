@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
+import type { Config } from '../config/config';
+import { sealedFilesOf } from '../config/dataKeys';
 import { readShippedData } from '../config/shippedData';
 import { DailyJob, type DayPreview } from '../outreach/daily/dailyJob';
 import { dailyPartsOf } from '../outreach/daily/dailyParts';
@@ -27,21 +29,21 @@ function showPreview({ day, steps }: DayPreview): void {
   }
 }
 
-async function jobOver({ store }: OpenedStore): Promise<DailyJob> {
-  const { fixedNow } = commandConfig();
+async function jobOver({ store }: OpenedStore, config: Config): Promise<DailyJob> {
   const data = readShippedData();
   const repositories = createRepositories(store);
   const policies = new PoliciesInForce(repositories.policies, data, () => undefined);
   await policies.load();
-  const clock = () => fixedNow ?? new Date().toISOString();
-  return new DailyJob(dailyPartsOf({ store, repositories, data, clock }, (day) => policies.contactRules(day)));
+  const files = sealedFilesOf(config);
+  const clock = () => config.fixedNow ?? new Date().toISOString();
+  return new DailyJob(dailyPartsOf({ store, repositories, data, clock, files }, (day) => policies.contactRules(day)));
 }
 
 async function daily({ dryRun, day }: Options): Promise<number> {
   const config = commandConfig();
   const opened = dryRun === true ? await openForReading(config) : await openForChange(config);
   try {
-    const job = await jobOver(opened);
+    const job = await jobOver(opened, config);
     if (dryRun === true) {
       const { due } = await job.standing(0);
       const days = day === undefined ? due : [day];

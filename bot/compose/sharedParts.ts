@@ -1,6 +1,5 @@
 // What every room of the house shares: repositories, locks, counters, the clock, and the bot itself.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { TurnContext } from 'botbuilder';
 import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
@@ -10,12 +9,11 @@ import { type LoadedMeaning, loadMeaning } from '../../data/meaning/loadMeaning'
 import type { PersonaCard } from '../../data/seed/persona';
 import type { DocumentStore } from '../../data/store/documentStore';
 import { createRepositories, type Repositories } from '../../data/store/repositories';
-import type { KeyRing } from '../../data/store/sealed/keyRing';
-import { SealedFiles } from '../../data/store/sealed/sealedFiles';
+import type { SealedFiles } from '../../data/store/sealed/sealedFiles';
 import { RootDialog } from '../../dialogs/rootDialog';
 import type { DialogServices } from '../../dialogs/talk/services';
 import type { Config } from '../config/config';
-import { keyRingOf } from '../config/dataKeys';
+import { sealedFilesOf } from '../config/dataKeys';
 import type { ShippedData } from '../config/shippedData';
 import { newAttachmentFetcher } from '../documents/evidence/fetchAttachments';
 import { newHeldFiles } from '../documents/evidence/heldFiles';
@@ -130,30 +128,22 @@ function meaningOf(log: Log): ReadMeaning | null {
   return loaded.kind === 'loaded' ? loaded.read : null;
 }
 
-/** Read at first use: a test or a command without papers needs no key. */
-function keysOnce({ dataDir, dataKeys }: Config): () => KeyRing {
-  let keys: KeyRing | undefined;
-  return () => {
-    keys ??= keyRingOf(dataDir, dataKeys);
-    return keys;
-  };
-}
-
 export function buildShared(
   { store, config, data, log, metrics = new Metrics() }: HouseParts,
   clock = clockOf(config),
 ): Shared {
   const repositories = createRepositories(store);
   const { timeZone } = data.bank;
+  const files = sealedFilesOf(config);
   const policies = new PoliciesInForce(repositories.policies, data, (kind, version) =>
     log.error({ kind, version }, 'an approved version cannot be read and is passed over'),
   );
   return {
     repositories,
-    daily: new DailyJob(dailyPartsOf({ store, repositories, data, clock }, (day) => policies.contactRules(day))),
+    daily: new DailyJob(dailyPartsOf({ store, repositories, data, clock, files }, (day) => policies.contactRules(day))),
     contactGate: new ContactGate({ repositories, timeZone, rulesOn: (day) => policies.contactRules(day) }),
     sender: new OutboxSender(repositories, store),
-    files: new SealedFiles(join(config.dataDir, 'evidence'), keysOnce(config)),
+    files,
     records: new TurnRecords(store),
     locks: new ConversationLocks(),
     inFlight: new InFlight(),

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DataKey, KeyRing, keyBytes, keyIdPattern } from '../../data/store/sealed/keyRing';
+import { SealedFiles } from '../../data/store/sealed/sealedFiles';
 import { optional, text } from './environment';
 import { keptSecret } from './keptSecret';
 
@@ -83,4 +84,19 @@ export function keyRingOf(dataDir: string, given: GivenKeys): KeyRing {
   if (given === null) return new KeyRing(demoKeyOf(dataDir));
   const older = existsSync(join(dataDir, demoKeyFile)) ? [...given.older, demoKeyOf(dataDir)] : given.older;
   return new KeyRing(given.current, older);
+}
+
+/** The papers of a data folder. Keys are read at first use: a test or a command without papers needs none. */
+export function sealedFilesOf({
+  dataDir,
+  dataKeys,
+}: {
+  readonly dataDir: string;
+  readonly dataKeys: GivenKeys;
+}): SealedFiles {
+  let keys: KeyRing | undefined;
+  return new SealedFiles(join(dataDir, 'evidence'), () => {
+    keys ??= keyRingOf(dataDir, dataKeys);
+    return keys;
+  });
 }

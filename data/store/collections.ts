@@ -44,6 +44,7 @@ export const houseSchema = {
     agreementDocuments: { indexes: ['agreementNumber'] },
     /** What is known of papers that were handed in; their content lies sealed in files. */
     evidence: { indexes: ['caseNumber', 'customerId'] },
+    legalHolds: { indexes: [] },
     markers: { indexes: [] },
     staff: { indexes: [] },
     staffSessions: { indexes: ['username', 'endsOn'] },

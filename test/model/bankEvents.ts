@@ -106,6 +106,8 @@ export async function approvePolicy(world: World, change: PolicyChange): Promise
   world.story.push(`(limits ${version} are approved)`);
 }
 
+const noFiles = { list: async () => [], remove: async () => undefined };
+
 /** Days pass, and the daily job has run. */
 export async function passDays(world: World, days: number): Promise<void> {
   const { rehearsal } = world;
@@ -113,7 +115,7 @@ export async function passDays(world: World, days: number): Promise<void> {
   // No channel sends a message again after days.
   world.last = null;
   const { store, repositories } = rehearsal;
-  const parts = { store, repositories, data: shipped, clock: () => rehearsal.now };
+  const parts = { store, repositories, data: shipped, clock: () => rehearsal.now, files: noFiles };
   await new DailyJob(dailyPartsOf(parts, () => shipped.contactRules)).run(never);
   world.story.push(`(${days} days pass, the daily job runs)`);
 }

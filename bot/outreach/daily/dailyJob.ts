@@ -6,11 +6,19 @@ import type { Kept } from '../../../data/store/repositories/repository';
 import { newBreather } from '../../ops/breathe';
 import { type DailyRun, DailyRuns, type StepRecord } from './dailyRun';
 import { quotesStep, restsStep } from './endSteps';
+import { evidenceStep } from './evidenceStep';
 import { forgetSteps } from './forgetSteps';
 import { arrangementsStep, promisesStep } from './settleSteps';
 import type { DailyEvent, DailyParts, DailyStep, Slice } from './step';
 
-export const dailySteps: readonly DailyStep[] = [arrangementsStep, promisesStep, restsStep, quotesStep, ...forgetSteps];
+export const dailySteps: readonly DailyStep[] = [
+  arrangementsStep,
+  promisesStep,
+  restsStep,
+  quotesStep,
+  evidenceStep,
+  ...forgetSteps,
+];
 
 /** More missed days than this are not made up one by one: the states of later days hold what the earlier ones brought. */
 const missedDaysMax = 400;
@@ -85,7 +93,9 @@ export class DailyJob {
         await breathe();
       }
     }
-    if (now.record.endedAt === null) await this.end(now);
+    if (now.record.endedAt !== null) return;
+    await this.parts.sweepFiles();
+    await this.end(now);
   }
 
   private async begin(day: CalendarDate): Promise<Kept<DailyRun>> {

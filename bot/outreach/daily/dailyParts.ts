@@ -4,7 +4,9 @@ import type { Instant } from '../../../data/domain/calendar/instant';
 import type { ContactRules } from '../../../data/domain/conduct/contactRules';
 import type { DocumentStore } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
+import type { SealedFiles } from '../../../data/store/sealed/sealedFiles';
 import type { ShippedData } from '../../config/shippedData';
+import { sweepFiles } from '../../documents/evidence/sweepFiles';
 import type { DailyParts } from './step';
 
 /** The longest year: what is kept for years is never removed a day early. */
@@ -16,10 +18,11 @@ export function dailyPartsOf(
     readonly repositories: Repositories;
     readonly data: Pick<ShippedData, 'bank' | 'retention' | 'contract'>;
     clock(): Instant;
+    readonly files: Pick<SealedFiles, 'list' | 'remove'>;
   },
   contactRulesOn: (day: CalendarDate) => ContactRules,
 ): DailyParts {
-  const { store, repositories, data, clock } = parts;
+  const { store, repositories, data, clock, files } = parts;
   return {
     store,
     repositories,
@@ -28,5 +31,6 @@ export function dailyPartsOf(
     retention: data.retention,
     contactDaysOn: (day) => contactRulesOn(day).keepYears * daysOfYear,
     clock,
+    sweepFiles: () => sweepFiles(files, repositories, clock()),
   };
 }

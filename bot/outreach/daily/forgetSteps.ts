@@ -19,17 +19,34 @@ const removing = (operations: readonly Operation[], removed: number, next: strin
   next,
 });
 
+function at(value: unknown, field: string): string | null {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, field) : null;
+  return typeof found === 'string' ? found : null;
+}
+
+/** Nothing of a customer under a legal hold goes, however old. */
+async function withoutHeld<T>(
+  { repositories }: DailyParts,
+  items: readonly T[],
+  recordOf: (item: T) => unknown,
+): Promise<readonly T[]> {
+  const held = await repositories.legalHolds.heldCustomers();
+  if (held.size === 0) return items;
+  return items.filter((item) => !held.has(at(recordOf(item), 'customerId') ?? ''));
+}
+
 /** Records that are found by the day they carry. `also`: a collection that has something under the same ids. */
 const byDay = (name: string, collection: string, index: string, daysKept: DaysKept, also?: string): DailyStep => ({
   name,
   async slice(parts, day, after) {
     const before = addDays(day, -daysKept(parts, day));
     const page = await parts.store.query(collection, index, { before }, { limit: sliceSize, after });
-    const operations = page.items.flatMap(({ id, version }) => [
+    const free = await withoutHeld(parts, page.items, ({ value }) => value);
+    const operations = free.flatMap(({ id, version }) => [
       gone(collection, id, version),
       ...(also === undefined ? [] : [gone(also, id, 'any')]),
     ]);
-    return removing(operations, page.items.length, page.next);
+    return removing(operations, free.length, page.next);
   },
 });
 
@@ -46,7 +63,8 @@ const byAge = <T>(
     const keptFrom = addDays(day, -daysKept(parts, day));
     const { items, next } = await page(parts, after);
     const dayOf = (at: string) => localTime(at, parts.timeZone).date;
-    const old = items.filter(({ record }) => {
+    const free = await withoutHeld(parts, items, ({ record }) => record);
+    const old = free.filter(({ record }) => {
       const end = endOf(record, dayOf);
       return end !== null && end < keptFrom;
     });
@@ -70,10 +88,6 @@ const attempts: DaysKept = ({ retention }) => retention.attemptDays;
 /** Records of earlier versions have the day in UTC: a day more, so that no session ends before its time. */
 const afterItsEnd: DaysKept = () => 1;
 
-const at = (value: unknown, field: string): string | null => {
-  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, field) : null;
-  return typeof found === 'string' ? found : null;
-};
 const imports = ({ items, next }: { items: readonly Stored[]; next: string | null }) => ({
   items: items.map(({ id, value, version }) => ({ id, record: value, version })),
   next,

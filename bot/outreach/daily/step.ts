@@ -15,6 +15,8 @@ export interface DailyParts {
   /** Days for which contacts stay on record, from the contact rules in force. */
   contactDaysOn(day: CalendarDate): number;
   clock(): Instant;
+  /** After the steps of a day: files that no record names any more go. */
+  sweepFiles(): Promise<number>;
 }
 
 /** Something that a day brought for one customer. Each is a line of the audit log; reminders will be made of them. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
 import { maskPersonal } from '../../../data/domain/conduct/masking/masking';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
+import { conversationKey } from '../../turn/conversationKey';
 import type { TranscriptEntry } from '../contract/desk';
 import type { StaffParts } from '../staffParts';
 
@@ -45,6 +46,38 @@ export async function transcriptOf(
     after = page.next ?? undefined;
   } while (after !== undefined);
   return found.slice(-2000);
+}
+
+/** Every channel that has a transcript: one step through the index for each. */
+export async function channelsOf(store: Pick<DocumentStore, 'queryLog'>): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = ''; ; ) {
+    const { items } = await store.queryLog('transcripts', 'conversationId', { from }, { limit: 1 });
+    const entry = items[0]?.entry;
+    const key = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'conversationId') : undefined;
+    if (typeof key !== 'string') return found;
+    const channel = key.slice(0, Math.max(0, key.indexOf('/')));
+    found.push(channel);
+    // "0" is the character after "/".
+    from = `${channel}0`;
+  }
+}
+
+/** What was said in a conversation whose channel is not known. */
+export async function sayingsOf(
+  { store, repositories }: Pick<StaffParts, 'store' | 'repositories'>,
+  conversationId: string,
+): Promise<TranscriptEntry[]> {
+  const desk = await repositories.deskConversations.get(conversationId);
+  const keys =
+    desk === undefined
+      ? (await channelsOf(store)).map((channel) => conversationKey(channel, conversationId))
+      : [desk.conversation];
+  for (const key of keys) {
+    const found = await transcriptOf(store, key);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Whether the customer has answered a colleague, or a colleague has noted how they spoke to them. */

@@ -17,6 +17,11 @@ export const retentionRulesSchema = z.strictObject({
   deskConversationDays: days(730),
   /** Cases, from the day they were closed; at least as long as contact. */
   closedCaseDays: days(730),
+  /**
+   * Accounts, signed agreements and the papers they rest on, from the day on which nothing is owed any more. Five years, as
+   * for records under the rules against money laundering; the bank's counsel confirms.
+   */
+  settledDebtDays: days(730),
   /** What became of each file of the book, from its day. */
   importDays: days(30),
   /** What the daily job did, from its day; its newest days tell where it goes on. */

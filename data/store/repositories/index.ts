@@ -15,6 +15,7 @@ import { Contacts } from './people/contacts';
 import { Customers } from './people/customers';
 import { EvidenceRecords } from './people/evidence';
 import { IdentityTries } from './people/identityTries';
+import { LegalHolds } from './people/legalHolds';
 import { Staff, StaffSessions } from './people/staff';
 import { WrongContacts } from './people/wrongContacts';
 import { Policies } from './policies';
@@ -30,6 +31,7 @@ export function createRepositories(store: DocumentStore) {
     savedQuotes: new SavedQuotes(store),
     cases: new Cases(store),
     evidence: new EvidenceRecords(store),
+    legalHolds: new LegalHolds(store),
     contactPreferences: new ContactPreferences(store),
     contacts: new Contacts(store),
     wrongContacts: new WrongContacts(store),

@@ -14,6 +14,7 @@ import { shippedLimits, theAccount } from '../../data/domain/negotiation/bargain
 
 const first = '2026-11-23';
 const data = readShippedData();
+const noFiles = { list: async () => [], remove: async () => undefined };
 const never = new AbortController().signal;
 
 /** A job whose calendar shows `day`. */
@@ -21,7 +22,7 @@ const jobOn = (store: DocumentStore, day: string, steps = dailySteps) => {
   const repositories = createRepositories(store);
   const clock = () => `${day}T02:00:00.000Z`;
   return new DailyJob(
-    dailyPartsOf({ store, repositories, data, clock }, () => data.contactRules),
+    dailyPartsOf({ store, repositories, data, clock, files: noFiles }, () => data.contactRules),
     steps,
   );
 };

@@ -1,9 +1,7 @@
 // A conversation from its beginning: what was said, and between it what was decided and on what.
-import type { DocumentStore } from '../../../../data/store/documentStore';
 import { entriesOf } from '../../../cli/conversation/conversationAudit';
-import { conversationKey } from '../../../turn/conversationKey';
 import type { Replay, ReplayStep } from '../../contract/audit';
-import { transcriptOf } from '../../desk/transcript';
+import { sayingsOf } from '../../desk/transcript';
 import { notFound } from '../../problems';
 import type { StaffParts } from '../../staffParts';
 import { auditEntryOf } from './search';
@@ -11,34 +9,9 @@ import { auditEntryOf } from './search';
 type Said = Extract<ReplayStep, { kind: 'said' }>;
 type Decided = Extract<ReplayStep, { kind: 'decided' }>;
 
-/** Every channel that has a transcript: one step through the index for each. */
-async function channelsOf(store: DocumentStore): Promise<string[]> {
-  const found: string[] = [];
-  for (let from = ''; ; ) {
-    const { items } = await store.queryLog('transcripts', 'conversationId', { from }, { limit: 1 });
-    const entry = items[0]?.entry;
-    const key = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'conversationId') : undefined;
-    if (typeof key !== 'string') return found;
-    const channel = key.slice(0, Math.max(0, key.indexOf('/')));
-    found.push(channel);
-    // "0" is the character after "/".
-    from = `${channel}0`;
-  }
-}
-
 /** What was said in a conversation that the audit log names without its channel. */
-async function sayings({ store, repositories }: StaffParts, conversationId: string): Promise<Said[]> {
-  const desk = await repositories.deskConversations.get(conversationId);
-  const keys =
-    desk === undefined
-      ? (await channelsOf(store)).map((channel) => conversationKey(channel, conversationId))
-      : [desk.conversation];
-  for (const key of keys) {
-    const found = await transcriptOf(store, key);
-    if (found.length > 0) return found.map((one) => ({ kind: 'said', ...one }));
-  }
-  return [];
-}
+const sayings = async (parts: StaffParts, conversationId: string): Promise<Said[]> =>
+  (await sayingsOf(parts, conversationId)).map((one) => ({ kind: 'said', ...one }));
 
 /** In order of time; at the same moment first the customer, then what was decided, then what was answered. */
 export function inOrder(said: readonly Said[], decided: readonly Decided[]): ReplayStep[] {
