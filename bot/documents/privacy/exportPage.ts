@@ -29,7 +29,7 @@ const labelOf = (field: string): string => {
   return known === undefined ? safe(field) : `${safe(known)} <small>${safe(field)}</small>`;
 };
 
-const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元 yuan`;
+const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} ${words.yuan}`;
 
 function shownValue(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
