@@ -28,12 +28,9 @@ export function offerOwnCase(turn: Turn, isNewTopic: boolean): void {
 /** Answers to which the customer's own figures belong: what the interest is, what the fees are, what a payment goes to. */
 const ownFigures: Readonly<Record<string, 'interest' | 'fees' | 'order'>> = {
   interestAndFees: 'interest',
-  interestExample: 'interest',
   interestStops: 'interest',
-  feesOnCard: 'fees',
   lateCharge: 'fees',
   interestOrder: 'order',
-  howToRepayPart: 'order',
 };
 
 /** Malicious overdraft starts at 50,000 yuan of principal: criminal law Art. 196 and interpretation 法释〔2018〕19号. */

@@ -69,7 +69,7 @@ describe('a file of answers', () => {
   });
 
   test('that holds an id of another file is refused', () => {
-    expect(refusal((text) => text.replace('"id": "legalSued"', '"id": "legalPrison"'))).toMatch(
+    expect(refusal((text) => text.replace('"id": "courtCosts"', '"id": "legalPrison"'))).toMatch(
       /\.json cannot be used:\n {2}- \d+\.id: two answers have the id legalPrison/,
     );
   });
