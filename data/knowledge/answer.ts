@@ -7,8 +7,8 @@ import { unknownFacts } from './bankFacts';
 
 const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) });
 const bilingualLists = z.strictObject({
-  'zh-CN': z.array(z.string().min(1).max(120)).max(100),
-  'en-US': z.array(z.string().min(1).max(240)).max(100),
+  'zh-CN': z.array(z.string().min(1).max(120)).max(200),
+  'en-US': z.array(z.string().min(1).max(240)).max(200),
 });
 
 /** A short answer fits on a phone without scrolling. */
