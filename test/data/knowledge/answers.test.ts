@@ -166,13 +166,7 @@ describe('what is out of date or too absolute is not said', () => {
   });
 
   it('and what collectors may do rests on the guidelines of 2026 first', () => {
-    for (const id of [
-      'collectionContact',
-      'contactHours',
-      'contactHowOften',
-      'contactOthers',
-      'contactVisits',
-    ])
+    for (const id of ['collectionContact', 'contactHours', 'contactHowOften', 'contactOthers', 'contactVisits'])
       expect(named(id).source['en-US']).toMatch(/^China Banking Association, Guidelines .*2026/);
   });
 });
