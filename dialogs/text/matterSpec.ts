@@ -11,6 +11,7 @@ export const matterSpec = {
   'chat.sameAgain': {},
   'scam.warning': {},
   'scam.done': { hotline: 'name', police: 'name' },
+  'scam.nothingLost': {},
   'scam.notConfirmed': { hotline: 'name' },
   'authority.guarantor': {},
   'authority.heir': {},

@@ -55,9 +55,19 @@ export interface FigureAsked {
   readonly part: Part;
 }
 
+/** What "how much puts it right" is heard as. */
+const maySeekMinimum: readonly Intent[] = [
+  'account.balance',
+  'ask.howToRepay',
+  'ask.minimumPayment',
+  'ask.partialPayment',
+  'negotiate.start',
+];
+
 /** A part asked for by its name rather than by its figure: "how much of that is fees", "what is it a day". */
 function partByName({ heard, typed: text, state }: Turn): Part | undefined {
   if (says('aDay', text)) return 'interest';
+  if (maySeekMinimum.includes(heard.intent) && says('toBeOk', text)) return 'minimum';
   if ((state.negotiation?.table.length ?? 0) > 0 || !says('howMuch', text)) return undefined;
   if (heard.intent === 'ask.minimumPayment') return says('onlyMinimum', text) ? undefined : 'minimum';
   if (heard.intent !== 'account.balance' || heard.slots.amount !== undefined || heard.slots.payDate !== undefined)

@@ -18,6 +18,7 @@ const compiled: Readonly<Record<Asked, readonly RegExp[]>> = {
   aDay: patterns('aDay'),
   fees: patterns('fees'),
   interestPart: patterns('interestPart'),
+  toBeOk: patterns('toBeOk'),
   howMuch: patterns('howMuch'),
   onlyMinimum: patterns('onlyMinimum'),
   toLiveOn: patterns('toLiveOn'),

@@ -71,7 +71,8 @@ function singlePayment(turn: Turn, acts: readonly Act[]): Slots | undefined {
 function askedOf(turn: Turn, acts: readonly Act[]): Slots | undefined {
   const { typed: text } = turn;
   const said = singlePayment(turn, acts);
-  if (said === undefined) return undefined;
+  // What puts the account right is the minimum, and not all that is owed on the day.
+  if (said === undefined || says('toBeOk', text)) return undefined;
   const before = toldBefore(turn);
   const asksEffect = says('left', text) || says('goesTo', text);
   if (asksEffect && said.amount !== undefined) return said;

@@ -7,7 +7,15 @@ import words from './scamWords.json';
 
 const happened = new RegExp(words.happened, 'iu');
 
+/** "No, I didn't click": after the warning there is nothing to put right. */
+const lostNothing = (turn: Turn): boolean =>
+  turn.wasJustSaid('scam.warning') && turn.heard.intent === 'deny' && !happened.test(turn.typed);
+
 export async function scam(turn: Turn): Promise<After> {
+  if (lostNothing(turn)) {
+    turn.say('scam.nothingLost', {});
+    return 'resume';
+  }
   const { hotline, lines } = turn.services.bank;
   turn.audit('scam', {}, { warned: true });
   // Told that it has happened, what to do comes first.
@@ -29,6 +37,7 @@ const goOnWithIt: readonly Intent[] = [
   'account.payments',
   'ask.debtAgents',
   'ask.queue',
+  'deny',
   'scam',
 ];
 /** What money that went to a debt agent is heard as. */

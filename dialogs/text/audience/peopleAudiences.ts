@@ -110,6 +110,7 @@ export const peopleAudiences = {
     warning: 'everybody',
     done: 'everybody',
     notConfirmed: 'everybody',
+    nothingLost: 'everybody',
   },
   authority: {
     guarantor: 'someoneElse',

@@ -61,3 +61,12 @@ test.each([
     expect(ids(reply)).not.toContain('account.summary');
   },
 );
+
+test.each([
+  ['zh-CN', '最少还多少才不算逾期'],
+  ['en-US', 'how much do i have to pay tomorrow to be ok'],
+  ['en-US', 'what do i need to pay to get back on track'],
+] as const)('what puts the account right is the minimum, and not all that is owed (%s, %s)', async (locale, asked) => {
+  const talk = await verified('3101 4417', locale);
+  expect(valuesOf(await talk.say(asked), 'account.minimumMadeOf').minimumDue).toBe('460.10');
+});

@@ -37,3 +37,15 @@ test.each([
   expect(ids(await talk.say(first))).toContain('scam.warning');
   expect(ids(await talk.say(then))).toContain('scam.warning');
 });
+
+test.each([
+  ['zh-CN', '有人发链接让我点进去还钱', '没点没点'],
+  ['en-US', 'got a text with a link to pay, is that you', "no i didn't click, phew"],
+] as const)(
+  'who gave nothing away after a warning is told that nothing is to be put right (%s)',
+  async (locale, told, relieved) => {
+    const talk = await Talk.begin({ locale });
+    expect(ids(await talk.say(told))).toContain('scam.warning');
+    expect(ids(await talk.say(relieved))).toContain('scam.nothingLost');
+  },
+);
