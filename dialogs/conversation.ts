@@ -22,7 +22,7 @@ import { figuresAsked, sayFigures } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
-import { atRiskDialog, bereaved, notFine, saysNotFine } from './detours/protect/danger/safetyDialog';
+import { afterCheck, answersCheck, atRiskDialog, bereaved } from './detours/protect/danger/safetyDialog';
 import { followsScam, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
@@ -45,7 +45,7 @@ import {
 } from './stages/verify/verifyIdentityDialog';
 import { waitForCheck } from './stages/verify/waitForCheck';
 import { type Place, placeOf, serviceOf } from './table';
-import { asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
+import { askOnceMore, asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
 import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
@@ -162,7 +162,7 @@ function answeredBy(turn: Turn): Flow {
 async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isAnswer) return answeredBy(turn).hear(turn);
   if (isClosed(turn)) return serve(turn);
-  if (saysNotFine(turn)) return notFine(turn);
+  if (answersCheck(turn)) return afterCheck(turn);
   if (isOfSigning(turn)) return sayOfSigning(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   if (offersByTheDay(turn)) return askByTheMonth(turn);
@@ -237,6 +237,7 @@ async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolea
     goesOn = (await hearStep(turn, false)) === 'resume';
     if (isClosed(turn)) return false;
   }
+  if (after.justVerified === true && (await askOnceMore(turn))) return false;
   return goesOn;
 }
 

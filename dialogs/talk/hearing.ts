@@ -85,7 +85,7 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   // What was under way when the verification ran out is still what an answer is about.
   const expects = state.expects ?? state.resting?.expects ?? null;
   const negotiation = state.negotiation ?? state.resting?.negotiation ?? null;
-  const words = besideCode(text, state);
+  const words = withoutPronoun(besideCode(text, state), expects);
   const read = (context: Partial<UnderstandContext>, part = words) =>
     services.understand(part, state.locale, { refDate: today, ...context });
   const place = {
@@ -118,6 +118,11 @@ function besideCode(text: string, state: ConversationState): string {
   const beside = text.replace(sixDigits, ' '.repeat(6));
   return hasWordOrFigure.test(beside) ? beside : text;
 }
+
+/** "The longer one", where a sum was asked for, names no sum of one. */
+const pronounOne = /\b(the|that|this|which|other|first|second|third|last|\w{3,}(?:er|est)) one\b/gi;
+const withoutPronoun = (text: string, expects: ConversationState['expects']): string =>
+  expects === 'lumpSum' || expects === 'monthlyAmount' ? text.replace(pronounOne, '$1    ') : text;
 
 /** Which of two days was meant, typed instead of tapped: with all else that had been said. */
 function dayAskedOf({ slots }: CustomerTurn, state: ConversationState): CustomerTurn | undefined {

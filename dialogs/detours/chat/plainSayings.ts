@@ -79,6 +79,8 @@ function isAbout(saying: Saying, turn: Turn): boolean {
 
 /** What was read into the message gives way. A figure that was understood never does. */
 function givesWay({ giveWay, means, after }: Saying, { intent, confidence, slots }: Act): boolean {
+  // Right after what it is said of, what was read into the same thing gives way where it is named.
+  if (intent === means && after !== undefined && giveWay?.includes(intent) === true) return true;
   if (intent === means) return Object.values(slots).every((slot) => slot === undefined);
   // "It was said in anger, get in touch again": plainly taken back.
   if (intent === 'undo' && confidence >= sureTakenBack) return false;

@@ -60,11 +60,16 @@ function askNext(turn: Turn, told: string): boolean {
   return true;
 }
 
+/** A detail was asked for in the last reply, or before the check that came between. */
+const isDetailAwaited = (turn: Turn): boolean =>
+  questions.some((one) => turn.wasJustSaid(one) || (turn.wasJustSaid('verify.done') && turn.timesSaid(one) > 0));
+
 /** True where the last reply asked for a detail of the complaint and the message gives one, or skips it. */
 export function tellsOfComplaint(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   const { typed } = turn;
-  if (!questions.some((one) => turn.wasJustSaid(one)) || asksOutside(turn)) return false;
+  if (!isDetailAwaited(turn) || asksOutside(turn)) return false;
+  if (!questions.some((one) => turn.wasJustSaid(one)) && intent !== 'complaint') return false;
   if (addsNothing(typed)) return true;
   if (isQuestion(typed)) return false;
   // "He said he was manager Zhang, last Thursday" asks for no manager.
@@ -82,14 +87,19 @@ const readIntoDetail: readonly Intent[] = [
   'verifyCollector',
   'negotiate.terms',
   'account.dueDate',
+  'ask.queue',
+  'budget',
+  'outOfScope',
+  'promiseToPay',
 ];
 const detailMax = 80;
 
 /** Hears a day, a time, a name or a number as the detail of the complaint that was asked for, where its words name no danger. */
 export function hearDetail(turn: Turn): void {
   const { heard, typed } = turn;
-  const isAsked = questions.some((one) => turn.wasJustSaid(one)) && typed.length <= detailMax;
-  if (!isAsked || !readIntoDetail.includes(heard.intent) || isQuestion(typed)) return;
+  const isAsked = isDetailAwaited(turn) && typed.length <= detailMax;
+  const mayBeDetail = heard.ambiguity !== null || readIntoDetail.includes(heard.intent);
+  if (!isAsked || !mayBeDetail || isQuestion(typed)) return;
   if (dangerKindIn(typed) !== null || deniesBeingHolder(typed) || !(tellsWhen(typed) || tellsWho(typed))) return;
   turn.heard = { ...certainTurn('complaint'), language: heard.language };
 }

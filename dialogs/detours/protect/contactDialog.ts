@@ -87,7 +87,8 @@ function alsoBy(turn: Turn, allowed: readonly ContactChannel[], before: ContactP
   const wish = { ...stood, channels };
   keep(turn, wish);
   turn.say('contact.noted', {});
-  sayContactNow(turn, wish, turn.services.contactRules.hours, allowed);
+  // Where only some ways are left, all of them are said; else the one that was asked about.
+  sayContactNow(turn, wish, turn.services.contactRules.hours, channels === null ? allowed : null);
   return 'resume';
 }
 

@@ -84,6 +84,12 @@ function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPr
 /** Everything, unless it is said of somebody else: "my sister too, don't ring any of them". */
 const stopsAll = (text: string): boolean => stopsAllContact(text) && !placesIn([text]).includes('relatives');
 
+/** "Take my ex's number off": that person is left alone, and nothing is said of the holder. */
+function numberRemoved(text: string): ContactLimits | undefined {
+  const [place] = words.removesNumber.test(text) ? placesIn([text]) : [];
+  return place === undefined ? undefined : { channels: null, hours: null, days: null, notVia: [place] };
+}
+
 /** "STOP. no more texts, no more calls": the word alone is meant of everything, whatever is named after it. */
 const isStopAlone = (text: string): boolean =>
   words.stopAlone.test(text) && !words.only.test(text) && clocksNamed(text).length === 0;
@@ -103,7 +109,7 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   const common = turn.services.contactRules.hours;
   const besides = exceptFor(text);
   if (besides !== undefined) return besides;
-  const told = toldToStop(text);
+  const told = toldToStop(text) ?? numberRemoved(text);
   if (told !== undefined) return told;
   if (stopsAll(text) || isStopAlone(text)) return 'stop';
   const said = contactLimitsIn(text, common);
@@ -128,7 +134,8 @@ const leftOver: readonly string[] = ['contact.onlyBy', 'undo.contactStop'];
 /** The ways that the message says are welcome, refusing none; null where it says so of none. */
 export function welcomedChannels({ typed: text, heard, state }: Turn): readonly ContactChannel[] | null {
   const { contact, what } = heard.slots;
-  const goesOn = what === 'contactStop' || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
+  const isEarlier = words.also.test(text) && Object.keys(state.timesSaid).some((id) => id.startsWith('contact.'));
+  const goesOn = what === 'contactStop' || isEarlier || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
   // The ways that are left were said back a moment ago: "calls too" allows one more.
   const isOneMore = state.lastSpoken.some(({ id }) => leftOver.includes(id)) && words.also.test(text);
   const isWelcome = welcomesContact(text) || (isOneMore && !words.unwelcome.test(text));

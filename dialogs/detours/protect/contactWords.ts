@@ -42,6 +42,7 @@ export const contactWords = z
     oldNumber: pattern,
     corrects: pattern,
     stopAlone: pattern,
+    removesNumber: pattern,
     asksWhetherItEnds: pattern,
     madeToStop: pattern,
     tellsContact: pattern,

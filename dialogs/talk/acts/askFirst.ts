@@ -17,6 +17,7 @@ const questions = {
   hardship: 'meant.hardship',
 } as const satisfies Partial<Record<Intent, Question>>;
 
+const questionOf = (intent: Intent): Question | undefined => (isAsked(intent) ? questions[intent] : undefined);
 const isAsked = (intent: Intent): intent is keyof typeof questions => Object.hasOwn(questions, intent);
 
 /** Confidence (0-1) from which a statement counts as plain. */
@@ -63,6 +64,16 @@ export async function askWhetherMeant(turn: Turn): Promise<After> {
   turn.tap('button.yes', {}, intent, slots).tap('button.no', {}, 'deny');
   turn.affirmMeans = certainTurn(intent, slots);
   return 'stay';
+}
+
+/** The endings came instead of a yes or a no: the question still stands after the check. True where it was asked again. */
+export async function askOnceMore(turn: Turn): Promise<boolean> {
+  const { affirmMeans, lastSpoken } = turn.state;
+  const stands = affirmMeans !== null && isAsked(affirmMeans.intent) && turn.affirmMeans === null;
+  if (!stands || !lastSpoken.some(({ id }) => id === questionOf(affirmMeans.intent))) return false;
+  turn.heard = affirmMeans;
+  await askWhetherMeant(turn);
+  return true;
 }
 
 /** A bare yes or no while a yes-or-no question stands. A no to an offer is a refusal of it, heard where offers are made. */

@@ -111,10 +111,13 @@ const undoneIntent: Partial<Record<Undone, Intent>> = {
 
 /** "That charge was my daughter's, drop the investigation": what is taken back is not begun anew in the same breath. */
 function withoutUndone(acts: readonly Act[]): readonly Act[] {
-  const undone = acts.flatMap(({ intent, slots: { what } }) =>
+  const undone: (Intent | undefined)[] = acts.flatMap(({ intent, slots: { what } }) =>
     intent === 'undo' && what !== undefined ? [undoneIntent[what]] : [],
   );
-  return acts.filter(({ intent }) => !undone.includes(intent));
+  // "I withdraw the complaint, he said sorry": nothing else is named as taken back.
+  const isComplaint = acts.some(({ intent, slots: { what } }) => intent === 'undo' && what === undefined);
+  const begunAnew = isComplaint ? [...undone, 'complaint'] : undone;
+  return acts.filter(({ intent }) => !begunAnew.includes(intent));
 }
 
 /** Asked twice in one message, answered once. */

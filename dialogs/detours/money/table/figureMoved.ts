@@ -1,6 +1,7 @@
 // A figure that was said before is moved: "another 200", "100 less", "without the 2,000". Heard as the figure that it comes to;
 // and paying by the week, by which no figure moves.
 import { z } from 'zod';
+import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
 import {
   type CustomerTurn,
   certainTurn,
@@ -21,7 +22,18 @@ import { questionsIn } from './tableWords';
 
 const pattern = z.string().transform((text) => new RegExp(text, 'i'));
 const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
-const parsed = z.strictObject({ more: both, less: both, without: both, firstPayment: both, once: both }).parse(words);
+const parsed = z
+  .strictObject({
+    more: both,
+    less: both,
+    without: both,
+    firstPayment: both,
+    once: both,
+    starts: both,
+    skips: both,
+    months: z.array(pattern).length(12),
+  })
+  .parse(words);
 
 /** What such words are easily heard as. */
 const mayMove: readonly Intent[] = [
@@ -64,12 +76,35 @@ function withoutStart(turn: Turn, text: string): CustomerTurn | undefined {
   return isIt ? certainTurn('negotiate.terms', { wish: 'noDownPayment' }) : undefined;
 }
 
+/** "Can the first one be March?", "skip December": the first day of the month from which the instalments are to begin. */
+function startMoved(turn: Turn, text: string): CustomerTurn | undefined {
+  const { locale } = turn.state;
+  const starts = parsed.starts[locale].test(text);
+  if (!starts && !parsed.skips[locale].test(text)) return undefined;
+  const named = monthNamed(text);
+  if (named === undefined) return undefined;
+  const first = firstOfNext(turn.today, named);
+  return certainTurn('negotiate.terms', { startDate: starts ? first : firstOfNext(first, (named % 12) + 1) });
+}
+
+/** The month that the words name, 1-12; undefined where they name none, or a day of it. */
+function monthNamed(text: string): number | undefined {
+  const at = parsed.months.findIndex((month) => month.test(text));
+  return at < 0 ? undefined : at + 1;
+}
+
+/** The first day of the next such month after a day. */
+function firstOfNext(day: CalendarDate, month: number): CalendarDate {
+  const [year = 0, current = 1] = day.split('-').map(Number);
+  return `${month > current ? year : year + 1}-${String(month).padStart(2, '0')}-01`;
+}
+
 /** The figure that the message comes to; undefined where it moves none. */
 export function figureMoved(turn: Turn): CustomerTurn | undefined {
   if (turn.heard.acts.length > 1 || !readingsOf(turn.heard).some((intent) => mayMove.includes(intent)))
     return undefined;
   const text = ownWords(turn).normalize('NFKC').toLowerCase();
-  return withoutStart(turn, text) ?? monthlyMoved(turn, text);
+  return withoutStart(turn, text) ?? startMoved(turn, text) ?? monthlyMoved(turn, text);
 }
 
 const statesFigure = ({ monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount }: Slots): boolean =>

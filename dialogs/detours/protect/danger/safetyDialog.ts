@@ -100,11 +100,16 @@ async function checkFirst(turn: Turn): Promise<After> {
   return wish === undefined ? 'stay' : { takeUp: wish };
 }
 
-/** "No" to the careful question: then it is danger. */
-export const saysNotFine = (turn: Turn): boolean =>
-  turn.wasJustSaid('vulnerable.check') && turn.heard.intent === 'deny';
+/** A no to the careful question, or words that all is well. */
+export const answersCheck = (turn: Turn): boolean =>
+  turn.wasJustSaid('vulnerable.check') &&
+  (turn.heard.intent === 'deny' || (turn.heard.intent !== 'vulnerable' && saysFine(turn.input.text)));
 
-export const notFine = (turn: Turn): Promise<After> => enter(turn, dangerKindIn(turn.input.text) ?? 'despair');
+/** "No" alone is danger; "no, I'm not going to do anything stupid" says that there is none. */
+export const afterCheck = async (turn: Turn): Promise<After> =>
+  saysFine(turn.input.text)
+    ? goOn(turn, 'vulnerable.heardFine')
+    : enter(turn, dangerKindIn(turn.input.text) ?? 'despair');
 
 /** What somebody who is fine wishes besides saying so. */
 function otherWishes(heard: CustomerTurn): CustomerTurn | undefined {

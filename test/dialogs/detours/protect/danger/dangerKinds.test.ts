@@ -137,7 +137,7 @@ test('an idiom that is taken for danger is no danger, and a word that may be one
   const talk = await dialogClient({ 累死了天天催: unsure, 我扛不住了: unsure, 没事: certainTurn('affirm') });
   expect(ids(await talk.say('累死了天天催')).some((id) => id.startsWith('vulnerable.'))).toBe(false);
   expect(ids(await talk.say('我扛不住了'))).toContain('vulnerable.check');
-  expect(ids(await talk.say('没事'))).toContain('chat.affirmWhat');
+  expect(ids(await talk.say('没事'))).toContain('vulnerable.heardFine');
 });
 
 test('a no to that question is danger', async () => {
