@@ -6,11 +6,13 @@ import { type PersonaCard, personaCards } from '../data/seed/persona';
 import { seedSampleWeek } from '../data/seed/sampleWeek';
 import { seedDemo } from '../data/seed/seedDemo';
 import { LowdbStore } from '../data/store/lowdb/lowdbStore';
+import { sealingStore } from '../data/store/sealed/sealingStore';
 import { understand, warmUp } from '../dialogs/understanding/understand';
 import type { House } from './compose/house';
 import { KeepOpen } from './compose/keepOpen';
 import { welcomeText } from './compose/welcome';
 import { type Config, readConfig } from './config/config';
+import { keysOnce } from './config/dataKeys';
 import { plainError } from './config/plainError';
 import { readShippedData } from './config/shippedData';
 import { type Log, newLog } from './ops/log';
@@ -37,14 +39,16 @@ const peopleToTry = (config: Config): readonly PersonaCard[] =>
 async function open(config: Config, log: Log, metrics: Metrics, onBroken: (reason: string) => void): Promise<House> {
   const data = readShippedData();
   await refuseSlowRules(data);
-  const store = await LowdbStore.open(config.dataDir, {
+  const disk = await LowdbStore.open(config.dataDir, {
     onBroken,
     onProblem: (problem) => {
       metrics.count('storeProblems');
       log.error(problem, 'something in the store was wrong');
     },
   });
+  const store = await sealingStore(disk, keysOnce(config));
   try {
+    await store.markKeys();
     // Restify loads a part of Node that is marked as old; the warning would only puzzle the person who starts this.
     process.noDeprecation = true;
     const { buildHouse } = require('./compose/house') as typeof import('./compose/house');

@@ -86,17 +86,20 @@ export function keyRingOf(dataDir: string, given: GivenKeys): KeyRing {
   return new KeyRing(given.current, older);
 }
 
-/** The papers of a data folder. Keys are read at first use: a test or a command without papers needs none. */
-export function sealedFilesOf({
-  dataDir,
-  dataKeys,
-}: {
+interface KeyedFolder {
   readonly dataDir: string;
   readonly dataKeys: GivenKeys;
-}): SealedFiles {
+}
+
+/** Keys are read at first use: a test or a command that meets nothing sealed needs none. */
+export function keysOnce({ dataDir, dataKeys }: KeyedFolder): () => KeyRing {
   let keys: KeyRing | undefined;
-  return new SealedFiles(join(dataDir, 'evidence'), () => {
+  return () => {
     keys ??= keyRingOf(dataDir, dataKeys);
     return keys;
-  });
+  };
 }
+
+/** The papers of a data folder. */
+export const sealedFilesOf = (folder: KeyedFolder): SealedFiles =>
+  new SealedFiles(join(folder.dataDir, 'evidence'), keysOnce(folder));

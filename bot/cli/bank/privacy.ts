@@ -157,12 +157,15 @@ async function release(desk: Desk, customerId: string): Promise<number> {
   return 0;
 }
 
-async function rotate({ config }: Desk): Promise<number> {
+async function rotate({ config, opened }: Desk): Promise<number> {
+  const documents = await opened.store.renew();
   const files = sealedFilesOf(config);
   const all = await files.list();
   let renewed = 0;
   for (const { id } of all) if (await files.renew(id)) renewed += 1;
-  say(`${renewed} of ${all.length} papers sealed anew. Keys that sealed nothing any more can be taken away.`);
+  say(
+    `${renewed} of ${all.length} papers and ${documents} documents sealed anew. Keys that sealed nothing any more can be taken away.`,
+  );
   return 0;
 }
 

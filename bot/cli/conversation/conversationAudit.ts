@@ -1,5 +1,5 @@
 // The recorded decisions of one conversation, for commands that look at them.
-import type { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
+import type { DocumentStore } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
 import type { AuditEntry } from '../../../data/store/repositories/audit';
 
@@ -18,7 +18,7 @@ export async function entriesOf(repositories: Repositories, conversationId: stri
 }
 
 /** What to ask for, when nothing or something unknown was asked for. */
-export async function sayRecent(repositories: Repositories, store: LowdbStore): Promise<void> {
+export async function sayRecent(repositories: Repositories, store: DocumentStore): Promise<void> {
   const last = await store.lastSequence('audit');
   const recent = await repositories.audit.read(Math.max(1, last - 500), 501);
   const counts = new Map<string, number>();

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildHouse, type House } from '../../../bot/compose/house';
 import { readConfig } from '../../../bot/config/config';
+import { keysOnce } from '../../../bot/config/dataKeys';
 import { readShippedData } from '../../../bot/config/shippedData';
 import { newLog } from '../../../bot/ops/log';
 import { personaCards } from '../../../data/seed/persona';
 import { seedDemo } from '../../../data/seed/seedDemo';
 import type { DocumentStore } from '../../../data/store/documentStore';
 import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
+import { sealingStore } from '../../../data/store/sealed/sealingStore';
 import { plainUnderstanding } from './plainUnderstanding';
 
 export const testNow = '2026-11-23T02:30:00.000Z';
@@ -47,7 +49,8 @@ export async function startHouse(
       : {}),
     ...environment,
   });
-  const store = await LowdbStore.open(folder);
+  const store = await sealingStore(await LowdbStore.open(folder), keysOnce(config));
+  await store.markKeys();
   const house = buildHouse({
     config,
     log: newLog(config.logLevel),
