@@ -45,10 +45,10 @@ async function look<T>(use: (repositories: ReturnType<typeof createRepositories>
 
 it('imports accounts once, and the same file again changes nothing', async () => {
   const path = file('accounts.csv', header, row('A-9'), row('A-10', '3000.00'));
-  const first = run('import', ['accounts', path]);
+  const first = run('bank/import', ['accounts', path]);
   expect([first.code, first.err.includes('Nothing was imported')]).toEqual([0, false]);
   expect(first.out).toContain('2 new or changed');
-  expect(run('import', ['accounts', path]).out).toContain('0 new or changed');
+  expect(run('bank/import', ['accounts', path]).out).toContain('0 new or changed');
   expect(await look(({ accounts }) => accounts.ofCustomer('C-9'))).toHaveLength(2);
 });
 
@@ -75,7 +75,7 @@ it('lists what is due today without doing it, then does it once', async () => {
 
 it('imports nothing of a file with one wrong row, and names the line and the field', async () => {
   const path = file('wrong.csv', header, row('A-11'), row('A-12', 'a lot'));
-  const result = run('import', ['accounts', path]);
+  const result = run('bank/import', ['accounts', path]);
   expect(result.code).toBe(1);
   expect(result.err).toMatch(/line 3, principal/);
   expect(await look(({ accounts }) => accounts.get('A-11'))).toBeUndefined();
@@ -83,15 +83,15 @@ it('imports nothing of a file with one wrong row, and names the line and the fie
 
 it('takes a payment off the account once', async () => {
   const path = file('payments.csv', 'paymentId,accountId,paidOn,amount,channel', 'P-1,A-9,2026-11-21,500.00,app');
-  expect(run('import', ['payments', path]).out).toContain('1 new or changed');
-  expect(run('import', ['payments', path]).out).toContain('0 new or changed');
+  expect(run('bank/import', ['payments', path]).out).toContain('1 new or changed');
+  expect(run('bank/import', ['payments', path]).out).toContain('0 new or changed');
   expect((await look(({ accounts }) => accounts.get('A-9')))?.payments).toHaveLength(1);
 });
 
 it('says what is wrong with a file that is not there, not CSV, or of no known kind', () => {
-  expect(run('import', ['accounts', join(folder, 'none.csv')]).code).toBe(1);
-  expect(run('import', ['accounts', file('bad.csv', '"a', 'b')]).code).toBe(1);
-  expect(run('import', ['people', file('x.csv', 'a')]).code).toBe(1);
+  expect(run('bank/import', ['accounts', join(folder, 'none.csv')]).code).toBe(1);
+  expect(run('bank/import', ['accounts', file('bad.csv', '"a', 'b')]).code).toBe(1);
+  expect(run('bank/import', ['people', file('x.csv', 'a')]).code).toBe(1);
 });
 
 it('takes the decisions of a conversation again, also while the assistant is running', async () => {
