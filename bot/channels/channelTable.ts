@@ -43,9 +43,10 @@ export const channelTable: Readonly<Record<string, Channel>> = {
   line: { ...plain, taps: 'buttons', textMax: 5000, uploads: true },
   facebook: { ...plain, taps: 'buttons', textMax: 2000, uploads: true },
   slack: { ...plain, taps: 'buttons', textMax: 4000, uploads: true },
-  /** Official accounts. Texts are cut by bytes, so that the dialogs need not keep them short. */
+  /** Official accounts. Texts are cut by bytes, so that the dialogs need not keep them short; a card is an article that leads to its page. */
   wechat: {
     ...plain,
+    cards: true,
     taps: 'numbers',
     textMax: 20_000,
     bytesMax: 2048,

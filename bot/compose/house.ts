@@ -170,7 +170,7 @@ export function buildHouse(parts: HouseParts): House {
     readingSeconds: config.readingSeconds,
     secondReader: config.reader === null ? null : newSecondReader(config.reader),
   });
-  const weChat = config.weChat === null ? null : buildWeChatSide(config.weChat, parts, shared);
+  const weChat = config.weChat === null ? null : buildWeChatSide(config.weChat, parts, shared, baseUrl);
   const adapters = buildAdapters(config, weChat);
   const deliveries = buildDeliveries(parts, shared, adapters.outward);
   const dailyClock = new DailyClock(shared.daily, log);

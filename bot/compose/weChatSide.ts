@@ -1,12 +1,14 @@
 // The WeChat side of the house: the account, its door, and the two ways by which words reach somebody there.
 import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { Locale } from '../../data/domain/customer/customerTurn';
 import { Notices } from '../channels/weChat/notices';
 import { OfficialAccount } from '../channels/weChat/officialAccount';
 import { PlatformApi } from '../channels/weChat/platformApi';
 import { WaitingMessages } from '../channels/weChat/waitingMessages';
 import { WeChatAdapter } from '../channels/weChat/weChatAdapter';
 import { answerMsOfPlatform, WeChatDoor } from '../channels/weChat/weChatDoor';
-import type { WeChatConfig } from '../config/weChatConfig';
+import { type WeChatConfig, weChatTrial } from '../config/weChatConfig';
+import { CardPages } from '../documents/cardPages';
 import type { Route } from '../http/route';
 import type { HouseParts, Shared } from './sharedParts';
 
@@ -22,17 +24,23 @@ export interface WeChatSide {
 }
 
 export function buildWeChatSide(
-  config: WeChatConfig,
-  { store, log, data, weChatAnswerMs }: HouseParts,
+  weChat: WeChatConfig,
+  { config, store, log, data, weChatAnswerMs }: HouseParts,
   shared: Shared,
+  baseUrl: () => string,
 ): WeChatSide {
-  const account = new OfficialAccount(config);
-  const api = new PlatformApi({ ...config, now: Date.now });
+  const account = new OfficialAccount(weChat);
+  const api = new PlatformApi({ ...weChat, now: Date.now });
   const { clock, inFlight } = shared;
-  const notices = new Notices({ store, api, templateId: config.templateId, log, clock });
+  const notices = new Notices({ store, api, templateId: weChat.templateId, log, clock });
+  const { timeZone, documentLinkHours: validHours } = data.bank;
+  const pages = new CardPages({ store, validHours, timeZone, baseUrl, clock });
   const adapterParts = {
     account,
     api,
+    // An address of this machine alone opens on no customer's phone.
+    keepCard: async (card: unknown, locale: Locale) =>
+      config.publicUrl === null && weChat !== weChatTrial ? null : pages.keep(card, locale),
     pictureBytesMax: data.evidence.fileBytesMax,
     log,
     refused: (openId: string, activityId: string, errcode: number, isAnswer: boolean) =>
@@ -53,7 +61,8 @@ export function buildWeChatSide(
       });
       waiting = kept;
       const answerMs = weChatAnswerMs ?? answerMsOfPlatform;
-      return new WeChatDoor({ account, adapter, waiting: kept, notices, inFlight, log, answerMs, runTurn }).routes();
+      const door = new WeChatDoor({ account, adapter, waiting: kept, notices, inFlight, log, answerMs, runTurn });
+      return [...door.routes(), ...pages.routes()];
     },
     start: () => waiting?.start(),
     stop: () => waiting?.stop(),

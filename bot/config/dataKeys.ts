@@ -57,7 +57,9 @@ export function readDataKeys(
   }
   if (current === undefined && file === undefined) {
     if (!isDemo)
-      problems.push('DATA_KEY or DATA_KEY_FILE is needed with MicrosoftAppId: papers and numbers are kept encrypted.');
+      problems.push(
+        'DATA_KEY or DATA_KEY_FILE is needed outside of developer mode: papers and numbers are kept encrypted.',
+      );
     return null;
   }
   const written = file === undefined ? [current ?? '', ...(old ?? '').split(',')] : linesOf(file, problems);

@@ -39,7 +39,9 @@ export const houseSchema = {
     /** Messages from WeChat whose turn took longer than the platform waits. */
     weChatWaiting: { indexes: [] },
     /** Replies that WeChat would not show, and what became of the word about them. */
-    weChatNotices: { indexes: ['templateMessageId'] },
+    weChatNotices: { indexes: ['templateMessageId', 'day'] },
+    /** Cards as pages, for channels that show none. */
+    cardPages: { indexes: ['endsOn'] },
     heldConversations: { indexes: ['caseNumber'] },
     agreementDocuments: { indexes: ['agreementNumber'] },
     /** What is known of papers that were handed in; their content lies sealed in files. */

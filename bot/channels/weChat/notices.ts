@@ -11,6 +11,7 @@ const collection = 'weChatNotices';
 const noticeSchema = z.object({
   conversationId: z.string(),
   at: z.string(),
+  day: z.string(),
   /** The platform's number for why. */
   errcode: z.number().int(),
   /** 'asked' for one of which it is not known whether the platform took it. */
@@ -42,6 +43,7 @@ export class Notices {
     const notice: Notice = {
       conversationId: openId,
       at: clock(),
+      day: clock().slice(0, 10),
       errcode,
       template: tells ? 'asked' : 'none',
       templateMessageId: null,

@@ -8,6 +8,8 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
+import type { Locale } from '../../../data/domain/customer/customerTurn';
+import type { CardLink } from '../../documents/cardPages';
 import { setUploads, type Upload } from '../../documents/evidence/uploads';
 import { errorFacts, type Log } from '../../ops/log';
 import type { Exchange } from './exchange';
@@ -18,13 +20,19 @@ export const weChatChannel = 'wechat';
 
 export interface AdapterParts {
   readonly account: OfficialAccount;
-  readonly api: Pick<PlatformApi, 'sendText' | 'picture'>;
+  readonly api: Pick<PlatformApi, 'sendText' | 'sendArticle' | 'picture'>;
   /** The largest picture that is taken in. */
   readonly pictureBytesMax: number;
   readonly log: Log;
+  /** Keeps a card as a page, where customers can reach one; null elsewhere. */
+  keepCard(card: unknown, locale: Locale): Promise<CardLink | null>;
   /** Told of words that the platform would not show now; `isAnswer` while the customer's own message is being answered. */
   refused(openId: string, activityId: string, errcode: number, isAnswer: boolean): Promise<void>;
 }
+
+const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+/** Each article is one of the five messages that may follow a customer's. */
+const cardsMax = 1;
 
 const pictureSchema = z.object({ mediaId: z.string() });
 const exchangeKey = Symbol('exchange');
@@ -69,8 +77,32 @@ export class WeChatAdapter extends BotAdapter {
   ): Promise<ResourceResponse[]> {
     // A typing sign has no words, and the platform no place for it.
     for (const activity of activities)
-      if (activity.type === ActivityTypes.Message && activity.text) await this.say(context, activity, activity.text);
+      if (activity.type === ActivityTypes.Message && activity.text) {
+        await this.say(context, activity, activity.text);
+        await this.showCards(context, activity);
+      }
     return activities.map(() => ({ id: '' }));
+  }
+
+  /** The text has said it all: an article that is not taken is no reason to say it again. */
+  private async showCards(context: TurnContext, { attachments = [], conversation, locale }: Partial<Activity>) {
+    const { api, keepCard, log } = this.parts;
+    for (const { contentType, content } of attachments.slice(0, cardsMax)) {
+      if (contentType !== adaptiveCard) continue;
+      try {
+        const card = await keepCard(content, locale === 'en-US' ? 'en-US' : 'zh-CN');
+        if (card === null) continue;
+        const { title, description, url, pictureUrl: picurl } = card;
+        await api.sendArticle(conversation?.id ?? context.activity.conversation.id, {
+          title,
+          description,
+          url,
+          picurl,
+        });
+      } catch (error) {
+        log.warn(errorFacts(error), 'a card could not be shown as an article');
+      }
+    }
   }
 
   private async say(context: TurnContext, activity: Partial<Activity>, text: string): Promise<void> {

@@ -98,6 +98,8 @@ export const forgetSteps: readonly DailyStep[] = [
   byDay('signInAttempts', 'signInAttempts', 'day', attempts),
   byDay('verifyAttempts', 'verifyAttempts', 'day', attempts),
   byDay('codes', 'codeUses', 'day', attempts),
+  byDay('cardPages', 'cardPages', 'endsOn', afterItsEnd),
+  byDay('weChatNotices', 'weChatNotices', 'day', ({ retention }) => retention.turnRecordDays),
   byDay('turnRecords', 'processedActivities', 'day', ({ retention }) => retention.turnRecordDays, 'undeliveredReplies'),
   byDay('contacts', 'contacts', 'on', (parts, day) => parts.contactDaysOn(day)),
   byAge(

@@ -2,7 +2,8 @@
 import { ConfigError, readConfig } from '../../../bot/config/config';
 import { weChatTrial } from '../../../bot/config/weChatConfig';
 
-const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' };
+const sealed = { DATA_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}` };
+const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ...sealed };
 const whole = { WECHAT_TOKEN: 'a-token', WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'secret' };
 
 const problemsOf = (environment: Record<string, string>): string => {
@@ -50,9 +51,11 @@ it.each([
 });
 
 it('without Azure channels the assistant may be reached by others, and nothing of developer mode is there', () => {
-  const config = readConfig({ ...whole, BOT_FRAMEWORK: 'off' });
+  const config = readConfig({ ...whole, ...sealed, BOT_FRAMEWORK: 'off' });
   expect(config).toMatchObject({ host: '0.0.0.0', identity: { kind: 'closed' } });
-  expect(readConfig({ BOT_FRAMEWORK: 'off' }).weChat).toBeNull();
+  expect(readConfig({ ...sealed, BOT_FRAMEWORK: 'off' }).weChat).toBeNull();
   expect(problemsOf({ ...identity, BOT_FRAMEWORK: 'off' })).toContain('BOT_FRAMEWORK');
-  expect(problemsOf({ BOT_FRAMEWORK: 'off', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' })).toContain('ASSISTANT_NOW');
+  expect(problemsOf({ ...sealed, BOT_FRAMEWORK: 'off', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' })).toContain(
+    'ASSISTANT_NOW',
+  );
 });

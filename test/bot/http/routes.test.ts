@@ -96,7 +96,11 @@ test.each([
 });
 
 test('where no Azure channel is used, the door of Bot Framework is not there, and no invented people are', async () => {
-  const closed = await startHouse(undefined, { BOT_FRAMEWORK: 'off', HOST: '127.0.0.1' });
+  const closed = await startHouse(undefined, {
+    BOT_FRAMEWORK: 'off',
+    HOST: '127.0.0.1',
+    DATA_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}`,
+  });
   const paths = closed.house.routes.map(({ path }) => path);
   expect(paths).toContain('/console');
   expect(paths.filter((path) => path.startsWith('/demo') || path === '/api/messages' || path === '/wechat')).toEqual(

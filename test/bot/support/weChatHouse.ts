@@ -38,12 +38,18 @@ export const weChatEnvironmentOf = (platform: FakePlatform, templateId?: string)
   ...(templateId === undefined ? {} : { WECHAT_TEMPLATE_ID: templateId }),
 });
 
+/** How the house is reached from this machine, whatever address customers are given. */
+export const localAddress = ({ house }: RunningHouse): string => {
+  const address = house.server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address.port : 9}`;
+};
+
 export async function startWeChatHouse(settings: WeChatHouseSettings = {}): Promise<WeChatHouse> {
   const { plain = false, templateId, environment = {}, around, answerMs, ...played } = settings;
   let house: RunningHouse | null = null;
   const platform = await FakePlatform.start({
     account: { ...weChatAccount, encodingAesKey: plain ? null : weChatAccount.encodingAesKey },
-    door: () => `${house?.address ?? 'http://127.0.0.1:9'}/wechat`,
+    door: () => `${house === null ? 'http://127.0.0.1:9' : localAddress(house)}/wechat`,
     ...played,
   });
   const open = (dataDir?: string) =>
