@@ -8,6 +8,7 @@ import { auditCount, waitingCount, writeBusyBank } from './busyBank';
 import { moveMs, rankCandidates } from './candidates';
 import { queueOpens, searchesTake, type Timed, wordsToAgent } from './consoleSpeed';
 import { firstLoad } from './firstLoad';
+import { guardTakes } from './guardTakes';
 import { pauses } from './pauses';
 import { readerFigures } from './reading/readers';
 import { residentBytes } from './turns/processes';
@@ -174,9 +175,18 @@ async function imports(bench: Bench): Promise<void> {
   bench.line('  longest wait of a turn meanwhile', `${ms(worstMs)} (p99.9 ${ms(p999Ms)})`, '≤ 50 ms', worstMs <= 50);
 }
 
+/** What somebody is about to say, judged by rules and by its meaning. */
+async function guard(bench: Bench): Promise<void> {
+  progress('Judging words…');
+  const { median, p99, loadMs } = guardTakes();
+  bench.line('words judged by the guard', `${ms(median)} (p99 ${ms(p99)})`, '≤ 1 ms', median <= 1);
+  bench.line("  the guard's model loaded, once", ms(loadMs));
+}
+
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   engine,
   reading,
+  guard,
   turns,
   growth,
   weChat,

@@ -24,8 +24,7 @@ export interface FigurePatterns {
 }
 
 /** Lines that everybody may be given: emergency, complaints, help, and the licensed short numbers of banks. */
-const publicLine =
-  '(?<!\\d)(?:110|119|120|12345|12348|12355|12356|12363|12378|96110|95\\d{3}|400-?\\d{3}-?\\d{4})(?!\\d)';
+const publicLine = '(?<!\\d)(?:110|119|120|12[3-9]\\d{2}|96110|95\\d{3}|400-?\\d{3}-?\\d{4})(?!\\d)';
 /** The number of a card or an account, in groups or not. */
 const accountNumber = '(?<!\\d)\\d(?:[ -]?\\d){11,18}(?!\\d)';
 const clock = '(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)';
@@ -82,9 +81,17 @@ export const figurePatterns: Readonly<Record<Locale, FigurePatterns>> = {
       `${en} (?:(?:more|other|recent|last|different|short|separate|signed|clear) )?(?:copies|copy|documents?|papers?|pages?|forms?|letters?|calls?|times|things?|questions?|people|colleagues?|statements?|payslips?|photos?|steps?|options?|ways?|points?|parts?|messages?|files?|pieces?|slips?|signatures?|items?|records?|reasons?|attempts?)\\b`,
       '\\b(?:extension|ext\\.?|(?:staff|employee|badge|agent|desk|case|complaint|reference) (?:number|no\\.?|id)|badge|desk|counter|window|floor|room|direct line|my (?:office |desk )?number|reach me on)[:# ]*(?:is )?#?(?:[A-Z]{1,3}-?)?(?!1[3-9]\\d{9})\\d[\\d-]{0,30}',
       `${en} in the (?:morning|afternoon|evening)\\b`,
+      '\\b(?:branch|line|exit|gate|page|step|bus|platform|building|option|question|section|team|photo|lift|seat|ticket)(?: number| no\\.?)? \\d{1,4}(?![\\d,.]*\\d)',
+      '\\d{1,4} ?(?:[KMG]B|megabytes?|metres?|kilometres?|km)\\b',
       '\\b24 ?/ ?7\\b',
     ]),
-    span: all([`${en}(?: ?(?:to|or|-|–) ?${en})? ?-?(?:days?|months?|years?)\\b`, '\\b\\d{1,2}(?:st|nd|rd|th)\\b']),
+    span: all([
+      // An hour without "o'clock", and half past eight written with a point: no hour where money is talked of.
+      '\\b(?:at|by|until|till|before|after|from|between|around|since|past) (?:1\\d|2[0-3]|[1-9])(?:[.:][0-5]\\d)?(?: (?:to|and|or|till|until) (?:1\\d|2[0-3]|[1-9])(?:[.:][0-5]\\d)?)?(?![\\d,.:/-]*\\d| ?(?:%|[a-z]*cent\\b|k\\b|grand|thousand|hundred|yuan|points?|instal|payments?))',
+      '(?<![\\d.,])(?:1\\d|2[0-3]|[1-9])\\.(?:00|15|20|30|40|45|50)(?![\\d.]*\\d)',
+      `${en}(?: ?(?:to|or|-|–) ?${en})? ?-?(?:days?|months?|years?)\\b`,
+      '\\b\\d{1,2}(?:st|nd|rd|th)\\b',
+    ]),
     aboutPaying:
       /\bow(?:e|ed|es|ing)\b|balance|\bpa(?:y|ys|ying|id)\b|payment|repay|instal|interest|principal|\bfees?\b|charge|\bdue\b|waive|reduc|minimum|\blimit\b|\brate\b|arrears|overdue|deposit|settle|monthly|(?:a|per|each|every) month|deadline/iu,
     aboutContact:

@@ -41,6 +41,12 @@ describe('a clerk to the cardholder, with no typed value at hand', () => {
     'My extension is 204',
     'Between 2 and 4 tomorrow suits me',
     'I am in from 4 in the afternoon',
+    'Shall I ring you at 4 once you are home?',
+    'I am in meetings till 11',
+    'Would you like the 8.30 or the 17.45?',
+    'Branch 6 has a free slot at 10:20',
+    'Each photo up to 10 MB',
+    'Check with 12368',
     'I will call once more before the 25th',
     'The last three months of payslips will do',
   ])('may say "%s"', (text) => expect(judged(text)).toBe('send'));
@@ -59,6 +65,7 @@ describe('a clerk to the cardholder, with no typed value at hand', () => {
     '共４０００块',
     '三万五左右',
     '尾号6688那张',
+    '打到 6222 0212 3456 7890 123 就好',
     'Four thousand would do',
     'About 800 a month',
     'A couple of thousand now',
@@ -68,6 +75,9 @@ describe('a clerk to the cardholder, with no typed value at hand', () => {
     'You are forty days late',
     'Payment is due on 16 December',
     'Pay before the 25th',
+    'Pay by 5',
+    'I can do it at 4 percent',
+    'It stops at 12 thousand',
     'I can do three points for you',
   ])('may not say "%s"', (text) => expect(judged(text)).toBe('block'));
 
