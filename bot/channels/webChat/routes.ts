@@ -20,7 +20,8 @@ const pagePolicy = [
   // React sets style attributes; they can colour, not act.
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  // Web Chat reads a chosen photo back from the browser's own memory before it sends it.
+  "connect-src 'self' blob:",
   "font-src 'self' data:",
   "form-action 'none'",
   "base-uri 'none'",

@@ -49,6 +49,8 @@ export function chatStyle({ colours: { primary, onPrimary }, uploads }) {
     sendBoxButtonColor: quiet,
     sendBoxBorderTop: `1px solid ${line}`,
     hideUploadButton: !uploads,
+    // A thumbnail is drawn by a worker of Web Chat's own, which the page's policy does not let in; the name is shown instead.
+    enableUploadThumbnail: false,
     uploadAccept: 'image/jpeg,image/png,image/webp,image/heic,application/pdf',
     timestampColor: quiet,
     groupTimestamp: 120000,
