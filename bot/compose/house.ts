@@ -21,7 +21,6 @@ import { webChatRoutes } from '../channels/webChat/routes';
 import { weChatChannel } from '../channels/weChat/weChatAdapter';
 import type { Config } from '../config/config';
 import { linkSecretOf } from '../config/linkSecret';
-import { weChatTrial } from '../config/weChatConfig';
 import { type DocumentLinks, newDocumentLinks } from '../documents/documentLinks';
 import { documentRoutes } from '../documents/routes';
 import type { Route } from '../http/route';
@@ -107,7 +106,7 @@ function routesOf(
   metrics.watchReadiness(notReadyBecause);
   const developer = config.identity.kind === 'developer';
   const claimsOf = (token: string) => directLine.claimsOf(token);
-  const playsWeChat = config.weChat === weChatTrial;
+  const playsWeChat = config.weChat?.isPlayed === true;
   return [
     ...watchRoutes({ metrics, notReadyBecause, clientAddress, metricsToken: config.metricsToken }),
     ...(config.identity.kind === 'closed' ? [] : [messagesRoute(doors)]),

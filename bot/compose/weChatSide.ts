@@ -7,7 +7,7 @@ import { PlatformApi } from '../channels/weChat/platformApi';
 import { WaitingMessages } from '../channels/weChat/waitingMessages';
 import { WeChatAdapter } from '../channels/weChat/weChatAdapter';
 import { answerMsOfPlatform, WeChatDoor } from '../channels/weChat/weChatDoor';
-import { type WeChatConfig, weChatTrial } from '../config/weChatConfig';
+import type { WeChatConfig } from '../config/weChatConfig';
 import { CardPages } from '../documents/cardPages';
 import type { Route } from '../http/route';
 import type { HouseParts, Shared } from './sharedParts';
@@ -40,7 +40,7 @@ export function buildWeChatSide(
     api,
     // An address of this machine alone opens on no customer's phone.
     keepCard: async (card: unknown, locale: Locale) =>
-      config.publicUrl === null && weChat !== weChatTrial ? null : pages.keep(card, locale),
+      config.publicUrl === null && !weChat.isPlayed ? null : pages.keep(card, locale),
     pictureBytesMax: data.evidence.fileBytesMax,
     log,
     refused: (openId: string, activityId: string, errcode: number, isAnswer: boolean) =>

@@ -1,7 +1,6 @@
 // What npm start prints: where to go next, in both languages.
 import type { PersonaCard } from '../../data/seed/persona';
 import type { Config } from '../config/config';
-import { weChatTrial } from '../config/weChatConfig';
 import type { FirstAdministrator } from '../staff/console/signIn/firstAdministrator';
 
 const asPerson = ({ codes: [codes = ''], say }: PersonaCard): string =>
@@ -26,7 +25,7 @@ const demoKeyLines = [
 /** Where the platform brings messages, or how to try it without an account. */
 function weChatLines(address: string, { weChat, port }: Config): string[] {
   if (weChat === null) return [];
-  if (weChat !== weChatTrial) return [`  WeChat         微信        ${address}/wechat`];
+  if (!weChat.isPlayed) return [`  WeChat         微信        ${address}/wechat`];
   const other = address.endsWith(`:${port}`) && port !== 3978 ? ` -- --assistant ${address}` : '';
   return [`  WeChat         微信        npm run wechat:try${other}  (no account needed 无需公众号)`];
 }

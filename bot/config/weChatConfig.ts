@@ -14,6 +14,8 @@ export const weChatEnvironment = {
   WECHAT_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   /** A template message that says that an answer waits; nothing of the debt is put into it. */
   WECHAT_TEMPLATE_ID: optional(text),
+  /** Where the played platform listens, in developer mode. */
+  WECHAT_TRY_PORT: optional(z.coerce.number().int().min(1).max(65535)),
 };
 const environmentSchema = z.object(weChatEnvironment);
 type Environment = z.infer<typeof environmentSchema>;
@@ -28,6 +30,8 @@ export interface WeChatConfig {
   /** Address of the platform's API, without a slash at its end. */
   readonly apiBase: string;
   readonly templateId: string | null;
+  /** The account of the played platform, in developer mode alone. */
+  readonly isPlayed: boolean;
 }
 
 const platform = 'https://api.weixin.qq.com';
@@ -35,14 +39,15 @@ const platform = 'https://api.weixin.qq.com';
 export const weChatTrialPort = 3979;
 
 /** The account of the played platform: known to everybody, and served in developer mode alone. */
-export const weChatTrial: WeChatConfig = {
+export const weChatTrialAt = (port = weChatTrialPort): WeChatConfig => ({
   token: 'trial-token',
   appId: 'wx0000000000000000',
   appSecret: 'trial-secret',
   encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
-  apiBase: `http://127.0.0.1:${weChatTrialPort}`,
+  apiBase: `http://127.0.0.1:${port}`,
   templateId: null,
-};
+  isPlayed: true,
+});
 
 const needed = ['WECHAT_TOKEN', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'] as const;
 const beside = ['WECHAT_ENCODING_AES_KEY', 'WECHAT_API_BASE', 'WECHAT_TEMPLATE_ID'] as const;
@@ -54,7 +59,7 @@ export function readWeChatConfig(
   problems: string[],
 ): WeChatConfig | null {
   const set = [...needed, ...beside].filter((name) => environment[name] !== undefined);
-  if (set.length === 0) return developer ? weChatTrial : null;
+  if (set.length === 0) return developer ? weChatTrialAt(environment.WECHAT_TRY_PORT) : null;
   const missing = needed.filter((name) => environment[name] === undefined);
   if (missing.length > 0)
     problems.push(
@@ -71,5 +76,6 @@ export function readWeChatConfig(
     encodingAesKey: environment.WECHAT_ENCODING_AES_KEY ?? null,
     apiBase,
     templateId: environment.WECHAT_TEMPLATE_ID ?? null,
+    isPlayed: false,
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { freePort } from '../../bot/bench/turns/processes';
-import { weChatTrial } from '../../bot/config/weChatConfig';
+import { weChatTrialAt } from '../../bot/config/weChatConfig';
 import type { FakePlatform } from '../bot/channels/weChat/platform/platform';
 import { startTry } from '../bot/channels/weChat/try/tryServer';
 import { type RealProcess, startProcess } from '../bot/support/realProcess';
@@ -23,8 +23,10 @@ let browser: Browser;
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
   mkdirSync(pictures, { recursive: true });
-  [bot, browser] = await Promise.all([startProcess(dataDir, { ASSISTANT_READING_SECONDS: '0' }), openBrowser()]);
-  phone = await startTry({ account: weChatTrial, assistant: bot.address, port: await freePort() });
+  const port = await freePort();
+  const environment = { ASSISTANT_READING_SECONDS: '0', WECHAT_TRY_PORT: String(port) };
+  [bot, browser] = await Promise.all([startProcess(dataDir, environment), openBrowser()]);
+  phone = await startTry({ account: weChatTrialAt(port), assistant: bot.address, port });
 });
 afterAll(async () => {
   if (chromiumPath !== undefined) {
@@ -66,6 +68,12 @@ itInBrowser('somebody follows the account, bargains, and signs by numbers and a 
   await say(page, '6688 1234');
   const offers = await say(page, '最多七八百吧，发工资是15号');
   expect(offers).toMatch(/1\. 选1/);
+  await page.locator('.article img').first().waitFor(patience);
+  const width = await page
+    .locator('.article img')
+    .first()
+    .evaluate((image) => Reflect.get(image, 'naturalWidth'));
+  expect(width).toBeGreaterThan(100);
   await page.screenshot({ path: join(pictures, 'wechat.png') });
   expect(await say(page, '1')).toContain('验证码');
   await page.locator('#side').click();

@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sealed, signatureOf } from '../../channels/weChat/envelope';
 import { writeXml } from '../../channels/weChat/xml';
-import { weChatTrial } from '../../config/weChatConfig';
+import { weChatTrialAt } from '../../config/weChatConfig';
 import script from './script.json';
 
 const people = 50;
@@ -11,7 +11,7 @@ let lastMessage = 0;
 
 /** Milliseconds to the answer's last byte; rejects where no words came back. */
 async function say(port: number, openId: string, text: string): Promise<number> {
-  const { token, appId, encodingAesKey } = weChatTrial;
+  const { token, appId, encodingAesKey } = weChatTrialAt();
   const timestamp = String(Math.floor(Date.now() / 1000));
   const nonce = String(randomInt(1_000_000_000));
   lastMessage += 1;

@@ -5,7 +5,7 @@ import { TokenRefused } from '../../channels/weChat/accessToken';
 import { menus } from '../../channels/weChat/menu/menu';
 import { PlatformApi, PlatformRefusal } from '../../channels/weChat/platformApi';
 import { PlatformUnreached } from '../../channels/weChat/platformHttp';
-import { type WeChatConfig, weChatTrial } from '../../config/weChatConfig';
+import type { WeChatConfig } from '../../config/weChatConfig';
 import { commandConfig, runCommand } from '../parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -34,7 +34,7 @@ async function withAccount(work: (api: PlatformApi) => Promise<string>): Promise
     warn('No WeChat account is set: WECHAT_TOKEN, WECHAT_APP_ID and WECHAT_APP_SECRET are needed.');
     return 1;
   }
-  if (weChat === weChatTrial) warn('No account is set: this goes to the played platform of npm run wechat:try.');
+  if (weChat.isPlayed) warn('No account is set: this goes to the played platform of npm run wechat:try.');
   try {
     say(await work(new PlatformApi({ ...weChat, now: Date.now })));
     return 0;

@@ -1,6 +1,6 @@
 // A WeChat account is configured whole or not at all, and says what is missing.
 import { ConfigError, readConfig } from '../../../bot/config/config';
-import { weChatTrial } from '../../../bot/config/weChatConfig';
+import { weChatTrialAt } from '../../../bot/config/weChatConfig';
 
 const sealed = { DATA_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}` };
 const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ...sealed };
@@ -24,6 +24,7 @@ it('takes an account with and without a key, at the platform’s own address', (
     encodingAesKey: null,
     apiBase: 'https://api.weixin.qq.com',
     templateId: null,
+    isPlayed: false,
   });
   const key = 'a'.repeat(43);
   expect(readConfig({ ...identity, ...whole, WECHAT_ENCODING_AES_KEY: key }).weChat?.encodingAesKey).toBe(key);
@@ -32,7 +33,9 @@ it('takes an account with and without a key, at the platform’s own address', (
 it('has no account where none is set, and the played one in developer mode', () => {
   expect(readConfig(identity).weChat).toBeNull();
   expect(readConfig({ ...identity, WECHAT_TOKEN: '' }).weChat).toBeNull();
-  expect(readConfig({}).weChat).toEqual(weChatTrial);
+  expect(readConfig({ WECHAT_TRY_PORT: '4000' }).weChat?.apiBase).toBe('http://127.0.0.1:4000');
+  expect(readConfig({ ...identity, WECHAT_TRY_PORT: '4000' }).weChat).toBeNull();
+  expect(readConfig({}).weChat).toEqual(weChatTrialAt(3979));
 });
 
 it.each([

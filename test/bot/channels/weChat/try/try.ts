@@ -1,6 +1,6 @@
 // npm run wechat:try: plays the WeChat platform beside a running assistant, and opens it as a phone in the browser.
 import { Command, InvalidArgumentError } from 'commander';
-import { weChatTrial, weChatTrialPort } from '../../../../../bot/config/weChatConfig';
+import { weChatTrialAt, weChatTrialPort } from '../../../../../bot/config/weChatConfig';
 import { startTry, TryProblem } from './tryServer';
 
 const address = (text: string): string => {
@@ -8,9 +8,15 @@ const address = (text: string): string => {
   throw new InvalidArgumentError('Write the address like http://127.0.0.1:3978.');
 };
 
-async function run({ assistant }: { readonly assistant: string }): Promise<void> {
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+};
+
+async function run({ assistant, port }: { readonly assistant: string; readonly port: number }): Promise<void> {
   try {
-    const phone = await startTry({ account: weChatTrial, assistant, port: weChatTrialPort });
+    const phone = await startTry({ account: weChatTrialAt(port), assistant, port });
     process.stdout.write(
       [
         '',
@@ -36,5 +42,11 @@ async function run({ assistant }: { readonly assistant: string }): Promise<void>
 new Command('npm run wechat:try')
   .description('Plays WeChat beside a running assistant (npm start): a phone in the browser, no account needed.')
   .option('--assistant <address>', 'where the assistant listens', address, 'http://127.0.0.1:3978')
+  .option(
+    '--port <port>',
+    'where this phone listens; the assistant is told by WECHAT_TRY_PORT',
+    portOf,
+    weChatTrialPort,
+  )
   .action(run)
   .parseAsync();
