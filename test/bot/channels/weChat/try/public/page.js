@@ -40,7 +40,10 @@ function theirs({ kind, text, url, picture }) {
   const face = element('span', { className: 'face', text: '行' });
   if (kind !== 'news') return add(element('li', {}, [face, element('div', { className: 'bubble' }, linked(text))]));
   const [title, ...rest] = text.split('\n');
-  const image = picture ? [element('img', { src: picture, alt: '' })] : [];
+  const toEnd = () => {
+    $('talk').scrollTop = $('talk').scrollHeight;
+  };
+  const image = picture ? [element('img', { src: picture, alt: '', onload: toEnd })] : [];
   const article = element('a', { className: 'article', href: url, target: '_blank', rel: 'noreferrer' }, [
     element('strong', { text: title }),
     ...image,
