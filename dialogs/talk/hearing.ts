@@ -96,6 +96,7 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   const first = isGuessedAuthority(guessed, words) ? read({ ...place, cannotBe: guessedOfOthers }) : guessed;
   const isOpen = (negotiation?.table ?? []).length === 0;
   const turn = termsByWords(readInPlace(first, words, state, read), words, state.locale, isOpen);
+  if (takesPlanUnseen(turn, expects, isOpen)) return { kind: 'heard', turn: certainTurn('deny') };
   const dayMeant = dayAskedOf(turn, state);
   if (dayMeant !== undefined) return { kind: 'heard', turn: dayMeant };
   const plainWords = state.expects === 'monthlyAmount' ? insteadOfFigure(text, turn) : undefined;
@@ -118,6 +119,18 @@ function besideCode(text: string, state: ConversationState): string {
   const beside = text.replace(sixDigits, ' '.repeat(6));
   return hasWordOrFigure.test(beside) ? beside : text;
 }
+
+/** "The longest one, please", where a first payment was asked for and no plan is out yet: there is none, and the plan is wished. */
+const takesPlanUnseen = (
+  { intent, slots }: CustomerTurn,
+  expects: ConversationState['expects'],
+  isOpen: boolean,
+): boolean =>
+  intent === 'negotiate.accept' &&
+  expects === 'lumpSum' &&
+  isOpen &&
+  slots.lumpSum === undefined &&
+  slots.amount === undefined;
 
 /** "The longer one", where a sum was asked for, names no sum of one. */
 const pronounOne = /\b(the|that|this|which|other|first|second|third|last|\w{3,}(?:er|est)) one\b/gi;

@@ -38,7 +38,8 @@ export function sayNoted(turn: Turn, before: NegotiationFacts | null, after: Neg
   const states = (name: keyof NegotiationFacts) => isNew(before?.[name] ?? null, after[name]);
   const parts: string[] = [];
   const start = statedFigure(after.lumpSum);
-  if (start !== null && states('lumpSum')) parts.push(turn.words('negotiation.noted.start', { amount: start }));
+  if (start !== null && start > 0 && states('lumpSum'))
+    parts.push(turn.words('negotiation.noted.start', { amount: start }));
   if (after.noDownPayment && before?.noDownPayment !== true) parts.push(turn.words('negotiation.noted.noStart', {}));
   if (states('statedMonthly') || turn.heard.slots.monthlyAmount !== undefined) parts.push(...monthly(turn, after));
   if (after.startDate !== null && states('startDate'))

@@ -113,10 +113,13 @@ export function readInPlace(heard: CustomerTurn, text: string, state: Conversati
   // Asked what goes to other lenders, somebody may say what they can pay here instead.
   if (budgetParts.includes(expects)) return (saysAble(text, state.locale) ? offerIn(text, read) : undefined) ?? heard;
   if (offers.length > 0 || !mayStandFor.includes(expects) || !talksOfPlans.includes(state.stage)) return heard;
+  // The clause that says what can be paid outweighs any other figure of a story.
+  const offered = heard.acts.length > 1 ? heard : offerInStory(heard, text, state, read);
+  if (offered !== heard) return offered;
   const again = readAgain(heard, read);
   if (again !== undefined) return again;
   if (isBudget(heard)) return offerInBudget(heard, text, state, read);
-  return heard.acts.length > 1 ? offersInParts(heard, text, state, read) : offerInStory(heard, text, state, read);
+  return heard.acts.length > 1 ? offersInParts(heard, text, state, read) : heard;
 }
 
 /** The same words as an answer to how much a month; undefined where they are none, or were plainly something else. */

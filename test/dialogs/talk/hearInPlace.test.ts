@@ -85,3 +85,19 @@ test.each([
   const talk = await verified(people.canonical, locale);
   expect(valuesOf(await talk.say(said), 'negotiation.noted').capacity).toContain(noted);
 });
+
+test('beside a story with what comes in, only the clause that offers is what can be paid', async () => {
+  const talk = await verified(people.twoCards, 'en-US');
+  const reply = await talk.say(
+    "since the divorce it's been a mess, I work nights at a hotel and get 5200, what's left after rent is about 900, could all of that go on the cards?",
+  );
+  expect(valuesOf(reply, 'hardship.figureKept').capacity).toContain('900');
+});
+
+test.each(['the longest one please', 'ok ill think about it'])(
+  'where a first payment was asked for, a plan that is taken unseen is shown, and none is called impossible (%s)',
+  async (said) => {
+    const talk = await verified(people.canonical, 'en-US');
+    expect(ids(await saying(talk, '550 a month', said))).toContain('negotiation.offer.line');
+  },
+);

@@ -199,8 +199,8 @@ const rows: readonly Row[] = [
   [
     'time to think is given until the plans end',
     'en-US',
-    people.income75k,
-    ['2000 a month', 'can i think about it till the weekend'],
+    people.canonical,
+    ['800 a month', 'can i think about it till the weekend'],
     ['negotiation.offer.valid'],
   ],
   [

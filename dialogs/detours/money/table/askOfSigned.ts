@@ -107,6 +107,8 @@ export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
   }
   // What can be paid was told before: the plans that are asked about are worked out.
   if (turn.state.negotiation?.facts.statedMonthly != null) {
+    // What else is said of paying is heard by the engine in this same reply.
+    if (turn.moreFollows) return 'resume';
     turn.heard = { ...certainTurn('negotiate.start'), language: turn.heard.language };
     return negotiate(turn);
   }
