@@ -43,6 +43,7 @@ const mayWishPlan: readonly Intent[] = [
   'ask.offer',
   'ask.installmentPolicy',
   'ask.minimumPayment',
+  'ask.interestAndFees',
   'negotiate.start',
   'negotiate.terms',
   'negotiate.priceRelief',
