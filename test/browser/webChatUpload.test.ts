@@ -53,6 +53,7 @@ itInBrowser(
     await say(page, '6688 1234', /困难|登记好了/);
     await send(page, 'scan.png', png());
     await heard(page, /已加密存入/);
+    await heard(page, /📎 scan\.png/);
     await page.screenshot({ path: join(pictures, 'upload.png') });
     await page.locator('.webchat__suggested-action', { hasText: '诊断证明' }).click(patience);
     await heard(page, /要的材料都有了/);

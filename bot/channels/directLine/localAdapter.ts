@@ -26,12 +26,19 @@ class RoomDelivery implements StoredDelivery {
   }
 
   publish(replies: readonly RoomActivity[]): void {
-    this.room.show([...(this.isMessage ? [this.incoming] : []), ...replies], [...this.kept, ...replies]);
+    this.room.show([...(this.isMessage ? [asShown(this.incoming)] : []), ...replies], [...this.kept, ...replies]);
   }
 
   private get isMessage(): boolean {
     return this.incoming.type === ActivityTypes.Message;
   }
+}
+
+/** What a client sent, as it sees it again: files by their names, in words that look the same on every page. */
+function asShown({ attachments = [], ...incoming }: RoomActivity): RoomActivity {
+  const names = attachments.map(({ name }) => `📎 ${name ?? ''}`.trim());
+  if (names.length === 0) return incoming;
+  return { ...incoming, text: [incoming.text ?? '', ...names].join('\n').trim() };
 }
 
 /** What a client sent, as it is kept: who, when, and masked words; nothing else of it was looked at for what is personal. */
