@@ -36,7 +36,7 @@ const readingWeight = 0.6;
 const topicWeight = 0.4;
 
 /** How much what the words alone make likely counts beside the index. */
-const likelyWeight = 2;
+const likelyWeight: Readonly<Record<Locale, number>> = { 'zh-CN': 2, 'en-US': 4 };
 
 /** What the general answer of its intent has in advance: it is meant where little more than the matter is named. */
 const generalBonus: Readonly<Record<Locale, number>> = { 'zh-CN': 15, 'en-US': 7 };
@@ -72,7 +72,7 @@ function ranked({ answers }: Knowledge, { text, locale, today, readings, last }:
     const nearness = 1 + readingWeight * probability + (answer.topic === last?.topic ? topicWeight : 0);
     const bonus = answer.general === true ? (generalBonus[locale] * probability) / asked : 0;
     return (
-      (score + likelyWeight * likely + keywordWeight * shareOf(answer)) * nearness +
+      (score + likelyWeight[locale] * likely + keywordWeight * shareOf(answer)) * nearness +
       bonus +
       (isItsOwn ? itsOwnBonus : 0)
     );

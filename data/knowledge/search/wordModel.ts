@@ -55,21 +55,26 @@ export function createWordModel(answers: readonly Answer[], locale: Locale): Wor
       total += count;
     }
 
-  /** Log odds of the words under one answer against under all of them. */
-  function logOf(counts: Counts, asked: readonly (readonly [string, number])[]): number {
-    return asked.reduce((sum, [word, share]) => {
-      const own = ((counts.words.get(word) ?? 0) + smoothing * share) / (counts.total + smoothing);
-      return sum + Math.log(own / share);
-    }, 0);
-  }
+  // Log odds of words under one answer against under all of them: each answer has its own for a word that it has not seen, and
+  // what a word adds that it has.
+  const unseen = byAnswer.map(([, counts]) => Math.log(smoothing / (counts.total + smoothing)));
+  const added = new Map<string, { readonly place: number; readonly more: number }[]>();
+  for (const [place, [, { words }]] of byAnswer.entries())
+    for (const [word, count] of words) {
+      const expected = (smoothing * (overall.get(word) ?? 0)) / total;
+      const places = added.get(word) ?? [];
+      places.push({ place, more: Math.log((count + expected) / expected) });
+      added.set(word, places);
+    }
 
   return {
     probabilities(text) {
-      const asked = distinct(text, locale).flatMap((word): [string, number][] => {
-        const count = overall.get(word);
-        return count === undefined ? [] : [[word, count / total]];
-      });
-      return shares(byAnswer.map(([id, counts]) => [id, logOf(counts, asked)]));
+      const seen = distinct(text, locale)
+        .flatMap((word) => [added.get(word) ?? []])
+        .filter(({ length }) => length > 0);
+      const logs = unseen.map((one) => seen.length * one);
+      for (const { place, more } of seen.flat()) logs[place] = (logs[place] ?? 0) + more;
+      return shares(byAnswer.map(([id], place) => [id, logs[place] ?? 0]));
     },
   };
 }
