@@ -9,6 +9,7 @@ import { dueDayFor, monthsLeftOut, monthsUntil } from '../offers/dueDates';
 import { type RankedPlan, rankMenu } from '../offers/menuChoice';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
 
+import { putOffRow } from '../offers/putOff';
 import { usableLumpSum } from './firstPayment';
 import { reason, type Scene } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';
@@ -16,7 +17,10 @@ import { layOnTable, lowestOnTable, type PlanToShow } from './table';
 /** Everything that a menu is made from. */
 export interface Kitchen {
   readonly scene: Scene;
+  /** Every plan, begun as late as was asked for and as policy and its price allow. */
   readonly grid: OfferGrid;
+  /** Every plan, begun at once. */
+  readonly atOnce: OfferGrid;
   readonly view: CapacityView;
   readonly facts: NegotiationFacts;
 }
@@ -39,15 +43,20 @@ export function openKitchen(scene: Scene, extraDownPaymentsFen: readonly number[
   const { account, limits, segment } = scene;
   const { facts } = scene.negotiation;
   const lump = usableLumpSum(facts, scene);
-  const grid = buildOfferGrid({
-    limits,
-    segment,
-    account,
-    // With no money named a plan has the least first payment that policy asks for.
-    extraDownPaymentsFen: [...extraDownPaymentsFen, lump ?? shareOf(account.balanceFen, segment.downPaymentShareMin)],
-    deferral: deferralFor(facts, scene),
-  });
-  return { scene, grid, view: viewCapacity(facts, account, limits), facts };
+  // With no money named a plan has the least first payment that policy asks for.
+  const starts = [...extraDownPaymentsFen, lump ?? shareOf(account.balanceFen, segment.downPaymentShareMin)];
+  const deferral = deferralFor(facts, scene);
+  const begun = (months: number) =>
+    buildOfferGrid({
+      limits,
+      segment,
+      account,
+      extraDownPaymentsFen: starts,
+      deferral: { ...deferral, months },
+    });
+  const grid = begun(deferral.months);
+  const atOnce = deferral.months === 0 ? grid : begun(0);
+  return { scene, grid, atOnce, view: viewCapacity(facts, account, limits), facts };
 }
 
 /** What the grid holds and what its filters removed. */
@@ -61,7 +70,7 @@ export const gridReasons = ({ grid, scene, facts }: Kitchen): Reason[] => [
     : []),
 ];
 
-export const plansOf = (grid: OfferGrid, ranked: readonly RankedPlan[]): PlanToShow[] =>
+const plansOf = (grid: OfferGrid, ranked: readonly RankedPlan[]): PlanToShow[] =>
   ranked.map(({ index, shape }) => ({ terms: termsAt(grid, index), shape }));
 
 const messageByCount: readonly NegotiationMessageId[] = [
@@ -105,16 +114,33 @@ export function showPlans(
   };
 }
 
-/** Rows of the menu for all that is known now; none where no plan fits what the customer said and what evidence supports. */
-export function menuRows(kitchen: Kitchen): RankedPlan[] {
-  const { grid, view, facts, scene } = kitchen;
-  return rankMenu(grid, view.belief, { ...view.bounds, lumpSumFen: usableLumpSum(facts, scene) });
+/**
+ * The menu for all that is known now; none where no plan fits what the customer said and what evidence supports. Who asks to begin
+ * later is shown plans that pay for it by being shorter, and the light one begun at once, for it is worth least already. Where
+ * no shorter plan leaves room, they are put off as far as policy and its floor rate allow.
+ */
+export function menuPlans({ grid, atOnce, view, facts, scene }: Kitchen): PlanToShow[] {
+  const ranked = rankMenu(atOnce, view.belief, { ...view.bounds, lumpSumFen: usableLumpSum(facts, scene) });
+  if (atOnce === grid) return plansOf(atOnce, ranked);
+  const instalment = (row: number) => atOnce.instalmentFen[row] ?? 0;
+  const least = Math.min(...ranked.map(({ index }) => instalment(index)));
+  const putOff = ranked.map(({ index }) =>
+    instalment(index) === least ? -1 : putOffRow(atOnce, index, grid, view.bounds.instalmentFenMax),
+  );
+  // The two grids hold the same plans in the same order.
+  if (putOff.every((row) => row < 0)) return plansOf(grid, ranked);
+  const later = ranked.flatMap(({ shape }, place) => {
+    const row = putOff[place] ?? -1;
+    return row < 0 ? [] : [{ terms: termsAt(grid, row), shape }];
+  });
+  // What was asked for stands first.
+  return [...later, ...plansOf(atOnce, ranked).filter((_, place) => (putOff[place] ?? -1) < 0)];
 }
 
 /** The menu, laid on the table; null when no plan fits. */
 export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Answer | null {
-  const ranked = menuRows(kitchen);
-  return ranked.length === 0 ? null : showPlans(kitchen, plansOf(kitchen.grid, ranked), null, reasons);
+  const plans = menuPlans(kitchen);
+  return plans.length === 0 ? null : showPlans(kitchen, plans, null, reasons);
 }
 
 /** The offers that the last reply showed, once more, with nothing changed. */

@@ -2,7 +2,7 @@
 
 import { reliefReasonSchema } from '../../offer/reliefReason';
 import { ask, handOver, timesAsked } from './answers';
-import { type Answer, menuRows, openKitchen, plansOf, showAgain, showPlans } from './menu';
+import { type Answer, menuPlans, openKitchen, showAgain, showPlans } from './menu';
 import { reason, type Scene } from './scene';
 
 /**
@@ -13,7 +13,7 @@ function relieved(scene: Scene): Answer | null {
   if (!scene.limits.reliefToClose) return null;
   const account = { ...scene.account, documentedReasons: [...reliefReasonSchema.options] };
   const kitchen = openKitchen({ ...scene, account });
-  const plans = plansOf(kitchen.grid, menuRows(kitchen));
+  const plans = menuPlans(kitchen);
   return plans.length === 0 ? null : showPlans(kitchen, plans, null, [reason('relief.toClose', {}, 'policy')]);
 }
 

@@ -86,9 +86,8 @@ export function layOnTable(
   const lowest = lowestOnTable(measured(scene));
   if (lowest !== null && offers.length > 0 && offers.every((offer) => offer.instalmentFen > lowest.instalmentFen)) {
     if (offers.length >= 3) offers.pop();
-    // On the day and from the month that the others have, where that is allowed.
-    const deferMonths = plans[0]?.terms.deferMonths ?? lowest.deferMonths;
-    offers.push(lay({ terms: { ...lowest, deferMonths }, shape: lowest.shape }) ?? lowest);
+    // On the day that the others have, where that is allowed.
+    offers.push(lay({ terms: lowest, shape: lowest.shape }) ?? lowest);
   }
   const least = offers.reduce(
     (low, offer) => Math.min(low, offer.instalmentFen),

@@ -3,7 +3,7 @@
 import { type OfferGrid, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, worthOfAll } from '../offers/offerRanking';
 import { usableLumpSum } from './firstPayment';
-import { type Answer, type Kitchen, menuRows, plansOf, showPlans } from './menu';
+import { type Answer, type Kitchen, menuPlans, showPlans } from './menu';
 import { answerNearest, exactInstalment, instalmentOf, nearestPlans } from './nearest';
 import { reason } from './scene';
 import type { PlanToShow } from './table';
@@ -34,16 +34,16 @@ function lightestOfLength(grid: OfferGrid, row: number): number {
 }
 
 /** The menu, or where none leaves room the plans nearest to it. */
-function menuPlans(kitchen: Kitchen): readonly PlanToShow[] {
-  const menu = menuRows(kitchen);
-  return menu.length > 0 ? plansOf(kitchen.grid, menu) : (nearestPlans(kitchen)?.plans ?? []);
+function menuOrNearest(kitchen: Kitchen): readonly PlanToShow[] {
+  const menu = menuPlans(kitchen);
+  return menu.length > 0 ? menu : (nearestPlans(kitchen)?.plans ?? []);
 }
 
 /** What stands beside a wanted plan: the menu's first, and its lightest, so that no order of saying things hides it. */
 function beside(kitchen: Kitchen, wanted: number): PlanToShow[] {
   const { grid, scene } = kitchen;
   const asked = JSON.stringify(termsAt(grid, wanted));
-  const rest = menuPlans(kitchen).filter(({ terms }) => JSON.stringify(terms) !== asked);
+  const rest = menuOrNearest(kitchen).filter(({ terms }) => JSON.stringify(terms) !== asked);
   const [first, ...others] = rest;
   if (first === undefined) return [];
   const lightest = others.reduce(

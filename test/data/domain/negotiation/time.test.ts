@@ -93,6 +93,31 @@ test('a plan at the floor rate is put off by nobody: the nearest first date is t
   }
 });
 
+/** What the payments are worth today at 0.8 % a month if all are made. */
+const worthToday = (offer: Offer): number =>
+  instalmentParts(offer).reduce(
+    (sum, { paymentFen }, k) => sum + paymentFen * 1.008 ** -(offer.deferMonths + k + 1),
+    offer.downPaymentFen,
+  );
+
+test('who asks to begin later is offered a shorter plan, worth as much today, and may still begin at once', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1_000, max: 8_000 }), fc.integer({ min: 1, max: 3 }), (figure, deferMonths) => {
+      const plain = offersIn(told(monthly(figure)));
+      const put = offersIn(told({ ...monthly(figure), deferMonths }));
+      const lightest = Math.min(...plain.map(({ instalmentFen }) => instalmentFen));
+      const heavier = plain.filter(({ instalmentFen }) => instalmentFen > lightest);
+      const later = put.filter((offer) => offer.deferMonths > 0);
+      expect(later.length).toBeGreaterThan(0);
+      if (put.length === later.length) return;
+      const least = Math.min(...heavier.map(worthToday));
+      for (const offer of later) expect(worthToday(offer)).toBeGreaterThanOrEqual(least - 100);
+      expect(put.map(({ instalmentFen }) => instalmentFen)).toContain(lightest);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test.each<readonly [string, Slots, string]>([
   ['twenty years away', { startDate: '2046-12-01' }, '2027-03-15'],
   ['a payment date twenty years away', { payDate: '2046-12-15' }, '2027-03-15'],
