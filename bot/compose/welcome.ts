@@ -40,8 +40,8 @@ export function welcomeText(
     '',
     `  Customer page  客户页面    ${address}/`,
     ...consoleLines(address, first),
-    ...(config.identity.kind === 'closed' ? [] : [`  Bot endpoint   机器人地址  ${address}/api/messages`]),
     ...weChatLines(address, config),
+    ...(config.identity.kind === 'closed' ? [] : [`  Bot endpoint   机器人地址  ${address}/api/messages`]),
   ];
   if (config.identity.kind === 'developer') {
     lines.push(

@@ -2,6 +2,7 @@
 // "1", "①", "第一个", "回复1" or "the first one" means.
 import { z } from 'zod';
 import type { ConversationState } from '../conversationState';
+import { signingOf } from '../signingOf';
 import words from './numberedTaps.json';
 
 const pattern = z.string().transform((source) => new RegExp(source, 'u'));
@@ -66,7 +67,10 @@ function chosenIn(typed: string): { readonly number: number | 'last'; readonly h
     .replaceAll('’', "'");
   for (const how of ['ordinal', 'marked', 'bare'] as const)
     for (const locale of ['zh-CN', 'en-US'] as const) {
-      const found = read[how][locale].exec(text)?.[1];
+      const found = read[how][locale]
+        .exec(text)
+        ?.slice(1)
+        .find((one) => one !== undefined);
       if (found !== undefined) return { number: figureOf(found), how: isMark && how === 'bare' ? 'marked' : how };
     }
   const isLast = read.last['zh-CN'].test(text) || read.last['en-US'].test(text);
@@ -84,8 +88,9 @@ export function tapByNumber(typed: string, state: ConversationState): string | u
   if (tap === undefined || taps.some(({ title }) => title === typed)) return undefined;
   const isDay = tap.id === 'button.day' || tap.id === 'button.count' || tap.id === 'button.figure';
   if (chosen.how === 'bare' && !isDay && expects !== null && answeredByNumber.includes(expects)) return undefined;
-  // "The second one" among plans that are spoken of is a plan, whatever else can be tapped.
-  const speaksOfOffers = (negotiation?.table ?? []).length > 0 && !taps.some((one) => offerNumberOf(one) !== null);
-  if (chosen.how !== 'bare' && speaksOfOffers) return undefined;
+  // "The second one" among plans that are spoken of is a plan, whatever else can be tapped; while one is being signed it is not.
+  const isOfPlans = (negotiation?.table ?? []).length > 0 && signingOf(state) === null;
+  const hasPlans = taps.some((one) => offerNumberOf(one) !== null);
+  if (chosen.how === 'ordinal' && isOfPlans && !hasPlans) return undefined;
   return tap.title;
 }
