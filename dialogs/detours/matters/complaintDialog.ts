@@ -69,7 +69,10 @@ export function tellsOfComplaint(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   const { typed } = turn;
   if (!isDetailAwaited(turn) || asksOutside(turn)) return false;
-  if (!questions.some((one) => turn.wasJustSaid(one)) && intent !== 'complaint') return false;
+  // Opened beside something else, no detail was asked for; one is told all the same: "yesterday at four, a Mr Ma".
+  const isTold = confidence < sureOfWish && tellsWhen(typed) && tellsWho(typed);
+  if (!questions.some((one) => turn.wasJustSaid(one)) && intent !== 'complaint')
+    return turn.wasJustSaid('complaint.opened') && isTold;
   if (addsNothing(typed)) return true;
   if (isQuestion(typed)) return false;
   // "He said he was manager Zhang, last Thursday" asks for no manager.

@@ -20,6 +20,8 @@ const topicNames = [
   'fees',
   'cards',
   'without',
+  'difference',
+  'cheapest',
   'dueDay',
   'whyNot',
   'earlyRepayment',

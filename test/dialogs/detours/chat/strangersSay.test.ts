@@ -151,3 +151,27 @@ test('after signing, the next payment and the pay-off are those of the agreement
   expect(ids(await talk.say('下个月几号还多少'))).toContain('arrangement.next');
   expect(ids(await talk.say('那我想一次结清，月底要多少'))).toContain('arrangement.payOff');
 });
+
+test.each([
+  ['跟二号差在哪儿', 'offer.difference'],
+  ['第一个便宜还是第二个便宜', 'offer.cheapest'],
+  ['签了之后还有人给我打电话咋整', 'offer.agency'],
+] as const)('plans are compared, and what comes after signing is told, in plain words: %s', async (asked, id) => {
+  expect(ids(await (await withOffers()).say(asked))).toContain(id);
+});
+
+test('pictures are no time of day: after a complaint they are papers to hand in', async () => {
+  const reply = await saying(await verified(people.canonical), '催收在我小区群里发我照片', '截图有 二十多张');
+  expect(ids(reply)).toContain('evidence.where');
+});
+
+test('a detail told of a complaint that was opened beside a promise goes to the complaint', async () => {
+  const told = ['月底我先还一千五，另外你们那个催收骂我孩子的事我要投诉', '就昨天下午 四点多 说是姓马'];
+  expect(ids(await saying(await verified(people.canonical), ...told))).toContain('complaint.kept');
+});
+
+test('a stop is confirmed to whoever asks whether it holds', async () => {
+  const talk = await Talk.begin({ locale: 'zh-CN' });
+  const reply = await saying(talk, '短信都别发了 电话也别打', people.late20, '确定都停了？');
+  expect(ids(reply)).toContain('contact.stillStopped');
+});
