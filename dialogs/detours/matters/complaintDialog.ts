@@ -68,11 +68,11 @@ const isDetailAwaited = (turn: Turn): boolean =>
 export function tellsOfComplaint(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   const { typed } = turn;
-  if (!isDetailAwaited(turn) || asksOutside(turn)) return false;
+  if (asksOutside(turn)) return false;
   // Opened beside something else, no detail was asked for; one is told all the same: "yesterday at four, a Mr Ma".
   const isTold = confidence < sureOfWish && tellsWhen(typed) && tellsWho(typed);
-  if (!questions.some((one) => turn.wasJustSaid(one)) && intent !== 'complaint')
-    return turn.wasJustSaid('complaint.opened') && isTold;
+  if (!isDetailAwaited(turn)) return turn.wasJustSaid('complaint.opened') && isTold;
+  if (!questions.some((one) => turn.wasJustSaid(one)) && intent !== 'complaint') return false;
   if (addsNothing(typed)) return true;
   if (isQuestion(typed)) return false;
   // "He said he was manager Zhang, last Thursday" asks for no manager.
