@@ -119,6 +119,8 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
   if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start', 'thanks'].includes(intent))
     return 'negotiate.accept';
   if (intent === 'negotiate.reject' && countersRefusal(extraction)) return 'negotiate.terms';
+  // "2,100 goes on rent, you'd get 450" tells of a budget and offers.
+  if (intent === 'budget' && extraction.figures.some(({ offered }) => offered === true)) return 'negotiate.terms';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent !== 'negotiate.accept') return 'negotiate.terms';
   // "每月900那个" takes an offer by its figure; with offers on the table such a figure would have found its offer.

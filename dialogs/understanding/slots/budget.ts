@@ -85,7 +85,10 @@ export function budgetOf(
  * "online loans take 2300 each month"; nothing where they are about two things.
  */
 export function budgetByWords(figures: readonly Figure[], normal: string, lexicons: readonly RoleLexicon[]): Slots {
-  const unclaimed = figures.filter(({ role }) => role === 'open' || paidRoles.has(role));
+  const unclaimed = figures.filter(
+    ({ role, offered, quantity: { kind } }) =>
+      (kind === 'money' || kind === 'bare') && (role === 'open' || (paidRoles.has(role) && offered !== true)),
+  );
   const [only] = unclaimed;
   if (only === undefined || unclaimed.length > 1) return {};
   const item = itemOf(only);

@@ -32,6 +32,8 @@ export interface Figure {
   readonly at: number;
   /** Nothing else of weight stands in the message. */
   readonly alone: boolean;
+  /** What is learned of such words says plainly that the customer can pay it, whatever else the message tells. */
+  readonly offered?: boolean;
 }
 
 const han = /\p{Script=Han}/u;

@@ -30,10 +30,17 @@ function neededFor(figure: Figure, { figures }: FigureContext, unclaimed: Readon
 
 const never = 2;
 
+const isPlain = (figure: Figure, uses: Uses) => isMonthlySize(figure) && regularly(uses) >= settings.figurePlain;
+
 function boundOf({ bound }: Figure, uses: Uses): Bound {
   if (bound !== null) return bound;
   const needed = settings.figureBound * regularly(uses);
   return uses.monthlyAtMost >= needed ? 'atMost' : uses.monthlyAtLeast >= needed ? 'atLeast' : null;
+}
+
+interface Read {
+  readonly figure: Figure;
+  readonly uses: Uses | null;
 }
 
 /**
@@ -45,25 +52,33 @@ export function withLearnedUses(
   unclaimed: ReadonlySet<number>,
   readFigure: ReadFigure,
 ): readonly Figure[] {
-  const read = context.figures.map((figure) => {
+  const read = context.figures.map((figure): Read => {
     if (!isAmount(figure) || figure.frequency === 'day') return { figure, uses: null };
     const uses = readFigure(figure, context);
     const isRegular = regularly(uses) >= neededFor(figure, context, unclaimed);
     if (figure.role === 'monthlyAmount') {
       const kept: Figure =
         uses.other >= settings.figureClaimed
-          ? { ...figure, role: 'none' }
-          : { ...figure, bound: boundOf(figure, uses) };
+          ? { ...figure, role: 'open' }
+          : { ...figure, bound: boundOf(figure, uses), offered: isPlain(figure, uses) };
       return { figure: kept, uses };
     }
-    if (isRegular) return { figure: { ...figure, role: 'monthlyAmount' as const, bound: boundOf(figure, uses) }, uses };
+    if (isRegular) {
+      const role = 'monthlyAmount' as const;
+      return { figure: { ...figure, role, bound: boundOf(figure, uses), offered: isPlain(figure, uses) }, uses };
+    }
     const isOnce = unclaimed.has(figure.at) && uses.once >= settings.figureUnclaimed;
     return { figure: isOnce ? { ...figure, role: 'lumpSum' as const } : figure, uses };
   });
-  const offers = read.some(({ figure: { role } }) => role === 'monthlyAmount' || role === 'lumpSum');
-  return read.map(({ figure, uses }) =>
-    offers && uses !== null && unclaimed.has(figure.at) && figure.role === 'amount' && uses.other >= 0.5
-      ? { ...figure, role: 'none' as const }
-      : figure,
+  const isSure = read.some(
+    ({ figure, uses }) => figure.role === 'monthlyAmount' && uses !== null && regularly(uses) >= half,
   );
+  const offers = read.some(({ figure: { role } }) => role === 'monthlyAmount' || role === 'lumpSum');
+  const isBeside = ({ figure, uses }: Read) =>
+    uses !== null &&
+    uses.other >= half &&
+    ((offers && unclaimed.has(figure.at) && figure.role === 'amount') || (isSure && figure.role === 'monthlyAmount'));
+  return read.map((one) => (isBeside(one) ? { ...one.figure, role: 'open' as const } : one.figure));
 }
+
+const half = 0.5;
