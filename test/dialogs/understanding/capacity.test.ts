@@ -76,10 +76,14 @@ it.each<[string, NumberRange]>([
   expect(turn.slots.monthlyAmount).toEqual(monthlyAmount);
 });
 
-it.each(['做保洁2600一个月', '一个月吃饭要900', 'I live on 900 a month', '房租一个月九百'])(
-  '"%s" stays a budget',
-  (text) => {
-    expect(read(text).intent).toBe('budget');
-    expect(offered(read(text).slots)).toBeUndefined();
-  },
-);
+it.each([
+  '做保洁2600一个月',
+  '一个月吃饭要900',
+  'I live on 900 a month',
+  '房租一个月九百',
+  '每月要给房东900',
+  '900 every month goes on rent',
+])('"%s" stays a budget', (text) => {
+  expect(read(text).intent).toBe('budget');
+  expect(offered(read(text).slots)).toBeUndefined();
+});

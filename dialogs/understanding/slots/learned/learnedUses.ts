@@ -60,7 +60,7 @@ export function withLearnedUses(
       const kept: Figure =
         uses.other >= settings.figureClaimed
           ? { ...figure, role: 'open' }
-          : { ...figure, bound: boundOf(figure, uses), offered: isPlain(figure, uses) };
+          : { ...figure, bound: boundOf(figure, uses) };
       return { figure: kept, uses };
     }
     if (isRegular) {
