@@ -3,7 +3,7 @@ import type { Act, Intent } from '../../../data/domain/customer/customerTurn';
 import settings from '../intents/settings.json';
 
 /** What weighs more whatever else is said, the gravest first. */
-const gravest: readonly Intent[] = [
+export const gravest: readonly Intent[] = [
   'vulnerable',
   'scam',
   'thirdParty',

@@ -2,6 +2,7 @@
 // part is joined with its neighbour where both together mean one thing: a story and its wish, "and" inside a figure, a conditional yes.
 import type { Locale } from '../../../data/domain/customer/customerTurn';
 import { probabilitiesOf } from '../../../data/linear/linear';
+import { gravest } from '../acts/precedence';
 import type { Classify } from '../intents/classifier';
 import settings from '../intents/settings.json';
 import type { LocaleModel } from '../learn/modelFile';
@@ -76,6 +77,16 @@ export interface Segmenter {
   readonly classify: Classify;
 }
 
+const marks: ReadonlySet<string> = new Set(['comma', 'stop', 'question']);
+
+/** Two plain wishes with a mark between them, one of them of the kind that must not be lost: "stop ringing me, I'll pay on Friday". */
+function isPlainlyTwo({ mark, left, right }: Parting): boolean {
+  const [l, r] = [left.ranking[0], right.ranking[0]];
+  if (l === undefined || r === undefined || l.intent === r.intent || !marks.has(mark)) return false;
+  const isPlain = l.probability >= settings.plainPart && r.probability >= settings.plainPart;
+  return isPlain && (gravest.includes(l.intent) || gravest.includes(r.intent));
+}
+
 /** The parts of a text that each do one thing, in order; the whole text when it does one thing. */
 export function segmentsOf(text: string, locale: Locale, { model, classify }: Segmenter): Segment[] {
   const line = tokenLine(text, locale, tokensOf(text));
@@ -87,10 +98,10 @@ export function segmentsOf(text: string, locale: Locale, { model, classify }: Se
   ];
   // The least likely place is given up first: what it joins changes what its neighbours join.
   while (kept.length > 0) {
-    const scored = kept.map(
-      (candidate, index) =>
-        probabilitiesOf(model.parting, partingFeatures(partingAt(line, candidate, ends(index), read)))[between] ?? 0,
-    );
+    const scored = kept.map((candidate, index) => {
+      const parting = partingAt(line, candidate, ends(index), read);
+      return isPlainlyTwo(parting) ? 1 : (probabilitiesOf(model.parting, partingFeatures(parting))[between] ?? 0);
+    });
     const least = scored.indexOf(Math.min(...scored));
     if ((scored[least] ?? 1) >= settings.begins) break;
     kept = kept.filter((_, index) => index !== least);

@@ -42,7 +42,8 @@ export function withoutCorrected(
 
 /** The new figure says nothing of what it is for, or is a day where a day was. */
 const takesOver = (figure: Figure, former: Figure) =>
-  figure.role === 'open' || (figure.role === 'payDateFromDay' && former.quantity.kind === 'day');
+  figure.role === 'open' ||
+  (former.quantity.kind === 'day' && (figure.role === 'payDateFromDay' || figure.role === 'dueDay'));
 
 /** 24 or 36 without a word beside it is a number of instalments: nobody offers 36 yuan. In a longer message it takes a word of a plan. */
 const looksLikeCount = ({ quantity }: Figure, paid: boolean, speaksOfPlan: boolean) => {
