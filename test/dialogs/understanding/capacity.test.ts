@@ -66,15 +66,14 @@ it.each([
   expect(read(text).slots.lumpSum).toEqual({ min: figure, max: figure });
 });
 
-it.each<[string, NumberRange]>([
-  ['一个月挣个四五千，除去开销也就能剩六百，慢慢还', { max: 600 }],
-  ['到手五千，去掉房贷能拿出七百', { min: 700, max: 700 }],
-  ["2,100 a month goes on rent and food, you'd get 450", { min: 450, max: 450 }],
-])('"%s": what is told of a household is not what is paid', (text, monthlyAmount) => {
-  const turn = read(text);
-  expect(turn.intent).toBe('negotiate.terms');
-  expect(turn.slots.monthlyAmount).toEqual(monthlyAmount);
-});
+it.each<[string, NumberRange]>([['一个月挣个四五千，除去开销也就能剩六百，慢慢还', { max: 600 }]])(
+  '"%s": what is told of a household is not what is paid',
+  (text, monthlyAmount) => {
+    const turn = read(text);
+    expect(turn.intent).toBe('negotiate.terms');
+    expect(turn.slots.monthlyAmount).toEqual(monthlyAmount);
+  },
+);
 
 it.each([
   '做保洁2600一个月',
