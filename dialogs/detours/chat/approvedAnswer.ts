@@ -78,10 +78,11 @@ function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsO
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
   if (answer.intent.startsWith('negotiate.')) return customerId === null && isHardlyHeard(heard);
   // "When is my due day" is asked of the account; "and if it falls on a holiday" is not, and is nearly the whole of its question.
-  // At the table, "the 20th of each month, is that all right" is a wish, however near it is to a question about the due day.
+  // At the table, "the 20th of each month, is that all right" is about the plans, however near it is to a question about the due day.
   if (answer.intent.startsWith('account.')) {
-    const isWish = heard.intent.startsWith('negotiate.') && !isHardlyHeard(heard);
-    return isItsOwn || (explained >= explainedOutside && !isWish);
+    const speaksOfPlans = heard.intent.startsWith('negotiate.') || heard.intent === 'ask.offer';
+    const isOfTheirPlans = speaksOfPlans && !isHardlyHeard(heard);
+    return isItsOwn || (explained >= explainedOutside && !isOfTheirPlans);
   }
   return isAsked || isHardlyHeard(heard) || heard.intent === answer.intent;
 }
