@@ -1,5 +1,5 @@
 // The one Bot Framework dialog: takes each activity through the conversation and keeps its memory. It owns no talk itself.
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type Attachment, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 // From its own file: the package as a whole loads prompts and recognizers that we do not use (45 MB, 0.3 s at the start).
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
@@ -87,7 +87,9 @@ export class RootDialog extends Dialog<object> {
     const hasNumbers = this.services.channel(activity.channelId).taps === 'numbers';
     // Chosen by its number it is the same tap; what was typed is what is kept.
     const text = (hasNumbers ? tapByNumber(typed, state) : undefined) ?? typed;
-    const attachmentCount = (activity.attachments ?? []).filter((one) => !one.contentType.startsWith('text/')).length;
+    // Whoever posts to the endpoint may leave the type out, whatever the SDK's types say.
+    const isFile = ({ contentType }: Partial<Attachment>) => contentType?.startsWith('text/') !== true;
+    const attachmentCount = (activity.attachments ?? []).filter(isFile).length;
     const identity = arrival ? null : identityIn(text, state);
     const input = {
       text,

@@ -72,6 +72,12 @@ test.each([ActivityTypes.Event, ActivityTypes.Typing, ActivityTypes.MessageReact
   },
 );
 
+test('an attachment that names no type gets the answer to what cannot be read, and no error', async () => {
+  const talk = await Talk.begin();
+  const attachments = [{ contentUrl: 'https://test.invalid/a' }] as never;
+  expect(ids(await talk.send({ type: ActivityTypes.Message, text: '', attachments }))).toEqual(['input.attachment']);
+});
+
 test('an attachment alone is answered with what to do instead, and a picture with words is read by its words', async () => {
   const talk = await verified(people.canonical);
   const attachments = [{ contentType: 'image/jpeg', contentUrl: 'https://test.invalid/a.jpg' }];
