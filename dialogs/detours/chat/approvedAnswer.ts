@@ -4,6 +4,7 @@ import { daysPastDueOn } from '../../../data/domain/account/account';
 import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../data/knowledge/answer';
 import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
+import { keywordsFound } from '../../../data/knowledge/keywords';
 import { type Found, findAnswer, type Question } from '../../../data/knowledge/knowledge';
 import { placeOf, serviceOf } from '../../table';
 import { ownWords } from '../../talk/acts/ownWords';
@@ -70,7 +71,7 @@ const explainedOutside = 0.85;
  * kind of question is served by a dialog ("how do I complain?"). A wish for other terms ("can the interest be less") is weighed by
  * the rules for the own card; it is a question in general only of a stranger, and where it was hardly heard.
  */
-function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsOwn }: Found): boolean {
+function isMeant({ heard, customerId, state, typed }: Turn, { answer, explained, isItsOwn }: Found): boolean {
   if (heard.intent === 'outOfScope') return isItsOwn || explained >= explainedOutside;
   if (neverAsked.includes(heard.intent)) return false;
   const isAsked = isItsOwn && customerId === null;
@@ -82,7 +83,8 @@ function isMeant({ heard, customerId, state }: Turn, { answer, explained, isItsO
   if (answer.intent.startsWith('account.')) {
     const speaksOfPlans = heard.intent.startsWith('negotiate.') || heard.intent === 'ask.offer';
     const isOfTheirPlans = speaksOfPlans && !isHardlyHeard(heard);
-    return isItsOwn || (explained >= explainedOutside && !isOfTheirPlans);
+    const isPointedTo = keywordsFound([answer], typed, state.locale).has(answer.id);
+    return isItsOwn || (explained >= explainedOutside && isPointedTo && !isOfTheirPlans);
   }
   return isAsked || isHardlyHeard(heard) || heard.intent === answer.intent;
 }
