@@ -11,6 +11,7 @@ import { ownWords } from '../../talk/acts/ownWords';
 import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { arrangementInForce } from '../money/arrangementLines';
+import { asksOfOthersCard } from '../people/whoWrites';
 import { topicOf } from './followUp';
 import words from './followUpWords.json';
 
@@ -102,6 +103,8 @@ export function isAnsweredByKnowledge(turn: Turn): boolean {
   const isOneThing = heard.acts.length < 2 && !turn.isTap;
   if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
   if (input.text.length > lengthMax[state.locale] || !plainlyAsks(turn)) return false;
+  // What is on a relative's card is no question in general: whoever speaks for its holder is told so (P2).
+  if (heard.intent === 'authority' && asksOfOthersCard(input.text)) return false;
   const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));
   return found !== undefined && found.explained >= explainedElsewhere && isMeant(turn, found);
 }

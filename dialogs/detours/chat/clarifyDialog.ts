@@ -5,6 +5,7 @@ import { ownWords } from '../../talk/acts/ownWords';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, TapId, Turn } from '../../talk/turn';
 import { offerInPlace, offersShown } from '../money/table/choiceWords';
+import { speaksForAnother } from '../people/whoWrites';
 import { isReadInto } from '../protect/mentioned';
 import { readingByKnowledge } from './followUp';
 
@@ -136,6 +137,8 @@ function isPossible(turn: Turn, intent: Intent): boolean {
   if (intent === 'undo' && !Object.keys(turn.state.timesSaid).some((id) => canBeUndone.test(id))) return false;
   if (intent === 'account.arrangement' && turn.customerId === null) return false;
   if (intent === 'ask.offer' && !hasTermsToAskAbout(turn)) return false;
+  // Nobody speaks for a holder without a word of anybody else.
+  if (intent === 'authority' && !speaksForAnother(turn.typed)) return false;
   return !needsOffers.includes(intent) || (turn.state.negotiation?.table.length ?? 0) > 0;
 }
 

@@ -154,6 +154,9 @@ export async function noteComplaint(turn: Turn): Promise<After> {
   const { caseNumber, dueOn } = open;
   const isNews = !addsNothing(turn.typed) && (tellsWhat(turn.typed) || tellsWhen(turn.typed) || tellsWho(turn.typed));
   if (!isNews && !addsNothing(turn.typed)) turn.say('case.underWay', { caseNumber, dueOn });
+  // One that was opened before the check is the customer's once they are known.
+  if (open.customerId === null && turn.customerId !== null)
+    changeCase(turn, caseNumber, { customerId: turn.customerId });
   if (isNews) changeCase(turn, caseNumber, { lastWords: `${open.lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
   turn.audit('complaintDetail', { words: turn.input.masked.slice(0, 200) }, { caseNumber });
   if (!askNext(turn, `${open.lastWords} ${turn.input.text}`)) turn.say('complaint.kept', { caseNumber, dueOn });

@@ -40,6 +40,8 @@ const says = (list: readonly RegExp[], text: string): boolean => {
 export const deniesBeingHolder = (text: string): boolean => says(words.denies, text);
 /** "That was meant for somebody else": a message that went astray. */
 export const wasSentByMistake = (text: string): boolean => says(words.sentByMistake, text);
+/** "What is on my mother's card": a wish about the card of somebody else. */
+export const asksOfOthersCard = (text: string): boolean => says(words.othersCard, text);
 /** "My husband is texting me": somebody of their own is mentioned. */
 export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
 /** True where one of the bank's people is named, as whoever wishes to speak to one does. */
@@ -93,7 +95,7 @@ export function hearWhoWrites(turn: Turn): void {
   // "You people have no idea": somebody else is spoken of in words that name one.
   if (customerId !== null && heard.intent === 'thirdParty' && !says(words.aboutWho, typed))
     turn.heard = { ...certainTurn('outOfScope'), language, signals };
-  if (!says(words.othersCard, typed)) return;
+  if (!asksOfOthersCard(typed)) return;
   if (customerId !== null) {
     if (asksOfRelative(turn)) turn.heard = { ...certainTurn('thirdParty'), language, signals };
     return;

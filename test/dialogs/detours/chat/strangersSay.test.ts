@@ -116,7 +116,8 @@ test.each([
   ['en-US', '600 a month, and can you knock off the charges'],
 ] as const)('less interest or fees, wished beside a figure, is answered with it (%s)', async (locale, said) => {
   const reply = await (await verified(people.canonical, locale)).say(said);
-  expect(ids(reply)).toEqual(expect.arrayContaining(['relief.rule', 'negotiation.noted']));
+  expect(ids(reply)).toContain('negotiation.noted');
+  expect(ids(reply).some((id) => id === 'relief.rule' || id.startsWith('negotiation.relief.'))).toBe(true);
 });
 
 test('a question of what paying would bring opens no search for a payment', async () => {
