@@ -24,6 +24,7 @@ const parsed = z
     paid: list,
     complaintNamed: list,
     offerNumbers: list,
+    getsPaid: list,
     asksAfterPaying: list,
     asksHow: list,
     whereToSend: list,
@@ -152,8 +153,10 @@ const [disputing, paying] = [parsed.disputes, parsed.paid].map((sources) => new 
 ];
 /** True where the words themselves deny or contest a debt or a charge. */
 export const disputesPlainly = (text: string): boolean => disputing.test(lower(text));
+/** "Nurse, paid on the 27th": when wages come, and no payment that was made. */
+const getsPaid = new RegExp(parsed.getsPaid.join('|'), 'giu');
 /** True where the words themselves say that something was paid. */
-export const saysPaid = (text: string): boolean => paying.test(lower(text));
+export const saysPaid = (text: string): boolean => paying.test(lower(text).replace(getsPaid, ' '));
 export const tellsWhen = (text: string): boolean => holdsAny(text, when);
 export const tellsWho = (text: string): boolean => /\d{5,}/.test(text) || holdsAny(text, who);
 /** True where the words stop all contact, whatever else they name. */

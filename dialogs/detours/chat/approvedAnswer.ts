@@ -10,6 +10,7 @@ import { placeOf, serviceOf } from '../../table';
 import { ownWords } from '../../talk/acts/ownWords';
 import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
+import { amountsIn } from '../../understanding/quantities/datesIn';
 import { arrangementInForce } from '../money/arrangementLines';
 import { asksOfOthersCard } from '../people/whoWrites';
 import { topicOf } from './followUp';
@@ -103,6 +104,8 @@ export function isAnsweredByKnowledge(turn: Turn): boolean {
   const isOneThing = heard.acts.length < 2 && !turn.isTap;
   if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
   if (input.text.length > lengthMax[state.locale] || !plainlyAsks(turn)) return false;
+  // A sum said where plans are on the table is put on them, or taken off.
+  if ((state.negotiation?.table.length ?? 0) > 0 && amountsIn(input.text, turn.today).length > 0) return false;
   // What is on a relative's card is no question in general: whoever speaks for its holder is told so (P2).
   if (heard.intent === 'authority' && asksOfOthersCard(input.text)) return false;
   const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));

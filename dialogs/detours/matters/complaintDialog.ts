@@ -68,7 +68,9 @@ const isDetailAwaited = (turn: Turn): boolean =>
 export function tellsOfComplaint(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   const { typed } = turn;
-  if (asksOutside(turn)) return false;
+  // A number to be called on is a wish about contact, also while a number of the caller was asked for.
+  if (asksOutside(turn) || (intent === 'contactPreference' && turn.heard.slots.contact?.number !== undefined))
+    return false;
   // Opened beside something else, no detail was asked for; one is told all the same: "yesterday at four, a Mr Ma".
   const isTold = confidence < sureOfWish && tellsWhen(typed) && tellsWho(typed);
   if (!isDetailAwaited(turn)) return turn.wasJustSaid('complaint.opened') && isTold;

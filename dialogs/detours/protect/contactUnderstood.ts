@@ -131,9 +131,19 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
 /** Replies that say which ways are left. */
 const leftOver: readonly string[] = ['contact.onlyBy', 'undo.contactStop'];
 
-/** The ways that the message says are welcome, refusing none; null where it says so of none. */
+/** "Texting again is fine, calls still no": the ways of the clauses that refuse nothing, where others refuse; none where none do. */
+function besideRefused(text: string): readonly ContactChannel[] {
+  const clauses = text.split(words.clauses);
+  const refused = channelsNamed(clauses.filter((clause) => words.unwelcome.test(clause)).join(' '));
+  const named = channelsNamed(clauses.filter((clause) => !words.unwelcome.test(clause)).join(' '));
+  return refused.length === 0 ? [] : named.filter((channel) => !refused.includes(channel));
+}
+
+/** The ways that the message says are welcome; null where it says so of none. */
 export function welcomedChannels({ typed: text, heard, state }: Turn): readonly ContactChannel[] | null {
   const { contact, what } = heard.slots;
+  const partly = what === 'contactStop' || contact?.rule === 'resume' ? besideRefused(text) : [];
+  if (partly.length > 0) return partly;
   const isEarlier = words.also.test(text) && Object.keys(state.timesSaid).some((id) => id.startsWith('contact.'));
   const goesOn = what === 'contactStop' || isEarlier || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
   // The ways that are left were said back a moment ago: "calls too" allows one more.

@@ -31,6 +31,7 @@ export const contactWords = z
     places: z.object({ agency: pattern, relatives: pattern, work: pattern, home: pattern }),
     stops: pattern,
     welcome: pattern,
+    clauses: pattern,
     unwelcome: pattern,
     telephone: pattern,
     also: pattern,

@@ -48,6 +48,9 @@ const mayMove: readonly Intent[] = [
   'outOfScope',
 ];
 
+/** Confidence (0-1) from which a general question is one, and moves no figure. */
+const sureOfQuestion = 0.7;
+
 /** The one amount that the words name, in yuan. */
 function amountNamed(turn: Turn): number | undefined {
   const [only, ...others] = amountsIn(ownWords(turn), turn.today);
@@ -101,8 +104,11 @@ function firstOfNext(day: CalendarDate, month: number): CalendarDate {
 
 /** The figure that the message comes to; undefined where it moves none. */
 export function figureMoved(turn: Turn): CustomerTurn | undefined {
-  if (turn.heard.acts.length > 1 || !readingsOf(turn.heard).some((intent) => mayMove.includes(intent)))
-    return undefined;
+  const { acts, confidence, intent: heardAs } = turn.heard;
+  const mayBe =
+    readingsOf(turn.heard).some((intent) => mayMove.includes(intent)) ||
+    (heardAs.startsWith('ask.') && confidence < sureOfQuestion);
+  if (acts.length > 1 || !mayBe) return undefined;
   const text = ownWords(turn).normalize('NFKC').toLowerCase();
   return withoutStart(turn, text) ?? startMoved(turn, text) ?? monthlyMoved(turn, text);
 }

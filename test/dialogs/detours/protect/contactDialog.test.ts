@@ -64,3 +64,19 @@ test.each(['我失业了', '恒通真的是你们的吗'])(
     expect(stops).toHaveLength(1);
   },
 );
+
+test.each([
+  ['en-US', "you can start texting again, I've changed my mind. calls still no"],
+  ['en-US', 'texts are ok again but no phone calls'],
+  ['zh-CN', '短信可以发了，电话还是别打'],
+] as const)('a stop taken back in part lets no more in than was said (%s, %s)', async (locale, said) => {
+  const talk = await verified('5602 1071', locale);
+  const reply = ids(await talk.say(said));
+  expect(reply).toContain('contact.onlyBy');
+});
+
+test('a number to be called on is heard while a number of the caller was asked for', async () => {
+  const talk = await verified('7501 6635', 'en-US');
+  await talk.say('your people called my dad in law. leave my relatives out of it');
+  expect(ids(await talk.say('new number for me is 139 0000 0012, use that one'))).toContain('contact.noted');
+});

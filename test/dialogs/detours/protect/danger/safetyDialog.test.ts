@@ -101,3 +101,13 @@ test('somebody in despair who speaks of money is told, without being asked for a
   expect(ids(await talk.say('能分期吗'))).toEqual(['vulnerable.notNow']);
   expect(ids(await talk.say('我没事，接着谈分期'))).toContain('vulnerable.believed');
 });
+
+test.each([
+  ['en-US', 'my partner opened that card in my name and last week he broke my wrist over the bill'],
+  ['en-US', 'my ex gave me a black eye about this debt'],
+  ['zh-CN', '为这张卡我老公上礼拜把我胳膊打断了'],
+  ['zh-CN', '他为这笔账又动手了'],
+] as const)('an injury done by somebody near is violence, and no mood to ask about (%s, %s)', async (locale, told) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await talk.say(told))[0]).toBe('vulnerable.violence');
+});
