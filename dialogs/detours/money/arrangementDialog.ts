@@ -12,8 +12,9 @@ const hasOffers = ({ state, today }: Turn): boolean =>
 export async function arrangement(turn: Turn): Promise<After> {
   if (!(await sayArrangement(turn))) {
     if (await sayPromiseState(turn)) return 'resume';
-    // Plans or a read-back in front of them are what is meant: no agreement is under way because this one is.
-    if (signingOf(turn.state) !== null || (hasOffers(turn) && turn.state.stage === 'negotiating')) return 'resume';
+    // "Does it go on my file that I've got a plan?" was answered: the one in front of them is meant, which is none yet.
+    const isBesideAnswer = turn.lines.length > 0 && turn.state.stage === 'negotiating';
+    if (isBesideAnswer && (signingOf(turn.state) !== null || hasOffers(turn))) return 'resume';
     turn.say('arrangement.none', {});
     // "Are those plans still there?": they are, until their last day.
     if (hasOffers(turn) && turn.state.stage === 'open') return startOrGoOn(turn);
