@@ -2,7 +2,7 @@
 // and the proxies that stand in front.
 import { z } from 'zod';
 import { readTrustProxy, type TrustProxy } from '../http/trustProxy';
-import { isLoopbackName, optional, text } from './environment';
+import { isSafeAddress, optional, text } from './environment';
 
 const webAddress = z.url({ protocol: /^https?$/ });
 
@@ -42,11 +42,6 @@ export interface StaffConfig {
   readonly trustProxy: TrustProxy | null;
 }
 
-const isSafe = (address: string): boolean => {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || isLoopbackName(hostname);
-};
-
 function assertWhole(environment: Environment, names: readonly (keyof Environment)[], problems: string[]): boolean {
   const set = names.filter((name) => environment[name] !== undefined);
   const missing = names.filter((name) => environment[name] === undefined);
@@ -56,7 +51,7 @@ function assertWhole(environment: Environment, names: readonly (keyof Environmen
 }
 
 function assertSafe(name: string, address: string, problems: string[]): void {
-  if (!isSafe(address)) problems.push(`${name} must be an https address: secrets travel there.`);
+  if (!isSafeAddress(address)) problems.push(`${name} must be an https address: secrets travel there.`);
 }
 
 export function readStaffConfig(environment: Environment, problems: string[]): StaffConfig {

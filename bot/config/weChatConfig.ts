@@ -1,6 +1,6 @@
 // Environment of a WeChat Official Account: its token, id and secret together or none of them, and its key for encrypted messages.
 import { z } from 'zod';
-import { isLoopbackName, optional, text } from './environment';
+import { isSafeAddress, optional, text } from './environment';
 
 export const weChatEnvironment = {
   WECHAT_TOKEN: optional(
@@ -66,8 +66,7 @@ export function readWeChatConfig(
       `${set.join(', ')} is set without ${missing.join(', ')}: a WeChat account needs ${needed.join(', ')}; set all three, or no WECHAT_… at all.`,
     );
   const apiBase = (environment.WECHAT_API_BASE ?? platform).replace(/\/+$/, '');
-  const { protocol, hostname } = new URL(apiBase);
-  if (protocol !== 'https:' && !isLoopbackName(hostname))
+  if (!isSafeAddress(apiBase))
     problems.push('WECHAT_API_BASE must be an https address: the account’s secret travels there.');
   return {
     token: environment.WECHAT_TOKEN ?? '',

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { DocumentStore } from '../../../data/store/documentStore';
 import { errorFacts, type Log } from '../../ops/log';
+import { Sweeps } from '../../ops/sweeps';
 
 const collection = 'weChatWaiting';
 const everyMs = 30_000;
@@ -21,24 +22,22 @@ export interface WaitingParts {
 const keyOf = ({ conversation, id }: Partial<Activity>): string => `${conversation?.id ?? ''}/${id ?? ''}`;
 
 export class WaitingMessages {
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<void> | null = null;
+  private readonly sweeps: Sweeps;
   /** Turns under way in this process: not to be begun a second time. */
   private readonly running = new Set<string>();
   /** Messages of this process that are on disk until their turn is over. */
   private readonly kept = new Set<string>();
 
-  constructor(private readonly parts: WaitingParts) {}
+  constructor(private readonly parts: WaitingParts) {
+    this.sweeps = new Sweeps(everyMs, () => this.takeAll(), parts.log, 'kept messages could not be looked up');
+  }
 
   start(): void {
-    this.timer = setInterval(() => void this.sweep(), everyMs);
-    this.timer.unref();
-    void this.sweep();
+    this.sweeps.start();
   }
 
   stop(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-    this.timer = null;
+    this.sweeps.stop();
   }
 
   /** Runs a turn; whatever is kept of its message goes when it has ended well. */
@@ -63,12 +62,7 @@ export class WaitingMessages {
 
   /** Takes every kept message that no turn is under way for. */
   sweep(): Promise<void> {
-    this.sweeping ??= this.takeAll()
-      .catch((error: unknown) => this.parts.log.warn(errorFacts(error), 'kept messages could not be looked up'))
-      .finally(() => {
-        this.sweeping = null;
-      });
-    return this.sweeping;
+    return this.sweeps.sweep();
   }
 
   private async takeAll(): Promise<void> {

@@ -1,5 +1,6 @@
 // In the background, at a start and every minute: replies that did not leave are tried again, conversations side by side.
-import { errorFacts, type Log } from '../../ops/log';
+import type { Log } from '../../ops/log';
+import { Sweeps } from '../../ops/sweeps';
 import type { Deliveries } from './deliveries';
 import type { TurnRecords } from './turnRecords';
 
@@ -23,31 +24,24 @@ interface Pause {
 
 export class Redelivery {
   private pauses = new Map<string, Pause>();
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<void> | null = null;
+  private readonly sweeps: Sweeps;
 
-  constructor(private readonly parts: RedeliveryParts) {}
+  constructor(private readonly parts: RedeliveryParts) {
+    this.sweeps = new Sweeps(everyMs, () => this.tryAll(), parts.log, 'waiting replies could not be looked up');
+  }
 
   start(): void {
-    this.timer = setInterval(() => void this.sweep(), everyMs);
-    this.timer.unref();
-    void this.sweep();
+    this.sweeps.start();
   }
 
-  /** Begins nothing more. What is being sent is waited for by the one who drains the process. */
+  /** What is being sent is waited for by the one who drains the process. */
   stop(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-    this.timer = null;
+    this.sweeps.stop();
   }
 
-  /** Tries every conversation whose turn it is, once; a sweep that still runs is the same one. */
+  /** Tries every conversation whose turn it is, once. */
   sweep(): Promise<void> {
-    this.sweeping ??= this.tryAll()
-      .catch((error: unknown) => this.parts.log.warn(errorFacts(error), 'waiting replies could not be looked up'))
-      .finally(() => {
-        this.sweeping = null;
-      });
-    return this.sweeping;
+    return this.sweeps.sweep();
   }
 
   private async tryAll(): Promise<void> {

@@ -1,8 +1,9 @@
 // The words in which wishes about contact are told: ways, places, hours, days, how often.
 import { z } from 'zod';
+import { wordPattern } from '../../talk/acts/wordPatterns';
 import shippedWords from './contactWishWords.json';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const pattern = wordPattern();
 /** The words, checked once at the door. */
 export const contactWords = z
   .object({

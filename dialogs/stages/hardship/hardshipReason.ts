@@ -1,9 +1,10 @@
 // Why somebody is in difficulty, by plain words: it decides what is said first and which papers fit.
 import { z } from 'zod';
 import { type HardshipReason, hardshipReasonSchema } from '../../../data/domain/case/hardshipReason';
+import { wordPattern } from '../../talk/acts/wordPatterns';
 import shippedWords from './hardshipReasons.json';
 
-const pattern = z.string().transform((source) => new RegExp(source, 'iu'));
+const pattern = wordPattern('iu');
 
 const words: Readonly<Record<HardshipReason, RegExp>> = z
   .strictObject({

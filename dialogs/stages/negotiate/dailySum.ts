@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { certainTurn, exactYuan, type Intent } from '../../../data/domain/customer/customerTurn';
 import { type Fen, yuanToFen } from '../../../data/domain/money/money';
+import { inBothLanguages } from '../../talk/acts/wordPatterns';
 import type { After, Turn } from '../../talk/turn';
 import { amountsIn } from '../../understanding/quantities/datesIn';
 import shipped from './dailySum.json';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages();
 const words = z.strictObject({ aDay: both, grows: both }).parse(shipped);
 
 const daysAMonth = 30;

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { CustomerTurn, Locale, Slots } from '../../../data/domain/customer/customerTurn';
 import words from './offerWords.json';
+import { inBothLanguages, wordPattern } from './wordPatterns';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages();
+const pattern = wordPattern();
 const parsed = z
   .strictObject({
     start: both,

@@ -1,12 +1,12 @@
 // Where a channel has no buttons, what can be tapped stands in the text with numbers: which number each has, and which of them
 // "1", "①", "第一个", "回复1" or "the first one" means.
 import { z } from 'zod';
+import { inBothLanguages } from '../acts/wordPatterns';
 import type { ConversationState } from '../conversationState';
 import { signingOf } from '../signingOf';
 import words from './numberedTaps.json';
 
-const pattern = z.string().transform((source) => new RegExp(source, 'u'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages('u');
 const nine = z.array(z.string()).length(9);
 const read = z
   .strictObject({

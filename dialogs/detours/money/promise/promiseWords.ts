@@ -1,10 +1,10 @@
 // The words that people use of a promise to pay, as data: of its making, its change and its end.
 import { z } from 'zod';
 import type { Locale } from '../../../../data/domain/customer/customerTurn';
+import { inBothLanguages } from '../../../talk/acts/wordPatterns';
 import words from './promiseWords.json';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages();
 export const promiseWords = z
   .strictObject({
     minimum: both,

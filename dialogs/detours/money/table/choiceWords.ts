@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Locale } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
+import { inBothLanguages } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import words from './choiceWords.json';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages();
 const parsed = z
   .strictObject({
     picks: both,

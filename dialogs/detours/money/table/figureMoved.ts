@@ -12,6 +12,7 @@ import {
 import { fenToYuan, yuanToFen } from '../../../../data/domain/money/money';
 import { statedFigure } from '../../../../data/domain/negotiation/hear/capacity';
 import { ownWords } from '../../../talk/acts/ownWords';
+import { inBothLanguages, wordPattern } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import { amountsIn } from '../../../understanding/quantities/datesIn';
 import { readingsOf } from '../../chat/clarifyDialog';
@@ -20,8 +21,8 @@ import { offersShown } from './choiceWords';
 import words from './figureMovedWords.json';
 import { questionsIn } from './tableWords';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages();
+const pattern = wordPattern();
 const parsed = z
   .strictObject({
     more: both,

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { ArrangementRecord } from '../../../../data/domain/arrangement/arrangementRecord';
 import { instalmentSchedule } from '../../../../data/domain/offer/instalmentSchedule';
 import { ownWords } from '../../../talk/acts/ownWords';
+import { inBothLanguages } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import { monthsIn } from '../../../understanding/quantities/datesIn';
 import type { NamedOffer } from './offerAspects';
 import words from './suppositions.json';
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
-const both = z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
+const both = inBothLanguages();
 const { supposed, lifeEvent } = z.strictObject({ supposed: both, lifeEvent: both }).parse(words);
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll('’', "'");

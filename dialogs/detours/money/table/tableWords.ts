@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
+import { wordPattern } from '../../../talk/acts/wordPatterns';
 import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
@@ -36,7 +37,7 @@ const topicNames = [
 /** What offers are asked about; aspects of the contract, and what else people ask of them. */
 export type TableTopic = (typeof topicNames)[number];
 
-const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const pattern = wordPattern();
 const patterns = z.array(pattern).min(1);
 const parsed = z
   .strictObject({
@@ -46,12 +47,9 @@ const parsed = z
     asksWhy: z.record(localeSchema, pattern),
     wantsLess: z.record(localeSchema, pattern),
     withNext: z.record(localeSchema, pattern),
-    numbers: z.record(
-      localeSchema,
-      z.string().transform((text) => new RegExp(text, 'gi')),
-    ),
-    months: z.string().transform((text) => new RegExp(text, 'gi')),
-    bareCount: z.string().transform((text) => new RegExp(text, 'g')),
+    numbers: z.record(localeSchema, wordPattern('gi')),
+    months: wordPattern('gi'),
+    bareCount: wordPattern('g'),
     clauses: pattern,
   })
   .parse(words);

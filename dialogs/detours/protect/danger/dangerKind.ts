@@ -2,13 +2,14 @@
 // heard by the understanding; these words only say which, so that a missing word falls back on the general answer.
 import { z } from 'zod';
 import type { DangerKind } from '../../../../data/domain/case/danger';
+import { wordPattern } from '../../../talk/acts/wordPatterns';
 import shippedWords from './dangerWords.json';
 
 const patterns = z
   .array(z.string().min(1))
   .min(1)
   .transform((sources) => sources.map((source) => new RegExp(source, 'iu')));
-const pattern = z.string().transform((source) => new RegExp(source, 'iu'));
+const pattern = wordPattern('iu');
 const words = z
   .object({
     kinds: z.object({
