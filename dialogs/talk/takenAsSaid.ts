@@ -1,5 +1,7 @@
 // The few words that must be taken as said: doubts, a refusal to pay, and wishes about how to be contacted.
+
 import { z } from 'zod';
+import { oneWriting } from './acts/wordPatterns';
 import words from './takenAsSaid.json';
 
 const list = z.array(z.string().min(1)).min(1);
@@ -41,7 +43,7 @@ const parsed = z
   .parse(words);
 
 const ofEither = (entry: z.infer<typeof bothLanguages>) => [...entry['zh-CN'], ...entry['en-US']];
-const lower = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+const lower = (text: string) => oneWriting(text).toLowerCase();
 const plain = (text: string) =>
   lower(text)
     .replace(/[\s\d,.:;!?，。：；！？“”"、]+/g, ' ')

@@ -1,5 +1,6 @@
 // A few things that plain words say for certain, wherever they are said or right after something of ours: heard so whatever else
 // was read into them, except for what protects.
+
 import { z } from 'zod';
 import {
   type Act,
@@ -9,6 +10,7 @@ import {
   slotsSchema,
 } from '../../../data/domain/customer/customerTurn';
 import { isProtective } from '../../talk/acts/steps';
+import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { Turn } from '../../talk/turn';
 import { contactWishIn } from '../../understanding/slots/contact/contactWish';
 import { normalise } from '../../understanding/text/normalise';
@@ -59,7 +61,7 @@ const sureOfAnother = 0.85;
 /** Confidence (0-1) from which something is taken back, whatever words stand beside it. */
 const sureTakenBack = 0.95;
 
-const plain = (text: string): string => text.normalize('NFKC').replaceAll('’', "'").trim();
+const plain = (text: string): string => oneWriting(text).trim();
 
 const isPlace = ({ where }: Saying, { state, customerId }: Turn): boolean =>
   where === 'anywhere' ||

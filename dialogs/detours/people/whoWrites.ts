@@ -1,6 +1,8 @@
 // Who writes, by a few plain words: the holder who merely mentions somebody, somebody else, or one who speaks for the holder.
+
 import { z } from 'zod';
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { Turn } from '../../talk/turn';
 import shipped from './whoWrites.json';
 
@@ -32,7 +34,7 @@ const words = z
   .parse(shipped);
 
 const says = (list: readonly RegExp[], text: string): boolean => {
-  const plain = text.normalize('NFKC').replaceAll('’', "'");
+  const plain = oneWriting(text);
   return list.some((one) => one.test(plain));
 };
 

@@ -1,5 +1,7 @@
 // What a wish about contact says besides ways and times: places and people left out, a number to call, how often at most.
+
 import type { ContactLimits } from '../../../data/domain/conduct/contactRecords';
+import { oneWriting } from '../../talk/acts/wordPatterns';
 import { contactWords as words } from './contactWords';
 
 type Place = NonNullable<ContactLimits['notVia']>[number];
@@ -8,7 +10,7 @@ type AtMost = NonNullable<ContactLimits['atMost']>;
 /** The agency before the company that it is, relatives before the home they live in. */
 const places = ['agency', 'relatives', 'work', 'home'] as const satisfies readonly Place[];
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+const plain = (text: string): string => oneWriting(text).toLowerCase();
 
 /** Whom or what the clauses name; each clause speaks of one. */
 export const placesIn = (clauses: readonly string[]): readonly Place[] => [

@@ -1,5 +1,7 @@
 // What is said at a read-back: the explicit word, a refusal, a hesitation, a question, or a wish for another code. As data.
+
 import { z } from 'zod';
+import { oneWriting } from '../../talk/acts/wordPatterns';
 import words from './signingWords.json';
 
 const list = z.array(z.string().regex(/^[\p{L}' ]+$/u)).min(1);
@@ -43,8 +45,7 @@ const parsed = z
 const consent = new Set(ofEither(parsed.consent));
 
 /** One writing for all widths, cases, apostrophes and spaces. */
-const plain = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
+const plain = (text: string): string => oneWriting(text).toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Longer messages tell a story: they are left to understanding. */
 const shortMax = 60;

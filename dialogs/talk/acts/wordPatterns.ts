@@ -9,3 +9,6 @@ export function inBothLanguages(flags = 'i') {
   const pattern = wordPattern(flags);
   return z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
 }
+
+/** One writing of what was typed, for all widths and apostrophes: the words kept as data are looked for in it. */
+export const oneWriting = (text: string): string => text.normalize('NFKC').replaceAll('’', "'");

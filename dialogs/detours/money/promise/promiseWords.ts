@@ -1,7 +1,7 @@
 // The words that people use of a promise to pay, as data: of its making, its change and its end.
 import { z } from 'zod';
 import type { Locale } from '../../../../data/domain/customer/customerTurn';
-import { inBothLanguages } from '../../../talk/acts/wordPatterns';
+import { inBothLanguages, oneWriting } from '../../../talk/acts/wordPatterns';
 import words from './promiseWords.json';
 
 const both = inBothLanguages();
@@ -26,4 +26,4 @@ export const promiseWords = z
 type Saying = Exclude<keyof typeof promiseWords, 'days'>;
 
 export const promiseSays = (name: Saying, text: string, locale: Locale): boolean =>
-  promiseWords[name][locale].test(text.normalize('NFKC').replaceAll('’', "'"));
+  promiseWords[name][locale].test(oneWriting(text));

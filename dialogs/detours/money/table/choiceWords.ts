@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Locale } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
-import { inBothLanguages } from '../../../talk/acts/wordPatterns';
+import { inBothLanguages, oneWriting } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import words from './choiceWords.json';
 
@@ -19,7 +19,7 @@ const parsed = z
   })
   .parse(words);
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'").trim();
+const plain = (text: string): string => oneWriting(text).toLowerCase().trim();
 /** Longer messages choose nothing by a number alone. */
 const choiceMax = 60;
 

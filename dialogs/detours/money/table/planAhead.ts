@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ArrangementRecord } from '../../../../data/domain/arrangement/arrangementRecord';
 import { instalmentSchedule } from '../../../../data/domain/offer/instalmentSchedule';
 import { ownWords } from '../../../talk/acts/ownWords';
-import { inBothLanguages } from '../../../talk/acts/wordPatterns';
+import { inBothLanguages, oneWriting } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import { monthsIn } from '../../../understanding/quantities/datesIn';
 import type { NamedOffer } from './offerAspects';
@@ -13,14 +13,12 @@ import words from './suppositions.json';
 const both = inBothLanguages();
 const { supposed, lifeEvent } = z.strictObject({ supposed: both, lifeEvent: both }).parse(words);
 
-const plain = (text: string): string => text.normalize('NFKC').replaceAll('’', "'");
-
 /** "What if I lose my job?", "万一还不上": supposed, and no news of anybody's life. */
-export const isSupposed = ({ typed, state }: Turn): boolean => supposed[state.locale].test(plain(typed));
+export const isSupposed = ({ typed, state }: Turn): boolean => supposed[state.locale].test(oneWriting(typed));
 
 /** Supposes that work, health or income is lost, and not only that an instalment is late. */
 export const supposesLifeEvent = (turn: Turn): boolean =>
-  isSupposed(turn) && lifeEvent[turn.state.locale].test(plain(turn.typed));
+  isSupposed(turn) && lifeEvent[turn.state.locale].test(oneWriting(turn.typed));
 
 /** How many instalments the question counts; the first year where it names none. */
 const instalmentsNamed = (turn: Turn, most: number): number =>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
-import { wordPattern } from '../../../talk/acts/wordPatterns';
+import { oneWriting, wordPattern } from '../../../talk/acts/wordPatterns';
 import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
@@ -60,7 +60,7 @@ export interface TableQuestion {
   readonly clause: string;
 }
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+const plain = (text: string): string => oneWriting(text).toLowerCase();
 
 /** A message longer than this tells a story: what is asked in it is left to understanding. */
 const questionMax = 120;
