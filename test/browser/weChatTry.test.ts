@@ -1,46 +1,36 @@
 // In a real browser: the played WeChat phone holds the 20,000-yuan case from following the account to a signed agreement, through
 // the real /wechat door.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { freePort } from '../../bot/bench/turns/processes';
 import { weChatTrialAt } from '../../bot/config/weChatConfig';
 import type { FakePlatform } from '../bot/channels/weChat/platform/platform';
 import { startTry } from '../bot/channels/weChat/try/tryServer';
-import { type RealProcess, startProcess } from '../bot/support/realProcess';
-import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import { chromiumPath, itInBrowser } from './chromium';
+import { botInBrowser, pictures } from './support/realBot';
 
 jest.setTimeout(240_000);
 
-const dataDir = mkdtempSync(join(tmpdir(), 'assistant-wechat-page-'));
-const pictures = join(__dirname, '..', '..', 'test-output', 'pictures');
 const patience = { timeout: 60_000 };
-let bot: RealProcess;
+const port = freePort();
+const { bot, browser } = botInBrowser('wechat-page', async () => ({
+  ASSISTANT_READING_SECONDS: '0',
+  WECHAT_TRY_PORT: String(await port),
+}));
 let phone: FakePlatform;
-let browser: Browser;
 
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  const port = await freePort();
-  const environment = { ASSISTANT_READING_SECONDS: '0', WECHAT_TRY_PORT: String(port) };
-  [bot, browser] = await Promise.all([startProcess(dataDir, environment), openBrowser()]);
-  phone = await startTry({ account: weChatTrialAt(port), assistant: bot.address, port });
+  phone = await startTry({ account: weChatTrialAt(await port), assistant: bot().address, port: await port });
 });
 afterAll(async () => {
-  if (chromiumPath !== undefined) {
-    await browser.close();
-    await phone.close();
-    await bot.stop();
-  }
-  rmSync(dataDir, { recursive: true, force: true });
+  if (chromiumPath !== undefined) await phone.close();
 });
 
 const said = (page: Page) => page.locator('#talk li:not(.own):not(.note)');
 
 async function open(locale: string): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } });
+  const context = await browser().newContext({ locale, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

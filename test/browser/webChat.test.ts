@@ -1,31 +1,14 @@
 // In a real browser: from hello to a downloaded agreement, in Web Chat on the local page; again after a reload; on a phone.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { type RealProcess, startProcess } from '../bot/support/realProcess';
-import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import type { Page } from 'playwright-core';
+import { itInBrowser } from './chromium';
+import { botInBrowser, pictures } from './support/realBot';
 
 jest.setTimeout(240_000);
 
-const dataDir = mkdtempSync(join(tmpdir(), 'assistant-page-'));
-const pictures = join(__dirname, '..', '..', 'test-output', 'pictures');
 const patience = { timeout: 60_000 };
-let bot: RealProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  [bot, browser] = await Promise.all([startProcess(dataDir, { ASSISTANT_READING_SECONDS: '0' }), openBrowser()]);
-});
-afterAll(async () => {
-  if (chromiumPath !== undefined) {
-    await browser.close();
-    await bot.stop();
-  }
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const { bot, browser } = botInBrowser('page', () => Promise.resolve({ ASSISTANT_READING_SECONDS: '0' }));
 
 const bubbles = (page: Page) =>
   page.locator('.webchat__bubble--from-user, .webchat__bubble:not(.webchat__bubble--from-user)');
@@ -35,7 +18,7 @@ async function openPage(options: {
   width: number;
   height: number;
 }): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     locale: options.locale,
     viewport: { width: options.width, height: options.height },
     acceptDownloads: true,
@@ -48,13 +31,13 @@ async function openPage(options: {
   });
   page.on('request', (request) => {
     if (
-      !request.url().startsWith(bot.address) &&
+      !request.url().startsWith(bot().address) &&
       /^(http|ws)/.test(request.url()) &&
-      new URL(request.url()).host !== new URL(bot.address).host
+      new URL(request.url()).host !== new URL(bot().address).host
     )
       complaints.push(`asked a foreign host: ${request.url()}`);
   });
-  await page.goto(`${bot.address}/`);
+  await page.goto(`${bot().address}/`);
   await bubbles(page).first().waitFor(patience);
   return { page, complaints };
 }

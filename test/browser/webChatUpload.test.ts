@@ -1,32 +1,14 @@
 // In a real browser: a customer chooses a photo on the bank's page; it goes with the review, and a program of another name does not.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { executable, png } from '../bot/documents/evidence/sampleFiles';
-import { type RealProcess, startProcess } from '../bot/support/realProcess';
-import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import { itInBrowser } from './chromium';
+import { botInBrowser, pictures } from './support/realBot';
 
 jest.setTimeout(240_000);
 
-const dataDir = mkdtempSync(join(tmpdir(), 'assistant-upload-'));
-const pictures = join(__dirname, '..', '..', 'test-output', 'pictures');
 const patience = { timeout: 40_000 };
-let bot: RealProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  [bot, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
-});
-afterAll(async () => {
-  if (chromiumPath !== undefined) {
-    await browser.close();
-    await bot.stop();
-  }
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const { bot, browser } = botInBrowser('upload');
 
 const heard = (page: Page, words: RegExp) =>
   page.locator('.webchat__bubble', { hasText: words }).last().waitFor(patience);
@@ -43,11 +25,11 @@ async function send(page: Page, name: string, buffer: Buffer): Promise<void> {
 itInBrowser(
   'a photo is chosen, sent and named by a tap; a renamed program is refused; nothing fails on the page',
   async () => {
-    const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    const page = await (await browser().newContext({ locale: 'zh-CN' })).newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(`${bot.address}/`);
+    await page.goto(`${bot().address}/`);
     await heard(page, /智能助手/);
     await say(page, '我生病住院了，还不上', /卡号后四位/);
     await say(page, '6688 1234', /困难|登记好了/);

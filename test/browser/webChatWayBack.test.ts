@@ -1,41 +1,23 @@
 // In a real browser: a conversation that slept, ended or lost its network, and half-typed Chinese. Nothing starts anew by itself.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { type RealProcess, startProcess } from '../bot/support/realProcess';
-import { chromiumPath, itInBrowser, openBrowser } from './chromium';
+import type { Page } from 'playwright-core';
+import { itInBrowser } from './chromium';
+import { botInBrowser, pictures } from './support/realBot';
 
 jest.setTimeout(240_000);
 
-const dataDir = mkdtempSync(join(tmpdir(), 'assistant-way-back-'));
-const pictures = join(__dirname, '..', '..', 'test-output', 'pictures');
 const patience = { timeout: 60_000 };
-let bot: RealProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  [bot, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
-});
-afterAll(async () => {
-  if (chromiumPath !== undefined) {
-    await browser.close();
-    await bot.stop();
-  }
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const { bot, browser } = botInBrowser('way-back');
 
 const bubbles = (page: Page) => page.locator('.webchat__bubble');
 const notice = (page: Page) => page.locator('#notice');
 
 async function openPage(colorScheme: 'light' | 'dark' = 'light') {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 }, colorScheme });
+  const context = await browser().newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 }, colorScheme });
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${bot.address}/`);
+  await page.goto(`${bot().address}/`);
   await bubbles(page).first().waitFor(patience);
   const count = (path: string) => asked.filter((one) => one === path).length;
   return { page, count };

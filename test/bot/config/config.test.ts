@@ -3,22 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, readConfig } from '../../../bot/config/config';
+import { readConfig } from '../../../bot/config/config';
 import { linkSecretOf } from '../../../bot/config/linkSecret';
 import { newSigner } from '../../../bot/http/signer';
 import { runToEnd, startProcess } from '../support/realProcess';
+import { problemsOf } from './problemsOf';
 
 jest.setTimeout(120_000);
-
-const problemsOf = (environment: Record<string, string>): string => {
-  try {
-    readConfig(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-  return '';
-};
 
 const key = (name: string, fill = 1): string => `${name}:${Buffer.alloc(32, fill).toString('base64')}`;
 

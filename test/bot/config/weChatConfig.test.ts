@@ -1,20 +1,11 @@
 // A WeChat account is configured whole or not at all, and says what is missing.
-import { ConfigError, readConfig } from '../../../bot/config/config';
+import { readConfig } from '../../../bot/config/config';
 import { weChatTrialAt } from '../../../bot/config/weChatConfig';
+import { problemsOf } from './problemsOf';
 
 const sealed = { DATA_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}` };
 const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ...sealed };
 const whole = { WECHAT_TOKEN: 'a-token', WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'secret' };
-
-const problemsOf = (environment: Record<string, string>): string => {
-  try {
-    readConfig(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-  return '';
-};
 
 it('takes an account with and without a key, at the platform’s own address', () => {
   expect(readConfig({ ...identity, ...whole }).weChat).toEqual({
