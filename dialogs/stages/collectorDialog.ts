@@ -1,10 +1,12 @@
 // Is this collector real: the register of agencies answers, and nobody is ever asked to pay a private account.
+
 import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/conduct/agencyRegister';
 import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { isAnsweredByKnowledge } from '../detours/chat/approvedAnswer';
-import { hardlyAWish, readingsOf } from '../detours/chat/clarifyDialog';
+import { hardlyAWish } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
 import { hasToldScam, scam } from '../detours/protect/scamDialog';
+import { readingsOf } from '../talk/acts/steps';
 import { asksForList, asksHow, asksOfOwn, isQuestion, namesNobody, posesAsOfficial } from '../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../talk/turn';
 

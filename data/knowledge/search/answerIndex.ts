@@ -67,7 +67,7 @@ export function createAnswerIndex(answers: readonly Answer[], locale: Locale): A
   }
   const weightOf = (term: string): number => Math.log(1 + answers.length / (1 + (holders.get(term) ?? 0)));
 
-  function search(said: string): readonly Match[] {
+  function look(said: string): readonly Match[] {
     const text = said.slice(0, charactersMax);
     const asked = [...new Set(tokenize(text))];
     const all = asked.reduce((sum, term) => sum + weightOf(term), 0);
@@ -87,7 +87,14 @@ export function createAnswerIndex(answers: readonly Answer[], locale: Locale): A
       })
       .sort((a, b) => b.score - a.score);
   }
-  return { search };
+  // Whether a message is a question, and what its answer is, are two questions about the same words.
+  let last: { readonly said: string; readonly matches: readonly Match[] } | null = null;
+  return {
+    search(said) {
+      if (last?.said !== said) last = { said, matches: look(said) };
+      return last.matches;
+    },
+  };
 }
 
 const made = new WeakMap<readonly Answer[], Partial<Record<Locale, AnswerIndex>>>();

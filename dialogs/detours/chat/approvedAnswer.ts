@@ -14,7 +14,7 @@ import { amountsIn } from '../../understanding/quantities/datesIn';
 import { arrangementInForce } from '../money/arrangementLines';
 import { asksOfOthersCard } from '../people/whoWrites';
 import { topicOf } from './followUp';
-import words from './followUpWords.json';
+import { followUpWords } from './followUpWords';
 
 /** Share (0-1) of a message that an answer must account for, where the message was taken for something else. */
 const explainedElsewhere = 0.7;
@@ -58,7 +58,7 @@ export async function approvedAnswer(turn: Turn): Promise<Answer | undefined> {
 export function moreAsked(turn: Turn): Answer | undefined {
   const last = topicOf(turn);
   if (last === undefined || last.more === null) return undefined;
-  const asks = new RegExp(words[turn.state.locale].more, 'i').test(turn.input.text.trim());
+  const asks = followUpWords[turn.state.locale].more.test(turn.input.text.trim());
   return asks || turn.tapped('button.more') ? last : undefined;
 }
 
@@ -95,7 +95,7 @@ function isMeant({ heard, customerId, state, typed }: Turn, { answer, explained,
 const neverAsked: readonly Intent[] = ['dispute', 'alreadyPaid', 'undo', 'evidence', 'verifyCollector', 'thirdParty'];
 
 const plainlyAsks = ({ input: { text }, state: { locale } }: Turn): boolean =>
-  new RegExp(words[locale].plainlyAsks, 'i').test(text.trim());
+  followUpWords[locale].plainlyAsks.test(text.trim());
 
 /** True where a question that is none of the general kind has an approved answer, or more of the last one is asked for. */
 export function isAnsweredByKnowledge(turn: Turn): boolean {

@@ -6,7 +6,8 @@ import { isProtective } from '../../talk/acts/steps';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import { isReadInto } from '../protect/mentioned';
-import words from './followUpWords.json';
+import { nearReadings } from './followUp';
+import { followUpWords } from './followUpWords';
 
 /** Confidence (0-1) below which the answers know better; for what is taken to lie outside, even where that is likelier. */
 const hardlyHeard = 0.5;
@@ -28,9 +29,6 @@ function isHardlyHeard({ intent, ambiguity, confidence }: CustomerTurn): boolean
   return confidence < (intent === 'outOfScope' ? outsideFor : hardlyHeard);
 }
 
-const readingsOf = ({ ambiguity, intent }: CustomerTurn): readonly Intent[] =>
-  ambiguity?.kind === 'intent' ? [ambiguity.first, ambiguity.second] : [intent];
-
 /** Confidence (0-1) below which danger, a scam or another person was only guessed at, where no word signalled it. */
 const guessed = 0.3;
 
@@ -39,7 +37,9 @@ function protectsHere(turn: Turn): boolean {
   const { signals, confidence } = turn.heard;
   if (signals.includes('vulnerable')) return true;
   const isGuess = (intent: Intent) => intent !== 'contactPreference' && intent !== 'human' && confidence < guessed;
-  return readingsOf(turn.heard).some((intent) => isProtective(intent) && !isReadInto(turn, intent) && !isGuess(intent));
+  return nearReadings(turn.heard).some(
+    (intent) => isProtective(intent) && !isReadInto(turn, intent) && !isGuess(intent),
+  );
 }
 
 /** What is said to a promise that was read back, however unsurely it was heard. */
@@ -55,8 +55,8 @@ export function hearByKnowledge(turn: Turn): void {
   // A question that none of its own answers speaks of may be another's.
   const isUnexplained = heard.intent.startsWith('ask.') && fitOf(services.knowledge, heard.intent, typed, locale) === 0;
   if (saysFigure || !(isHardlyHeard(heard) || (isUnexplained && heard.confidence < sureAlone))) return;
-  const asks = isQuestion(typed) || new RegExp(words[locale].asks, 'i').test(typed);
-  if (state.negotiation?.stage === 'promising' && readingsOf(heard).some((one) => mayAnswerPromise.includes(one)))
+  const asks = isQuestion(typed) || followUpWords[locale].asks.test(typed);
+  if (state.negotiation?.stage === 'promising' && nearReadings(heard).some((one) => mayAnswerPromise.includes(one)))
     return;
   // With offers on the table, what is only named is likelier a question about them.
   const isOpen = asks && isHardlyHeard(heard) && (state.negotiation?.table.length ?? 0) === 0;

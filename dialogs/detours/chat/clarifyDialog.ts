@@ -2,6 +2,7 @@
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import { ownWords } from '../../talk/acts/ownWords';
+import { readingsOf } from '../../talk/acts/steps';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, TapId, Turn } from '../../talk/turn';
 import { offerInPlace, offersShown } from '../money/table/choiceWords';
@@ -109,10 +110,6 @@ function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After
 
 /** Confidence (0-1) below which an answer to what was just asked is likelier than the wish that was read into it. */
 const sureOfWish = 0.7;
-
-/** All that the message may mean. */
-export const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
-  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
 
 /** A stop and a person are honoured however unsurely they were heard (promises P5 and P9). */
 const alwaysHeard: readonly Intent[] = ['contactPreference', 'human'];

@@ -4,7 +4,7 @@ import type { Answer } from '../../../data/knowledge/answer';
 import { answerGoingOn, fitOf } from '../../../data/knowledge/keywords';
 import type { Turn } from '../../talk/turn';
 import { isReadInto } from '../protect/mentioned';
-import words from './followUpWords.json';
+import { followUpWords } from './followUpWords';
 
 /** A topic lasts for the answer's own turn and the two after it. */
 const topicTurnsMax = 2;
@@ -24,9 +24,9 @@ export function topicOf(turn: Turn): Answer | undefined {
 
 /** Short, and asked in the way of a question that goes on. */
 function goesOn({ input: { text }, state: { locale } }: Turn): boolean {
-  const { opens, asks } = words[locale];
+  const { opens, asks } = followUpWords[locale];
   const isShort = text.length <= followUpMax[locale];
-  return isShort && new RegExp(opens, 'i').test(text) && new RegExp(asks, 'i').test(text);
+  return isShort && opens.test(text) && asks.test(text);
 }
 
 const isWeak = ({ intent, ambiguity, confidence }: CustomerTurn): boolean =>
@@ -40,7 +40,8 @@ const asked = (heard: CustomerTurn, intent: Intent): CustomerTurn => ({
 /** Heard as said, however near a topic is. */
 const neverHeardAway: readonly Intent[] = ['vulnerable', 'scam', 'contactPreference', 'human'];
 
-const readingsOf = ({ ambiguity, intent }: CustomerTurn): readonly Intent[] =>
+/** What the message may be: the two readings that are near, or its intent. */
+export const nearReadings = ({ ambiguity, intent }: CustomerTurn): readonly Intent[] =>
   ambiguity?.kind === 'intent' ? [ambiguity.first, ambiguity.second] : [intent];
 
 /** A question whose words are found in the answers of the topic, and less in those of its own reading. */
@@ -54,7 +55,7 @@ function isNearerTo(turn: Turn, topic: Intent): boolean {
 /** Hears a message in the light of the last answer, where it can be that. What protects is never heard away. */
 export function hearInTopic(turn: Turn): void {
   const { heard, services, state, input, today } = turn;
-  const readings = readingsOf(heard);
+  const readings = nearReadings(heard);
   const isOneThing = heard.acts.length < 2 && !turn.isTap;
   const isKept = (reading: Intent) => neverHeardAway.includes(reading) && !isReadInto(turn, reading);
   if (!isOneThing || readings.some(isKept)) return;

@@ -1,7 +1,8 @@
 // Who writes, by a few plain words: the holder who merely mentions somebody, somebody else, or one who speaks for the holder.
 
 import { z } from 'zod';
-import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { readingsOf } from '../../talk/acts/steps';
 import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { Turn } from '../../talk/turn';
 import shipped from './whoWrites.json';
@@ -59,9 +60,6 @@ const ofAccount = (intent: Intent): boolean =>
   ['promiseToPay', 'ask.offer', 'hardship', 'budget', 'thirdParty', 'outOfScope', 'ask.cardStatus', 'help'].includes(
     intent,
   );
-
-const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
-  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
 
 const roleIn = (text: string): 'supplementaryHolder' | 'relative' =>
   says(words.supplementary, text) ? 'supplementaryHolder' : 'relative';

@@ -29,7 +29,7 @@ const hasReason = (move: Move, rule: string): boolean => move.reasons.some((reas
 /** What gives relief: reasons with proof, a first payment, or nothing; each only where the rules have it. */
 export function sayRelief(turn: Turn, move: Move): void {
   const told = move.reasons.find(({ rule }) => rule === 'relief.rules');
-  const [amount, waived] = [told?.facts['firstPaymentFen'], told?.facts['waivedFen']];
+  const [amount, waived] = [told?.facts.firstPaymentFen, told?.facts.waivedFen];
   const byStart = typeof amount === 'number' && typeof waived === 'number';
   if (move.messageId === 'negotiation.relief.notInPolicy') turn.say('negotiation.relief.notInPolicy', {});
   else if (move.messageId !== 'negotiation.relief.byFirstPayment') turn.say('negotiation.relief.needsEvidence', {});

@@ -1,6 +1,7 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
-import { hardlyAWish, readingsOf } from '../../detours/chat/clarifyDialog';
+import { hardlyAWish } from '../../detours/chat/clarifyDialog';
 import { offerNext } from '../../detours/chat/openingDialog';
+import { readingsOf } from '../../talk/acts/steps';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { lock } from './lockedDialog';
 import { askForCode, checkSecondFactor, isAwaitedCode } from './secondFactor';

@@ -4,6 +4,7 @@ import type { CustomerTurn, Expects, Intent, SlotName } from '../../../data/doma
 import type { ConversationState, Stage } from '../conversationState';
 import type { UnderstandContext } from '../services';
 import { offeringClause, saysAble } from './offerWords';
+import { readingsOf } from './steps';
 
 /** Reads the message, or a part of it, in a context. */
 type Read = (context: Partial<UnderstandContext>, part?: string) => CustomerTurn;
@@ -35,11 +36,8 @@ const states = ({ slots }: CustomerTurn, names: readonly SlotName[]): boolean =>
 const isEmptyBudget = (heard: CustomerTurn): boolean =>
   heard.intent === 'budget' && !states(heard, ['income', 'expenses', 'otherDebts']);
 
-const readings = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
-  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
-
 function mayBeMisread(heard: CustomerTurn): 'cannotBe' | 'doubtful' | 'no' {
-  if (heard.acts.length > 1 || readings(heard).some((intent) => protective.includes(intent))) return 'no';
+  if (heard.acts.length > 1 || readingsOf(heard).some((intent) => protective.includes(intent))) return 'no';
   if (needsOffers.includes(heard.intent) || isEmptyBudget(heard)) return 'cannotBe';
   if (heard.ambiguity !== null) return 'doubtful';
   return heard.confidence < doubtful && !saysOfPaying.includes(heard.intent) ? 'doubtful' : 'no';
@@ -57,13 +55,13 @@ const isBudget = (heard: CustomerTurn): boolean =>
 const mayHideOffer = (heard: CustomerTurn): boolean =>
   heard.acts.length < 2 &&
   !states(heard, paying) &&
-  !readings(heard).some((intent) => protective.includes(intent) && intent !== 'human') &&
+  !readingsOf(heard).some((intent) => protective.includes(intent) && intent !== 'human') &&
   (heard.intent === 'hardship' || heard.ambiguity !== null || heard.confidence < doubtful);
 
 /** "Since the divorce it's been a mess … 900 is what's left": the story is told, and the figure is offered. */
 function offerInStory(heard: CustomerTurn, text: string, state: ConversationState, read: Read): CustomerTurn {
   const offer = mayHideOffer(heard) ? offerInBudget(heard, text, state, read) : heard;
-  const isHardship = readings(heard).includes('hardship');
+  const isHardship = readingsOf(heard).includes('hardship');
   if (offer === heard || !isHardship) return offer;
   const signals = heard.signals.includes('hardship') ? heard.signals : [...heard.signals, 'hardship' as const];
   return { ...offer, signals };

@@ -151,3 +151,7 @@ export const isProtective = (intent: Intent): boolean => protects.includes(inten
 /** True for what is said in passing, beside the matter: a hello, thanks, a bare yes or no. */
 export const isSaidInPassing = (intent: Intent): boolean =>
   inPassing.includes(intent) || intent === 'affirm' || intent === 'deny';
+
+/** Whatever the message may be as a whole: its intent, and both readings where two are near. */
+export const readingsOf = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
+  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];

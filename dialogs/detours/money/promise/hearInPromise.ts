@@ -10,7 +10,7 @@ import {
 } from '../../../../data/domain/customer/customerTurn';
 import { type Fen, yuanToFen } from '../../../../data/domain/money/money';
 import { ownWords } from '../../../talk/acts/ownWords';
-import { isProtective } from '../../../talk/acts/steps';
+import { isProtective, readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
 import { daysNamed } from '../../../understanding/quantities/datesIn';
 import { openPromise } from './promiseState';
@@ -45,9 +45,6 @@ const maySpeakOfIt: readonly Intent[] = [
   'outOfScope',
   'cancel',
 ];
-const readings = ({ intent, ambiguity }: CustomerTurn): readonly Intent[] =>
-  ambiguity?.kind === 'intent' ? [intent, ambiguity.first, ambiguity.second] : [intent];
-
 const speaksOfPlan = ({ slots }: CustomerTurn): boolean =>
   slots.instalmentCount !== undefined || slots.frequency !== undefined || slots.offerNumber !== undefined;
 
@@ -106,7 +103,7 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
 /** True where the message was heard as a change of the promise, or a yes to it. */
 export async function hearInPromise(turn: Turn): Promise<boolean> {
   const { heard, state } = turn;
-  const all = readings(heard);
+  const all = readingsOf(heard);
   // "I'll be a day late" is said of a promise, whatever it sounds like; what protects is never heard away.
   const isShift = shiftIn(ownWords(turn), state) !== undefined && !all.some(isProtective);
   const mayBe = all.some((intent) => maySpeakOfIt.includes(intent)) && !all.some(isProtective);

@@ -12,10 +12,10 @@ import {
 import { fenToYuan, yuanToFen } from '../../../../data/domain/money/money';
 import { statedFigure } from '../../../../data/domain/negotiation/hear/capacity';
 import { ownWords } from '../../../talk/acts/ownWords';
+import { readingsOf } from '../../../talk/acts/steps';
 import { inBothLanguages, wordPattern } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import { amountsIn } from '../../../understanding/quantities/datesIn';
-import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { offersShown } from './choiceWords';
 import words from './figureMovedWords.json';

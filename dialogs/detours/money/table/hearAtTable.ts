@@ -9,9 +9,9 @@ import {
   type Slots,
 } from '../../../../data/domain/customer/customerTurn';
 import { ownWords } from '../../../talk/acts/ownWords';
+import { readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
 import { daysNamed } from '../../../understanding/quantities/datesIn';
-import { readingsOf } from '../../chat/clarifyDialog';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { bareWishIn, bestPicked, dayAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
