@@ -74,7 +74,7 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
     bank: data.bank,
     wordRules: () => shared.wordRulesOn(shared.inForce.today()),
     rootDialog: new RootDialog(services, shared.clock),
-    operationsFor: effectOperations(shared.repositories, shared.sender, keepOne),
+    operationsFor: effectOperations(store, shared.sender, keepOne),
     takeHeldFiles: newHeldFiles({ repositories: shared.repositories, rules: data.evidence, keepFile: keepOne }),
     receiveFiles: new ReceiveFiles({
       rules: data.evidence,

@@ -7,11 +7,13 @@ import { strictestContact } from '../../data/domain/conduct/contactPreference';
 import { type ContactPreference, noLimits } from '../../data/domain/conduct/contactRecords';
 import { answerOf, type MessageGround } from '../../data/domain/conduct/messageGround';
 import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
-import type { Operation } from '../../data/store/documentStore';
-import type { Repositories } from '../../data/store/repositories';
+import type { DocumentStore, Operation } from '../../data/store/documentStore';
+import { createRepositories, type Repositories } from '../../data/store/repositories';
+import { storeAhead } from '../../data/store/storeAhead';
 import type { Effect } from '../../dialogs/talk/services';
 import { conversationKey } from './conversationKey';
 import { wayBackOf } from './delivery/wayBack';
+import { turnWorkOf } from './turnWork';
 
 /** The way out for short messages: what is to be sent is stored in the turn's transaction and leaves after it. */
 export interface MessageSender {
@@ -138,8 +140,10 @@ async function papersNamed({ evidence }: Repositories, fileIds: readonly string[
 }
 
 export const effectOperations =
-  (repositories: Repositories, sender: MessageSender, keepFile: KeepFile) =>
+  (store: DocumentStore, sender: MessageSender, keepFile: KeepFile) =>
   async (effect: Effect, context: TurnContext): Promise<readonly Operation[]> => {
+    // A message that does two things to one record ("drop the dispute, and stop calling") changes it twice.
+    const repositories = createRepositories(storeAhead(store, turnWorkOf(context).operations));
     switch (effect.kind) {
       case 'audit':
         return [
