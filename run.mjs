@@ -181,11 +181,11 @@ const commands = {
   'understand:compare': cli('measure/understandCompare'),
   simulate: cli('simulate'),
   negotiate: cli('negotiate'),
-  policy: cli('policy'),
+  policy: cli('bank/policy'),
   import: cli('bank/import'),
   daily: cli('daily'),
   privacy: cli('bank/privacy'),
-  verify: cli('verify'),
+  verify: cli('bank/verify'),
   wechat: cli('bank/wechat'),
   'wechat:try': (args) => {
     install();
@@ -193,6 +193,7 @@ const commands = {
     runInForeground(inRoot('test', 'bot', 'channels', 'weChat', 'try', 'try.ts'), args, ['-r', loader]);
   },
   talk: cli('talk'),
+  chat: cli('testers/chat'),
   table: cli('table'),
   'test:browser': (args) => test(['test/browser', ...args]),
   draw: () => {

@@ -106,7 +106,6 @@ function routesOf(
   metrics.watchReadiness(notReadyBecause);
   const developer = config.identity.kind === 'developer';
   const claimsOf = (token: string) => directLine.claimsOf(token);
-  const playsWeChat = config.weChat?.isPlayed === true;
   return [
     ...watchRoutes({ metrics, notReadyBecause, clientAddress, metricsToken: config.metricsToken }),
     ...(config.identity.kind === 'closed' ? [] : [messagesRoute(doors)]),
@@ -114,7 +113,7 @@ function routesOf(
     ...documentRoutes({ links, bank, store, repositories, clock }),
     ...webChatRoutes({ bank, developer }),
     ...staff.routes,
-    ...(developer ? demoRoutes({ people, playsWeChat, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
+    ...(developer ? demoRoutes({ people, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
   ];
 }
 

@@ -161,8 +161,9 @@ export class Rehearsal {
       data,
       understand: this.understand,
       people: [],
+      clock: () => this.now,
     };
-    const shared = buildShared(parts, () => this.now);
+    const shared = buildShared(parts);
     const { repositories, inForce } = shared;
     this.policies = inForce.policies;
     const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);

@@ -28,10 +28,10 @@ import { lateAnswerBy } from '../outreach/lateAnswer';
 import { OutboxSender } from '../outreach/outboxSender';
 import { PoliciesInForce } from '../staff/policiesInForce';
 import { CollectionsBot } from '../turn/collectionsBot';
-import { ConversationLocks } from '../turn/conversationLocks';
 import { Deliveries, type Outward } from '../turn/delivery/deliveries';
 import { TurnRecords } from '../turn/delivery/turnRecords';
 import { effectOperations } from '../turn/effects';
+import { ConversationLocks } from '../turn/lock/conversationLocks';
 import { TurnNews } from '../turn/turnNews';
 
 export interface HouseParts {
@@ -43,6 +43,8 @@ export interface HouseParts {
   readonly people: readonly PersonaCard[];
   /** Counts that go on from one house to the next; new ones unless given. */
   readonly metrics?: Metrics | undefined;
+  /** Another clock than the configuration's: a tester's, which can be set. */
+  readonly clock?: (() => Instant) | undefined;
   /** Milliseconds within which WeChat is answered in its own request; the platform's unless given. */
   readonly weChatAnswerMs?: number | undefined;
 }
@@ -86,6 +88,7 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
       }),
     }),
     relay: () => undefined,
+    namesMessages: parts.config.identity.kind === 'developer',
     stored: (work) => shared.news.tell(work),
     newId,
   });
@@ -128,10 +131,8 @@ function meaningOf(log: Log): ReadMeaning | null {
   return loaded.kind === 'loaded' ? loaded.read : null;
 }
 
-export function buildShared(
-  { store, config, data, log, metrics = new Metrics() }: HouseParts,
-  clock = clockOf(config),
-): Shared {
+export function buildShared(parts: HouseParts): Shared {
+  const { store, config, data, log, metrics = new Metrics(), clock = clockOf(config) } = parts;
   const repositories = createRepositories(store);
   const { timeZone } = data.bank;
   const files = sealedFilesOf(config);

@@ -10,10 +10,11 @@ import { turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import { AnswerRepeats, type RepeatParts } from './answerRepeats';
 import { TurnStorage } from './botStorage';
 import { type CommitParts, CommitTurn } from './commitTurn';
-import type { ConversationLocks } from './conversationLocks';
 import { GuardOutbound, type GuardParts } from './guardOutbound';
-import { LockConversation } from './lockConversation';
+import type { ConversationLocks } from './lock/conversationLocks';
+import { LockConversation } from './lock/lockConversation';
 import { LogTranscript } from './logTranscript';
+import { NameMessages } from './nameMessages';
 import { PauseForStaff, type Relay, type TakeHeldFiles } from './pauseForStaff';
 import { type ErrorParts, turnErrorHandler } from './turnErrors';
 import { turnWorkOf } from './turnWork';
@@ -25,6 +26,8 @@ export interface BotParts extends RepeatParts, CommitParts, GuardParts, ErrorPar
   readonly takeHeldFiles: TakeHeldFiles;
   /** Looks through the files of a message before anything else does. */
   readonly receiveFiles: Middleware;
+  /** Replies say which messages they were made from; on a developer's machine only. */
+  readonly namesMessages: boolean;
   /** How each kind of effect is stored. */
   operationsFor(effect: Effect, context: TurnContext): Promise<readonly Operation[]>;
 }
@@ -41,6 +44,7 @@ export class CollectionsBot {
       parts.receiveFiles,
       new CommitTurn(parts),
       new LogTranscript(),
+      ...(parts.namesMessages ? [new NameMessages()] : []),
       new PauseForStaff(parts.store, parts.relay, parts.takeHeldFiles),
       new GuardOutbound(parts),
     );

@@ -26,8 +26,16 @@ export async function dialogClient(readings: Readings, channelId = 'test') {
   const store = new MemoryStore();
   await seedDemo(store, today);
   const understand = (text: string) => readings[text] ?? certainTurn('outOfScope');
-  const parts = { config: readConfig({}), log: newLog('silent'), store, data, understand, people: [] };
-  const { repositories, inForce } = buildShared(parts, () => now);
+  const parts = {
+    config: readConfig({}),
+    log: newLog('silent'),
+    store,
+    data,
+    understand,
+    people: [],
+    clock: () => now,
+  };
+  const { repositories, inForce } = buildShared(parts);
   const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
   const services = newDialogServices({
     data,

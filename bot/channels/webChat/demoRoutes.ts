@@ -15,8 +15,6 @@ export interface DemoMessage {
 export interface DemoParts {
   readonly people: readonly PersonaCard[];
   claimsOf(token: string): Claims;
-  /** True where WeChat is played: its phone page is shown the same. */
-  readonly playsWeChat: boolean;
   /** Short messages that this conversation caused, newest first. */
   messagesOf(conversationId: string): Promise<readonly DemoMessage[]>;
 }
@@ -29,18 +27,8 @@ function assertLocal(req: Request): void {
     throw forbidden('The demo is shown on this machine only.');
 }
 
-export function demoRoutes({ people, playsWeChat, claimsOf, messagesOf }: DemoParts): Route[] {
-  const weChatPhone: Route = {
-    method: 'get',
-    path: '/demo/wechat/:openId',
-    access: 'thisMachine',
-    handler: async (req, res) => {
-      assertLocal(req);
-      sendJson(res, 200, { messages: await messagesOf(String(req.params.openId)) });
-    },
-  };
+export function demoRoutes({ people, claimsOf, messagesOf }: DemoParts): Route[] {
   return [
-    ...(playsWeChat ? [weChatPhone] : []),
     {
       method: 'get',
       path: '/demo/people',
@@ -58,6 +46,16 @@ export function demoRoutes({ people, playsWeChat, claimsOf, messagesOf }: DemoPa
         assertLocal(req);
         const { conversationId } = claimsOf(bearerOf(req));
         sendJson(res, 200, { messages: await messagesOf(conversationId) });
+      },
+    },
+    {
+      // For who has no token of the page: the played WeChat phone, and the terminal.
+      method: 'get',
+      path: '/demo/phone/:conversationId',
+      access: 'thisMachine',
+      handler: async (req, res) => {
+        assertLocal(req);
+        sendJson(res, 200, { messages: await messagesOf(String(req.params.conversationId)) });
       },
     },
   ];

@@ -6,9 +6,9 @@ import { directLineChannel } from '../../channels/directLine/localAdapter';
 import type { Rooms } from '../../channels/directLine/rooms';
 import type { Log } from '../../ops/log';
 import type { Metrics } from '../../ops/metrics';
-import type { ConversationLocks } from '../../turn/conversationLocks';
 import type { Deliveries } from '../../turn/delivery/deliveries';
 import type { TurnRecords } from '../../turn/delivery/turnRecords';
+import type { ConversationLocks } from '../../turn/lock/conversationLocks';
 
 export interface DeliveryParts {
   readonly rooms: Rooms;

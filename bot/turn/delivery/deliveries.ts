@@ -6,7 +6,7 @@ import { channelOf } from '../../channels/channelTable';
 import type { InFlight } from '../../ops/inFlight';
 import { errorFacts, type Log } from '../../ops/log';
 import type { Metrics } from '../../ops/metrics';
-import { ConversationLocks } from '../conversationLocks';
+import { ConversationLocks } from '../lock/conversationLocks';
 import { type Sent, sendReplies } from './sendReplies';
 import type { TurnRecord, TurnRecords } from './turnRecords';
 

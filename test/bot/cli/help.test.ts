@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'assistant-help-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A file in bot/cli that is a command and no part of one: package.json's scripts name it. */
-const commands = ['', 'bank', 'measure']
+const commands = ['', 'bank', 'measure', 'testers']
   .flatMap((inner) => readdirSync(join(root, 'bot', 'cli', inner)).map((name) => join('bot', 'cli', inner, name)))
   .filter((path) => path.endsWith('.ts') && readFileSync(join(root, path), 'utf8').includes('new Command('));
 

@@ -6,10 +6,10 @@ import { InFlight } from '../../../bot/ops/inFlight';
 import { newLog } from '../../../bot/ops/log';
 import { Metrics } from '../../../bot/ops/metrics';
 import { CollectionsBot } from '../../../bot/turn/collectionsBot';
-import { ConversationLocks } from '../../../bot/turn/conversationLocks';
 import { Deliveries } from '../../../bot/turn/delivery/deliveries';
 import { TurnRecords } from '../../../bot/turn/delivery/turnRecords';
-import { waitingMax } from '../../../bot/turn/lockConversation';
+import { ConversationLocks } from '../../../bot/turn/lock/conversationLocks';
+import { waitingMax } from '../../../bot/turn/lock/lockConversation';
 import { TurnFailed } from '../../../bot/turn/turnErrors';
 import { VersionConflict } from '../../../data/store/documentStore';
 import { MemoryStore } from '../../../data/store/memoryStore';
@@ -69,6 +69,7 @@ function newBot(behave: Behaviour) {
     relay: (conversation) => relayed.push(conversation),
     operationsFor: async () => [],
     receiveFiles: { onTurn: (_context, next) => next() },
+    namesMessages: false,
     takeHeldFiles: async () => ({ operations: [], marks: [] }),
   });
   const adapter = new TestAdapter((context) => bot.run(context));

@@ -5,7 +5,7 @@ import type { DeskConversation } from '../../../../data/domain/case/deskConversa
 import type { HubConfig } from '../../../config/staffConfig';
 import type { InFlight } from '../../../ops/inFlight';
 import { errorFacts } from '../../../ops/log';
-import { ConversationLocks } from '../../../turn/conversationLocks';
+import { ConversationLocks } from '../../../turn/lock/conversationLocks';
 import type { TranscriptEntry } from '../../contract/desk';
 import type { Desk, SeenConversation, StepOutcome } from '../desk';
 import { transcriptOf } from '../transcript';

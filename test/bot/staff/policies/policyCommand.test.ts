@@ -15,7 +15,7 @@ const root = join(__dirname, '..', '..', '..', '..');
 
 function run(...args: readonly string[]) {
   const loader = join(root, 'test', 'data', 'store', 'processes', 'typescript.cjs');
-  const result = spawnSync(process.execPath, ['-r', loader, join(root, 'bot', 'cli', 'policy.ts'), ...args], {
+  const result = spawnSync(process.execPath, ['-r', loader, join(root, 'bot', 'cli', 'bank', 'policy.ts'), ...args], {
     encoding: 'utf8',
     env: { ...process.env, DATA_DIR: dataDir, ASSISTANT_NOW: '2026-11-23T02:30:00.000Z' },
   });

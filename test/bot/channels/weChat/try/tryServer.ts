@@ -76,7 +76,7 @@ class TryServer {
     const follower = platform.follower(openId);
     if (req.method === 'GET') {
       const from = Number(url.searchParams.get('after') ?? 0);
-      const sms = await this.ask(`/demo/wechat/${openId}`);
+      const sms = await this.ask(`/demo/phone/${openId}`);
       return { shown: follower.shown.slice(from), faults: follower.faults, sms };
     }
     if (req.method !== 'POST' || req.headers['content-type'] !== 'application/json') return null;

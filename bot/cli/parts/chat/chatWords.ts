@@ -3,10 +3,13 @@
 
 export const wordsMark = '#|';
 
+/** Numbers of cases, agreements and their like, drawn anew each time. */
+const drawn = /\b(AG|CS|PR|MS)-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g;
+
 /** Numbers that are drawn anew each time, and signatures of links, say nothing to a reader. */
-const withoutChance = (text: string): string =>
+export const withoutChance = (text: string): string =>
   text
-    .replace(/\b(AG|CS|PR|MS)-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g, '$1-····-····')
+    .replace(drawn, '$1-····-····')
     .replace(/https?:\/\/\S+/g, (link) => link.replace(/[?#].*$/, '?…').replace(/(AG)-[\w·-]+/, '$1-····-····'));
 
 /** A reply as the customer sees it, one marked line for each of its lines. */

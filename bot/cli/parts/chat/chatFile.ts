@@ -1,4 +1,5 @@
 // Reads a .chat file into steps; the format is told in test/conversations/README.md.
+import labels from './chatLabels.json';
 
 export interface Expected {
   /** A message id, or a family of them: "negotiation.*". */
@@ -11,12 +12,16 @@ export type Step =
   | { readonly kind: 'customer'; readonly text: string; readonly line: number }
   | { readonly kind: 'says' | 'never' | 'taps'; readonly expected: Expected; readonly line: number };
 
-const labels: ReadonlyArray<readonly [RegExp, 'customer' | 'says' | 'never' | 'taps']> = [
-  [/^(?:客户|Customer)[:：]\s?(.*)$/, 'customer'],
-  [/^(?:助手不说|Assistant never)[:：]\s*(.*)$/, 'never'],
-  [/^(?:助手|Assistant)[:：]\s*(.*)$/, 'says'],
-  [/^(?:可点|Taps)[:：]\s*(.*)$/, 'taps'],
-];
+type Label = 'customer' | 'says' | 'never' | 'taps';
+
+const pattern = (kind: Label): RegExp =>
+  new RegExp(
+    `^(?:${Object.values(labels)
+      .map((one) => one[kind])
+      .join('|')})[:：]\\s?(.*)$`,
+  );
+
+const patterns = (['customer', 'never', 'says', 'taps'] as const).map((kind) => [pattern(kind), kind] as const);
 
 function expectedOf(text: string): Expected {
   const [id = '', ...pairs] = text.trim().split(/\s+/);
@@ -31,8 +36,8 @@ function expectedOf(text: string): Expected {
 function stepOf(text: string, line: number): Step {
   const setting = /^>\s*(\w+)(?:=(.*))?$/.exec(text);
   if (setting?.[1] !== undefined) return { kind: 'setting', name: setting[1], value: setting[2] ?? '', line };
-  for (const [pattern, kind] of labels) {
-    const rest = pattern.exec(text)?.[1];
+  for (const [labelled, kind] of patterns) {
+    const rest = labelled.exec(text)?.[1];
     if (rest === undefined) continue;
     return kind === 'customer' ? { kind, text: rest, line } : { kind, expected: expectedOf(rest), line };
   }

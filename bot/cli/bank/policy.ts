@@ -1,20 +1,20 @@
 // npm run policy -- export KIND | check FILE | import FILE: policies as files, for a bank's own version control.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command } from 'commander';
-import { separatedRoles } from '../../data/domain/bank/staff';
-import { localTime } from '../../data/domain/calendar/calendar';
-import { createRepositories } from '../../data/store/repositories';
-import { type PolicyKind, policyKindSchema } from '../../data/store/repositories/policies';
-import { DataFileError, readShippedData } from '../config/shippedData';
-import { newLog } from '../ops/log';
-import type { ProblemDetail } from '../staff/contract/common';
-import { type PolicyFile, policyFileSchema } from '../staff/contract/policies';
-import { problemsOf } from '../staff/policies/check';
-import { differencesOf } from '../staff/policies/compare';
-import { LifeCycle } from '../staff/policies/lifeCycle';
-import { Versions } from '../staff/policies/versions';
-import { PoliciesInForce } from '../staff/policiesInForce';
-import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from './parts/openStore';
+import { separatedRoles } from '../../../data/domain/bank/staff';
+import { localTime } from '../../../data/domain/calendar/calendar';
+import { createRepositories } from '../../../data/store/repositories';
+import { type PolicyKind, policyKindSchema } from '../../../data/store/repositories/policies';
+import { DataFileError, readShippedData } from '../../config/shippedData';
+import { newLog } from '../../ops/log';
+import type { ProblemDetail } from '../../staff/contract/common';
+import { type PolicyFile, policyFileSchema } from '../../staff/contract/policies';
+import { problemsOf } from '../../staff/policies/check';
+import { differencesOf } from '../../staff/policies/compare';
+import { LifeCycle } from '../../staff/policies/lifeCycle';
+import { Versions } from '../../staff/policies/versions';
+import { PoliciesInForce } from '../../staff/policiesInForce';
+import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from '../parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (text: string) => process.stderr.write(`${text}\n`);

@@ -1,8 +1,8 @@
 // npm run verify: reads everything in the data folder and says what is damaged, missing or not the latest.
 import { Command } from 'commander';
-import type { StoreProblem } from '../../data/store/documentStore';
-import { createRepositories } from '../../data/store/repositories';
-import { commandConfig, type OpenedStore, openForReading, runCommand } from './parts/openStore';
+import type { StoreProblem } from '../../../data/store/documentStore';
+import { createRepositories } from '../../../data/store/repositories';
+import { commandConfig, type OpenedStore, openForReading, runCommand } from '../parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

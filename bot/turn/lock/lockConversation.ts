@@ -1,9 +1,9 @@
 // First: one turn at a time in a conversation. The lock is let go before replies travel, so that no channel holds up a hearing.
 import type { Middleware, TurnContext } from 'botbuilder';
-import { conversationKey } from './conversationKey';
+import { conversationKey } from '../conversationKey';
+import { TurnFailed } from '../turnErrors';
+import { deliveryUnderWay } from '../turnWork';
 import type { ConversationLocks } from './conversationLocks';
-import { TurnFailed } from './turnErrors';
-import { deliveryUnderWay } from './turnWork';
 
 /** So many messages of one conversation wait at once: far more than anybody types, far fewer than would fill the memory. */
 export const waitingMax = 20;
