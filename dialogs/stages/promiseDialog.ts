@@ -1,15 +1,19 @@
 // Promise to pay: an amount by a date, read back, recorded after a yes, changed as easily as made, and nearest limits told
 // when it is outside them.
 
+import { type Account, owedOn } from '../../data/domain/account/account';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { exactYuan } from '../../data/domain/customer/customerTurn';
 import type { Fen } from '../../data/domain/money/money';
 import type { Move } from '../../data/domain/negotiation/move';
+import type { Negotiation } from '../../data/domain/negotiation/negotiation';
+import { accountsMeant, minimumDueOf } from '../detours/money/accountDialog';
 import { firstPartIn } from '../detours/money/promise/hearPromised';
 import { openPromise } from '../detours/money/promise/promiseState';
 import type { After, Turn } from '../talk/turn';
 
 type PromiseMove = Move & { kind: 'promise' };
+type PromiseMade = NonNullable<Negotiation['promise']>;
 
 /** What was said, what could be recorded instead, and that paying needs no promise. */
 function sayOutside(turn: Turn, { amountFen, payDate, said }: PromiseMove): After {
@@ -45,6 +49,28 @@ export function askWhetherRight(turn: Turn, promised: { readonly amount: Fen; re
   turn.expects = 'confirm';
   turn.tap('button.yes', {}, 'affirm').tap('button.no', {}, 'deny').tap('button.human', {}, 'human');
   return 'stay';
+}
+
+/** A day without a sum: how much it is to be, with the minimum due where there is one. */
+export async function askPromisedSum(turn: Turn, payDate: CalendarDate | null | undefined): Promise<After> {
+  turn.expects = 'lumpSum';
+  if (payDate == null) turn.say('promise.howMuch', {});
+  else turn.say('promise.howMuchOn', { date: payDate });
+  const accounts = await accountsMeant(turn);
+  for (const amount of [minimumDueOf(accounts), owedBy(accounts, payDate ?? turn.today)])
+    if (amount > 0) turn.tap('button.figure', { amount }, 'promiseToPay', { lumpSum: exactYuan(amount) });
+  turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+const owedBy = (accounts: readonly Account[], day: CalendarDate): Fen =>
+  accounts.reduce((sum, account) => sum + owedOn(account, day).totalFen, 0);
+
+/** Asks for the one thing of a promise that is still open: its sum, its day, or the yes. */
+export async function goOnPromising(turn: Turn, { amountFen, payDate }: PromiseMade): Promise<void> {
+  if (amountFen === null) await askPromisedSum(turn, payDate);
+  else if (payDate === null) turn.say('negotiation.ask.payDate', {}).tap('button.human', {}, 'human');
+  else askWhetherRight(turn, { amount: amountFen, date: payDate });
 }
 
 export async function sayPromise(turn: Turn, move: PromiseMove): Promise<After> {

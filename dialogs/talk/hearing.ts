@@ -95,7 +95,8 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   const guessed = read(place);
   const first = isGuessedAuthority(guessed, words) ? read({ ...place, cannotBe: guessedOfOthers }) : guessed;
   const isOpen = (negotiation?.table ?? []).length === 0;
-  const turn = termsByWords(readInPlace(first, words, state, read), words, state.locale, isOpen);
+  const wantsMonthly = isOpen && expects !== 'lumpSum';
+  const turn = termsByWords(readInPlace(first, words, state, read), words, state.locale, wantsMonthly);
   if (takesPlanUnseen(turn, expects, isOpen)) return { kind: 'heard', turn: certainTurn('deny') };
   const dayMeant = dayAskedOf(turn, state);
   if (dayMeant !== undefined) return { kind: 'heard', turn: dayMeant };

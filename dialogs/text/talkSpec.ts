@@ -110,6 +110,8 @@ export const talkSpec = {
   'promise.firstPart': { date: 'date', amount: 'money' },
   'promise.ofAll': {},
   'promise.dropped': {},
+  'promise.howMuchOn': { date: 'date' },
+  'promise.howMuch': {},
 
   // Questions
   'question.answer': { text: 'approved', source: 'approved', asOf: 'date' },

@@ -102,7 +102,10 @@ function atTheTable(
   const promised = answerPromise({ negotiation: current, account, limits, today }, turn);
   if (promised !== null) return promised;
   const fit = eligibility(account, limits);
-  if (fit.kind === 'refused') return refuse(current, fit.refusal, fit.reasons);
+  if (fit.kind === 'refused')
+    return namesOnePayment(turn)
+      ? hearPromise({ negotiation: current, account, limits, today }, turn)
+      : refuse(current, fit.refusal, fit.reasons);
   const { segment } = fit;
   const revised = reviseTable({ negotiation: current, account, limits, segment, today });
   const scene = { negotiation: revised.negotiation, account, limits, segment, today };
@@ -110,6 +113,13 @@ function atTheTable(
   const reasons = [...revised.reasons, ...answer.move.reasons, ...offerReasons(answer.move, { ...scene, ...answer })];
   return { ...answer, move: { ...answer.move, reasons } };
 }
+
+/** "Can I pay 2,000 first?", where no plan is possible: a payment by itself is, and only its day is missing. */
+const namesOnePayment = ({ intent, slots }: CustomerTurn): boolean =>
+  intent === 'negotiate.terms' &&
+  slots.lumpSum !== undefined &&
+  slots.monthlyAmount === undefined &&
+  slots.instalmentCount === undefined;
 
 /** With a figure or a day, these go on with the promise that is being made. */
 const promiseCorrections: ReadonlySet<Intent> = new Set(['negotiate.terms', 'negotiate.reject', 'deny']);

@@ -5,7 +5,7 @@ import { afterPaying } from '../../../data/domain/account/whatPaying';
 import { payOffOn } from '../../../data/domain/arrangement/payOff';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
-import { fenToYuan, yuanToFen } from '../../../data/domain/money/money';
+import { type Fen, fenToYuan, yuanToFen } from '../../../data/domain/money/money';
 import { stepsOf } from '../../talk/acts/steps';
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
@@ -22,6 +22,10 @@ export async function accountsMeant(turn: Turn): Promise<readonly Account[]> {
   const named = all.filter(({ cardTail }) => cardTail === turn.heard.slots.cardTail);
   return named.length > 0 ? named : all;
 }
+
+/** The minimum due on these cards together. */
+export const minimumDueOf = (accounts: readonly Account[]): Fen =>
+  accounts.reduce((sum, { minimumDueFen }) => sum + minimumDueFen, 0);
 
 export function sayOwed(turn: Turn, account: Account): void {
   const owed = owedOn(account, turn.today);

@@ -126,8 +126,12 @@ export function hearWhatIf(turn: Turn): void {
   const { heard } = turn;
   if (turn.isTap) return;
   const acts = actsOf(heard);
+  // "All of it at the end of the month, then": a promise that says how much asks nothing.
+  const isPromise = ({ intent, slots }: Act) => intent === 'promiseToPay' && slots.lumpSumShare !== undefined;
   const own = acts.filter(
-    ({ intent, confidence }) => mayBeWhatIf.includes(intent) || (confidence < hardlyHeard && !isProtective(intent)),
+    (act) =>
+      !isPromise(act) &&
+      (mayBeWhatIf.includes(act.intent) || (act.confidence < hardlyHeard && !isProtective(act.intent))),
   );
   if (own.length === 0) return;
   const asked = askedOf(turn, own);

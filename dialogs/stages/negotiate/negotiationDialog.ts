@@ -16,7 +16,7 @@ import { ownWords } from '../../talk/acts/ownWords';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { directionOfRefusal } from '../../understanding/intents/wish';
 import { openHardshipReview } from '../hardship/hardshipDialog';
-import { askWhetherRight, sayPromise } from '../promiseDialog';
+import { askPromisedSum, goOnPromising, sayPromise } from '../promiseDialog';
 import { conclude } from '../sign/concludeAgreement';
 import { readBackAndSendCode } from '../sign/readBack';
 import { sayAsk } from './askLines';
@@ -95,6 +95,7 @@ async function speak(turn: Turn, move: Move, context: MoveContext): Promise<Afte
   const { before, after } = context;
   switch (move.kind) {
     case 'ask':
+      if (after.stage === 'promising' && move.slot === 'lumpSum') return askPromisedSum(turn, after.promise?.payDate);
       return sayAsk(turn, move, context);
     case 'offer':
       await sayCards(turn);
@@ -182,14 +183,7 @@ export const negotiationDialog: Flow = {
     const table = turn.state.negotiation?.table ?? [];
     turn.expects = turn.state.expects;
     const promise = turn.state.negotiation?.stage === 'promising' ? turn.state.negotiation.promise : null;
-    if (promise?.amountFen != null && promise.payDate !== null) {
-      askWhetherRight(turn, { amount: promise.amountFen, date: promise.payDate });
-      return;
-    }
-    if (promise !== null && promise.amountFen !== null) {
-      turn.say('negotiation.ask.payDate', {}).tap('button.human', {}, 'human');
-      return;
-    }
+    if (promise !== null) return goOnPromising(turn, promise);
     // A gap was told, and no plan was shown: what could close it is what is open.
     if (table.length > 0 && !hasShown(turn)) {
       if (!turn.said.some(({ id }) => id === 'negotiation.nearest.close')) turn.say('negotiation.nearest.close', {});

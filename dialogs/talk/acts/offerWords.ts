@@ -25,14 +25,14 @@ const [shortestPlan, longestPlan] = [6, 60];
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** A single figure of terms by its words: at hand or first is a first payment, else it is what is paid every month. */
-function byWords(slots: Slots, text: string, locale: Locale, isOpen: boolean): Slots {
+function byWords(slots: Slots, text: string, locale: Locale, wantsMonthly: boolean): Slots {
   const { amount, lumpSum, monthlyAmount, ...rest } = slots;
   const isStart = parsed.start[locale].test(text) && !parsed.regular[locale].test(text);
   if (amount !== undefined && lumpSum === undefined && monthlyAmount === undefined && isStart)
     return { ...rest, lumpSum: amount };
   // "2,500 of my pay": nothing said that it is paid first, and a month's figure was what is wanted.
   const isMonthly = lumpSum !== undefined && monthlyAmount === undefined && slots.payDate === undefined;
-  return isOpen && isMonthly && !parsed.start[locale].test(text) ? { ...rest, monthlyAmount: lumpSum } : slots;
+  return wantsMonthly && isMonthly && !parsed.start[locale].test(text) ? { ...rest, monthlyAmount: lumpSum } : slots;
 }
 
 /** "Do you do 24 months?" asks for a plan of that length, however little else was understood. */
@@ -48,12 +48,12 @@ function lengthAsked(heard: CustomerTurn, text: string, locale: Locale): Custome
   return isPlan ? { ...heard, intent: 'negotiate.terms', slots, acts: [] } : heard;
 }
 
-/** The terms with each figure as its words have it. `isOpen`: no plan is on the table, so that a month's figure is wanted. */
-export function termsByWords(heard: CustomerTurn, source: string, locale: Locale, isOpen: boolean): CustomerTurn {
+/** The terms with each figure as its words have it. `wantsMonthly`: no plan is on the table, and no single sum was asked for. */
+export function termsByWords(heard: CustomerTurn, source: string, locale: Locale, wantsMonthly: boolean): CustomerTurn {
   const text = plain(source);
   if (heard.intent === 'outOfScope') return lengthAsked(heard, text, locale);
   if (heard.intent !== 'negotiate.terms') return heard;
-  const { dueDay, ...others } = byWords(heard.slots, text, locale, isOpen);
+  const { dueDay, ...others } = byWords(heard.slots, text, locale, wantsMonthly);
   const isRefused = dueDay === undefined || parsed.refusedDay[locale].test(text);
   const slots = isRefused ? others : { ...others, dueDay };
   return { ...heard, slots };

@@ -56,6 +56,10 @@ export function lumpSumOf(slots: Slots, account: NegotiableAccount): AmountFact 
   return slots.lumpSumShare === undefined ? null : exactly(shareOf(account.balanceFen, slots.lumpSumShare), 'stated');
 }
 
+/** "I'll transfer it tonight": the day of one payment, and of no plan. */
+const isOfPromise = ({ stage }: Negotiation, { intent }: CustomerTurn): boolean =>
+  intent === 'promiseToPay' || (stage === 'promising' && intent !== 'negotiate.start');
+
 export interface Heard {
   readonly facts: NegotiationFacts;
   /** Names of the facts that this turn stated. */
@@ -107,7 +111,7 @@ export function hearFacts(
   }
   if (slots.payday !== undefined) set('payday', slots.payday);
   if (slots.dueDay !== undefined) set('dueDay', slots.dueDay);
-  else if (slots.payDate !== undefined && lump === null) {
+  else if (slots.payDate !== undefined && lump === null && !isOfPromise(negotiation, turn)) {
     // One day of payment named for a plan: instalments fall due on that day of the month, the first not before it.
     if (dueDayAllowed(dayOfMonth(slots.payDate), limits)) set('dueDay', dayOfMonth(slots.payDate));
     if (slots.startDate === undefined && slots.deferMonths === undefined) {

@@ -70,6 +70,9 @@ function changed(promised: Promised, payDate: CalendarDate | null, sum: Slots['l
   });
 }
 
+/** Right after it was recorded, a bare "cancel that" is said of the promise. */
+const wasMadeNow = (turn: Turn): boolean => turn.wasJustSaid('negotiation.promise.recorded');
+
 function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   const { heard, state, today } = turn;
   const text = ownWords(turn);
@@ -77,7 +80,7 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   const sumNamed = sumInPlace(turn, text)?.max;
   const isOther = sumNamed !== undefined && yuanToFen(sumNamed) !== promised.amountFen;
   const named = isOther || daysNamed(text, today).some((day) => day !== promised.payDate);
-  if (promised.isPending && !named && parsed.dropsPending[state.locale].test(text))
+  if ((promised.isPending || wasMadeNow(turn)) && !named && parsed.dropsPending[state.locale].test(text))
     return certainTurn('undo', { what: 'promise' });
   if (promised.isPending && parsed.asksWhich[state.locale].test(text)) return certainTurn('repeat');
   const shift = shiftIn(text, state);

@@ -19,6 +19,7 @@ export const promiseWords = z
     theRest: both,
     paysAll: both,
     passesOn: both,
+    catchesUp: both,
     days: z.record(z.string(), z.number().int()),
   })
   .parse(words);

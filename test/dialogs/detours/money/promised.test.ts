@@ -71,3 +71,78 @@ test.each([
   expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '3,000.00', date: '2026-11-30' });
   expect(valuesOf(reply, 'promise.firstPart')).toMatchObject({ amount: '2,000.00', date: '2026-11-27' });
 });
+
+test.each([
+  ['zh-CN', '我今晚转', '两千'],
+  ['zh-CN', '明天还', '先还两千吧'],
+  ['zh-CN', '下周三能还一笔', '2000'],
+  ['en-US', "I'll pay it tonight", '2000'],
+  ['en-US', 'I can transfer something on friday', 'about 2000'],
+] as const)(
+  'a day without a sum is no plan: it is asked how much, and then read back (%s: %s)',
+  async (locale, said, sum) => {
+    const talk = await verified(people.late20, locale);
+    const reply = await talk.say(said);
+    expect(ids(reply)).toEqual(['promise.howMuchOn']);
+    const { date } = valuesOf(reply, 'promise.howMuchOn');
+    expect(valuesOf(await talk.say(sum), 'negotiation.promise.confirm')).toMatchObject({ amount: '2,000.00', date });
+  },
+);
+
+test('the sum of a promise can be tapped: the minimum due, or all that is owed on the day', async () => {
+  const talk = await verified(people.late20);
+  const [minimum] = (await talk.say('明天还')).taps;
+  const reply = await talk.say(minimum?.text ?? '');
+  expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '1,559.60', date: '2026-11-24' });
+});
+
+test.each([
+  ['zh-CN', '这周四我补齐'],
+  ['en-US', "I'll catch up on Thursday"],
+] as const)('catching up is paying the minimum due (%s)', async (locale, said) => {
+  const talk = await verified(people.late20, locale);
+  expect(valuesOf(await talk.say(said), 'negotiation.promise.confirm')).toMatchObject({ amount: '1,559.60' });
+});
+
+test.each([
+  ['zh-CN', '现在还多少就没事了', '我今晚转'],
+  ['en-US', 'how much do I have to pay to be up to date', "I'll send it tonight"],
+] as const)('told what puts the account right, somebody sends just that (%s)', async (locale, asked, said) => {
+  const talk = await verified(people.late20, locale);
+  const reply = await saying(talk, asked, said);
+  expect(valuesOf(reply, 'negotiation.promise.confirm')).toMatchObject({ amount: '1,559.60', date: '2026-11-23' });
+});
+
+test.each([
+  ['zh-CN', '周五补上'],
+  ['zh-CN', '周五还'],
+  ['en-US', "I'll pay on Friday"],
+] as const)('a missed instalment is what is paid where nothing else is named (%s: %s)', async (locale, said) => {
+  const talk = await verified(people.missedInstalment, locale);
+  expect(valuesOf(await talk.say(said), 'negotiation.promise.confirm')).toMatchObject({ amount: '729.08' });
+});
+
+test.each([
+  ['zh-CN', '先还两千行不行', '12月5号'],
+  ['en-US', 'can I pay 2000 first', 'on the 5th of December'],
+] as const)('where no plan is possible a payment still is (%s)', async (locale, asked, day) => {
+  const talk = await verified(people.excluded, locale);
+  expect(ids(await talk.say(asked))).toContain('negotiation.ask.payDate');
+  expect(valuesOf(await talk.say(day), 'negotiation.promise.confirm')).toMatchObject({
+    amount: '2,000.00',
+    date: '2026-12-05',
+  });
+});
+
+test.each([
+  ['zh-CN', '后天先打三千五', '对', '算了 羊没卖掉 取消吧'],
+  ['en-US', "I'll pay 3500 on wednesday", 'yes', 'forget it, cancel that'],
+] as const)('right after its yes a promise is cancelled by a bare word (%s)', async (locale, ...said) => {
+  const talk = await verified(people.late20, locale);
+  expect(ids(await saying(talk, ...said))).toContain('undo.promise');
+});
+
+test('“all of it at the end of the month, then” promises, and asks nothing', async () => {
+  const talk = await verified(people.tooSmall);
+  expect(ids(await talk.say('那我月底一次性还'))).toContain('negotiation.promise.confirm');
+});
