@@ -184,6 +184,7 @@ const commands = {
   policy: cli('bank/policy'),
   import: cli('bank/import'),
   daily: cli('daily'),
+  outreach: cli('bank/outreach'),
   privacy: cli('bank/privacy'),
   verify: cli('bank/verify'),
   wechat: cli('bank/wechat'),

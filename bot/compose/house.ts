@@ -33,6 +33,7 @@ import { newSecondReader } from '../reader/openAiReader';
 import { type FirstAdministrator, firstAdministrator } from '../staff/console/signIn/firstAdministrator';
 import type { Outward } from '../turn/delivery/deliveries';
 import { Redelivery } from '../turn/delivery/redelivery';
+import { buildOutreachSide } from './outreachSide';
 import { newDialogServices } from './services';
 import { buildBot, buildDeliveries, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
 import { buildStaffSide, type StaffSide } from './staffSide';
@@ -47,6 +48,8 @@ export interface House {
   readonly clock: () => Instant;
   /** Makes the console's first administrator where nobody works here yet; the password is told this once. */
   firstAdministrator(): Promise<FirstAdministrator | null>;
+  /** Sends what is due of the messages that we begin, now rather than in its time; text messages with them. */
+  sendDue(): Promise<void>;
   storeHealth(): StoreHealth;
   /** Listens; gives the address that people open. */
   listen(): Promise<string>;
@@ -194,7 +197,9 @@ export function buildHouse(parts: HouseParts): House {
   });
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
   const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl, clientAddress);
+  const outreach = buildOutreachSide(parts, shared, rooms, deliveries, signer);
   const routes = [
+    ...outreach.routes,
     ...routesOf(parts, shared, links, doors, directLine, staff, clientAddress),
     ...(weChat?.routes(runTurn) ?? []),
   ];
@@ -207,17 +212,20 @@ export function buildHouse(parts: HouseParts): House {
     services,
     clock,
     firstAdministrator: () => firstAdministrator(repositories, clock()),
+    sendDue: () => outreach.sweep(),
     storeHealth: () => store.health(),
     async listen() {
       await staff.start();
       await startListening(parts, server, redelivery, dailyClock);
       weChat?.start();
+      outreach.start();
       return baseUrl();
     },
     async stop() {
       streams.close();
       redelivery.stop();
       weChat?.stop();
+      outreach.stop();
       await dailyClock.stop();
       await staff.stop();
       await stopListening(shared, server);

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
+import type { MessageGround } from '../../data/domain/conduct/messageGround';
+import type { OutboundMessage } from '../../data/domain/conduct/outboundMessage';
 import type { WordRules } from '../../data/domain/conduct/words/judgeWords';
 import type { ReadMeaning } from '../../data/domain/conduct/words/meaning';
 import { type LoadedMeaning, loadMeaning } from '../../data/meaning/loadMeaning';
@@ -26,9 +28,11 @@ import { DailyJob } from '../outreach/daily/dailyJob';
 import { dailyPartsOf } from '../outreach/daily/dailyParts';
 import { lateAnswerBy } from '../outreach/lateAnswer';
 import { OutboxSender } from '../outreach/outboxSender';
+import { codeMinutes, toCarry } from '../outreach/sms/smsCourier';
 import { PoliciesInForce } from '../staff/policiesInForce';
 import { CollectionsBot } from '../turn/collectionsBot';
 import { Deliveries, type Outward } from '../turn/delivery/deliveries';
+import { rememberPlaceIn } from '../turn/delivery/rememberPlace';
 import { TurnRecords } from '../turn/delivery/turnRecords';
 import { effectOperations } from '../turn/effects';
 import { ConversationLocks } from '../turn/lock/conversationLocks';
@@ -89,6 +93,7 @@ export function buildBot(parts: HouseParts, services: DialogServices, shared: Sh
     }),
     relay: () => undefined,
     namesMessages: parts.config.identity.kind === 'developer',
+    rememberPlace: rememberPlaceIn(shared.repositories, data.bank.timeZone),
     stored: (work) => shared.news.tell(work),
     newId,
   });
@@ -120,6 +125,11 @@ function clockOf({ fixedNow }: Config): () => Instant {
   return fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
 }
 
+/** A code is good for minutes; what we begin, for the day. */
+const carryFor = (message: OutboundMessage, ground: MessageGround) =>
+  toCarry(message, ground.kind === 'answer' ? codeMinutes : minutesOfDay);
+const minutesOfDay = 24 * 60;
+
 let loaded: LoadedMeaning | undefined;
 
 /** The trained reader of meanings, read from disk once; without it people's free text waits for a colleague, and the log says so. */
@@ -143,7 +153,7 @@ export function buildShared(parts: HouseParts): Shared {
     repositories,
     daily: new DailyJob(dailyPartsOf({ store, repositories, data, clock, files }, (day) => policies.contactRules(day))),
     contactGate: new ContactGate({ repositories, timeZone, rulesOn: (day) => policies.contactRules(day) }),
-    sender: new OutboxSender(repositories, store),
+    sender: new OutboxSender(repositories, store, config.sms === null ? null : carryFor),
     files,
     records: new TurnRecords(store),
     locks: new ConversationLocks(),

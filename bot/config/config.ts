@@ -5,6 +5,7 @@ import { instantSchema } from '../../data/domain/calendar/instant';
 import { dataKeyEnvironment, type GivenKeys, readDataKeys } from './dataKeys';
 import { isLoopbackName, optional, text } from './environment';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
+import { readSmsConfig, type SmsConfig, smsEnvironment } from './smsConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
 import { readWeChatConfig, type WeChatConfig, weChatEnvironment } from './weChatConfig';
 
@@ -26,6 +27,7 @@ const environmentSchema = z.object({
   ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
   ...dataKeyEnvironment,
   ...readerEnvironment,
+  ...smsEnvironment,
   ...staffEnvironment,
   ...weChatEnvironment,
 });
@@ -69,6 +71,8 @@ export interface Config extends StaffConfig {
   readonly readingSeconds: number | null;
   /** A language model of the bank's own that reads what we are unsure of; null for none. */
   readonly reader: ReaderConfig | null;
+  /** Who carries text messages; null where they end in the outbox. */
+  readonly sms: SmsConfig | null;
   /** The bank's WeChat Official Account; null for none. */
   readonly weChat: WeChatConfig | null;
 }
@@ -125,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const dataKeys = readDataKeys(data, developer, problems);
   const reader = readReaderConfig(data, problems);
   const staff = readStaffConfig(data, problems);
+  const sms = readSmsConfig(data, problems);
   const weChat = readWeChatConfig(data, developer, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = data.DATA_DIR ?? './.data';
@@ -142,6 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     fixedNow: data.ASSISTANT_NOW ?? null,
     readingSeconds: data.ASSISTANT_READING_SECONDS ?? null,
     reader,
+    sms,
     weChat,
     ...staff,
   };

@@ -12,6 +12,7 @@ import { type UtteranceRules, utteranceRulesSchema } from '../../data/domain/con
 import { type VerificationRules, verificationRulesSchema } from '../../data/domain/customer/verificationRules';
 import { type PolicyLimits, policyLimitsSchema } from '../../data/domain/limits/policyLimits';
 import { type ContractTerms, contractTermsSchema } from '../../data/domain/money/contractTerms';
+import { type OutreachRules, outreachRulesSchema } from '../../data/domain/outreach/outreachRules';
 import { type Populations, readPopulation } from '../../data/domain/simulation/population/population';
 import type { Knowledge } from '../../data/knowledge/knowledge';
 import { answersFolder, readAnswerFiles } from './answerFiles';
@@ -33,6 +34,7 @@ export interface ShippedData {
   readonly verification: VerificationRules;
   readonly evidence: EvidenceRules;
   readonly retention: RetentionRules;
+  readonly outreach: OutreachRules;
   readonly population: Populations;
 }
 
@@ -63,6 +65,7 @@ export const shippedFiles: { readonly [Part in keyof ShippedData]: ShippedFile<S
   verification: by(verificationRulesSchema, 'data/policy/verification.json'),
   evidence: by(evidenceRulesSchema, 'data/policy/evidence.json'),
   retention: by(retentionRulesSchema, 'data/policy/retention.json'),
+  outreach: by(outreachRulesSchema, 'data/policy/outreach.json'),
   population: { file: population, read: (root) => readPopulationFile(join(root, population), population) },
 };
 
@@ -80,6 +83,7 @@ export const readShippedData = (root: string = repositoryRoot): ShippedData => (
   verification: shippedFiles.verification.read(root),
   evidence: shippedFiles.evidence.read(root),
   retention: shippedFiles.retention.read(root),
+  outreach: shippedFiles.outreach.read(root),
   population: shippedFiles.population.read(root),
 });
 

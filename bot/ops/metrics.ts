@@ -12,6 +12,8 @@ const counters = {
   repliesWithdrawn: 'Replies that were out of date before they could be delivered',
   conflictsRetried: 'Turns that were run again because somebody else changed a record',
   rateLimited: 'Requests that came too often',
+  smsTaken: 'Text messages that the provider took',
+  smsNotTaken: 'Attempts to hand over a text message that failed',
   storeProblems: 'Things that were found wrong in the store',
   storeFailures: 'Times that the store could not go on and was opened again',
 } as const;

@@ -10,6 +10,7 @@ import { turnOutcomeOf } from '../../dialogs/talk/turnOutcome';
 import { AnswerRepeats, type RepeatParts } from './answerRepeats';
 import { TurnStorage } from './botStorage';
 import { type CommitParts, CommitTurn } from './commitTurn';
+import type { RememberPlace } from './delivery/rememberPlace';
 import { GuardOutbound, type GuardParts } from './guardOutbound';
 import type { ConversationLocks } from './lock/conversationLocks';
 import { LockConversation } from './lock/lockConversation';
@@ -28,6 +29,7 @@ export interface BotParts extends RepeatParts, CommitParts, GuardParts, ErrorPar
   readonly receiveFiles: Middleware;
   /** Replies say which messages they were made from; on a developer's machine only. */
   readonly namesMessages: boolean;
+  readonly rememberPlace: RememberPlace;
   /** How each kind of effect is stored. */
   operationsFor(effect: Effect, context: TurnContext): Promise<readonly Operation[]>;
 }
@@ -64,6 +66,7 @@ export class CollectionsBot {
     work.maskedText = outcome?.maskedText ?? null;
     for (const effect of outcome?.effects ?? [])
       work.operations.push(...(await this.parts.operationsFor(effect, context)));
+    work.operations.push(...(await this.parts.rememberPlace(context, work.at)));
     this.parts.metrics.turnTook(performance.now() - started);
   }
 

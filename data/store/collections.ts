@@ -27,6 +27,13 @@ export const houseSchema = {
     contactPreferences: { indexes: [] },
     contacts: { indexes: ['customerId', 'on'] },
     wrongContacts: { indexes: [] },
+    outreach: { indexes: ['customerId', 'status', 'providerId'] },
+    outreachState: { indexes: [] },
+    chatPlaces: { indexes: ['customerId'] },
+    /** Text messages that the provider has not taken yet. */
+    smsWaiting: { indexes: [] },
+    /** Whose a phone is that a text message went to, by a keyed hash of it: an answer comes from a number alone. */
+    smsNumbers: { indexes: ['customerId'] },
     verifyAttempts: { indexes: ['day'] },
     codeUses: { indexes: ['day'] },
     outbox: { indexes: ['customerId', 'conversationId'] },

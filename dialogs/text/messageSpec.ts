@@ -3,6 +3,7 @@ import { bargainSpec } from './bargainSpec';
 import { costTableSpec } from './costTableSpec';
 import { detourSpec } from './detourSpec';
 import { matterSpec } from './matterSpec';
+import { outreachSpec } from './outreachSpec';
 import { talkSpec } from './talkSpec';
 import { tapSpec } from './tapSpec';
 
@@ -13,4 +14,5 @@ export const messageSpec = {
   ...detourSpec,
   ...matterSpec,
   ...tapSpec,
+  ...outreachSpec,
 } as const;

@@ -86,6 +86,24 @@ export function planErasure({ data, today, timeZone, rules, contactDays, memoryK
     (one) => [gone('outbox', one.messageId)],
   );
   decide(
+    'outreach',
+    data.outreach,
+    () => held,
+    (one) => [gone('outreach', one.key)],
+  );
+  decide(
+    'chatPlaces',
+    data.chatPlaces,
+    () => held,
+    (one) => [gone('chatPlaces', JSON.stringify([one.customerId, one.channelId]))],
+  );
+  decide(
+    'smsNumbers',
+    data.smsNumbers,
+    () => held,
+    ({ markId }) => [gone('smsNumbers', markId)],
+  );
+  decide(
     'evidence',
     data.evidence,
     (one) =>

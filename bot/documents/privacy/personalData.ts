@@ -21,8 +21,14 @@ async function auditOf({ audit }: Repositories, customerId: string): Promise<rea
 
 const present = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
 
+/** Marks by which an answer from a phone is known as this customer's; the number itself is not in them. */
+async function numbersOf(store: DocumentStore, customerId: string): Promise<readonly { readonly markId: string }[]> {
+  const page = await store.query('smsNumbers', 'customerId', customerId, { limit: 100 });
+  return page.items.map(({ id }) => ({ markId: id }));
+}
+
 /** Undefined where nobody has this number. */
-export async function personalDataOf({ repositories }: PersonalDataParts, customerId: string) {
+export async function personalDataOf({ store, repositories }: PersonalDataParts, customerId: string) {
   const customer = await repositories.customers.get(customerId);
   const audit = await auditOf(repositories, customerId);
   if (customer === undefined && audit.length === 0) return undefined;
@@ -45,6 +51,9 @@ export async function personalDataOf({ repositories }: PersonalDataParts, custom
     contactPreferences: present(await repositories.contactPreferences.get(customerId)),
     contacts: await repositories.contacts.ofCustomer(customerId),
     messages: await repositories.outbox.ofCustomer(customerId),
+    outreach: await repositories.outreach.ofCustomer(customerId),
+    chatPlaces: await repositories.chatPlaces.ofCustomer(customerId),
+    smsNumbers: await numbersOf(store, customerId),
     placements: (await Promise.all(accounts.map((one) => repositories.placements.ofAccount(one.accountId)))).flat(),
     legalHolds: present(await repositories.legalHolds.get(customerId)),
     decisions: audit,

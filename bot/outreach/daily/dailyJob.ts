@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, daysBetween, localTime } from '../../../dat
 import { type Operation, VersionConflict } from '../../../data/store/documentStore';
 import type { Kept } from '../../../data/store/repositories/repository';
 import { newBreather } from '../../ops/breathe';
+import { outreachStep } from '../queue/planStep';
 import { type DailyRun, DailyRuns, type StepRecord } from './dailyRun';
 import { quotesStep, restsStep } from './endSteps';
 import { evidenceStep } from './evidenceStep';
@@ -16,6 +17,7 @@ export const dailySteps: readonly DailyStep[] = [
   promisesStep,
   restsStep,
   quotesStep,
+  outreachStep,
   evidenceStep,
   ...forgetSteps,
 ];

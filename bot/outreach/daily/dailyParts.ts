@@ -16,7 +16,7 @@ export function dailyPartsOf(
   parts: {
     readonly store: DocumentStore;
     readonly repositories: Repositories;
-    readonly data: Pick<ShippedData, 'bank' | 'retention' | 'contract'>;
+    readonly data: Pick<ShippedData, 'bank' | 'retention' | 'contract' | 'outreach'>;
     clock(): Instant;
     readonly files: Pick<SealedFiles, 'list' | 'remove'>;
   },
@@ -29,6 +29,7 @@ export function dailyPartsOf(
     timeZone: data.bank.timeZone,
     contract: data.contract,
     retention: data.retention,
+    outreach: data.outreach,
     contactDaysOn: (day) => contactRulesOn(day).keepYears * daysOfYear,
     clock,
     sweepFiles: () => sweepFiles(files, repositories, clock()),

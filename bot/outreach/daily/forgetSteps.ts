@@ -88,7 +88,7 @@ const attempts: DaysKept = ({ retention }) => retention.attemptDays;
 /** Records of earlier versions have the day in UTC: a day more, so that no session ends before its time. */
 const afterItsEnd: DaysKept = () => 1;
 
-const imports = ({ items, next }: { items: readonly Stored[]; next: string | null }) => ({
+const withStoredId = ({ items, next }: { items: readonly Stored[]; next: string | null }) => ({
   items: items.map(({ id, value, version }) => ({ id, record: value, version })),
   next,
 });
@@ -108,6 +108,21 @@ export const forgetSteps: readonly DailyStep[] = [
     async ({ repositories: { outbox } }, after) =>
       withId(await outbox.list({ limit: sliceSize, after }), ({ messageId }) => messageId),
     ({ sentAt }, dayOf) => dayOf(sentAt),
+    ({ retention }) => retention.shortMessageDays,
+  ),
+  byAge(
+    'outreach',
+    'outreach',
+    async ({ repositories: { outreach } }, after) =>
+      withId(await outreach.list({ limit: sliceSize, after }), ({ key }) => key),
+    ({ until }) => until,
+    ({ retention }) => retention.shortMessageDays,
+  ),
+  byAge(
+    'chatPlaces',
+    'chatPlaces',
+    async ({ store }, after) => withStoredId(await store.list('chatPlaces', { limit: sliceSize, after })),
+    (record) => at(record, 'seenOn'),
     ({ retention }) => retention.shortMessageDays,
   ),
   byAge(
@@ -137,7 +152,7 @@ export const forgetSteps: readonly DailyStep[] = [
   byAge(
     'imports',
     'bookImports',
-    async ({ store }, after) => imports(await store.list('bookImports', { limit: sliceSize, after })),
+    async ({ store }, after) => withStoredId(await store.list('bookImports', { limit: sliceSize, after })),
     (record, dayOf) => {
       const endedAt = at(record, 'endedAt');
       return endedAt === null ? null : dayOf(endedAt);

@@ -3,6 +3,7 @@ import type { RetentionRules } from '../../../data/domain/bank/retention';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { Instant } from '../../../data/domain/calendar/instant';
 import type { ContractTerms } from '../../../data/domain/money/contractTerms';
+import type { OutreachRules } from '../../../data/domain/outreach/outreachRules';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
 
@@ -12,6 +13,8 @@ export interface DailyParts {
   readonly timeZone: string;
   readonly contract: ContractTerms;
   readonly retention: RetentionRules;
+  /** When we write first. */
+  readonly outreach: OutreachRules;
   /** Days for which contacts stay on record, from the contact rules in force. */
   contactDaysOn(day: CalendarDate): number;
   clock(): Instant;
@@ -19,7 +22,7 @@ export interface DailyParts {
   sweepFiles(): Promise<number>;
 }
 
-/** Something that a day brought for one customer. Each is a line of the audit log; reminders will be made of them. */
+/** Something that a day brought for one customer. Each is a line of the audit log. */
 export interface DailyEvent {
   readonly kind:
     | 'promise.kept'
@@ -32,7 +35,8 @@ export interface DailyEvent {
     | 'arrangement.broken'
     | 'arrangement.reopened'
     | 'rest.ended'
-    | 'quote.expired';
+    | 'quote.expired'
+    | 'outreach.queued';
   readonly customerId: string;
   /** The promise, agreement or record that it is about; no personal data. */
   readonly subject: string;

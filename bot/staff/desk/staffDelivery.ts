@@ -33,10 +33,16 @@ export interface Prepared {
 
 const assistant = { id: 'assistant', name: 'assistant', role: 'bot' } as const;
 
+/** The conversation that words go to, and the way back to it. */
+export type PlaceOfWords = Pick<
+  DeskConversation,
+  'channelId' | 'conversation' | 'conversationId' | 'reference' | 'customerId'
+>;
+
 /** `messageId` is the same when the same words come twice: the second transaction then meets the first. */
 export async function prepare(
   parts: DeliveryParts,
-  desk: DeskConversation,
+  desk: PlaceOfWords,
   { text, locale }: Words,
   messageId: string,
   at: string,

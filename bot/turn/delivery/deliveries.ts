@@ -78,6 +78,12 @@ export class Deliveries {
     return (await this.parts.records.undelivered(conversation)).length === 0;
   }
 
+  /** Takes back what one activity was answered, where it has not arrived: it goes to the customer by another way. */
+  async withdraw(conversation: string, activityId: string): Promise<void> {
+    const record = await this.parts.records.find(conversation, activityId);
+    if (record !== undefined) await this.setAside(record, 'repliesWithdrawn');
+  }
+
   private inLine(conversation: string, work: () => Promise<void>): Promise<void> {
     const { inFlight, log } = this.parts;
     const run = this.lines.run(conversation, work);

@@ -16,6 +16,7 @@ import { Customers } from './people/customers';
 import { EvidenceRecords } from './people/evidence';
 import { IdentityTries } from './people/identityTries';
 import { LegalHolds } from './people/legalHolds';
+import { ChatPlaces, Outreach, OutreachPauses } from './people/outreach';
 import { Staff, StaffSessions } from './people/staff';
 import { WrongContacts } from './people/wrongContacts';
 import { Policies } from './policies';
@@ -35,6 +36,9 @@ export function createRepositories(store: DocumentStore) {
     contactPreferences: new ContactPreferences(store),
     contacts: new Contacts(store),
     wrongContacts: new WrongContacts(store),
+    outreach: new Outreach(store),
+    outreachPauses: new OutreachPauses(store),
+    chatPlaces: new ChatPlaces(store),
     identityTries: new IdentityTries(store),
     codeUses: new CodeUses(store),
     outbox: new Outbox(store),

@@ -70,6 +70,7 @@ function newBot(behave: Behaviour) {
     operationsFor: async () => [],
     receiveFiles: { onTurn: (_context, next) => next() },
     namesMessages: false,
+    rememberPlace: async () => [],
     takeHeldFiles: async () => ({ operations: [], marks: [] }),
   });
   const adapter = new TestAdapter((context) => bot.run(context));
