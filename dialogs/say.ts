@@ -2,7 +2,7 @@
 import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
 import { interestFen, type Offer } from '../data/domain/offer/offer';
-import type { ChannelAbilities } from './talk/channel/channelAbilities';
+import { type ChannelAbilities, cardVersionUsed, drawsCards, hasNumbersFor } from './talk/channel/channelAbilities';
 import { numbersOf } from './talk/channel/numberedTaps';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
@@ -61,7 +61,7 @@ function offersCard(
   return CardFactory.adaptiveCard({
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
-    version: '1.3',
+    version: String(cardVersionUsed),
     speak: offers.flatMap(({ words }) => spokenInOrder(words).map(({ text }) => text)).join(' '),
     body: offers.map(({ words, chartUrl }, index) => ({
       type: 'Container',
@@ -88,7 +88,7 @@ function tableCard([title, ...lines]: readonly Spoken[]): Attachment {
   return CardFactory.adaptiveCard({
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
-    version: '1.3',
+    version: String(cardVersionUsed),
     body: [
       { type: 'TextBlock', text: title?.text ?? '', weight: 'Bolder', wrap: true },
       ...lines.map(({ text }) => ({ type: 'TextBlock', text, wrap: true, spacing: 'Small', separator: true })),
@@ -115,11 +115,9 @@ function textSpeech(spoken: readonly Spoken[], locale: Locale, text: string): Sp
   return { activity: { ...MessageFactory.text(text), locale }, approved: { text, spoken, titles: [] } };
 }
 
-/** What can be tapped as the channel's text has it, below everything else; nothing where the channel has buttons. */
-function tapsAsText(turn: Turn, taps: ChannelAbilities['taps']): { readonly text: string; readonly spoken: Spoken[] } {
-  const titles = turn.taps.map((tap) => tap.spoken);
-  if (taps === 'buttons' || titles.length === 0) return { text: '', spoken: [] };
-  if (taps === 'words') return { text: `\n${titles.map(({ text }) => `[${text}]`).join(' ')}`, spoken: titles };
+/** What can be tapped as numbered lines below everything else; nothing where it is drawn as buttons. */
+function tapsAsText(turn: Turn, channel: ChannelAbilities): { readonly text: string; readonly spoken: Spoken[] } {
+  if (!hasNumbersFor(turn.taps.length, channel)) return { text: '', spoken: [] };
   const lines = numberedLines(turn);
   return { text: `\n\n${joined(lines)}`, spoken: lines };
 }
@@ -139,13 +137,13 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
   if (turn.lines.length === 0) return [];
   const { locale } = turn.state;
   const titles = turn.taps.map((tap) => tap.spoken);
-  const below = tapsAsText(turn, channel.taps);
+  const below = tapsAsText(turn, channel);
   const messages = inMessages(turn.lines, channel.textMax - below.text.length);
   const last = messages.pop() ?? [];
   // The text is whole by itself; a card shows the same again (R15).
   const text = `${joined(last)}${below.text}`;
   const activity: Partial<Activity> =
-    titles.length > 0 && channel.taps === 'buttons'
+    titles.length > 0 && below.spoken.length === 0
       ? MessageFactory.suggestedActions(
           titles.map((title) => title.text),
           text,
@@ -153,14 +151,14 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
       : MessageFactory.text(text);
   activity.type = ActivityTypes.Message;
   activity.locale = locale;
-  const offers = channel.cards
+  const offers = drawsCards(channel)
     ? turn.offers.map((offer) => ({
         words: cardWords(locale, offer),
         chartUrl: turn.services.offerChart(offer, locale),
       }))
     : [];
   if (offers.length > 0) activity.attachments = [offersCard(offers, channel.cardButtons)];
-  const table = channel.cards && offers.length === 0 ? turn.table : [];
+  const table = drawsCards(channel) && offers.length === 0 ? turn.table : [];
   if (table.length > 0) activity.attachments = [tableCard(table)];
   const onCard = offers.flatMap(({ words }) => [...spokenInOrder(words), words.chart, words.choose]);
   const spoken = [...last, ...below.spoken];

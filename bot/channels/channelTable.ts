@@ -5,8 +5,12 @@ import { splitText } from './splitText';
 
 /** A row of the table. What a channel is not known to do, it is taken not to do. */
 export interface Channel extends ChannelAbilities {
-  /** Text is read as Markdown, where a single line break would be lost. */
+  /** Its name for people. */
+  readonly name: string;
+  /** Text is read as Markdown, where a single line break would be lost and an address is a link under a name. */
   readonly markdown: boolean;
+  /** A sign that an answer is being written is drawn. */
+  readonly typing: boolean;
   /** The page or app lets a customer send files. */
   readonly uploads: boolean;
   /** The channel, or its client, sends a message again that was answered 5xx. */
@@ -17,37 +21,42 @@ export interface Channel extends ChannelAbilities {
   readonly bytesMax: number | null;
 }
 
-/** The least: text of modest length, nothing to tap. An unknown channel is one of these. */
-const plain: Channel = {
-  cards: false,
-  taps: 'words',
+/** The least: text of modest length, nothing drawn. An unknown channel is one of these. */
+const plain: Omit<Channel, 'name'> = {
+  cardVersion: null,
+  buttonsMax: 0,
   cardButtons: 'words',
   textMax: 4000,
   markdown: false,
+  typing: false,
   takesFiles: false,
   uploads: false,
   retries: false,
   repeatsItself: false,
   bytesMax: null,
 };
-const full: Channel = { ...plain, cards: true, taps: 'buttons', textMax: 20_000 };
+/** Microsoft's Web Chat, whoever hosts it; the Emulator and the Agents Playground draw the same. */
+const drawn = { ...plain, cardVersion: 1.5, buttonsMax: 100, typing: true, uploads: true, textMax: 20_000 };
 
-/** Limits of texts as the channels' own documents give them, in characters. */
+/** Buttons as the SDK counts them for each channel (Teams shows three), texts as the channels' own documents give them, in characters. */
 export const channelTable: Readonly<Record<string, Channel>> = {
-  // Our own page: shows plain lines itself, and the customer can press "send again".
-  directline: { ...full, takesFiles: true, uploads: true, retries: true },
-  webchat: { ...full, markdown: true, takesFiles: true, uploads: true, retries: true },
-  emulator: { ...full, markdown: true, takesFiles: true, uploads: true },
-  msteams: { ...full, cardButtons: 'imBack', markdown: true, uploads: true, retries: true },
-  telegram: { ...plain, taps: 'buttons', textMax: 4096, uploads: true },
-  line: { ...plain, taps: 'buttons', textMax: 5000, uploads: true },
-  facebook: { ...plain, taps: 'buttons', textMax: 2000, uploads: true },
-  slack: { ...plain, taps: 'buttons', textMax: 4000, uploads: true },
+  // Our own page and widget: plain lines, shown by themselves, and the customer can press "send again".
+  directline: { ...drawn, name: 'our page, the widget, an app (Direct Line)', takesFiles: true, retries: true },
+  webchat: { ...drawn, name: 'Web Chat of Azure', markdown: true, takesFiles: true, retries: true },
+  emulator: { ...drawn, name: 'Emulator, Agents Playground', markdown: true, takesFiles: true },
+  msteams: {
+    ...drawn,
+    name: 'Microsoft Teams',
+    buttonsMax: 3,
+    cardButtons: 'imBack',
+    markdown: true,
+    retries: true,
+  },
   /** Official accounts. Texts are cut by bytes, so that the dialogs need not keep them short; a card is an article that leads to its page. */
   wechat: {
     ...plain,
-    cards: true,
-    taps: 'numbers',
+    name: 'WeChat Official Account',
+    cardVersion: 1.2,
     textMax: 20_000,
     bytesMax: 2048,
     takesFiles: true,
@@ -55,18 +64,34 @@ export const channelTable: Readonly<Record<string, Channel>> = {
     retries: true,
     repeatsItself: true,
   },
-  sms: { ...plain, textMax: 1600 },
+  telegram: { ...plain, name: 'Telegram', buttonsMax: 100, typing: true, textMax: 4096, uploads: true },
+  line: { ...plain, name: 'LINE', buttonsMax: 13, textMax: 5000, uploads: true },
+  facebook: { ...plain, name: 'Facebook Messenger', buttonsMax: 10, typing: true, textMax: 2000, uploads: true },
+  slack: { ...plain, name: 'Slack', textMax: 4000, uploads: true },
+  sms: { ...plain, name: 'SMS', textMax: 1600 },
   /** The SDK's adapter for tests. */
-  test: { ...plain, taps: 'buttons', textMax: 20_000 },
+  test: { ...plain, name: 'tests', buttonsMax: 100, textMax: 20_000 },
 };
 
-export const channelOf = (channelId: string): Channel =>
-  (Object.hasOwn(channelTable, channelId) ? channelTable[channelId] : undefined) ?? plain;
+const unknown: Channel = { ...plain, name: 'any other' };
 
-/** The last touch for a channel: the same words, in the form in which it keeps their lines. */
+export const channelOf = (channelId: string): Channel =>
+  (Object.hasOwn(channelTable, channelId) ? channelTable[channelId] : undefined) ?? unknown;
+
+const address = /https?:\/\/[\w.~:/?#@!$&*+,;=%-]*[\w/=-]/g;
+/** A document by its file's name; any other address says best itself what it is. */
+const nameOfLink = (url: string): string => {
+  const [, document] = /\/documents\/([\w-]+)/.exec(url) ?? [];
+  return document === undefined ? url : `${document}.pdf`;
+};
+
+/** The last touch for a channel: the same words, in the form in which it keeps their lines and opens their addresses. */
 export function inChannelForm(reply: Partial<Activity>, channelId: string): Partial<Activity> {
   if (reply.text === undefined || !channelOf(channelId).markdown) return { ...reply };
-  return { ...reply, text: reply.text.replace(/(?<!\n) *\n(?!\n)/g, '  \n') };
+  const text = reply.text
+    .replace(/(?<!\n) *\n(?!\n)/g, '  \n')
+    .replace(address, (url) => `[${nameOfLink(url)}](${url})`);
+  return { ...reply, text };
 }
 
 /** A reply as the messages in which the channel takes it: one, or several where its texts are short. What can be tapped stands below the last. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { instantSchema } from '../../data/domain/calendar/instant';
 import { dataKeyEnvironment, type GivenKeys, readDataKeys } from './dataKeys';
 import { isLoopbackName, optional, text } from './environment';
+import { type Identity, identityEnvironment, readIdentity } from './identity';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readSmsConfig, type SmsConfig, smsEnvironment } from './smsConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
@@ -13,11 +14,6 @@ const environmentSchema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   HOST: optional(text),
   DATA_DIR: optional(text),
-  MicrosoftAppId: optional(text),
-  MicrosoftAppPassword: optional(text),
-  MicrosoftAppType: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])),
-  MicrosoftAppTenantId: optional(text),
-  BOT_FRAMEWORK: optional(z.enum(['on', 'off'])),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   LINK_SECRET: optional(z.string().min(32, 'needs at least 32 characters')),
@@ -26,28 +22,12 @@ const environmentSchema = z.object({
   ASSISTANT_NOW: optional(instantSchema),
   ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
   ...dataKeyEnvironment,
+  ...identityEnvironment,
   ...readerEnvironment,
   ...smsEnvironment,
   ...staffEnvironment,
   ...weChatEnvironment,
 });
-type Environment = z.infer<typeof environmentSchema>;
-
-export type AppType = 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-
-/** How channels are told from impostors. */
-export type Identity =
-  /** No app id: loopback only, for the Emulator and the local page. */
-  | { readonly kind: 'developer' }
-  /** Nobody comes by Bot Framework: its door is not there, and others may reach the page, WeChat and the console. */
-  | { readonly kind: 'closed' }
-  | {
-      readonly kind: 'registered';
-      readonly appId: string;
-      readonly appPassword: string;
-      readonly appType: AppType;
-      readonly tenantId: string;
-    };
 
 export interface Config extends StaffConfig {
   readonly port: number;
@@ -83,29 +63,6 @@ export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
-}
-
-function readIdentity(environment: Environment, problems: string[]): Identity {
-  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: tenantId } = environment;
-  const appType = environment.MicrosoftAppType ?? 'MultiTenant';
-  const orDeveloperMode = 'or unset every MicrosoftApp… variable to run in developer mode';
-  if (environment.BOT_FRAMEWORK === 'off') {
-    if (appId !== undefined) problems.push('BOT_FRAMEWORK=off and MicrosoftAppId contradict each other: unset one.');
-    return { kind: 'closed' };
-  }
-  if (appId === undefined) {
-    const stray = (['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const).filter(
-      (name) => environment[name] !== undefined,
-    );
-    if (stray.length > 0)
-      problems.push(`${stray.join(', ')} is set without MicrosoftAppId: set MicrosoftAppId, ${orDeveloperMode}.`);
-    return { kind: 'developer' };
-  }
-  if (appPassword === undefined && appType !== 'UserAssignedMSI')
-    problems.push(`MicrosoftAppId is set without MicrosoftAppPassword: set MicrosoftAppPassword, ${orDeveloperMode}.`);
-  if (appType !== 'MultiTenant' && tenantId === undefined)
-    problems.push(`MicrosoftAppType ${appType} needs MicrosoftAppTenantId: set it, ${orDeveloperMode}.`);
-  return { kind: 'registered', appId, appPassword: appPassword ?? '', appType, tenantId: tenantId ?? '' };
 }
 
 /** Reads the environment; throws ConfigError with everything that is wrong, not just the first thing. */

@@ -17,6 +17,7 @@ import { LockConversation } from './lock/lockConversation';
 import { LogTranscript } from './logTranscript';
 import { NameMessages } from './nameMessages';
 import { PauseForStaff, type Relay, type TakeHeldFiles } from './pauseForStaff';
+import { ShowTyping } from './showTyping';
 import { type ErrorParts, turnErrorHandler } from './turnErrors';
 import { turnWorkOf } from './turnWork';
 
@@ -42,6 +43,7 @@ export class CollectionsBot {
     const { parts } = this;
     adapter.use(
       new LockConversation(parts.locks),
+      new ShowTyping(parts.log),
       new AnswerRepeats(parts),
       parts.receiveFiles,
       new CommitTurn(parts),
@@ -80,9 +82,13 @@ export class CollectionsBot {
   }
 }
 
-/** Words, or somebody new in the conversation. Typing signs, traces and reactions need no answer. */
+/**
+ * Words, or somebody new in the conversation: in Teams that is whoever installs the app. An edited, deleted or liked message, a
+ * typing sign and an app that is taken away change nothing of what was agreed, and are left without an answer.
+ */
 function isTalk({ activity }: TurnContext): boolean {
   if (activity.type === ActivityTypes.Message) return true;
+  if (activity.type === ActivityTypes.InstallationUpdate) return activity.action === 'add';
   if (activity.type !== ActivityTypes.ConversationUpdate) return false;
   const botId = activity.recipient?.id;
   return (activity.membersAdded ?? []).some((member) => member.id !== botId);

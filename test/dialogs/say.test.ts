@@ -30,9 +30,9 @@ function turnSaying(lines: readonly string[]): Turn {
   return turn.tap('button.human', {}, 'human');
 }
 
-const channel = (textMax: number, taps: ChannelAbilities['taps']): ChannelAbilities => ({
-  cards: false,
-  taps,
+const channel = (textMax: number, buttonsMax: number): ChannelAbilities => ({
+  cardVersion: null,
+  buttonsMax,
   cardButtons: 'words',
   takesFiles: false,
   textMax,
@@ -41,30 +41,26 @@ const channel = (textMax: number, taps: ChannelAbilities['taps']): ChannelAbilit
 test('lines of any length reach a channel of short texts whole and in order', () => {
   const line = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\n'));
   fc.assert(
-    fc.property(
-      fc.array(line, { minLength: 1, maxLength: 20 }),
-      fc.constantFrom('buttons' as const, 'words' as const),
-      (lines, taps) => {
-        const speeches = toSpeech(turnSaying(lines), channel(120, taps));
-        const texts = speeches.map(({ activity }) => activity.text ?? '');
-        const whole = texts.join('\n').split('\n');
-        expect(taps === 'buttons' ? whole : whole.slice(0, -1)).toEqual(lines);
-        expect(texts.every((text) => text.length <= 120)).toBe(true);
-        expect(speeches.map(({ approved }) => approved.text)).toEqual(texts);
-        expect(speeches.findIndex(({ activity }) => activity.suggestedActions !== undefined)).toBe(
-          taps === 'buttons' ? speeches.length - 1 : -1,
-        );
-      },
-    ),
+    fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), fc.constantFrom(0, 1, 3), (lines, buttonsMax) => {
+      const speeches = toSpeech(turnSaying(lines), channel(120, buttonsMax));
+      const texts = speeches.map(({ activity }) => activity.text ?? '');
+      const whole = texts.join('\n').split('\n');
+      expect(buttonsMax > 0 ? whole : whole.slice(0, -3)).toEqual(lines);
+      expect(texts.every((text) => text.length <= 120)).toBe(true);
+      expect(speeches.map(({ approved }) => approved.text)).toEqual(texts);
+      expect(speeches.findIndex(({ activity }) => activity.suggestedActions !== undefined)).toBe(
+        buttonsMax > 0 ? speeches.length - 1 : -1,
+      );
+    }),
   );
 });
 
 test('what fits is one message', () => {
-  expect(toSpeech(turnSaying(['one', 'two']), channel(1600, 'buttons'))).toHaveLength(1);
+  expect(toSpeech(turnSaying(['one', 'two']), channel(1600, 3))).toHaveLength(1);
 });
 
 test('without buttons, what can be tapped stands below the text with its number, and the guard knows every word of it', () => {
-  const [only] = toSpeech(turnSaying(['one']), channel(1600, 'numbers'));
+  const [only] = toSpeech(turnSaying(['one']), channel(1600, 0));
   expect(only?.activity.text).toBe('one\n\nJust reply with a number:\n1. Talk to a person');
   expect(only?.activity.suggestedActions).toBeUndefined();
   expect(only?.approved.spoken.map(({ id }) => id)).toEqual(['opening.again', 'taps.byNumber', 'taps.numbered']);

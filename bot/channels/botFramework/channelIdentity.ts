@@ -12,7 +12,8 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
-import type { Identity } from '../../config/config';
+import type { Identity } from '../../config/identity';
+import { azureSettings } from './azureClouds';
 import type { ChannelHttp } from './channelHttp';
 
 /** One client for each channel address and audience; credentials refresh inside it. */
@@ -71,15 +72,7 @@ export class KeptAuthentication extends BotFrameworkAuthentication {
 
 /** Authentication for the configured identity; without an app id every caller is taken (and only loopback reaches us). */
 export function authenticationFor(identity: Identity, channelHttp: ChannelHttp): BotFrameworkAuthentication {
-  const settings =
-    identity.kind !== 'registered'
-      ? {}
-      : {
-          MicrosoftAppId: identity.appId,
-          MicrosoftAppPassword: identity.appPassword,
-          MicrosoftAppType: identity.appType,
-          MicrosoftAppTenantId: identity.tenantId,
-        };
+  const settings = identity.kind === 'registered' ? azureSettings(identity) : {};
   const httpClient: NonNullable<ConnectorOptions>['httpClient'] = {
     async sendRequest(request) {
       const { status, bodyAsText } = await channelHttp.send(request);

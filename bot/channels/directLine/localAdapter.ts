@@ -1,11 +1,19 @@
 // The adapter behind the embedded Direct Line: the same bot, in the same process, without a detour over the network.
-import { ActivityTypes, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
 import { setClientAddress } from '../../../dialogs/talk/channel/clientAddress';
 import { setUploads, type Upload } from '../../documents/evidence/uploads';
 import { networkOf } from '../../http/networkOf';
 import { type StoredDelivery, setStoredDelivery, type TurnWork } from '../../turn/turnWork';
 import type { Room, RoomActivity } from './rooms';
 
+const roomKey = Symbol('room');
 export const directLineChannel = 'directline';
 const bot = { id: 'assistant', name: 'assistant', role: 'bot' } as const;
 
@@ -51,7 +59,7 @@ const inStoredForm = ({ type, id, timestamp, from, channelData }: RoomActivity, 
   ...(channelData === undefined ? {} : { channelData }),
 });
 
-const stamp = (room: Room): RoomActivity => ({ id: room.newActivityId(), timestamp: new Date() });
+const stamp = (room: Room) => ({ id: room.newActivityId(), timestamp: new Date() });
 
 /** Who sent something, from where, and the files that came with it. */
 export interface Sender {
@@ -84,13 +92,25 @@ export class LocalAdapter extends BotAdapter {
     const network = networkOf(address);
     if (network !== null) setClientAddress(context, network);
     setUploads(context, uploads);
+    context.turnState.set(roomKey, room);
     setStoredDelivery(context, new RoomDelivery(room, incoming));
     await this.runMiddleware(context, logic);
   }
 
-  /** Replies go with the turn's transaction; what is not stored is not shown, or a reader's place would run ahead of the room. */
-  override sendActivities(): Promise<ResourceResponse[]> {
-    return Promise.reject(new Error('Words on this channel are part of a turn.'));
+  /**
+   * Replies go with the turn's transaction; what is not stored is not shown, or a reader's place would run ahead of the room. A
+   * typing sign is shown to whoever listens at this moment, and is not kept.
+   */
+  override async sendActivities(
+    context: TurnContext,
+    activities: readonly Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const room = context.turnState.get<Room | undefined>(roomKey);
+    if (room === undefined || activities.some(({ type }) => type !== ActivityTypes.Typing))
+      throw new Error('Words on this channel are part of a turn.');
+    const signs = activities.map((sign) => ({ ...sign, from: bot, ...stamp(room) }));
+    room.show(signs, []);
+    return signs.map(({ id }) => ({ id }));
   }
 
   override updateActivity(): Promise<never> {

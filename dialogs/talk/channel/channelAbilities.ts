@@ -2,10 +2,10 @@
 
 /** What a channel can show, as far as words and cards are made differently for it. */
 export interface ChannelAbilities {
-  /** Adaptive Cards of version 1.3. */
-  readonly cards: boolean;
-  /** Things to tap below a reply: as buttons, or in its text, where they are chosen by their number or by their words. */
-  readonly taps: 'buttons' | 'numbers' | 'words';
+  /** The newest version of Adaptive Cards that the channel draws, such as 1.5; null where it draws none. */
+  readonly cardVersion: number | null;
+  /** As many things to tap as the channel draws as buttons below a reply; more stand in the text, each with its number. */
+  readonly buttonsMax: number;
   /** How a card's button gives back its words: by itself, or wrapped so that they come as if typed. */
   readonly cardButtons: 'words' | 'imBack';
   /** Photos and PDFs that a customer sends this way can be taken in. */
@@ -13,3 +13,12 @@ export interface ChannelAbilities {
   /** The longest text of one message, in characters. */
   readonly textMax: number;
 }
+
+/** The version of which our cards are: the newest that Teams draws on a phone. */
+export const cardVersionUsed = 1.2;
+
+export const drawsCards = ({ cardVersion }: ChannelAbilities): boolean =>
+  cardVersion !== null && cardVersion >= cardVersionUsed;
+
+/** True where so many things to tap are lines with numbers, and a number chooses one of them. */
+export const hasNumbersFor = (tapCount: number, { buttonsMax }: ChannelAbilities): boolean => tapCount > buttonsMax;

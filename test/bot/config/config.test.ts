@@ -11,6 +11,8 @@ import { problemsOf } from './problemsOf';
 
 jest.setTimeout(120_000);
 
+const appId = '00000000-0000-4000-8000-000000000001';
+const tenantId = '00000000-0000-4000-8000-000000000002';
 const key = (name: string, fill = 1): string => `${name}:${Buffer.alloc(32, fill).toString('base64')}`;
 
 it('starts in developer mode on loopback when nothing is set', () => {
@@ -39,7 +41,7 @@ it('takes an empty variable for none', () => {
 });
 
 it('listens to everyone only with an app id', () => {
-  const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', DATA_KEY: key('a') };
+  const identity = { MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', DATA_KEY: key('a') };
   expect(readConfig(identity).host).toBe('0.0.0.0');
   expect(problemsOf({ HOST: '0.0.0.0' })).toContain('MicrosoftAppId');
   expect(problemsOf({ HOST: 'example.com' })).not.toBe('');
@@ -47,20 +49,41 @@ it('listens to everyone only with an app id', () => {
 });
 
 it.each([
-  [{ MicrosoftAppId: 'id' }, 'MicrosoftAppPassword'],
+  [{ MicrosoftAppId: appId }, 'MicrosoftAppPassword'],
   [{ MicrosoftAppPassword: 'secret' }, 'MicrosoftAppId'],
-  [{ MicrosoftAppTenantId: 'tenant' }, 'MicrosoftAppId'],
-  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppTenantId'],
-  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', MicrosoftAppType: 'Sometimes' }, 'MicrosoftAppType'],
+  [{ MicrosoftAppTenantId: tenantId }, 'MicrosoftAppId'],
+  [{ MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppTenantId'],
+  [{ MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppId'],
+  [{ ChannelService: 'https://botframework.azure.cn' }, 'MicrosoftAppId'],
+  [{ MicrosoftAppId: 'my-bot', MicrosoftAppPassword: 'secret' }, 'GUID'],
+  [{ MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: 'contoso' }, 'GUID'],
   [
-    { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' },
+    { MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: tenantId },
+    'MicrosoftAppType=SingleTenant',
+  ],
+  [
+    {
+      MicrosoftAppId: appId,
+      MicrosoftAppPassword: 's',
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppTenantId: tenantId,
+    },
+    'unset MicrosoftAppPassword',
+  ],
+  [
+    { MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', ChannelService: 'https://botframework.com' },
+    'ChannelService',
+  ],
+  [{ MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', MicrosoftAppType: 'Sometimes' }, 'MicrosoftAppType'],
+  [
+    { MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', ASSISTANT_NOW: '2026-11-23T00:00:00.000Z' },
     'ASSISTANT_NOW',
   ],
   [
-    { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ASSISTANT_READING_SECONDS: '0' },
+    { MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', ASSISTANT_READING_SECONDS: '0' },
     'ASSISTANT_READING_SECONDS',
   ],
-  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' }, 'DATA_KEY'],
+  [{ MicrosoftAppId: appId, MicrosoftAppPassword: 'secret' }, 'DATA_KEY'],
   [{ DATA_KEY: 'short' }, 'DATA_KEY'],
   [{ DATA_KEY: `a:${Buffer.alloc(16).toString('base64')}` }, '32 bytes'],
   [{ DATA_KEYS_OLD: key('old') }, 'DATA_KEY'],
@@ -102,7 +125,7 @@ describe('The program itself', () => {
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
   it('refuses to start half-configured, without a stack trace', async () => {
-    const { code, printed } = await runToEnd({ DATA_DIR: dataDir, MicrosoftAppId: 'id' });
+    const { code, printed } = await runToEnd({ DATA_DIR: dataDir, MicrosoftAppId: appId });
     expect(code).toBe(1);
     expect(printed).toContain('MicrosoftAppPassword');
     expect(printed).not.toMatch(/\bat .*:\d+:\d+/);

@@ -4,7 +4,7 @@ import { weChatTrialAt } from '../../../bot/config/weChatConfig';
 import { problemsOf } from './problemsOf';
 
 const sealed = { DATA_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}` };
-const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', ...sealed };
+const identity = { MicrosoftAppId: '00000000-0000-4000-8000-000000000001', MicrosoftAppPassword: 'secret', ...sealed };
 const whole = { WECHAT_TOKEN: 'a-token', WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'secret' };
 
 it('takes an account with and without a key, at the platform’s own address', () => {

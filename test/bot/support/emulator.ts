@@ -8,6 +8,8 @@ export interface Emulator {
   readonly serviceUrl: string;
   /** Everything the bot sent, in order. */
   readonly received: Partial<Activity>[];
+  /** Signs that an answer is being written; whether there are any depends on how busy the machine is. */
+  readonly signs: Partial<Activity>[];
   /** While true, the emulator answers 403: replies do not arrive. */
   refusing: boolean;
   /** Another answer of the emulator to a reply: a status, or none at all in good time. */
@@ -27,6 +29,7 @@ export interface EmulatedConversation {
 /** `address` may change when the bot is started again. */
 export async function startEmulator(address: () => string): Promise<Emulator> {
   const received: Partial<Activity>[] = [];
+  const signs: Partial<Activity>[] = [];
   const state: Pick<Emulator, 'refusing' | 'answerWith'> = { refusing: false, answerWith: null };
   const server = createServer((req, res) => {
     let body = '';
@@ -44,7 +47,7 @@ export async function startEmulator(address: () => string): Promise<Emulator> {
         res.on('close', () => clearInterval(drip));
         return;
       }
-      if (status === 200) received.push(reply);
+      if (status === 200) (reply.type === 'typing' ? signs : received).push(reply);
       res.writeHead(status, { 'Content-Type': 'application/json' });
       res.end(JSON.stringify({ id: randomUUID() }));
     });
@@ -98,6 +101,7 @@ export async function startEmulator(address: () => string): Promise<Emulator> {
   return {
     serviceUrl,
     received,
+    signs,
     get refusing() {
       return state.refusing;
     },

@@ -1,5 +1,6 @@
 // The Emulator and the bot over real HTTP: arriving, talking, duplicates, restarts, and what the Emulator sends besides.
 import type { Activity } from 'botbuilder';
+import { Cases } from '../../../../data/store/repositories/cases';
 import { type Emulator, startEmulator } from '../../support/emulator';
 import { type RunningHouse, startHouse } from '../../support/runningHouse';
 
@@ -163,7 +164,7 @@ it('sends replies that could not leave when the bot starts again', async () => {
 it('answers 503 for a turn that fails where the channel sends the message again, and 200 with an apology elsewhere', async () => {
   const talk = emulator.conversation();
   await talk.arrive();
-  const broken = jest.spyOn(house.house.repositories.cases, 'putOperation').mockImplementation(() => {
+  const broken = jest.spyOn(Cases.prototype, 'putOperation').mockImplementation(() => {
     throw new Error('the disk is full');
   });
   const inTeams = { id: 'again', type: 'message', text: '转人工', channelId: 'msteams' };
