@@ -13,7 +13,7 @@ import { introduce, offerStart } from './detours/chat/openingDialog';
 import { takeFiles } from './detours/matters/filesDialog';
 import { hearInGroup } from './groupConversation';
 import { toSpeech } from './say';
-import { hasNumbersFor } from './talk/channel/channelAbilities';
+import { mayBeNumbered } from './talk/channel/channelAbilities';
 import { clientAddressOf } from './talk/channel/clientAddress';
 import { isGroupChat, isMentioned, withoutMentions } from './talk/channel/groupChat';
 import { tapByNumber } from './talk/channel/numberedTaps';
@@ -85,7 +85,7 @@ export class RootDialog extends Dialog<object> {
     const arrival = activity.type !== ActivityTypes.Message;
     const inGroup = isGroupChat(activity);
     const typed = cleanText(withoutMentions(typedText(activity.text, activity.value), activity));
-    const hasNumbers = hasNumbersFor(state.taps.length, this.services.channel(activity.channelId));
+    const hasNumbers = mayBeNumbered(state.taps.length, this.services.channel(activity.channelId));
     // Chosen by its number it is the same tap; what was typed is what is kept.
     const text = (hasNumbers ? tapByNumber(typed, state) : undefined) ?? typed;
     // Whoever posts to the endpoint may leave the type out, whatever the SDK's types say.

@@ -2,7 +2,7 @@
 import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
 import { interestFen, type Offer } from '../data/domain/offer/offer';
-import { type ChannelAbilities, cardVersionUsed, drawsCards, hasNumbersFor } from './talk/channel/channelAbilities';
+import { areNumbered, type ChannelAbilities, cardVersionUsed, drawsCards } from './talk/channel/channelAbilities';
 import { numbersOf } from './talk/channel/numberedTaps';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
@@ -117,7 +117,8 @@ function textSpeech(spoken: readonly Spoken[], locale: Locale, text: string): Sp
 
 /** What can be tapped as numbered lines below everything else; nothing where it is drawn as buttons. */
 function tapsAsText(turn: Turn, channel: ChannelAbilities): { readonly text: string; readonly spoken: Spoken[] } {
-  if (!hasNumbersFor(turn.taps.length, channel)) return { text: '', spoken: [] };
+  const hasCard = drawsCards(channel) && (turn.offers.length > 0 || turn.table.length > 0);
+  if (!areNumbered(turn.taps.length, hasCard, channel)) return { text: '', spoken: [] };
   const lines = numberedLines(turn);
   return { text: `\n\n${joined(lines)}`, spoken: lines };
 }

@@ -25,6 +25,7 @@ export interface Channel extends ChannelAbilities {
 const plain: Omit<Channel, 'name'> = {
   cardVersion: null,
   buttonsMax: 0,
+  buttonsBesideCard: true,
   cardButtons: 'words',
   textMax: 4000,
   markdown: false,
@@ -35,19 +36,29 @@ const plain: Omit<Channel, 'name'> = {
   repeatsItself: false,
   bytesMax: null,
 };
-/** Microsoft's Web Chat, whoever hosts it; the Emulator and the Agents Playground draw the same. */
+/** Microsoft's Web Chat, whoever hosts it. */
 const drawn = { ...plain, cardVersion: 1.5, buttonsMax: 100, typing: true, uploads: true, textMax: 20_000 };
 
-/** Buttons as the SDK counts them for each channel (Teams shows three), texts as the channels' own documents give them, in characters. */
+/**
+ * Buttons as the SDK counts them for each channel; Teams draws three, and like the Playground none beside a card. Lengths of texts as the
+ * channels' own documents give them, in characters.
+ */
 export const channelTable: Readonly<Record<string, Channel>> = {
   // Our own page and widget: plain lines, shown by themselves, and the customer can press "send again".
   directline: { ...drawn, name: 'our page, the widget, an app (Direct Line)', takesFiles: true, retries: true },
   webchat: { ...drawn, name: 'Web Chat of Azure', markdown: true, takesFiles: true, retries: true },
-  emulator: { ...drawn, name: 'Emulator, Agents Playground', markdown: true, takesFiles: true },
+  emulator: {
+    ...drawn,
+    name: 'Emulator, Agents Playground',
+    buttonsBesideCard: false,
+    markdown: true,
+    takesFiles: true,
+  },
   msteams: {
     ...drawn,
     name: 'Microsoft Teams',
     buttonsMax: 3,
+    buttonsBesideCard: false,
     cardButtons: 'imBack',
     markdown: true,
     retries: true,
@@ -89,7 +100,7 @@ const nameOfLink = (url: string): string => {
 export function inChannelForm(reply: Partial<Activity>, channelId: string): Partial<Activity> {
   if (reply.text === undefined || !channelOf(channelId).markdown) return { ...reply };
   const text = reply.text
-    .replace(/(?<!\n) *\n(?!\n)/g, '  \n')
+    .replace(/(?<!\n) *\n(?!\n)/g, '\n\n')
     .replace(address, (url) => `[${nameOfLink(url)}](${url})`);
   return { ...reply, text };
 }

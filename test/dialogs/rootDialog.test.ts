@@ -154,7 +154,8 @@ test('a channel with cards gets one card with every offer, and the whole text be
   expect(more).toEqual([]);
   expect(card?.content.body).toHaveLength(withCard.taps.filter(({ id }) => id === 'card.title').length);
   expect(card?.content.actions.length).toBe(card?.content.body.length);
-  expect(plain.text.startsWith(withCard.text.replaceAll(/ *\n/g, '\n'))).toBe(true);
+  const words = withCard.text.split(/\n+/);
+  expect(plain.text.split(/\n+/).slice(0, words.length)).toEqual(words);
 });
 
 test('a card’s button gives its words on every channel with cards', async () => {

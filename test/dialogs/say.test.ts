@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { certainTurn } from '../../data/domain/customer/customerTurn';
 import { toSpeech } from '../../dialogs/say';
-import type { ChannelAbilities } from '../../dialogs/talk/channel/channelAbilities';
+import { areNumbered, type ChannelAbilities, mayBeNumbered } from '../../dialogs/talk/channel/channelAbilities';
 import { newConversationState } from '../../dialogs/talk/conversationState';
 import type { DialogServices } from '../../dialogs/talk/services';
 import { Turn } from '../../dialogs/talk/turn';
@@ -33,6 +33,7 @@ function turnSaying(lines: readonly string[]): Turn {
 const channel = (textMax: number, buttonsMax: number): ChannelAbilities => ({
   cardVersion: null,
   buttonsMax,
+  buttonsBesideCard: true,
   cardButtons: 'words',
   takesFiles: false,
   textMax,
@@ -64,4 +65,14 @@ test('without buttons, what can be tapped stands below the text with its number,
   expect(only?.activity.text).toBe('one\n\nJust reply with a number:\n1. Talk to a person');
   expect(only?.activity.suggestedActions).toBeUndefined();
   expect(only?.approved.spoken.map(({ id }) => id)).toEqual(['opening.again', 'taps.byNumber', 'taps.numbered']);
+});
+
+test('where buttons are not drawn beside a card, no number is counted without one', () => {
+  const teams: ChannelAbilities = { ...channel(1600, 3), cardVersion: 1.5, buttonsBesideCard: false };
+  expect([areNumbered(3, false, teams), areNumbered(3, true, teams), areNumbered(4, false, teams)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect([areNumbered(0, true, teams), mayBeNumbered(0, teams), mayBeNumbered(1, teams)]).toEqual([false, false, true]);
 });

@@ -6,6 +6,8 @@ export interface ChannelAbilities {
   readonly cardVersion: number | null;
   /** As many things to tap as the channel draws as buttons below a reply; more stand in the text, each with its number. */
   readonly buttonsMax: number;
+  /** Buttons below a reply are drawn where it has a card as well; otherwise they would be lost, and stand in the text too. */
+  readonly buttonsBesideCard: boolean;
   /** How a card's button gives back its words: by itself, or wrapped so that they come as if typed. */
   readonly cardButtons: 'words' | 'imBack';
   /** Photos and PDFs that a customer sends this way can be taken in. */
@@ -20,5 +22,10 @@ export const cardVersionUsed = 1.2;
 export const drawsCards = ({ cardVersion }: ChannelAbilities): boolean =>
   cardVersion !== null && cardVersion >= cardVersionUsed;
 
-/** True where so many things to tap are lines with numbers, and a number chooses one of them. */
-export const hasNumbersFor = (tapCount: number, { buttonsMax }: ChannelAbilities): boolean => tapCount > buttonsMax;
+/** True where these things to tap are lines with numbers, because not all of them would be drawn as buttons. */
+export const areNumbered = (tapCount: number, hasCard: boolean, channel: ChannelAbilities): boolean =>
+  tapCount > channel.buttonsMax || (tapCount > 0 && hasCard && !channel.buttonsBesideCard);
+
+/** True where a number may choose one of so many things to tap. */
+export const mayBeNumbered = (tapCount: number, channel: ChannelAbilities): boolean =>
+  areNumbered(tapCount, true, channel);

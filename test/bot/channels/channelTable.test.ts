@@ -1,7 +1,7 @@
 // The one table of channels: every row is whole, an unknown channel is given the least, and lines stay lines.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { channelOf, channelTable, inChannelForm, inMessages } from '../../../bot/channels/channelTable';
+import { type Channel, channelOf, channelTable, inChannelForm, inMessages } from '../../../bot/channels/channelTable';
 import { people, saying } from '../../dialogs/saying';
 import { Talk } from '../../support/talk';
 
@@ -35,6 +35,7 @@ test.each([...Object.keys(channelTable), 'aChannelOfTomorrow'])(
     for (const figure of await figures) expect(words).toContain(figure);
     const buttons = (reply.activities.at(-1)?.suggestedActions?.actions ?? []).map(({ title }) => title);
     const lines = words.split('\n').filter((line) => /^\d+\. /.test(line));
+    expect(buttons.length === 0 || lines.length === 0).toBe(true);
     expect(buttons.length + lines.length).toBe(
       new Set(reply.taps.filter(({ id }) => id.startsWith('button.')).map(({ text }) => text)).size,
     );
@@ -51,6 +52,12 @@ test('an address is a link under the name of its document where text is Markdown
 
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
+function toTap({ buttonsMax, buttonsBesideCard }: Channel): string {
+  if (buttonsMax === 0) return 'by number';
+  const beside = buttonsBesideCard ? '' : ', beside a card by number';
+  return `${buttonsMax >= 100 ? 'buttons' : `up to ${buttonsMax} buttons, more by number`}${beside}`;
+}
+
 /** The table as README shows it to people who connect a channel. */
 function tableInMarkdown(): string {
   const head =
@@ -64,11 +71,7 @@ function tableInMarkdown(): string {
           : id === 'wechat'
             ? 'an article'
             : `Adaptive Card ${channel.cardVersion}`,
-        channel.buttonsMax === 0
-          ? 'by number'
-          : channel.buttonsMax >= 100
-            ? 'buttons'
-            : `up to ${channel.buttonsMax} buttons, more by number`,
+        toTap(channel),
         yesOrNo(channel.typing),
         channel.bytesMax === null ? `${channel.textMax} characters` : `${channel.bytesMax} bytes`,
         channel.takesFiles ? 'kept' : channel.uploads ? 'told where to send them' : 'no',
@@ -88,7 +91,7 @@ test('README shows the table as it is', () => {
 });
 
 test('lines stay lines where text is read as Markdown, and text is left alone elsewhere', () => {
-  expect(inChannelForm({ text: 'one\ntwo\n\nthree' }, 'msteams').text).toBe('one  \ntwo\n\nthree');
+  expect(inChannelForm({ text: 'one\ntwo\n\nthree' }, 'msteams').text).toBe('one\n\ntwo\n\nthree');
   expect(inChannelForm({ text: 'one\ntwo' }, 'directline').text).toBe('one\ntwo');
 });
 
