@@ -11,13 +11,13 @@ import { AnswerRepeats, type RepeatParts } from './answerRepeats';
 import { TurnStorage } from './botStorage';
 import { type CommitParts, CommitTurn } from './commitTurn';
 import type { RememberPlace } from './delivery/rememberPlace';
+import { ShowTyping } from './delivery/showTyping';
 import { GuardOutbound, type GuardParts } from './guardOutbound';
 import type { ConversationLocks } from './lock/conversationLocks';
 import { LockConversation } from './lock/lockConversation';
 import { LogTranscript } from './logTranscript';
 import { NameMessages } from './nameMessages';
 import { PauseForStaff, type Relay, type TakeHeldFiles } from './pauseForStaff';
-import { ShowTyping } from './showTyping';
 import { type ErrorParts, turnErrorHandler } from './turnErrors';
 import { turnWorkOf } from './turnWork';
 

@@ -1,7 +1,7 @@
 // A sign that an answer is being written: where it takes long, where the channel draws it, and never after the answer.
 import { type Activity, TestAdapter, type TurnContext } from 'botbuilder';
 import { newLog } from '../../../bot/ops/log';
-import { ShowTyping } from '../../../bot/turn/showTyping';
+import { ShowTyping } from '../../../bot/turn/delivery/showTyping';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

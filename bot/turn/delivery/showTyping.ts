@@ -1,7 +1,7 @@
 // Where an answer takes longer than a person would wait without a sign, the channel shows that it is being written.
 import { ActivityTypes, DeliveryModes, type Middleware, TurnContext } from 'botbuilder';
-import { channelOf } from '../channels/channelTable';
-import { errorFacts, type Log } from '../ops/log';
+import { channelOf } from '../../channels/channelTable';
+import { errorFacts, type Log } from '../../ops/log';
 
 /** Almost every answer is there before; a reader outside the house may take this long. */
 const quietMs = 1_000;
