@@ -45,7 +45,14 @@ import {
 } from './stages/verify/verifyIdentityDialog';
 import { waitForCheck } from './stages/verify/waitForCheck';
 import { type Place, placeOf, serviceOf } from './table';
-import { askOnceMore, asksFirst, askWhetherMeant, hearYesOrNo, isYesOrNo } from './talk/acts/askFirst';
+import {
+  askOnceMore,
+  asksFirst,
+  askWhetherMeant,
+  hearYesOrNo,
+  isYesOrNo,
+  mayBeSomeoneElse,
+} from './talk/acts/askFirst';
 import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
@@ -228,6 +235,8 @@ async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolea
       return false;
     }
     turn.say('verify.done', {});
+    // As long as it is open whether the holder writes at all, nothing of theirs is told (P2).
+    if (mayBeSomeoneElse(turn) && (await askOnceMore(turn))) return false;
     if (await isMetWithSum(turn)) await sayAllOwed(turn);
   }
   let goesOn = false;

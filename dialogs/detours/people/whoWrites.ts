@@ -1,26 +1,31 @@
 // Who writes, by a few plain words: the holder who merely mentions somebody, somebody else, or one who speaks for the holder.
 
 import { z } from 'zod';
-import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { readingsOf } from '../../talk/acts/steps';
 import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { Turn } from '../../talk/turn';
+import { dangerKindIn } from '../protect/danger/dangerKind';
 import shipped from './whoWrites.json';
 
-const { relative, relativeEnglish } = shipped;
-const patterns = z
-  .array(z.string().min(1))
-  .transform((sources) =>
-    sources.map(
-      (source) =>
-        new RegExp(source.replaceAll('{relativeEnglish}', relativeEnglish).replaceAll('{relative}', relative), 'iu'),
-    ),
-  );
+/** Words for people, each of which may stand in a pattern in braces. */
+const { relative, relativeEnglish, otherPerson, otherPersonEnglish } = shipped;
+const people: Readonly<Record<string, string>> = { relative, relativeEnglish, otherPerson, otherPersonEnglish };
+const patterns = z.array(z.string().min(1)).transform((sources) =>
+  sources.map(
+    (source) =>
+      new RegExp(
+        source.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => people[name] ?? name),
+        'iu',
+      ),
+  ),
+);
 const words = z
   .object({
     denies: patterns,
     sentByMistake: patterns,
     othersCard: patterns,
+    ownerNamed: patterns,
     notMine: patterns,
     ownRelative: patterns,
     person: patterns,
@@ -44,7 +49,7 @@ export const deniesBeingHolder = (text: string): boolean => says(words.denies, t
 /** "That was meant for somebody else": a message that went astray. */
 export const wasSentByMistake = (text: string): boolean => says(words.sentByMistake, text);
 /** "What is on my mother's card": a wish about the card of somebody else. */
-export const asksOfOthersCard = (text: string): boolean => says(words.othersCard, text);
+export const asksOfOthersCard = (text: string): boolean => says(words.othersCard, text) || says(words.ownerNamed, text);
 /** "My husband is texting me": somebody of their own is mentioned. */
 export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
 /** True where one of the bank's people is named, as whoever wishes to speak to one does. */
@@ -57,9 +62,19 @@ export const isHolderHere = (text: string): boolean => says(words.holderHere, te
 /** Wishes that touch an account: said of somebody else's card they are answered to nobody but its holder (P2). */
 const ofAccount = (intent: Intent): boolean =>
   /^(?:account|negotiate)\./.test(intent) ||
-  ['promiseToPay', 'ask.offer', 'hardship', 'budget', 'thirdParty', 'outOfScope', 'ask.cardStatus', 'help'].includes(
-    intent,
-  );
+  [
+    ...[
+      'promiseToPay',
+      'ask.offer',
+      'hardship',
+      'budget',
+      'thirdParty',
+      'outOfScope',
+      'ask.cardStatus',
+      'help',
+      'undo',
+    ],
+  ].includes(intent);
 
 const roleIn = (text: string): 'supplementaryHolder' | 'relative' =>
   says(words.supplementary, text) ? 'supplementaryHolder' : 'relative';
@@ -84,6 +99,10 @@ function goesOnAboutRelative(turn: Turn): boolean {
   return turn.wasJustSaid('thirdParty.onlyYou') && says(words.ofThem, typed) && heard.intent.startsWith('account.');
 }
 
+/** What is felt beside a danger that was only guessed at. */
+const calmer = ({ intent, signals }: CustomerTurn): CustomerTurn['signals'] =>
+  intent === 'vulnerable' ? signals.filter((signal) => signal !== 'vulnerable') : signals;
+
 /** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
 export function hearWhoWrites(turn: Turn): void {
   const { heard, typed, customerId } = turn;
@@ -96,14 +115,17 @@ export function hearWhoWrites(turn: Turn): void {
   if (customerId !== null && heard.intent === 'thirdParty' && !says(words.aboutWho, typed))
     turn.heard = { ...certainTurn('outOfScope'), language, signals };
   if (!asksOfOthersCard(typed)) return;
+  const isGuessed = heard.confidence < hardlyHeard;
+  // Danger goes first, unless it is a guess at words that name none.
+  const isDanger = heard.intent === 'vulnerable' && !(isGuessed && dangerKindIn(typed) === null);
   if (customerId !== null) {
     if (asksOfRelative(turn)) turn.heard = { ...certainTurn('thirdParty'), language, signals };
     return;
   }
-  if (heard.intent === 'dispute' && says(words.notMine, typed))
+  if (heard.intent === 'dispute' && says(words.notMine, typed) && !says(words.ownerNamed, typed))
     turn.heard = { ...certainTurn('thirdParty'), confidence: notPlain, language, signals };
-  else if (readingsOf(heard).some(ofAccount))
-    turn.heard = { ...certainTurn('authority', { role: roleIn(typed) }), language, signals };
+  else if (!isDanger && (isGuessed || says(words.ownerNamed, typed) || readingsOf(heard).some(ofAccount)))
+    turn.heard = { ...certainTurn('authority', { role: roleIn(typed) }), language, signals: calmer(heard) };
 }
 
 /** While nothing is said of the holder: "it is me" opens the talk again, up to the check. */

@@ -1,5 +1,6 @@
 // What is said of signing while nothing waits for it: a code nobody asked for, "don't sign anything"; and, at any time, the
 // wish that somebody else signs.
+import { deniesBeingHolder } from '../../detours/people/whoWrites';
 import { ownWords } from '../../talk/acts/ownWords';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
@@ -21,7 +22,8 @@ function saidOf(turn: Turn): Said | undefined {
   const { state, customerId } = turn;
   if (customerId === null || (state.stage !== 'open' && state.stage !== 'negotiating')) return undefined;
   const words = ownWords(turn);
-  if (wantsAnotherToSign(words)) return 'wantsAnotherToSign';
+  // Who signs for somebody else is not the holder, and is heard as such.
+  if (wantsAnotherToSign(words) && !deniesBeingHolder(words)) return 'wantsAnotherToSign';
   if (signingOf(state) !== null) return undefined;
   if (isIdleCode(turn)) return 'codeNotAskedFor';
   const hasOffers = (state.negotiation?.table ?? []).length > 0;

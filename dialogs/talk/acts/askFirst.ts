@@ -66,6 +66,9 @@ export async function askWhetherMeant(turn: Turn): Promise<After> {
   return 'stay';
 }
 
+/** True where it was asked, and not answered, whether somebody else writes. */
+export const mayBeSomeoneElse = ({ state: { affirmMeans } }: Turn): boolean => affirmMeans?.intent === 'thirdParty';
+
 /** The endings came instead of a yes or a no: the question still stands after the check. True where it was asked again. */
 export async function askOnceMore(turn: Turn): Promise<boolean> {
   const { affirmMeans, lastSpoken } = turn.state;

@@ -8,6 +8,8 @@ export const hearers = {
   /** Whoever came to talk about a card of their own, verified or not: no fact of an account, no hint that it owes. */
   visitor: ['unknown', 'verified'],
   holder: ['verified'],
+  /** The holder, who may stand beside another's debt, and whoever stands beside theirs. */
+  besideHolder: ['verified', 'someoneElse'],
   someoneElse: ['someoneElse'],
   atRisk: ['atRisk'],
 } as const satisfies Readonly<Record<string, readonly Party[]>>;

@@ -4,9 +4,13 @@ import type { Quantity } from '../quantities/quantity';
 import type { RoleLexicon } from './roleLexicon';
 import type { Figure } from './roles';
 
+/** Offers are counted from 1; a number above this one is no number of an offer that anybody has seen. */
+const offerNumberMax = 99;
+
 /** The offer at a place on the screen; a plain number stands as it was said, for the dialogs say when no offer has it. */
 export function offerAt(choice: number | 'last' | 'middle', offers: readonly Offer[]): number | null {
-  if (typeof choice === 'number') return choice;
+  if (typeof choice === 'number')
+    return Number.isInteger(choice) && choice >= 1 && choice <= offerNumberMax ? choice : null;
   if (offers.length === 0) return null;
   if (choice === 'last') return offers.at(-1)?.number ?? null;
   return offers.length % 2 === 1 ? (offers[(offers.length - 1) / 2]?.number ?? null) : null;
