@@ -160,6 +160,12 @@ const cli = (name) => (args) => {
   runInForeground(inRoot('dist', 'bot', 'cli', `${name}.js`), args);
 };
 
+/** A command that lives with the tests, whose worlds and laws it uses, runs from source. */
+function fromTests(path, args) {
+  const loader = inRoot('test', 'data', 'store', 'processes', 'typescript.cjs');
+  runInForeground(inRoot('test', ...path), args, ['-r', loader]);
+}
+
 const commands = {
   start: (args) => {
     build();
@@ -190,8 +196,11 @@ const commands = {
   wechat: cli('bank/wechat'),
   'wechat:try': (args) => {
     install();
-    const loader = inRoot('test', 'data', 'store', 'processes', 'typescript.cjs');
-    runInForeground(inRoot('test', 'bot', 'channels', 'weChat', 'try', 'try.ts'), args, ['-r', loader]);
+    fromTests(['bot', 'channels', 'weChat', 'try', 'try.ts'], args);
+  },
+  redteam: (args) => {
+    build();
+    fromTests(['redteam', 'redteam.ts'], args);
   },
   talk: cli('talk'),
   chat: cli('testers/chat'),

@@ -19,8 +19,9 @@ import { newLog } from '../ops/log';
 import { ContactGate } from '../outreach/contactGate';
 import { OutboxSender } from '../outreach/outboxSender';
 import type { CollectionsBot } from '../turn/collectionsBot';
+import type { Deliveries } from '../turn/delivery/deliveries';
 import { newDialogServices } from './services';
-import { buildBot, buildDeliveries, buildShared } from './sharedParts';
+import { buildBot, buildDeliveries, buildShared, type HouseParts, type Shared } from './sharedParts';
 
 /** What came back for one message: the messages said, what can be tapped, and the words themselves. */
 export interface Reply {
@@ -39,6 +40,13 @@ export interface RehearsalSettings {
   /** Seconds to read before signing, none while the clock stands still; null for the policy's own. */
   readonly readingSeconds?: number | null;
   readonly secondReader?: DialogServices['secondReader'];
+}
+
+/** What a bot was built with, for what stands beside it: the desk. */
+export interface Rehearsed {
+  readonly parts: HouseParts;
+  readonly shared: Shared;
+  readonly deliveries: Deliveries;
 }
 
 const data = readShippedData();
@@ -62,8 +70,7 @@ export class Rehearsal {
   private readonly readingSeconds: number | null;
   private readonly secondReader: DialogServices['secondReader'];
   private adapter = this.newAdapter();
-  private bot: CollectionsBot;
-  private policies: { load(): Promise<void> } | null = null;
+  private built: Rehearsed & { readonly bot: CollectionsBot };
   private activityNumber = 0;
   private readonly outcomes: TurnOutcome[] = [];
 
@@ -72,7 +79,12 @@ export class Rehearsal {
     this.understand = reading ?? understand;
     this.readingSeconds = readingSeconds;
     this.secondReader = secondReader;
-    this.bot = this.newBot();
+    this.built = this.build();
+  }
+
+  /** What the bot of this moment was built with; another after a restart. */
+  get rehearsed(): Rehearsed {
+    return this.built;
   }
 
   /** Puts the shipped demo accounts into the store, dated for the day of `now`. */
@@ -84,7 +96,7 @@ export class Rehearsal {
   /** The same store with a program started anew. */
   restart(): void {
     this.adapter = this.newAdapter();
-    this.bot = this.newBot();
+    this.built = this.build();
   }
 
   newConversation(): void {
@@ -93,7 +105,7 @@ export class Rehearsal {
 
   /** Reads the policies of the store, as a start does and each approval. */
   async reloadPolicies(): Promise<void> {
-    await this.policies?.load();
+    await this.built.shared.inForce.policies.load();
   }
 
   /** Time goes by without a message. */
@@ -144,7 +156,7 @@ export class Rehearsal {
   }
 
   private async turn(context: TurnContext): Promise<void> {
-    await this.bot.run(context);
+    await this.built.bot.run(context);
     const outcome = turnOutcomeOf(context);
     if (outcome !== undefined) this.outcomes.push(outcome);
   }
@@ -153,7 +165,7 @@ export class Rehearsal {
     return new TestAdapter(async () => undefined);
   }
 
-  private newBot(): CollectionsBot {
+  private build(): Rehearsed & { readonly bot: CollectionsBot } {
     const parts = {
       config: readConfig({}),
       log: newLog('silent'),
@@ -165,7 +177,6 @@ export class Rehearsal {
     };
     const shared = buildShared(parts);
     const { repositories, inForce } = shared;
-    this.policies = inForce.policies;
     const links = newDocumentLinks(newSigner('a secret of thirty-two characters.'), () => 'http://localhost:3978', 72);
     const services = newDialogServices({
       data,
@@ -177,8 +188,9 @@ export class Rehearsal {
       readingSeconds: this.readingSeconds,
       secondReader: this.secondReader,
     });
-    const bot = buildBot(parts, services, shared, buildDeliveries(parts, shared, null));
+    const deliveries = buildDeliveries(parts, shared, null);
+    const bot = buildBot(parts, services, shared, deliveries);
     bot.attachTo(this.adapter);
-    return bot;
+    return { bot, parts, shared, deliveries };
   }
 }

@@ -9,6 +9,9 @@ export interface Persona {
   readonly personaId: string;
   readonly customerId: string;
   readonly displayName: string;
+  readonly phone: string;
+  readonly cardTail: string;
+  readonly idTail: string;
   /** Card ending and identity ending, as they are asked for. */
   readonly endings: string;
 }
@@ -17,6 +20,9 @@ const all: readonly Persona[] = personas.map(({ personaId, customer, accounts })
   personaId,
   customerId: customer.customerId,
   displayName: customer.displayName,
+  phone: customer.phone,
+  cardTail: accounts[0]?.cardTail ?? '',
+  idTail: customer.idTail,
   endings: `${accounts[0]?.cardTail ?? ''} ${customer.idTail}`,
 }));
 

@@ -19,11 +19,19 @@ import { privacyLaws } from './laws/privacy';
 import { recordLaws, recordsAtTheEnd } from './laws/records';
 import { signingLaws } from './laws/signing';
 import { isLong, speechLaws } from './laws/speech';
-import type { Act } from './sayings';
-import type { Exchange, Who, World } from './world';
+import { type Act, agentLine } from './sayings';
+import { giveBack, takeConversation, writeAsAgent } from './staff';
+import { attachmentOf, type SentFile } from './tryFiles';
+import { type Exchange, userIdOf, type Who, type World } from './world';
 
 export type Step =
   | { readonly kind: 'say'; readonly who: Who; readonly act: Act; readonly variant: number; readonly seconds: number }
+  /** Any words at all, with digits of the holder in braces: {card}, {id}, {code}. */
+  | { readonly kind: 'type'; readonly who: Who; readonly text: string; readonly seconds: number }
+  | { readonly kind: 'upload'; readonly file: SentFile }
+  | { readonly kind: 'take' }
+  | { readonly kind: 'agentSays'; readonly line: number }
+  | { readonly kind: 'giveBack' }
   | { readonly kind: 'tap'; readonly which: number; readonly seconds: number }
   | { readonly kind: 'sentAgain' }
   | { readonly kind: 'pay'; readonly amountFen: number }
@@ -61,7 +69,7 @@ function breakUnlessKnown(world: World, broken: readonly string[]): void {
 }
 
 /** What a tap means, for those that the laws know as acts. */
-const tapActs: Readonly<Record<string, Act>> = {
+export const tapActs: Readonly<Record<string, Act>> = {
   'button.notSign': 'no',
   'button.confirm': 'confirm',
   'button.human': 'human',
@@ -70,19 +78,54 @@ const tapActs: Readonly<Record<string, Act>> = {
   'button.resendCode': 'resendCode',
 };
 
-async function held(world: World, exchange: Exchange): Promise<void> {
+/** What an exchange breaks of the laws that hold for every message; the world then goes on from it. */
+export async function brokenBy(world: World, exchange: Exchange): Promise<readonly string[]> {
   const broken: string[] = [];
   for (const law of laws) broken.push(...(await law(world, exchange)));
   if (isLong(exchange)) world.longReplies += 1;
   afterMessage(world, exchange);
-  breakUnlessKnown(world, broken);
+  return broken;
 }
+
+const held = async (world: World, exchange: Exchange): Promise<void> =>
+  breakUnlessKnown(world, await brokenBy(world, exchange));
 
 async function say(world: World, { who, act, variant, seconds }: Extract<Step, { kind: 'say' }>): Promise<void> {
   passSeconds(world, seconds);
   beforeMessage(world, who);
   const { words, hadCode } = await world.typed(who, act, variant);
   await held(world, await world.say(who, act, words, hadCode));
+}
+
+async function type(world: World, { who, text, seconds }: Extract<Step, { kind: 'type' }>): Promise<void> {
+  passSeconds(world, seconds);
+  beforeMessage(world, who);
+  const { cardTail, idTail } = world.persona;
+  const code = world.codes.at(-1);
+  const words = text
+    .replaceAll('{card}', cardTail)
+    .replaceAll('{id}', idTail)
+    .replaceAll('{code}', code ?? '000000');
+  const act = world.hasTypedBoth(who, words) ? 'endings' : null;
+  await held(world, await world.say(who, act, words, code !== undefined && words.includes(code)));
+}
+
+async function upload(world: World, file: SentFile): Promise<void> {
+  beforeMessage(world, 'holder');
+  await held(world, await world.say('holder', null, '', false, { attachments: [attachmentOf(file)] }));
+  const { items } = await world.rehearsal.repositories.evidence.list();
+  const kept = items.length - world.filesKept;
+  world.filesKept = items.length;
+  breakUnlessKnown(world, file === 'photo' || kept === 0 ? [] : [`J6: ${file} was kept`]);
+}
+
+/** A colleague who holds the conversation says something: what wrongs the customer does not go out. */
+async function agentSays(world: World, line: number): Promise<void> {
+  const { isHeld } = world.seat('holder');
+  const { text, isWrong } = agentLine(world.language, line);
+  if (!isHeld) return;
+  const became = await writeAsAgent(world, text);
+  breakUnlessKnown(world, isWrong && became === 'sent' ? [`P4: a colleague's words went out: ${text}`] : []);
 }
 
 async function tap(world: World, { which, seconds }: Extract<Step, { kind: 'tap' }>): Promise<void> {
@@ -99,7 +142,7 @@ async function tap(world: World, { which, seconds }: Extract<Step, { kind: 'tap'
 async function sendAgain(world: World): Promise<void> {
   const { last, rehearsal } = world;
   if (last === null || last.exchange.seat !== world.seat(last.exchange.who)) return;
-  rehearsal.userId = last.exchange.who === 'holder' ? 'customer' : 'stranger';
+  rehearsal.userId = userIdOf(last.exchange.who);
   const agreements = await world.agreementsNow();
   await world.newEntries();
   const { text } = await rehearsal.send({ type: 'message', id: last.activityId, text: last.exchange.words });
@@ -122,6 +165,16 @@ export async function play(world: World, step: Step): Promise<void> {
   switch (step.kind) {
     case 'say':
       return say(world, step);
+    case 'type':
+      return type(world, step);
+    case 'upload':
+      return upload(world, step.file);
+    case 'take':
+      return void (await takeConversation(world));
+    case 'agentSays':
+      return agentSays(world, step.line);
+    case 'giveBack':
+      return giveBack(world);
     case 'tap':
       return tap(world, step);
     case 'sentAgain':

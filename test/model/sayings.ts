@@ -92,3 +92,31 @@ export const sentenceOf = (act: Act, language: 'zh' | 'en', variant: number): st
   const sentences: readonly string[] = sayings[act][language];
   return sentences[variant % sentences.length] ?? '';
 };
+
+/** What a colleague at the desk writes: what may be said, and what must not go out. */
+const agentLines = {
+  right: saying(
+    ['您好，我是接待您的同事，请问有什么可以帮您？', '好的，我先看一下，请稍等。', '材料收到后，同事会看。'],
+    [
+      'Hello, I am a colleague. What can I do for you?',
+      'Let me have a look, one moment please.',
+      'Thank you for waiting.',
+    ],
+  ),
+  wrong: saying(
+    ['再不还钱就等着坐牢吧。', '我们会去您单位找您领导。', '您现在一共欠三万六千块。', '把钱转到我个人账户。'],
+    [
+      'Pay up or you will go to jail.',
+      'We will come to your office and tell your boss.',
+      'You owe thirty-six thousand.',
+      'Send the money to my own account.',
+    ],
+  ),
+} as const satisfies Readonly<Record<string, Saying>>;
+
+/** One line of a colleague; any number names one, half of them are wrong. */
+export function agentLine(language: 'zh' | 'en', line: number): { readonly text: string; readonly isWrong: boolean } {
+  const isWrong = line % 2 === 1;
+  const lines = agentLines[isWrong ? 'wrong' : 'right'][language];
+  return { text: lines[Math.floor(line / 2) % lines.length] ?? '', isWrong };
+}

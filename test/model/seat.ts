@@ -25,8 +25,12 @@ export interface Seat {
   lastWroteAt: Instant | null;
   isSomeoneElse: boolean;
   inDanger: boolean;
+  /** Whether a colleague has taken the conversation. */
+  isHeld: boolean;
   reading: Reading | null;
   shown: Shown | null;
+  /** Everything that they have written in words of their own, for the endings in it. */
+  typed: string;
   lastText: string;
   lastQuestion: string;
 }
@@ -37,8 +41,10 @@ export const newSeat = (key: string): Seat => ({
   lastWroteAt: null,
   isSomeoneElse: false,
   inDanger: false,
+  isHeld: false,
   reading: null,
   shown: null,
+  typed: '',
   lastText: '',
   lastQuestion: '',
 });

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { policyChanges } from './bankEvents';
 import { play, type Step } from './play';
 import { type Act, acts } from './sayings';
+import { strangeSentences } from './strangeSentences';
+import { tryFiles } from './tryFiles';
 import type { World } from './world';
 
 /** One step as a command; shown as the step itself. */
@@ -49,13 +51,58 @@ const bank: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ kind: 'sentAgain' }),
 );
 
-/** What may come next, and how often of 25 times. */
+/** Words that nobody expects: any signs of any script, digits, and sentences of people with other aims. */
+const strange = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789 .-元年月日/%'), maxLength: 12 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '{card}',
+    '{id}',
+    '{card} 0001',
+    '{card} 000X',
+    '{code}',
+    '1',
+    '2',
+    '一',
+    '选9',
+    '-800',
+    '0',
+  ),
+  fc.constantFrom(...strangeSentences),
+);
+
+/** What a colleague at the desk does; where nobody waits, nothing. */
+const desk: fc.Arbitrary<Step> = fc.oneof(
+  fc.constant<Step>({ kind: 'take' }),
+  fc.record({ kind: fc.constant('agentSays' as const), line: fc.nat(9) }),
+  fc.constant<Step>({ kind: 'giveBack' }),
+);
+
+const files: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant('upload' as const),
+  file: fc.constantFrom('photo' as const, ...tryFiles),
+});
+
+/** What may come next, and how often of 30 times. */
 const weighted = [
   { arbitrary: saying(fc.constantFrom(...bargaining)), weight: 10 },
   { arbitrary: saying(fc.constantFrom(...acts)), weight: 7 },
   { arbitrary: fc.record({ kind: fc.constant('tap' as const), which: fc.nat(4), seconds }), weight: 3 },
   { arbitrary: saying(fc.constantFrom(...acts), 'stranger'), weight: 2 },
   { arbitrary: bank, weight: 3 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('type' as const),
+      who: fc.constantFrom('holder' as const, 'holder' as const, 'stranger' as const),
+      text: strange,
+      seconds,
+    }),
+    weight: 2,
+  },
+  { arbitrary: desk, weight: 2 },
+  { arbitrary: files, weight: 1 },
 ];
 
 /** Any one step. */

@@ -1,5 +1,6 @@
 // A bank, its assistant and the people who write to it: everything that a step of the model can touch, and what was seen so far.
 
+import type { Activity } from 'botbuilder';
 import { Rehearsal, type Reply } from '../../bot/compose/rehearsal';
 import { readShippedData } from '../../bot/config/shippedData';
 import type { Account } from '../../data/domain/account/account';
@@ -7,12 +8,16 @@ import type { ArrangementRecord } from '../../data/domain/arrangement/arrangemen
 import { type CalendarDate, localTime } from '../../data/domain/calendar/calendar';
 import type { PolicyLimits } from '../../data/domain/limits/policyLimits';
 import type { AuditEntry } from '../../data/store/repositories/audit';
-import { type ModelPersonaId, type Persona, personaOf } from './persona';
+import { type Persona, personaOf } from './persona';
 import { type Act, sentenceOf } from './sayings';
 import { newSeat, type Seat } from './seat';
 
 export const shipped = readShippedData();
-export type Who = 'holder' | 'stranger';
+/** Who writes: the holder, and two others at addresses of their own. */
+export type Who = 'holder' | 'stranger' | 'other';
+const addresses = { holder: 'customer', stranger: 'stranger', other: 'other' } as const satisfies Record<Who, string>;
+export const userIdOf = (who: Who): string => addresses[who];
+const shownAs = { holder: 'Customer', stranger: 'Stranger', other: 'Other' } as const satisfies Record<Who, string>;
 export type Language = 'zh' | 'en';
 
 /** One message and what came of it; `act` is null for a tap. */
@@ -51,20 +56,25 @@ export class World {
   changes = 0;
   /** Customers and addresses that nobody may ask for money, by what they said, until they take it back. */
   readonly resting = new Set<string>();
+  /** Conversations that a colleague has taken. */
+  private readonly held = new Set<string>();
+  /** Files on record. */
+  filesKept = 0;
   turns = 0;
   longReplies = 0;
   private entriesSeen = 0;
-  private codes: string[] = [];
+  /** Codes on the holder's phone, oldest first. */
+  codes: readonly string[] = [];
 
   private constructor(
     readonly rehearsal: Rehearsal,
-    personaId: ModelPersonaId,
+    personaId: string,
     public language: Language,
   ) {
     this.persona = personaOf(personaId);
   }
 
-  static async begin(personaId: ModelPersonaId, language: Language): Promise<World> {
+  static async begin(personaId: string, language: Language): Promise<World> {
     const locale = language === 'zh' ? 'zh-CN' : 'en-US';
     const rehearsal = await new Rehearsal({ locale, readingSeconds: null }).seed();
     const world = new World(rehearsal, personaId, language);
@@ -87,9 +97,25 @@ export class World {
 
   seat(who: Who): Seat {
     const key = `${this.rehearsal.conversationId}/${who}`;
-    const known = this.seats.get(key) ?? newSeat(key);
+    const known = this.seats.get(key) ?? { ...newSeat(key), isHeld: this.held.has(this.rehearsal.conversationId) };
     this.seats.set(key, known);
     return known;
+  }
+
+  /** A colleague takes the conversation from the machine, or gives it back: for everybody in it. */
+  setHeld(isHeld: boolean): void {
+    const { conversationId } = this.rehearsal;
+    if (isHeld) this.held.add(conversationId);
+    else this.held.delete(conversationId);
+    for (const [key, seat] of this.seats) if (key.startsWith(`${conversationId}/`)) seat.isHeld = isHeld;
+  }
+
+  /** Whether with these words somebody has typed both endings of the holder in this conversation: they may count as the holder. */
+  hasTypedBoth(who: Who, words: string): boolean {
+    const seat = this.seat(who);
+    seat.typed = `${seat.typed} ${words}`.normalize('NFKC');
+    const isTyped = (ending: string) => new RegExp(`(?<!\\w)${ending}(?!\\w)`, 'i').test(seat.typed);
+    return who === 'holder' && isTyped(this.persona.cardTail) && isTyped(this.persona.idTail);
   }
 
   /** The sentence as it is typed: with the endings of the persona and the codes of the demo phone. */
@@ -106,16 +132,24 @@ export class World {
     return { words, hadCode: this.codes.length > 0 && words.includes(code) };
   }
 
-  /** Says it and looks at everything that came of it. */
-  async say(who: Who, act: Act | null, words: string, hadCode: boolean): Promise<Exchange> {
+  /** Says it and looks at everything that came of it; `activity` is what else the channel sends along. */
+  async say(
+    who: Who,
+    act: Act | null,
+    words: string,
+    hadCode: boolean,
+    activity: Partial<Activity> = {},
+  ): Promise<Exchange> {
     const seat = this.seat(who);
     const before = structuredClone(seat);
     const { rehearsal } = this;
-    rehearsal.userId = who === 'holder' ? 'customer' : 'stranger';
+    rehearsal.userId = userIdOf(who);
     this.turns += 1;
     const activityId = `model-${this.turns}`;
-    this.story.push(`${who === 'holder' ? 'Customer' : 'Stranger'}: ${words}`);
-    const reply = await rehearsal.send({ type: 'message', id: activityId, text: words });
+    this.story.push(
+      `${shownAs[who]}: ${words}${Object.keys(activity).length === 0 ? '' : ` ${JSON.stringify(activity).slice(0, 300)}`}`,
+    );
+    const reply = await rehearsal.send({ type: 'message', id: activityId, text: words, ...activity });
     const tapped = reply.taps.map(({ text }) => `[${text}]`).join(' ');
     this.story.push(`Assistant: ${reply.text.replaceAll('\n', '\n           ')} ${tapped}`);
     this.story.push(`           (${reply.said.map(({ id }) => id).join(' ')})`);
@@ -141,7 +175,6 @@ export class World {
     return fresh;
   }
 
-  /** Codes on the holder's phone, oldest first. */
   private async readPhone(): Promise<void> {
     const messages = await this.rehearsal.repositories.outbox.ofCustomer(this.persona.customerId);
     this.codes = messages.flatMap(({ text }) => /\d{6}/.exec(text) ?? []).map(String);

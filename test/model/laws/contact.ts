@@ -1,14 +1,18 @@
 // A stop, a dispute, a wrong person and an agreement are honoured at once: nobody may ask for money (P9).
 import type { ContactChannel } from '../../../data/domain/conduct/contactRecords';
-import type { Exchange, World } from '../world';
+import { type Exchange, userIdOf, type World } from '../world';
 import { idsOf, type Law, unless } from './law';
 
 const channels: readonly ContactChannel[] = ['call', 'text', 'message'];
 
 /** Whether we may write for money at ten in the morning of today, by any channel. */
-async function mayBeAsked(world: World, { who }: Exchange, customerId: string | null): Promise<readonly string[]> {
+export async function mayBeAsked(
+  world: World,
+  { who }: Pick<Exchange, 'who'>,
+  customerId: string | null,
+): Promise<readonly string[]> {
   const { channelId, contactGate } = world.rehearsal;
-  const address = { channelId, userId: who === 'holder' ? 'customer' : 'stranger' };
+  const address = { channelId, userId: userIdOf(who) };
   const at = `${world.today}T02:00:00.000Z`;
   const asked = channels.map(async (channel) => {
     const answer = await contactGate.ask({ customerId, address, channel, purpose: 'collection' }, at);
@@ -30,6 +34,8 @@ const rests = [
 ];
 
 const honouredAtOnce: Law = async (world, exchange) => {
+  // What is written to a colleague is theirs to hear.
+  if (exchange.before.isHeld) return [];
   const said = idsOf(exchange).filter((id) => rests.includes(id));
   // Words that were said before are said again without anything being done.
   const isMade = said.length > 0 && exchange.entries.length > 0;

@@ -51,7 +51,14 @@ const agreementsWithinLimits: Law = async (world, { signed }) => {
 const chosenAsShown: Law = (world, { act, words, before, reply, seat }) => {
   const { shown } = before;
   const offer = shown?.offers.get(/\d/.exec(words)?.[0] ?? '');
-  if (act !== 'choose' || offer === undefined || shown?.changes !== world.changes || !seat.mayBeVerified) return [];
+  if (
+    act !== 'choose' ||
+    before.isHeld ||
+    offer === undefined ||
+    shown?.changes !== world.changes ||
+    !seat.mayBeVerified
+  )
+    return [];
   const terms = ({ instalment, count, total }: Readonly<Record<string, string>>) =>
     `${instalment} × ${count} = ${total}`;
   const read = reply.said.find(({ id }) => id === 'negotiation.readBack');

@@ -3,7 +3,7 @@ import { namesOfEverybody, telltaleTexts } from '../persona';
 import { idsOf, type Law, unless } from './law';
 import { tellsOfMoney } from './speech';
 
-const moneyTaps =
+export const moneyTaps =
   /^button\.(?:plan|repay|balance|promise|choose|negotiate|confirm|firstPayment|resendCode|arrangement|figure)$/;
 
 /** Whether the person may have been shown to be the holder by the time the reply was made. */
@@ -22,7 +22,7 @@ const onlyForTheHolder: Law = async (world, exchange) => {
 const protectedFirst: Law = (_, exchange) => {
   const { act, before, reply } = exchange;
   const ids = idsOf(exchange);
-  const wasHeard = act !== 'danger' || ids.some((id) => id.startsWith('vulnerable.'));
+  const wasHeard = act !== 'danger' || before.isHeld || ids.some((id) => id.startsWith('vulnerable.'));
   const heard = unless(wasHeard, 'R1: danger was told and not served');
   if (act !== 'danger' && !before.inDanger) return heard;
   const facts = tellsOfMoney(exchange);

@@ -13,11 +13,15 @@ export const isLong = (exchange: Exchange): boolean =>
 /** The question that a reply ends on; empty where it asks none. */
 export const questionOf = (text: string): string => /[^。.？?!\n]*[？?]\s*$/.exec(text)?.[0].trim() ?? '';
 
-const answered: Law = (_, { reply, act }) => unless(reply.text.trim() !== '', `P5: ${act ?? 'a tap'} was not answered`);
+/** While a colleague holds the conversation the machine keeps still; else every message is answered. */
+const answered: Law = (_, { reply, act, before }) =>
+  before.isHeld
+    ? unless(reply.said.length === 0, `R14: the machine spoke beside a colleague: ${idsOf({ reply }).join(' ')}`)
+    : unless(reply.text.trim() !== '', `P5: ${act ?? 'a tap'} was not answered`);
 
 const neverTheSame: Law = (_, exchange) => {
   const { act, reply, before } = exchange;
-  if (act === 'repeat' || idsOf(exchange).includes('chat.repeat')) return [];
+  if (act === 'repeat' || before.isHeld || idsOf(exchange).includes('chat.repeat')) return [];
   const question = questionOf(reply.text);
   return [
     ...unless(reply.text !== before.lastText, 'P5: the reply is word for word the last one'),
@@ -35,7 +39,7 @@ const typedFigures: Law = (_, { reply }) => {
 };
 
 const aPersonAtOnce: Law = (_, exchange) => {
-  if (exchange.act !== 'human') return [];
+  if (exchange.act !== 'human' || exchange.before.isHeld) return [];
   const { reply, before } = exchange;
   const numbered = reply.said.some(({ values }) => values.caseNumber !== undefined);
   const told = idsOf(exchange).some((id) => id === 'handoff.callUs' || id.startsWith('vulnerable.'));
