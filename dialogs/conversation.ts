@@ -20,7 +20,7 @@ import {
 import { isMetWithSum, sayAllOwed } from './detours/money/accountDialog';
 import { figuresAsked, sayFigures } from './detours/money/figureAsked';
 import { hearAtTable } from './detours/money/table/hearAtTable';
-import { someoneElseDialog } from './detours/people/someoneElseDialog';
+import { isGuessOfStranger, someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
 import { afterCheck, answersCheck, atRiskDialog, bereaved } from './detours/protect/danger/safetyDialog';
 import { followsScam, scam } from './detours/protect/scamDialog';
@@ -53,7 +53,7 @@ import {
   isYesOrNo,
   mayBeSomeoneElse,
 } from './talk/acts/askFirst';
-import { isProtective, isSaidInPassing, stepsOf } from './talk/acts/steps';
+import { isProtective, stepsOf } from './talk/acts/steps';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
 import { withAnswer } from './typedAnswer';
@@ -194,13 +194,6 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (asksFirst(turn)) return askWhetherMeant(turn);
   return serve(turn);
 }
-
-/** Confidence (0-1) below which a goodbye or a hello of somebody else was no such thing: "what has she done?". */
-const hardlyHeard = 0.5;
-const isGuessOfStranger = ({ heard, state }: Turn): boolean =>
-  state.stage === 'someoneElse' &&
-  isSaidInPassing(heard.intent) &&
-  (heard.ambiguity !== null || heard.confidence < hardlyHeard);
 
 /** As the table says for where the conversation stands; what touches an account waits for the check. */
 async function serve(turn: Turn): Promise<After> {

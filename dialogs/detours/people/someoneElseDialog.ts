@@ -1,5 +1,6 @@
 // Someone else: nothing about any debt, before or after, and this way of contact is not used again (promise P2).
 
+import { isSaidInPassing } from '../../talk/acts/steps';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { handOff } from './handoffDialog';
 import { deniesBeingHolder, mentionsRelative, namesPerson, wasSentByMistake } from './whoWrites';
@@ -65,3 +66,10 @@ async function hearSomeoneElse(turn: Turn): Promise<After> {
 }
 
 export const someoneElseDialog: Flow = { isAnswer: () => false, hear: hearSomeoneElse, resume: async () => undefined };
+
+/** Confidence (0-1) below which a goodbye or a hello of somebody else was no such thing: "what has she done?". */
+const hardlyInPassing = 0.5;
+export const isGuessOfStranger = ({ heard, state }: Turn): boolean =>
+  state.stage === 'someoneElse' &&
+  isSaidInPassing(heard.intent) &&
+  (heard.ambiguity !== null || heard.confidence < hardlyInPassing);
