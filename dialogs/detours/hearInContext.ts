@@ -19,6 +19,7 @@ import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
 import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
 import { hearContactAsked } from './protect/contactAsked';
+import { hearContactGoesOn } from './protect/contactGoesOn';
 import { hearDanger } from './protect/danger/hearDanger';
 
 export async function hearInContext(turn: Turn): Promise<void> {
@@ -27,6 +28,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearDetail(turn);
   hearDanger(turn);
   hearContactAsked(turn);
+  hearContactGoesOn(turn);
   hearCallback(turn);
   hearOtherLanguage(turn);
   hearClaim(turn);

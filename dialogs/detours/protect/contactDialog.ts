@@ -10,9 +10,9 @@ import {
 import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
-import { sayContactNow, sayLimits } from './contactLines';
+import { daysText, sayContactNow, sayLimits } from './contactLines';
 import { refusesContact, welcomesContact } from './contactScope';
-import { understoodWish, welcomedChannels } from './contactUnderstood';
+import { daysWelcomed, understoodWish, welcomedChannels } from './contactUnderstood';
 import { contactLimitsIn } from './contactWish';
 import { contactWords } from './contactWords';
 
@@ -59,6 +59,8 @@ export async function contactPreference(turn: Turn): Promise<After> {
   else if (wish === 'unread') turn.say('contact.which', {});
   else {
     turn.say('contact.noted', {});
+    const welcomed = wish.days === null ? daysWelcomed(turn) : null;
+    if (welcomed !== null) turn.say('contact.daysToo', { days: daysText(turn, welcomed) });
     sayLimits(turn, wish);
   }
   if (wish !== 'stop' && isStopped(turn, before)) turn.say('contact.stillStopped', {});

@@ -7,7 +7,8 @@ import { contactWords as words } from './contactWords';
 /** 2026-11-23 is a Monday: weekday 1 is that day. */
 const mondayOf = (weekday: number): Date => new Date(Date.UTC(2026, 10, 22 + weekday));
 
-function daysText({ state: { locale } }: Turn, days: readonly number[]): string {
+/** Days of the week by their names. */
+export function daysText({ state: { locale } }: Turn, days: readonly number[]): string {
   const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   return new Intl.ListFormat(locale).format(days.map((day) => name.format(mondayOf(day))));
 }

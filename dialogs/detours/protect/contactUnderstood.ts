@@ -71,6 +71,12 @@ function alsoDays(text: string, said: ContactLimits, before: ContactLimits): Con
   return { ...before, days: days?.length === 7 ? null : days };
 }
 
+/** Days that are welcome, said beside limits that name none: "weekends are fine". */
+export function daysWelcomed(turn: Turn): readonly number[] | null {
+  const said = contactLimitsIn(turn.typed, turn.services.contactRules.hours);
+  return said !== 'unread' && said.hours === null && welcomesContact(turn.typed) ? said.days : null;
+}
+
 /** What goes on from an earlier wish: a correction, one more day, the old number dropped. */
 function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPreference | undefined) {
   const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
@@ -81,8 +87,9 @@ function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPr
   return said === 'unread' ? undefined : alsoDays(text, said, stood);
 }
 
-/** Everything, unless it is said of somebody else: "my sister too, don't ring any of them". */
-const stopsAll = (text: string): boolean => stopsAllContact(text) && !placesIn([text]).includes('relatives');
+/** Everything, unless it is said of somebody else ("my sister too, don't ring any of them") or of hours with both ends. */
+const stopsAll = (text: string): boolean =>
+  stopsAllContact(text) && !placesIn([text]).includes('relatives') && clocksNamed(text).length !== 2;
 
 /** "Take my ex's number off": that person is left alone, and nothing is said of the holder. */
 function numberRemoved(text: string): ContactLimits | undefined {
@@ -103,6 +110,24 @@ function toldToStop(text: string): ContactLimits | undefined {
   return isTold && whom.length > 0 ? { channels: null, hours: null, days: null, notVia: [...whom] } : undefined;
 }
 
+/** Replies that say which ways are left. */
+const leftOver: readonly string[] = ['contact.onlyBy', 'undo.contactStop'];
+
+/** A way that is named and is none of those that are left over. */
+function refusesOneWay({ state, typed }: Turn, said: ContactLimits | 'unread'): said is ContactLimits {
+  const named = channelsNamed(typed);
+  const isRefused =
+    said !== 'unread' && named.length > 0 && named.every((one) => said.channels?.includes(one) === false);
+  return isRefused && state.lastSpoken.some(({ id }) => leftOver.includes(id));
+}
+
+/** The ways that stood, without those that are refused now; all contact where none is left. */
+function withoutWays(said: ContactLimits, before: ContactPreference | undefined): ContactLimits | 'stop' {
+  const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
+  const channels = stood.channels?.filter((one) => said.channels?.includes(one)) ?? said.channels;
+  return channels?.length === 0 ? 'stop' : { ...said, channels };
+}
+
 export function understoodWish(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
   const { contact } = turn.heard.slots;
   const text = turn.typed;
@@ -115,6 +140,8 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   const said = contactLimitsIn(text, common);
   const goesOn = goingOn(text, said, before);
   if (goesOn !== undefined) return goesOn;
+  // "Still no calls", right after the ways that are left were said, refuses that one way.
+  if (refusesOneWay(turn, said)) return withoutWays(said, before);
   // "Stop calling me" and nothing else is meant of all contact.
   const isBareStop = contact !== undefined && refusesCallsAlone(contact) && !wishesOtherContact(text);
   if (contact !== undefined && contact.rule !== 'stop' && !isBareStop) {
@@ -127,9 +154,6 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   if (wishesOtherContact(text)) return said;
   return contact !== undefined || refusesContact(text) ? 'stop' : 'unread';
 }
-
-/** Replies that say which ways are left. */
-const leftOver: readonly string[] = ['contact.onlyBy', 'undo.contactStop'];
 
 /** "Texting again is fine, calls still no": the ways of the clauses that refuse nothing, where others refuse; none where none do. */
 function besideRefused(text: string): readonly ContactChannel[] {

@@ -39,13 +39,21 @@ function hourOf(said: string): number {
 const numbered = (clause: string) =>
   [...clause.matchAll(new RegExp(words.hour.source, 'g'))].filter(([whole]) => words.hourMark.test(whole));
 
+/** How far before an hour its own "morning" or "evening" stands, in characters. */
+const markWithin = 4;
+
 /** Hours as people say them: without a mark, 1 to 7 are of the afternoon or evening, when people ask to be called. */
 function hoursNamed(clause: string): readonly number[] {
   const isLate = words.afternoonMark.test(clause);
   const isEarly = words.morningMark.test(clause) && !isLate;
   return numbered(clause)
-    .map((match) => hourOf(match[1] ?? ''))
-    .map((hour) => (hour < 12 && (isLate || (hour <= 7 && !isEarly)) ? hour + 12 : hour))
+    .map((match) => {
+      const hour = hourOf(match[1] ?? '');
+      // "从早上九点到晚上六点": each hour has a mark of its own.
+      const before = clause.slice(Math.max(0, match.index - markWithin), match.index);
+      if (words.morningMark.test(before) && !words.afternoonMark.test(before)) return hour;
+      return hour < 12 && (isLate || (hour <= 7 && !isEarly)) ? hour + 12 : hour;
+    })
     .filter((hour) => hour >= 0 && hour <= 23);
 }
 

@@ -26,6 +26,11 @@ test.each<[Locale, string[], object]>([
   ['en-US', ['i only want to deal with the bank, not that company'], { notVia: ['agency'] }],
   ['zh-CN', ['别联系我了，除了短信'], { channels: ['text'] }],
   ['en-US', ['stop everything except text'], { channels: ['text'] }],
+  ['zh-CN', ['别让外包找我', '周末也不行'], { days: [1, 2, 3, 4, 5] }],
+  ['en-US', ["don't call me at work", "can't do weekends either"], { days: [1, 2, 3, 4, 5] }],
+  ['zh-CN', ['别往单位打电话', '一个礼拜最多一次'], { atMost: { count: 1, days: 7 } }],
+  ['zh-CN', ['别往单位打', '早上九点到晚上六点都别打'], { hours: { from: '18:00', until: '22:00' } }],
+  ['zh-CN', ['只发短信就行', '电话还是不要啊'], { channels: ['text'] }],
   ['zh-CN', ['一周联系我一回够了'], { atMost: { count: 1, days: 7 } }],
   ['en-US', ['once a week is enough', 'once a fortnight maybe'], { atMost: { count: 1, days: 14 } }],
 ])('in %s, %j comes to %j and stops nothing', async (locale, said, expected) => {
@@ -105,3 +110,16 @@ test('the number that was asked for is said back by its ending only', async () =
   const talk = await verified(people.late20);
   expect(valuesOf(await talk.say('以后打我另一个手机13900001111'), 'contact.number')).toEqual({ ending: '1111' });
 });
+
+test.each([
+  ['zh-CN', '下班六点以后可以打', '周末随便'],
+  ['en-US', 'only call me after 6', 'weekends are fine'],
+] as const)(
+  'days that are welcome beside the hours are said back, and limit nothing (%s)',
+  async (locale, hours, days) => {
+    const talk = await verified(people.canonical, locale);
+    const reply = await saying(talk, hours, days);
+    expect(ids(reply)).toContain('contact.daysToo');
+    expect(await keptOf(talk)).toMatchObject({ limits: { days: null } });
+  },
+);
