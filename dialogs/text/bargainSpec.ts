@@ -193,5 +193,6 @@ export const bargainSpec = {
   'arrangement.changeDay': { day: 'day' },
   'arrangement.contactRests': {},
   'arrangement.none': {},
+  'arrangement.afterSigning': {},
   'arrangement.change': {},
 } as const satisfies MessageSpec;

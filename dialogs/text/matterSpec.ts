@@ -24,6 +24,7 @@ export const matterSpec = {
   'authority.papers': {},
   'evidence.where': { places: 'approved' },
   'evidence.list': { list: 'approved' },
+  'evidence.noneYet': {},
   'evidence.number': {},
   'file.here': { megabytes: 'count' },
   'file.hereAfterCheck': {},

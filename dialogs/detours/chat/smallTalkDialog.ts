@@ -1,9 +1,11 @@
 // Thanks, goodbye, insults, another language, the last thing again, and what lies outside: short, and back to the matter.
 
+import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import { sayOfferLines } from '../../stages/negotiate/offerLines';
 import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
+import { says as asksHowMuch } from '../money/ownFigureWords';
 import { languageNamed, namesOtherLanguage, otherThan, valuesIn } from './language';
 import { offerStart } from './openingDialog';
 import { claimsToBeKnown, isOtherLanguage, soundsWeary } from './outside';
@@ -79,7 +81,15 @@ function sayPlansAgain(turn: Turn): boolean {
   return true;
 }
 
+/** "How much was it you said?", when something else was said since: the sum that is owed. */
+const asksSumAgain = (turn: Turn): boolean =>
+  turn.customerId !== null &&
+  asksHowMuch('howMuch', turn.typed) &&
+  turn.timesSaid('account.summary') > 0 &&
+  !turn.state.lastSpoken.some(({ values }) => Object.keys(values).length > 0);
+
 export async function repeat(turn: Turn): Promise<After> {
+  if (asksSumAgain(turn)) return { takeUp: { ...certainTurn('account.balance'), language: turn.heard.language } };
   if (sayPlansAgain(turn)) return 'resume';
   if (linesToRepeat(turn).length === 0) {
     turn.say('chat.nothingToRepeat', {});

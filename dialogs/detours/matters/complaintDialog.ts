@@ -14,7 +14,7 @@ import {
   tellsWho,
 } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
-import { deniesBeingHolder } from '../people/whoWrites';
+import { deniesBeingHolder, speaksAsOther } from '../people/whoWrites';
 import { refusesContact } from '../protect/contactScope';
 import { dangerKindIn } from '../protect/danger/dangerKind';
 import { askCase } from './caseDialog';
@@ -36,7 +36,8 @@ export async function complaint(turn: Turn): Promise<After> {
   if (isNew) turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
   else turn.say('case.underWay', { caseNumber, dueOn });
   sayOutsideLines(turn);
-  if (isNew && !turn.moreFollows) askNext(turn, turn.input.text);
+  const question = isNew && !turn.moreFollows ? nextQuestion(turn, turn.input.text) : undefined;
+  if (question !== undefined) turn.say(question, {});
   turn.tap('button.human', {}, 'human');
   return 'resume';
 }
@@ -50,15 +51,15 @@ function sayOutsideLines(turn: Turn): void {
 type Question = 'complaint.askWhat' | 'complaint.askWhen' | 'complaint.askWho';
 const questions: readonly Question[] = ['complaint.askWhat', 'complaint.askWhen', 'complaint.askWho'];
 
-/** Asks the next thing that was neither told nor asked; false where nothing is left. */
-function askNext(turn: Turn, told: string): boolean {
-  const asked = (id: Question) => turn.timesSaid(id) > 0;
-  if (!asked('complaint.askWhat') && !tellsWhat(told)) turn.say('complaint.askWhat', {});
-  else if (!asked('complaint.askWhen') && !tellsWhen(told)) turn.say('complaint.askWhen', {});
-  else if (!asked('complaint.askWho') && !tellsWho(told)) turn.say('complaint.askWho', {});
-  else return false;
-  return true;
-}
+const tells = {
+  'complaint.askWhat': tellsWhat,
+  'complaint.askWhen': tellsWhen,
+  'complaint.askWho': tellsWho,
+} as const satisfies Readonly<Record<Question, (told: string) => boolean>>;
+
+/** The next thing that was neither told nor asked; undefined where nothing is left. */
+const nextQuestion = (turn: Turn, told: string): Question | undefined =>
+  questions.find((question) => turn.timesSaid(question) === 0 && !tells[question](told));
 
 /** A detail was asked for in the last reply, or before the check that came between. */
 const isDetailAwaited = (turn: Turn): boolean =>
@@ -102,11 +103,25 @@ const detailMax = 80;
 /** Hears a day, a time, a name or a number as the detail of the complaint that was asked for, where its words name no danger. */
 export function hearDetail(turn: Turn): void {
   const { heard, typed } = turn;
+  if (hearOfOthers(turn)) return;
   const isAsked = isDetailAwaited(turn) && typed.length <= detailMax;
   const mayBeDetail = heard.ambiguity !== null || readIntoDetail.includes(heard.intent);
   if (!isAsked || !mayBeDetail || isQuestion(typed)) return;
   if (dangerKindIn(typed) !== null || deniesBeingHolder(typed) || !(tellsWhen(typed) || tellsWho(typed))) return;
   turn.heard = { ...certainTurn('complaint'), language: heard.language };
+}
+
+/** What is told of somebody else in a complaint: "he never signed for me", and no word of who writes. */
+const ofOthers: readonly Intent[] = ['authority', 'thirdParty'];
+
+/** Hears what a complaint says of other people as part of it: whoever complains is sent away by a first-person word alone. */
+function hearOfOthers(turn: Turn): boolean {
+  const { heard, typed, state } = turn;
+  const isComplaint = state.lastSpoken.some(({ id }) => id.startsWith('complaint.'));
+  const isOfOthers = isComplaint && ofOthers.includes(heard.intent) && heard.acts.length < 2;
+  if (!isOfOthers || isQuestion(typed) || deniesBeingHolder(typed) || speaksAsOther(typed)) return false;
+  turn.heard = { ...certainTurn('complaint'), language: heard.language };
+  return true;
 }
 
 /** Confidence (0-1) from which another wish outweighs an answer to what was just asked. */
@@ -161,7 +176,10 @@ export async function noteComplaint(turn: Turn): Promise<After> {
     changeCase(turn, caseNumber, { customerId: turn.customerId });
   if (isNews) changeCase(turn, caseNumber, { lastWords: `${open.lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
   turn.audit('complaintDetail', { words: turn.input.masked.slice(0, 200) }, { caseNumber });
-  if (!askNext(turn, `${open.lastWords} ${turn.input.text}`)) turn.say('complaint.kept', { caseNumber, dueOn });
+  const question = nextQuestion(turn, `${open.lastWords} ${turn.input.text}`);
+  if (question === undefined) turn.say('complaint.kept', { caseNumber, dueOn });
+  else if (isNews) turn.say('complaint.noted', {}).say(question, {});
+  else turn.say(question, {});
   turn.tap('button.human', {}, 'human');
   return 'stay';
 }

@@ -1,4 +1,5 @@
 // Papers have a way in (R12): where to send them, and for an open matter what is still missing.
+import { saysNoPapers } from '../../stages/hardship/hardshipQuestions';
 import { openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { sayAgreementDocument } from '../money/arrangementLines';
@@ -12,9 +13,13 @@ export async function evidence(turn: Turn): Promise<After> {
   const named = paper === undefined ? undefined : await namePaper(turn, paper);
   if (named !== undefined) return named;
   if (says('copy', turn.typed) && (await sayAgreementDocument(turn))) return 'resume';
+  const [hardship] = await openOfKind(turn, 'hardship');
+  if (hardship !== undefined && saysNoPapers(turn.typed)) {
+    turn.say('evidence.noneYet', {}).tap('button.human', {}, 'human');
+    return 'resume';
+  }
   sayHere(turn);
   turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
-  const [hardship] = await openOfKind(turn, 'hardship');
   const reason = turn.state.hardshipReason;
   // Only what fits the reason that was told; all kinds where none was.
   if (hardship !== undefined && reason !== null) turn.say(`hardship.needs.${reason}`, {});

@@ -15,6 +15,11 @@ export async function arrangement(turn: Turn): Promise<After> {
     // "Does it go on my file that I've got a plan?" was answered: the one in front of them is meant, which is none yet.
     const isBesideAnswer = turn.lines.length > 0 && turn.state.stage === 'negotiating';
     if (isBesideAnswer && (signingOf(turn.state) !== null || hasOffers(turn))) return 'resume';
+    // "Send me the contract", while it is being signed.
+    if (signingOf(turn.state) !== null) {
+      turn.say('arrangement.afterSigning', {});
+      return 'resume';
+    }
     turn.say('arrangement.none', {});
     // "Are those plans still there?": they are, until their last day.
     if (hasOffers(turn) && turn.state.stage === 'open') return startOrGoOn(turn);

@@ -54,6 +54,8 @@ export const asksOfOthersCard = (text: string): boolean => says(words.othersCard
 export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
 /** True where one of the bank's people is named, as whoever wishes to speak to one does. */
 export const namesPerson = (text: string): boolean => says(words.person, text);
+/** "I'm asking for him", "on her behalf": somebody who speaks for the holder says so. */
+export const speaksAsOther = (text: string): boolean => says(words.speaksFor, text);
 /** True where anybody beside the writer is named, as whoever speaks for a holder does. */
 export const speaksForAnother = (text: string): boolean => says(words.forAnother, text);
 /** "It is me after all", "he is right here": the holder may be checked. */
@@ -86,7 +88,7 @@ const notPlain = 0.75;
 const asksOfRelative = ({ heard, typed }: Turn): boolean =>
   mentionsRelative(typed) &&
   !says(words.supplementary, typed) &&
-  (heard.intent.startsWith('account.') || (heard.intent === 'authority' && !says(words.speaksFor, typed)));
+  (heard.intent.startsWith('account.') || (heard.intent === 'authority' && !speaksAsOther(typed)));
 
 /** Confidence (0-1) below which a relative's card is what a message is about, whatever was read into it. */
 const hardlyHeard = 0.65;
@@ -103,8 +105,22 @@ function goesOnAboutRelative(turn: Turn): boolean {
 const calmer = ({ intent, signals }: CustomerTurn): CustomerTurn['signals'] =>
   intent === 'vulnerable' ? signals.filter((signal) => signal !== 'vulnerable') : signals;
 
+/** "I'm his brother-in-law and stood surety for him": as what they speak is told, which is more than that they are somebody else. */
+function withRole(turn: Turn): void {
+  const { heard, customerId } = turn;
+  const role = heard.acts.find(({ intent, slots }) => intent === 'authority' && slots.role !== undefined);
+  if (customerId !== null || role === undefined || heard.intent !== 'thirdParty') return;
+  turn.heard = {
+    ...certainTurn('authority', role.slots),
+    acts: heard.acts.filter(({ intent }) => intent !== 'thirdParty'),
+    language: heard.language,
+    signals: heard.signals,
+  };
+}
+
 /** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
 export function hearWhoWrites(turn: Turn): void {
+  withRole(turn);
   const { heard, typed, customerId } = turn;
   if (customerId !== null && goesOnAboutRelative(turn)) {
     turn.heard = { ...certainTurn('thirdParty'), language: heard.language, signals: heard.signals };

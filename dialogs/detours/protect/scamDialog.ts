@@ -1,15 +1,21 @@
 // A code, a link, a QR, a private account, a shared screen, a fee: the warning comes first, always, and what to do if it is done.
 import type { Intent } from '../../../data/domain/customer/customerTurn';
+import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { After, Turn } from '../../talk/turn';
 import { topicOf } from '../chat/followUp';
 import { placesIn } from './contactScope';
 import words from './scamWords.json';
 
-const happened = new RegExp(words.happened, 'iu');
+const [happened, saysNothingLost] = [words.happened, words.nothingLost].map((source) => new RegExp(source, 'iu')) as [
+  RegExp,
+  RegExp,
+];
 
 /** "No, I didn't click": after the warning there is nothing to put right. */
 const lostNothing = (turn: Turn): boolean =>
-  turn.wasJustSaid('scam.warning') && turn.heard.intent === 'deny' && !happened.test(turn.typed);
+  turn.wasJustSaid('scam.warning') &&
+  (turn.heard.intent === 'deny' || saysNothingLost.test(oneWriting(turn.typed))) &&
+  !happened.test(turn.typed);
 
 export async function scam(turn: Turn): Promise<After> {
   if (lostNothing(turn)) {
@@ -56,6 +62,7 @@ export function followsScam(turn: Turn): boolean {
   if (paidSomebody.includes(intent) && topicOf(turn)?.intent === 'ask.debtAgents' && happened.test(turn.typed))
     return true;
   if (!turn.wasJustSaid('scam.warning')) return false;
+  if (lostNothing(turn)) return true;
   // "So where do real payments go?" asks for the proper way, however faintly it was heard.
   if (intent === 'ask.howToRepay' && ambiguity === null) return false;
   if (goesOnWithStory.test(turn.typed) && !protects.includes(intent)) return true;

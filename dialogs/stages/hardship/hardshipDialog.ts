@@ -5,6 +5,7 @@ import type { CustomerTurn, NumberRange } from '../../../data/domain/customer/cu
 import { yuanToFen } from '../../../data/domain/money/money';
 import { hardlyAWish } from '../../detours/chat/clarifyDialog';
 import { openPromise } from '../../detours/money/promise/promiseState';
+import { mentionsRelative } from '../../detours/people/whoWrites';
 import { openCase } from '../../talk/matters';
 import { namesPaper, takesBack, unsays } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
@@ -52,8 +53,12 @@ export function rememberReason(turn: Turn): void {
 
 /** Feeling in a few words, for what was told (R11); once in a conversation, before the check or after it. */
 export function sayFeeling(turn: Turn): void {
-  const line = `hardship.feel.${turn.state.hardshipReason ?? 'any'}` as const;
-  if (turn.timesSaid(line) === 0) turn.say(line, {});
+  const reason = turn.state.hardshipReason ?? 'any';
+  // Whose illness it is, the words of this message tell: "my wife is in chemo".
+  const isNear = reason === 'illness' && mentionsRelative(turn.typed);
+  const line = isNear ? 'hardship.feel.illnessNear' : (`hardship.feel.${reason}` as const);
+  const wasSaid = turn.timesSaid(line) > 0 || (reason === 'illness' && turn.timesSaid('hardship.feel.illnessNear') > 0);
+  if (!wasSaid) turn.say(line, {});
 }
 
 /** "The 5,000 is off, my boss hasn't paid me": the promise is taken back with the reason for it, and is not counted as broken. */

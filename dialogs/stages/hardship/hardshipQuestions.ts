@@ -2,7 +2,7 @@
 // mean something else where no review is.
 
 import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
-import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { type Act, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { saysAble } from '../../talk/acts/offerWords';
 import { actsOf, isProtective } from '../../talk/acts/steps';
 import { isQuestion, isUnsure } from '../../talk/takenAsSaid';
@@ -17,9 +17,23 @@ const patterns = {
   paying: new RegExp(words.paying, 'i'),
   meanwhile: new RegExp(words.meanwhile, 'i'),
   nothing: new RegExp(words.nothing, 'i'),
+  cannotPay: new RegExp(words.cannotPay, 'i'),
+  noPapers: new RegExp(words.noPapers, 'i'),
 } as const;
 
+/** Confidence (0-1) below which a reading gives way to plain words of hardship. */
+const hardlyHeard = 0.5;
+
 const isUnderReview = ({ state }: Turn): boolean => (state.timesSaid['hardship.recorded'] ?? 0) > 0;
+
+/** True for "I haven't got any papers", which no review waits for. */
+export const saysNoPapers = (text: string): boolean => patterns.noPapers.test(text) && !isQuestion(text);
+
+/** "Can it stop for two months?": a break without a sum is asked of the review, and is no counter-offer. */
+const wishesBreak = ({ intent, slots }: Act): boolean =>
+  intent === 'negotiate.terms' &&
+  slots.deferMonths !== undefined &&
+  [slots.monthlyAmount, slots.lumpSum, slots.amount, slots.instalmentCount].every((one) => one === undefined);
 
 /** Heard as said, whatever the review is asked beside it. */
 const kept: readonly Intent[] = ['complaint', 'dispute', 'undo', 'promiseToPay', 'negotiate.terms', 'ask.case'];
@@ -27,7 +41,8 @@ const kept: readonly Intent[] = ['complaint', 'dispute', 'undo', 'promiseToPay',
 const isOpen = (turn: Turn): boolean =>
   isUnderReview(turn) &&
   !actsOf(turn.heard).some(
-    ({ intent, confidence }) => confidence >= 0.5 && (isProtective(intent) || kept.includes(intent)),
+    (act) =>
+      act.confidence >= hardlyHeard && !wishesBreak(act) && (isProtective(act.intent) || kept.includes(act.intent)),
   );
 
 /** A figure that answers the question about the budget, and says nothing of paying, is a part of the budget (R13). */
@@ -51,8 +66,6 @@ function hearBudget(turn: Turn): void {
   turn.heard = { ...certainTurn('budget', { [expects]: figure }), language: heard.language };
 }
 
-/** Confidence (0-1) below which plain words of hardship weigh more than what else was read. */
-const hardlyHeard = 0.5;
 const outsideFor = 0.7;
 const plainReasons: readonly HardshipReason[] = ['illness', 'work', 'disaster'];
 
@@ -68,17 +81,30 @@ function hearPlainHardship(turn: Turn): void {
   turn.heard = { ...certainTurn('hardship'), language: heard.language, signals: heard.signals };
 }
 
+/** What "there's not a penny left" is easily heard as: a plan that begins. */
+const soundsOfPlan: readonly Intent[] = ['negotiate.start', 'negotiate.reject', 'deny', 'ask.partialPayment'];
+
+/** Told while the review is opened, it is part of the story, and nobody is asked how much they can pay (R11). */
+function hearCannotPay(turn: Turn): void {
+  const { heard, typed, state } = turn;
+  const isStory = state.stage === 'describingHardship' && patterns.cannotPay.test(typed) && !isQuestion(typed);
+  if (!isStory || turn.isTap || !soundsOfPlan.includes(heard.intent) || Object.keys(heard.slots).length > 0) return;
+  turn.heard = { ...certainTurn('hardship'), language: heard.language, signals: heard.signals };
+}
+
 /** Hears a question about papers or about the decision as one. */
 export function hearInHardship(turn: Turn): void {
   hearBudget(turn);
+  hearCannotPay(turn);
   if (!isUnderReview(turn)) hearPlainHardship(turn);
   if (!isOpen(turn)) return;
   const { typed: text } = turn;
-  const intent: Intent | undefined = patterns.papers.test(text)
-    ? 'evidence'
-    : patterns.progress.test(text)
-      ? 'ask.case'
-      : undefined;
+  const intent: Intent | undefined =
+    saysNoPapers(text) || patterns.papers.test(text)
+      ? 'evidence'
+      : patterns.progress.test(text)
+        ? 'ask.case'
+        : undefined;
   if (intent !== undefined) turn.heard = { ...certainTurn(intent), language: turn.heard.language };
 }
 

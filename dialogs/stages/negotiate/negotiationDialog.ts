@@ -176,6 +176,12 @@ const offerLines = [
 /** Whether the customer has seen a plan in this conversation. */
 const hasShown = (turn: Turn): boolean => offerLines.some((id) => turn.timesSaid(id) > 0);
 
+/** The open question after a detour: once more, and not after each detour in a row; what can be tapped still answers it. */
+function askOnceMore(turn: Turn, question: 'negotiation.ask.lumpSum' | 'negotiation.resumeAsk'): void {
+  const isNagging = turn.wasJustSaid(question) && turn.timesSaid(question) > 1;
+  if (!isNagging) turn.say(question, {});
+}
+
 export const negotiationDialog: Flow = {
   isAnswer: () => false,
   hear: negotiate,
@@ -191,11 +197,12 @@ export const negotiationDialog: Flow = {
       return;
     }
     if (table.length === 0 && turn.state.expects === 'lumpSum') {
-      turn.say('negotiation.ask.lumpSum', {}).tap('button.noMoneyNow', {}, 'deny').tap('button.human', {}, 'human');
+      askOnceMore(turn, 'negotiation.ask.lumpSum');
+      turn.tap('button.noMoneyNow', {}, 'deny').tap('button.human', {}, 'human');
       return;
     }
     if (table.length === 0) {
-      turn.say('negotiation.resumeAsk', {});
+      askOnceMore(turn, 'negotiation.resumeAsk');
       turn
         .tap('button.unsure', {}, 'negotiate.start')
         .tap('button.noIncome', {}, 'hardship')

@@ -45,6 +45,8 @@ export function confidenceIn({ intent, confidence }: CustomerTurn, text: string)
 export function asksFirst(turn: Turn): boolean {
   const { intent } = turn.heard;
   if (!isAsked(intent)) return false;
+  // Opened a moment ago, what follows is a detail of it.
+  if (intent === 'dispute' && turn.timesSaid('dispute.opened') > 0) return false;
   // Only a first-person word sends away somebody who has shown who they are, however surely anything else was heard.
   if (intent === 'thirdParty' && turn.customerId !== null) {
     if (deniesBeingHolder(turn.typed) || onlyMentioned(turn) !== null) return false;

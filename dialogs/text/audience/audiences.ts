@@ -112,6 +112,7 @@ export const audiences: Classified = {
     'feel.any': 'visitor',
     'feel.work': 'visitor',
     'feel.illness': 'visitor',
+    'feel.illnessNear': 'visitor',
     'feel.family': 'visitor',
     'feel.income': 'visitor',
     'feel.disaster': 'visitor',
@@ -154,6 +155,7 @@ export const audiences: Classified = {
     askWhen: 'visitor',
     askWho: 'visitor',
     askWhat: 'visitor',
+    noted: 'visitor',
     kept: 'visitor',
   },
   collector: {

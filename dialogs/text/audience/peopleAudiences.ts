@@ -126,6 +126,7 @@ export const peopleAudiences = {
   evidence: {
     where: 'everybody',
     list: 'holder',
+    noneYet: 'holder',
     number: 'visitor',
   },
   file: {

@@ -200,3 +200,35 @@ test.each([
     expect(ids(reply)[0]).toBe('negotiation.noted');
   },
 );
+
+test.each([
+  ['zh-CN', '我妈住院 花光了', '现在一分钱拿不出来'],
+  ['en-US', "I've lost my job", "I haven't got a penny right now"],
+] as const)('who has nothing is not asked how much they can pay (%s)', async (locale, told, nothing) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await saying(talk, told, nothing)).filter((id) => id.startsWith('negotiation.'))).toEqual([]);
+});
+
+test.each([
+  ['zh-CN', '我失业了', '能不能先停两个月'],
+  ['en-US', "I've lost my job", 'can it stop for two months'],
+] as const)('a break that is wished for is what the review decides (%s)', async (locale, told, asked) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await saying(talk, told, asked))).toContain('hardship.options');
+});
+
+test.each([
+  ['zh-CN', '我失业了', '材料没有 公司没给证明'],
+  ['en-US', "I've lost my job", "I haven't got any papers"],
+] as const)('who has no papers is told that the review goes ahead (%s)', async (locale, told, none) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await saying(talk, told, none))).toContain('evidence.noneYet');
+});
+
+test.each([
+  ['zh-CN', '我媳妇化疗呢 钱都花医院了'],
+  ['en-US', "my wife's in chemo and it has taken every penny"],
+] as const)('an illness in the family is not taken for one’s own (%s)', async (locale, told) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await talk.say(told))).toContain('hardship.feel.illnessNear');
+});

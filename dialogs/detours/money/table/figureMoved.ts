@@ -32,6 +32,7 @@ const parsed = z
     once: both,
     starts: both,
     skips: both,
+    corrects: both,
     months: z.array(pattern).length(12),
   })
   .parse(words);
@@ -47,6 +48,8 @@ const mayMove: readonly Intent[] = [
   'ask.offer',
   'budget',
   'outOfScope',
+  'affirm',
+  'deny',
 ];
 
 /** Confidence (0-1) from which a general question is one, and moves no figure. */
@@ -69,6 +72,23 @@ function monthlyMoved(turn: Turn, text: string): CustomerTurn | undefined {
   return sign === 0 || monthlyFen <= 0
     ? undefined
     : certainTurn('negotiate.terms', { monthlyAmount: exactYuan(monthlyFen) });
+}
+
+/** "不是 是五百五", "sorry, 550", right after a figure was noted: what was said wrongly is put right, and is no other figure. */
+function corrected(turn: Turn, text: string): CustomerTurn | undefined {
+  const { locale, negotiation } = turn.state;
+  const facts = negotiation?.facts;
+  const { monthlyAmount, lumpSum, amount: bare } = turn.heard.slots;
+  // Heard as the figure of a month already, nothing is to be put right.
+  if (facts === undefined || monthlyAmount !== undefined || !turn.wasJustSaid('negotiation.noted')) return undefined;
+  const right = (lumpSum ?? bare)?.max ?? amountNamed(turn);
+  if (right === undefined || !parsed.corrects[locale].test(text)) return undefined;
+  const [monthly, start] = [statedFigure(facts.statedMonthly), statedFigure(facts.lumpSum)];
+  const [wrong] = amountsIn(ownWords(turn), turn.today);
+  const isStart = start !== null && start > 0 && (monthly === null || (wrong !== right && wrong === fenToYuan(start)));
+  const amount = exactYuan(yuanToFen(right));
+  if (isStart) return certainTurn('negotiate.terms', { lumpSum: amount });
+  return monthly === null ? undefined : certainTurn('negotiate.terms', { monthlyAmount: amount });
 }
 
 /** "And without the 2,000?", of a first payment that was said. */
@@ -111,7 +131,7 @@ export function figureMoved(turn: Turn): CustomerTurn | undefined {
     (heardAs.startsWith('ask.') && confidence < sureOfQuestion);
   if (acts.length > 1 || !mayBe) return undefined;
   const text = ownWords(turn).normalize('NFKC').toLowerCase();
-  return withoutStart(turn, text) ?? startMoved(turn, text) ?? monthlyMoved(turn, text);
+  return corrected(turn, text) ?? withoutStart(turn, text) ?? startMoved(turn, text) ?? monthlyMoved(turn, text);
 }
 
 const statesFigure = ({ monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount }: Slots): boolean =>

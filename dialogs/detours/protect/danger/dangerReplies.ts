@@ -1,6 +1,7 @@
 // What is said to somebody in danger, by the kind of it: first, and as long as the talk goes on. Never a word about money.
 import type { DangerKind } from '../../../../data/domain/case/danger';
 import type { Intent } from '../../../../data/domain/customer/customerTurn';
+import { namesPaper } from '../../../talk/takenAsSaid';
 import type { Turn } from '../../../talk/turn';
 
 /** The first answer to each kind. */
@@ -33,8 +34,9 @@ export const sayFurther: Readonly<Record<DangerKind, (turn: Turn) => void>> = {
   violence: (turn) => turn.say('vulnerable.violenceStill', { police: turn.services.bank.lines.police }),
   minor: (turn) => turn.say('vulnerable.minorStill', {}),
   bereaved(turn) {
-    const asksForPapers = turn.heard.intent === 'evidence' || turn.timesSaid('vulnerable.papers') === 0;
-    if (isOfMoney(turn.heard.intent) || !asksForPapers) turn.say('vulnerable.noFigure', {});
+    const asksForPapers = turn.heard.intent === 'evidence' || namesPaper(turn.typed);
+    const isDue = asksForPapers || turn.timesSaid('vulnerable.papers') === 0;
+    if ((isOfMoney(turn.heard.intent) && !asksForPapers) || !isDue) turn.say('vulnerable.noFigure', {});
     else {
       turn.say('vulnerable.papers', {});
       turn.say('evidence.where', { places: turn.services.bank.papers[turn.state.locale] });

@@ -51,3 +51,11 @@ test('contact rests while it is looked into, in every conversation', async () =>
   talk.newConversation();
   expect(ids(await saying(talk, '能分期吗', people.canonical))).toContain('account.frozenDispute');
 });
+
+test.each([
+  ['zh-CN', '上个月有一笔两千多的不是我刷的 盗刷', '那天我在上班 有打卡记录'],
+  ['en-US', "there's a charge on my card I never made, it's fraud", 'I was at work that day and can prove it'],
+] as const)('what is told after a charge was disputed is kept with the case (%s)', async (locale, told, detail) => {
+  const talk = await verified(people.late20, locale);
+  expect(ids(await saying(talk, told, detail))).not.toContain('meant.dispute');
+});

@@ -61,3 +61,13 @@ test.each<[Locale, string, string]>([
   expect(ids(reply)).toContain('verify.ask');
   expect(ids(await saying(talk, people.late20))).toContain('account.summary');
 });
+
+test.each<[Locale, string]>([
+  ['zh-CN', '我是他姐夫，当年给他签了担保的，银行现在找我啥意思'],
+  ['en-US', "I'm his brother and I stood as his guarantor, why are you writing to me?"],
+])('a relative who stands surety hears what a guarantor is to bring (%s)', async (locale, said) => {
+  const talk = await Talk.begin({ locale });
+  const told = ids(await talk.say(said));
+  expect(told).not.toContain('thirdParty.noted');
+  expect(told.some((id) => id === 'authority.guarantor' || id === 'question.answer')).toBe(true);
+});

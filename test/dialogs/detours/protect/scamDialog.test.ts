@@ -2,7 +2,7 @@
 import { certainTurn } from '../../../../data/domain/customer/customerTurn';
 import { Talk } from '../../../support/talk';
 import { dialogClient } from '../../dialogClient';
-import { ids, people, verified } from '../../saying';
+import { ids, people, saying, verified } from '../../saying';
 
 const names = (spoken: readonly { readonly id: string }[]) => spoken.map(({ id }) => id);
 
@@ -49,3 +49,12 @@ test.each([
     expect(ids(await talk.say(relieved))).toContain('scam.nothingLost');
   },
 );
+
+test.each([
+  ['zh-CN', '有人让我把钱转到他个人的卡上', '没转'],
+  ['zh-CN', '说扫个码就行 是真的吗', '我没扫'],
+  ['en-US', 'someone texted me a link to pay the card', "I haven't clicked it"],
+] as const)('who lost nothing is told so once, and warned no more (%s: %s)', async (locale, told, lost) => {
+  const talk = await verified(people.canonical, locale);
+  expect(ids(await saying(talk, told, lost))).toEqual(['scam.nothingLost']);
+});

@@ -18,6 +18,8 @@ test.each([
   ['meansAtHand', '割了手腕 血止不住'],
   ['meansAtHand', '喝了半瓶农药'],
   ['meansAtHand', '我就要跳了'],
+  ['meansAtHand', '药就在我口袋里'],
+  ['meansAtHand', '刀在手边放着'],
   ['meansAtHand', 'took a load of paracetamol about 20 mins ago'],
   ['meansAtHand', 'i’ve swallowed them'],
   ['meansAtHand', 'im standing on the bridge now'],
