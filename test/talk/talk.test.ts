@@ -7,8 +7,8 @@ import { talkResult } from '../../bot/cli/parts/talk/score';
 import { readTalkCases, TalkCaseError } from '../../bot/cli/parts/talk/talkCase';
 import { localeSchema } from '../../data/domain/customer/customerTurn';
 
-/** Shares of right replies (0-1) below which something that worked has been broken. README has what was seen. */
-const leastShare = { 'zh-CN': 0.7, 'en-US': 0.65 } as const;
+/** Shares of right replies (0-1) below which something that worked has been broken: two points below what was seen last. */
+const leastShare = { 'zh-CN': 0.935, 'en-US': 0.92 } as const;
 
 describe.each(localeSchema.options)('in %s', (locale) => {
   const folder = join(__dirname, locale);
