@@ -5,7 +5,7 @@ import { type Segment, type Segmenter, segmentsOf } from '../segments/segment';
 import { extractionWithin } from '../slots/extractSlots';
 import type { NormalText } from '../text/normalise';
 import { type ClearSegment, merged, type Part, withoutUnclear } from './parts';
-import { mainAct } from './precedence';
+import { isPlain, mainAct } from './precedence';
 import { type PartReading, type Readers, readPart } from './readPart';
 
 export interface Message {
@@ -71,7 +71,7 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
     return { acts, main: acts[0], signals: whole.signals, ambiguity };
   }
   const main = mainAct(acts, whole);
-  const slots: Act['slots'] = Object.assign({}, ...acts.map((act) => act.slots), main.slots);
+  const slots: Act['slots'] = Object.assign({}, ...acts.filter(isPlain).map(slotsForMessage), main.slots);
   return {
     acts,
     main: { ...main, slots },
@@ -79,6 +79,9 @@ export function actsOf(message: Message, readers: Readers, segmenter: Segmenter)
     ambiguity: parts[acts.indexOf(main)]?.reading.ambiguity ?? null,
   };
 }
+
+/** What an act states for the message as a whole: an aspect is one of its own question. */
+const slotsForMessage = ({ slots: { aspect: _, ...others } }: Act): Act['slots'] => others;
 
 /** A question that a story leads to is read with the story, but stays the question that it is. */
 const askedAfterStory = (parts: readonly Part[], clear: readonly ClearSegment[]): Part[] =>

@@ -1,6 +1,6 @@
 // Which parts of a message stand as acts of their own: one that says nothing clear joins its neighbour, two that do the same are one.
 import type { Intent, Locale } from '../../../data/domain/customer/customerTurn';
-import settings from '../intents/settings.json';
+import { thresholds } from '../intents/thresholds';
 import questionWords from '../lexicons/questionWords.json';
 import stories from '../lexicons/stories.json';
 import { withoutCodes } from '../quantities/codes';
@@ -65,14 +65,14 @@ const leadsToQuestion = (part: Part, later: readonly Part[], locale: Locale) =>
 /** Whether a part asks or wishes something by itself, seen in the light of the whole message. */
 function isClear({ reading }: Part, whole: PartReading, locale: Locale): boolean {
   // Where the whole message has one plain meaning, a part must be plainer to add another.
-  const needed = whole.likelihood >= settings.sureOfWhole ? settings.sureOfPartOfSure : settings.sureOfPart;
+  const needed = whole.likelihood >= thresholds.sureOfWhole ? thresholds.sureOfPartOfSure : thresholds.sureOfPart;
   if (reading.confidence < needed) return false;
   if (storyOnly[locale].test(reading.aligned.text) || saysNothing.test(withoutCodes(reading.extraction.normal)))
     return false;
   if (saysOnlyWhen.test(reading.aligned.text)) return false;
   // "打错了，800": what sounds like a stranger, or like danger, in a part only, is something else in the message.
   if (reading.intent === 'thirdParty')
-    return whole.heard.thirdParty || whole.strangerLikelihood >= settings.thirdPartyFloor;
+    return whole.heard.thirdParty || whole.strangerLikelihood >= thresholds.thirdPartyFloor;
   return !(reading.intent === 'vulnerable' && whole.heard.figureOfSpeech && !whole.heard.vulnerable);
 }
 
@@ -139,6 +139,15 @@ const isOneCall = (a: Part, b: Part, text: string) =>
   b.reading.slots.callbackAt !== undefined &&
   !/[\p{P}\n]/u.test(text.slice(a.to, b.from));
 
+const optionOnly = /^\s*O\s*(?:的|呢|'s)?\s*$/;
+
+/** "第三个方案 | 的利息总额": a plan named in front of a question about it is not chosen, where nothing parts them. */
+const isNamedFirst = (a: Part, b: Part, text: string) =>
+  a.reading.intent === 'negotiate.accept' &&
+  b.reading.intent === 'ask.offer' &&
+  optionOnly.test(a.reading.aligned.text) &&
+  !/[\p{P}\n]/u.test(text.slice(a.to, b.from));
+
 /** Neighbours that are one act are joined; `text` is the normalised message. */
 export function merged(parts: readonly Part[], text: string, read: (from: number, to: number) => PartReading): Part[] {
   const result: Part[] = [];
@@ -155,6 +164,12 @@ export function merged(parts: readonly Part[], text: string, read: (from: number
     }
     if (before !== undefined && isOneCall(before, part, text)) {
       result[result.length - 1] = { ...part, from: before.from };
+      continue;
+    }
+    if (before !== undefined && isNamedFirst(before, part, text)) {
+      const { offerNumber } = before.reading.slots;
+      const reading: PartReading = { ...part.reading, slots: { offerNumber, ...part.reading.slots } };
+      result[result.length - 1] = { reading, from: before.from, to: part.to };
       continue;
     }
     if (before === undefined || !isSame(before, part)) {

@@ -1,6 +1,6 @@
 // Which act of a message is its main one: what protects first, then by what understanding.md says of two, else the first that asks something.
 import type { Act, Intent } from '../../../data/domain/customer/customerTurn';
-import settings from '../intents/settings.json';
+import { thresholds } from '../intents/thresholds';
 
 /** What weighs more whatever else is said, the gravest first. */
 export const gravest: readonly Intent[] = [
@@ -48,8 +48,8 @@ const weight = (intent: Intent) => {
 const statesFigure = ({ intent, slots }: Act) =>
   intent === 'negotiate.terms' && Object.keys(slots).some((name) => name !== 'wish');
 
-/** A grave act that is not plain is not the main one beside what the whole message plainly is. */
-const isPlain = ({ confidence }: Act) => confidence >= settings.sureOfGrave;
+/** A grave act that is not plain is not the main one beside what the whole message plainly is; one that is not states nothing for the message. */
+export const isPlain = ({ confidence }: Act) => confidence >= thresholds.sureOfGrave;
 
 /** What a message looks like read as a whole, and how likely the model finds that. */
 export interface Whole {
@@ -67,7 +67,7 @@ export function mainAct(acts: readonly [Act, ...Act[]], wholeRead: Whole | null 
   const counts = (act: Act) => whole === null || !gravest.includes(act.intent) || isPlain(act) || act.intent === whole;
   const main = ordered.find(counts) ?? acts[0];
   if (gravest.includes(main.intent)) return main;
-  const isSure = (wholeRead?.likelihood ?? 0) >= settings.sureOfMain;
+  const isSure = (wholeRead?.likelihood ?? 0) >= thresholds.sureOfMain;
   const asWhole = isSure ? acts.find(({ intent }) => intent === whole) : undefined;
   if (asWhole !== undefined && !leadsTo.includes(asWhole.intent) && !statesFigure(main)) return asWhole;
   const figure = givesWayToFigure.has(main.intent) ? acts.find(statesFigure) : undefined;

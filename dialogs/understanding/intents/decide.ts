@@ -4,8 +4,8 @@ import type { Extraction } from '../slots/extractSlots';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';
 import type { DecisionInput } from './decisionInput';
-import settings from './settings.json';
 import { ridingAlong } from './signals';
+import { thresholds } from './thresholds';
 
 /** What is decided, and how likely the model alone found the text to be what it found likeliest, and to be a stranger's. */
 export interface Decision extends Decided {
@@ -55,12 +55,12 @@ function plausible({ ranking: all, signals, context: { cannotBe = [] } }: Decisi
   const ranking = all.filter(({ intent }) => !cannotBe.includes(intent));
   const spoken = signals.figureOfSpeech && !signals.vulnerable;
   const kept =
-    spoken && probabilityOf(ranking, 'vulnerable') < settings.dangerDespiteFigure
+    spoken && probabilityOf(ranking, 'vulnerable') < thresholds.dangerDespiteFigure
       ? ranking.filter(({ intent }) => intent !== 'vulnerable')
       : ranking;
   const weighed = kept.map(({ intent, probability }) => ({
     intent,
-    probability: intent === 'outOfScope' ? probability * settings.outOfScopeWeight : probability,
+    probability: intent === 'outOfScope' ? probability * thresholds.outOfScopeWeight : probability,
   }));
   const sum = weighed.reduce((total, { probability }) => total + probability, 0);
   return weighed
@@ -75,10 +75,10 @@ function safetyIntent(input: DecisionInput, likeliest: Intent): Intent | null {
   if (signals.vulnerable && !signals.promptInjection && !settlesEstate) return 'vulnerable';
   if (likeliest === 'vulnerable') return null;
   // A miss costs more here than a needless question whether someone is safe.
-  if (probabilityOf(plausible(input), 'vulnerable') >= settings.vulnerableFloor) return 'vulnerable';
+  if (probabilityOf(plausible(input), 'vulnerable') >= thresholds.vulnerableFloor) return 'vulnerable';
   if (signals.promptInjection) return 'outOfScope';
   // Somebody who speaks for the holder says so in the same words; they are asked who they are, not sent away.
-  const sure = likeliest !== 'authority' && probabilityOf(ranking, 'thirdParty') >= settings.thirdPartyFloor;
+  const sure = likeliest !== 'authority' && probabilityOf(ranking, 'thirdParty') >= thresholds.thirdPartyFloor;
   return signals.thirdParty && sure ? 'thirdParty' : null;
 }
 
@@ -113,7 +113,7 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
   if (
     intent === 'negotiate.terms' &&
     isOnePayment(slots) &&
-    probabilityOf(input.ranking, 'promiseToPay') >= settings.promiseFloor
+    probabilityOf(input.ranking, 'promiseToPay') >= thresholds.promiseFloor
   )
     return 'promiseToPay';
   if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start', 'thanks'].includes(intent))
@@ -148,9 +148,9 @@ function ambiguityOf(ranking: Ranking, intent: Intent, extraction: Extraction): 
   if (extraction.ambiguity !== null) return extraction.ambiguity;
   const [likeliest, next] = ranking;
   if (likeliest === undefined || next === undefined || intent !== likeliest.intent) return null;
-  const unlikely = likeliest.probability < settings.askBelow;
-  const near = likeliest.probability - next.probability < settings.margin;
-  if (likeliest.probability >= settings.sureEnough || !(unlikely || near)) return null;
+  const unlikely = likeliest.probability < thresholds.askBelow;
+  const near = likeliest.probability - next.probability < thresholds.margin;
+  if (likeliest.probability >= thresholds.sureEnough || !(unlikely || near)) return null;
   const [first, second] = unlikely ? ranking.filter((one) => !saysLittle.has(one.intent)) : ranking;
   if (first === undefined || second === undefined) return null;
   const pointless = intent === 'outOfScope' || intent === 'help' || second.intent === 'outOfScope';
@@ -180,7 +180,7 @@ function decided(input: DecisionInput): Decided {
   const answered = answeredIntent(input);
   if (answered !== null)
     return { intent: answered, answered: true, confidence: certain, signals: riding, ambiguity: extraction.ambiguity };
-  if (confidence < settings.refuseBelow)
+  if (confidence < thresholds.refuseBelow)
     return { intent: 'outOfScope', answered: false, confidence, signals: riding, ambiguity: null };
   const intent = withFigure(likeliest, input);
   const rides =

@@ -4,15 +4,19 @@ import { type Likely, rank } from '../../../data/linear/linear';
 import { pinyinFrom } from '../../../data/linear/pinyinTable';
 import type { UnderstandingModel } from '../learn/modelFile';
 import { type FeatureInput, featuresOf } from './features';
-import settings from './settings.json';
+import { thresholds } from './thresholds';
 
 /** `confidence`: how sure it is that the text has this intent at all; of what is not sure enough, nothing is said. */
 export type DetailsOf = (intent: Intent, confidence: number, input: FeatureInput) => Slots;
 
-/** The likeliest label, where it is likely enough to be said. */
-function sureOf<Label extends string>(ranked: readonly Likely<Label>[], confidence: number): Label | undefined {
+/** The likeliest label, where it is likely enough to be said; undefined where that is that there is none. */
+function sureOf<Label extends string>(
+  ranked: readonly Likely<Label | 'none'>[],
+  confidence: number,
+): Label | undefined {
   const [best] = ranked;
-  return best !== undefined && best.probability * confidence >= settings.sureOfDetail ? best.label : undefined;
+  if (best === undefined || best.label === 'none') return undefined;
+  return best.probability * confidence >= thresholds.sureOfDetail ? best.label : undefined;
 }
 
 export function createDetails(model: UnderstandingModel): DetailsOf {

@@ -1,20 +1,11 @@
 // The model on disk: a JSON header (labels, scales, temperatures, version), then the table of sounds and the weights as 8-bit numbers.
 import { z } from 'zod';
-import {
-  type Aspect,
-  aspectSchema,
-  type Intent,
-  intentSchema,
-  type Locale,
-  type RoleBesideHolder,
-  roleBesideHolderSchema,
-  type Undone,
-  undoneSchema,
-} from '../../../data/domain/customer/customerTurn';
+import { type Intent, intentSchema, type Locale } from '../../../data/domain/customer/customerTurn';
 import { bucketCount } from '../../../data/linear/hashing';
 import type { LinearModel } from '../../../data/linear/linear';
 import { firstHan, lastHan } from '../../../data/linear/pinyinTable';
 import { type FigureUse, figureUseSchema } from '../slots/learned/figureUses';
+import { detailSchemas } from './trainingData';
 
 /** `inside`: the place between two words lies inside one act; `between`: a new act begins there. */
 export const placeSchema = z.enum(['inside', 'between']);
@@ -23,9 +14,9 @@ export type Place = z.infer<typeof placeSchema>;
 /** What is learned for one language. */
 export interface LocaleModel {
   readonly intent: LinearModel<Intent>;
-  readonly aspect: LinearModel<Aspect>;
-  readonly what: LinearModel<Undone>;
-  readonly role: LinearModel<RoleBesideHolder>;
+  readonly aspect: LinearModel<z.infer<typeof detailSchemas.aspect>>;
+  readonly what: LinearModel<z.infer<typeof detailSchemas.what>>;
+  readonly role: LinearModel<z.infer<typeof detailSchemas.role>>;
   /** What an amount is for. */
   readonly figure: LinearModel<FigureUse>;
   /** Where a new act may begin, by the words around the place. */
@@ -44,7 +35,7 @@ export interface UnderstandingModel {
   readonly pinyin: Uint16Array;
 }
 
-const format = 4;
+const format = 5;
 const headerBytes = 16384;
 const locales: readonly Locale[] = ['zh-CN', 'en-US'];
 const parts: readonly Part[] = ['intent', 'aspect', 'what', 'role', 'figure', 'boundary', 'parting'];
@@ -54,9 +45,9 @@ const headSchemaOf = <Label extends z.ZodType<string>>(label: Label) =>
   z.object({ labels: z.array(label).min(1), scales: z.array(z.number()), temperature: z.number() });
 const headsSchema = z.object({
   intent: headSchemaOf(intentSchema),
-  aspect: headSchemaOf(aspectSchema),
-  what: headSchemaOf(undoneSchema),
-  role: headSchemaOf(roleBesideHolderSchema),
+  aspect: headSchemaOf(detailSchemas.aspect),
+  what: headSchemaOf(detailSchemas.what),
+  role: headSchemaOf(detailSchemas.role),
   figure: headSchemaOf(figureUseSchema),
   boundary: headSchemaOf(placeSchema),
   parting: headSchemaOf(placeSchema),

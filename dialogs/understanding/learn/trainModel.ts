@@ -1,13 +1,6 @@
 // Training lines → the model: the same data give the same bytes.
 import { createHash } from 'node:crypto';
-import {
-  aspectSchema,
-  intents,
-  type Locale,
-  roleBesideHolderSchema,
-  type SlotName,
-  undoneSchema,
-} from '../../../data/domain/customer/customerTurn';
+import { intents, type Locale, type SlotName } from '../../../data/domain/customer/customerTurn';
 import { buildPinyinTable } from '../../../data/linear/buildPinyinTable';
 import { type LinearModel, rank, scoresOf, softmax } from '../../../data/linear/linear';
 import { type Pinyin, pinyinFrom } from '../../../data/linear/pinyinTable';
@@ -26,7 +19,7 @@ import { figureExamplesOf, linesWithoutOffer } from './figureExamples';
 import type { FigureLine } from './figureLines';
 import type { LocaleModel, UnderstandingModel } from './modelFile';
 import { readingCode } from './probe';
-import type { TrainingLine } from './trainingData';
+import { detailSchemas, type TrainingLine } from './trainingData';
 import { placeSettings, trainBoundary, trainParting } from './trainPlaces';
 
 export const trainingSettings: TrainingSettings = {
@@ -67,20 +60,20 @@ export const exampleOf = (line: TrainingLine, readers: LineReaders): Example => 
 });
 
 /** Average surprise at the right answers under a temperature. */
-function loss(examples: readonly Example[], weights: Float32Array, temperature: number): number {
+function loss(examples: readonly Example[], weights: Float32Array, classes: number, temperature: number): number {
   let sum = 0;
   for (const example of examples) {
-    const scores = scoresOf(example.features, weights, intents.length);
+    const scores = scoresOf(example.features, weights, classes);
     sum -= Math.log(Math.max(1e-9, softmax(scores.map((score) => score / temperature))[example.label] ?? 0));
   }
   return sum / Math.max(1, examples.length);
 }
 
-function temperatureFor(examples: readonly Example[], weights: Float32Array): number {
+function temperatureFor(examples: readonly Example[], weights: Float32Array, classes: number): number {
   let best = 1;
   let least = Infinity;
   for (let temperature = 0.3; temperature <= 2; temperature += 0.05) {
-    const here = loss(examples, weights, temperature);
+    const here = loss(examples, weights, classes, temperature);
     if (here < least) {
       least = here;
       best = temperature;
@@ -89,7 +82,11 @@ function temperatureFor(examples: readonly Example[], weights: Float32Array): nu
   return Math.round(best * 100) / 100;
 }
 
-/** What lines of one intent say more exactly: the aspect of a question, what is taken back, who speaks. */
+/** Every other example, and those between. */
+const halvesOf = (examples: readonly Example[]) =>
+  [0, 1].map((half) => examples.filter((_, index) => index % 2 === half)) as [Example[], Example[]];
+
+/** What lines of one intent say more exactly: the aspect of a question, what is taken back, who speaks. Calibrated on lines kept out, as intents are. */
 function trainDetail<Label extends string>(
   labels: readonly Label[],
   lines: readonly TrainingLine[],
@@ -100,7 +97,10 @@ function trainDetail<Label extends string>(
     const label = labelOf(line);
     return label === undefined ? [] : [{ features: featuresOfLine(line, readers), label: labels.indexOf(label) }];
   });
-  return quantise(labels, trainLinear(examples, { ...trainingSettings, classes: labels.length }), 1);
+  const classes = labels.length;
+  const [kept, out] = halvesOf(examples);
+  const temperature = temperatureFor(out, trainLinear(kept, { ...calibrationSettings, classes }), classes);
+  return quantise(labels, trainLinear(examples, { ...trainingSettings, classes }), temperature);
 }
 
 /** The acts of messages that do several things, each a line of its own. */
@@ -119,23 +119,21 @@ function trainLocale(data: TrainingData, figure: LinearModel<FigureUse>, readers
   const { lines, acts } = data;
   const { pinyin } = readers;
   const examples = lines.map((line) => exampleOf(line, readers));
-  const isHeldOut = (_: unknown, index: number) => index % 2 === 1;
-  const kept = examples.filter((_, index) => index % 2 === 0);
-  const out = examples.filter(isHeldOut);
+  const [kept, out] = halvesOf(examples);
   const half = trainLinear(kept, calibrationSettings);
-  const temperature = temperatureFor(out, half);
+  const temperature = temperatureFor(out, half, intents.length);
   const halfModel = quantise(intents, half, temperature);
   const classify = (input: Parameters<typeof featuresOf>[0]) =>
     rank(halfModel, featuresOf(input, pinyin)).map(({ label, probability }) => ({ intent: label, probability }));
   // Parts are judged by readings of lines that the classifier has not been taught: of those it knows it is always sure.
-  const unseen = lines.filter(isHeldOut);
+  const unseen = lines.filter((_, index) => index % 2 === 1);
   const places = [...acts, ...linesOfOneAct(unseen), ...joinLines(unseen)].map(labelled);
   const all = [...examples, ...actsAsLines(acts).map((line) => exampleOf(line, readers))];
   return {
     intent: quantise(intents, trainLinear(all, trainingSettings), temperature),
-    aspect: trainDetail(aspectSchema.options, lines, ({ aspect }) => aspect, readers),
-    what: trainDetail(undoneSchema.options, lines, ({ what }) => what, readers),
-    role: trainDetail(roleBesideHolderSchema.options, lines, ({ role }) => role, readers),
+    aspect: trainDetail(detailSchemas.aspect.options, lines, ({ aspect }) => aspect, readers),
+    what: trainDetail(detailSchemas.what.options, lines, ({ what }) => what, readers),
+    role: trainDetail(detailSchemas.role.options, lines, ({ role }) => role, readers),
     figure,
     boundary: trainBoundary(places),
     parting: trainParting(places, classify),

@@ -12,12 +12,19 @@ import {
   undoneSchema,
 } from '../../../data/domain/customer/customerTurn';
 
+/** 'none': the line has the intent, and none of the details that the contract names. */
+const noDetail = z.literal('none');
+export const detailSchemas = {
+  aspect: z.enum([...aspectSchema.options, noDetail.value]),
+  what: z.enum([...undoneSchema.options, noDetail.value]),
+  role: z.enum([...roleBesideHolderSchema.options, noDetail.value]),
+} as const;
 const lineSchema = z.strictObject({
   text: z.string().min(1),
   expects: expectsSchema.optional(),
-  aspect: aspectSchema.optional(),
-  what: undoneSchema.optional(),
-  role: roleBesideHolderSchema.optional(),
+  aspect: detailSchemas.aspect.optional(),
+  what: detailSchemas.what.optional(),
+  role: detailSchemas.role.optional(),
 });
 
 /** A line of training/LOCALE/INTENT.jsonl; the keys beside the text say what the assistant had asked, or teach a detail of the intent. */

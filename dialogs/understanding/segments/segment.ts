@@ -4,7 +4,7 @@ import type { Locale } from '../../../data/domain/customer/customerTurn';
 import { probabilitiesOf } from '../../../data/linear/linear';
 import { gravest } from '../acts/precedence';
 import type { Classify } from '../intents/classifier';
-import settings from '../intents/settings.json';
+import { thresholds } from '../intents/thresholds';
 import type { LocaleModel } from '../learn/modelFile';
 import { boundaryFeatures, type TokenLine, tokenLine } from './boundaryFeatures';
 import { type Parting, type PartRead, partingFeatures } from './partingFeatures';
@@ -83,9 +83,12 @@ const marks: ReadonlySet<string> = new Set(['comma', 'stop', 'question']);
 function isPlainlyTwo({ mark, left, right }: Parting): boolean {
   const [l, r] = [left.ranking[0], right.ranking[0]];
   if (l === undefined || r === undefined || l.intent === r.intent || !marks.has(mark)) return false;
-  const isPlain = l.probability >= settings.plainPart && r.probability >= settings.plainPart;
+  const isPlain = l.probability >= thresholds.plainPart && r.probability >= thresholds.plainPart;
   return isPlain && (gravest.includes(l.intent) || gravest.includes(r.intent));
 }
+
+/** Chinese is written without spaces: between two characters with no mark, a cut may go through a word. */
+const neededAt = ({ mark }: Parting) => (mark === 'none' ? thresholds.beginsUnmarked : thresholds.begins);
 
 /** The parts of a text that each do one thing, in order; the whole text when it does one thing. */
 export function segmentsOf(text: string, locale: Locale, { model, classify }: Segmenter): Segment[] {
@@ -98,12 +101,13 @@ export function segmentsOf(text: string, locale: Locale, { model, classify }: Se
   ];
   // The least likely place is given up first: what it joins changes what its neighbours join.
   while (kept.length > 0) {
-    const scored = kept.map((candidate, index) => {
+    const enough = kept.map((candidate, index) => {
       const parting = partingAt(line, candidate, ends(index), read);
-      return isPlainlyTwo(parting) ? 1 : (probabilitiesOf(model.parting, partingFeatures(parting))[between] ?? 0);
+      if (isPlainlyTwo(parting)) return Infinity;
+      return (probabilitiesOf(model.parting, partingFeatures(parting))[between] ?? 0) / neededAt(parting);
     });
-    const least = scored.indexOf(Math.min(...scored));
-    if ((scored[least] ?? 1) >= settings.begins) break;
+    const least = enough.indexOf(Math.min(...enough));
+    if ((enough[least] ?? 1) >= 1) break;
     kept = kept.filter((_, index) => index !== least);
   }
   const starts = [0, ...kept.map(({ at }) => line.tokens[at]?.start ?? 0)];

@@ -74,9 +74,13 @@ describe('a customer whose body gives out', () => {
 });
 
 describe('a customer who asks about what the offers hold', () => {
-  it.each(['第三个方案的利息总额', '那一共给了几个方案', 'how many payments is the 2nd'])('%s', (text) =>
-    expect(intentsIn(text)).toEqual(['ask.offer']),
-  );
+  it.each([
+    '第三个方案的利息总额',
+    '第二个利息一共多少',
+    'plan 2 whats the total on it',
+    '那一共给了几个方案',
+    'how many payments is the 2nd',
+  ])('%s', (text) => expect(intentsIn(text)).toEqual(['ask.offer']));
 });
 
 describe('a customer who reckons with a payment not made yet', () => {

@@ -1,5 +1,5 @@
 // Gives amounts that no rule explains the use that the model finds likely: "700 is where I tap out", 省下来880，想分期.
-import settings from '../../intents/settings.json';
+import { thresholds } from '../../intents/thresholds';
 import type { Bound, Figure, Role } from '../roles';
 import type { FigureContext } from './figureFeatures';
 import type { FigureUse } from './figureUses';
@@ -24,17 +24,17 @@ const days: ReadonlySet<Role> = new Set(['payDate', 'payDateFromDay', 'payday'])
 function neededFor(figure: Figure, { figures }: FigureContext, unclaimed: ReadonlySet<number>): number {
   const { role, at } = figure;
   if (!isMonthlySize(figure) || figures.some((other) => days.has(other.role))) return never;
-  if (role === 'lumpSum') return settings.figureOnce;
-  return unclaimed.has(at) ? settings.figureUnclaimed : settings.figureClaimed;
+  if (role === 'lumpSum') return thresholds.figureOnce;
+  return unclaimed.has(at) ? thresholds.figureUnclaimed : thresholds.figureClaimed;
 }
 
 const never = 2;
 
-const isPlain = (figure: Figure, uses: Uses) => isMonthlySize(figure) && regularly(uses) >= settings.figurePlain;
+const isPlain = (figure: Figure, uses: Uses) => isMonthlySize(figure) && regularly(uses) >= thresholds.figurePlain;
 
 function boundOf({ bound }: Figure, uses: Uses): Bound {
   if (bound !== null) return bound;
-  const needed = settings.figureBound * regularly(uses);
+  const needed = thresholds.figureBound * regularly(uses);
   return uses.monthlyAtMost >= needed ? 'atMost' : uses.monthlyAtLeast >= needed ? 'atLeast' : null;
 }
 
@@ -58,16 +58,18 @@ export function withLearnedUses(
     const isRegular = regularly(uses) >= neededFor(figure, context, unclaimed);
     if (figure.role === 'monthlyAmount') {
       const kept: Figure =
-        uses.other >= settings.figureClaimed
+        uses.other >= thresholds.figureClaimed
           ? { ...figure, role: 'open' }
           : { ...figure, bound: boundOf(figure, uses) };
       return { figure: kept, uses };
     }
+    if ((figure.role === 'lumpSum' || figure.role === 'amount') && uses.other >= thresholds.figureClaimed)
+      return { figure: { ...figure, role: 'open' as const }, uses };
     if (isRegular) {
       const role = 'monthlyAmount' as const;
       return { figure: { ...figure, role, bound: boundOf(figure, uses), offered: isPlain(figure, uses) }, uses };
     }
-    const isOnce = unclaimed.has(figure.at) && uses.once >= settings.figureUnclaimed;
+    const isOnce = unclaimed.has(figure.at) && uses.once >= thresholds.figureUnclaimed;
     return { figure: isOnce ? { ...figure, role: 'lumpSum' as const } : figure, uses };
   });
   const isSure = read.some(
