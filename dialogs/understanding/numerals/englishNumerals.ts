@@ -96,7 +96,7 @@ interface Sum {
 const asAmount = new RegExp(english.hundredsUnsaidBefore);
 /** Where a figure may stand by itself; a time of day follows another word ("at six fifty"). */
 const byItself = new RegExp(english.hundredsUnsaidAfter);
-const ends = /^ ?(?:$|[,.;!?])/;
+const ends = /^(?: or so| or thereabouts| ish|ish)? ?(?:$|[,.;!?])/;
 
 /** "Six fifty a month" is 650: the hundred is left out in speech. */
 function hundredsUnsaid(text: string, at: number): Sum | null {

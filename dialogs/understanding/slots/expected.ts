@@ -54,6 +54,9 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
       return open && (isDay(quantity) || quantity.kind === 'day') ? 'payDateFromDay' : null;
     case 'percentage':
       return open && quantity.kind === 'bare' && quantity.max <= 100 ? expects : null;
+    // "Put it on the 5th and I'll sign": beside a plan that is read back, a day is that of its payments.
+    case 'confirm':
+      return quantity.kind === 'day' && role === 'payDateFromDay' ? 'dueDay' : null;
     case 'offerNumber':
     case 'offer':
       if (quantity.kind === 'day' && role === 'payDateFromDay' && figure.alone) return 'offerNumber';

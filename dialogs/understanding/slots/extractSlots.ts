@@ -55,8 +55,9 @@ const shortAnswer = 14;
 const besideHanMax = 5;
 const saysLittleElse = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   !/\p{Script=Han}/u.test(text) || text.length - (end - start) <= besideHanMax;
-/** In "not this one" the last word is no number. */
-const pointing = /\b(?:this|that|no|not|any|which|another) /;
+/** In "not this one" and "the lower one" the last word is no number; in "option one" and "ok, one" it is. */
+const pointing =
+  /\b(?:this|that|no|not|any|which|another) |\b(?!(?:number|option|plan|offer|choice|just|only|ok|okay|yes|yeah|maybe|um|er|say|take|pick|choose|with|for|want|prefer|then|and)\b)[a-z']+ ones?\b/;
 
 /** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
 const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());

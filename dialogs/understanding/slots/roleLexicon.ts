@@ -29,6 +29,8 @@ export interface RoleLexicon {
   readonly payNear: RegExp;
   /** The customer pays, in the words before a date. */
   readonly payLeads: RegExp;
+  /** Between two days: the second takes the place of the first, which was promised before. */
+  readonly movesTo: RegExp;
   /** Words without which a stretch of time in a longer message is a part of the story, not a number of instalments. */
   readonly planCue: RegExp;
   /** Words beside which a bare 24 or 36 is a number of instalments. */
@@ -76,6 +78,7 @@ interface Source {
   readonly wholeDebtRefused: string;
   readonly wholeDebtRefusedAfter: string;
   readonly payLeads: string;
+  readonly movesTo: string;
   readonly planCue: string;
   readonly planWord: string;
   readonly thenMonthly: string;
@@ -122,6 +125,7 @@ function compile(source: Source): RoleLexicon {
     wholeDebtRefusedAfter: new RegExp(source.wholeDebtRefusedAfter),
     payNear: new RegExp(source.payNear),
     payLeads: new RegExp(source.payLeads),
+    movesTo: new RegExp(source.movesTo),
     planCue: new RegExp(source.planCue),
     planWord: new RegExp(source.planWord),
     thenMonthly: new RegExp(source.thenMonthly),

@@ -123,8 +123,25 @@ const isBeside = (figure: Figure, date: Figure, text: string) =>
   figure.role !== 'none' &&
   /^[ ,，]{0,2}$/.test(text.slice(Math.min(figure.at, date.at) + 1, Math.max(figure.at, date.at)));
 
+/** "I said the 10th, could it be the 15th": a day that another takes the place of is none to pay on. */
+function withMovedDay(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): readonly Figure[] {
+  const days = figures.filter((figure) => isPayDate(figure) || figure.role === 'dueDay');
+  const isMoved = (figure: Figure, next: Figure | undefined) =>
+    next !== undefined &&
+    isPayDate(figure) &&
+    lexicons.some(({ movesTo }) => movesTo.test(text.slice(figure.at + 1, next.at)));
+  const moved = days.filter((figure, index) => isMoved(figure, days[index + 1]));
+  if (moved.length === 0) return figures;
+  const isPlan = figures.some(({ role }) => role === 'monthlyAmount' || role === 'instalmentCount');
+  return figures.map((figure): Figure => {
+    if (moved.includes(figure)) return { ...figure, role: 'none' };
+    return figure.role === 'dueDay' && !isPlan ? { ...figure, role: 'payDateFromDay' } : figure;
+  });
+}
+
 /** "My tenant pays me on the 1st so I'll pay you on the 2nd": of two dates, the one that a word of paying leads to. */
-export function onePayDate(figures: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
+export function onePayDate(all: readonly Figure[], text: string, lexicons: readonly RoleLexicon[]): Figure[] {
+  const figures = withMovedDay(all, text, lexicons);
   const dates = figures.filter(isPayDate);
   const last = dates.at(-1);
   const previous = dates.at(-2);

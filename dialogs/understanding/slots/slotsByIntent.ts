@@ -1,6 +1,7 @@
 // Which slots an intent may state. What was paid, stolen or owed is no offer, whatever its figures look like.
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import { type Intent, type SlotName, type Slots, slotNames } from '../../../data/domain/customer/customerTurn';
+import choiceWords from '../lexicons/choiceWords.json';
 import { budgetByWords } from './budget';
 import { callbackAt } from './contact/callback';
 import { contactWishIn } from './contact/contactWish';
@@ -80,9 +81,20 @@ const shortestPlan = 6;
 const isYear = (figures: readonly Figure[]) =>
   figures.some(({ quantity }) => quantity.kind === 'term' && quantity.unit === 'year' && quantity.months?.max === 12);
 
+const ordinalWords = new RegExp(choiceWords.ordinals, 'g');
+/** Nobody is shown more offers than these. */
+const offersMost = 9;
+
+/** The offer that a figure points at: "the second" may look like a day of the month. */
+function choiceNamed({ quantity }: Figure): (number | string)[] {
+  if (quantity.kind === 'option') return [quantity.choice];
+  return quantity.kind === 'day' && quantity.day !== 'last' && quantity.day <= offersMost ? [quantity.day] : [];
+}
+
 /** What a question about offers names, also where it asks why that is not possible; two of a kind are compared, not chosen. */
-function askedAbout({ figures, slots, masked, languages }: Extraction): Slots {
-  const options = new Set(figures.flatMap(({ quantity }) => (quantity.kind === 'option' ? [quantity.choice] : [])));
+function askedAbout({ figures, slots, masked, normal, languages }: Extraction): Slots {
+  const options = new Set(figures.flatMap(choiceNamed));
+  const ordinals = new Set(normal.match(ordinalWords));
   // A sum that is worked through names no offer.
   if (figures.length > mostAskedAbout) return {};
   const { offerNumber, ...rest } = slots;
@@ -98,7 +110,8 @@ function askedAbout({ figures, slots, masked, languages }: Extraction): Slots {
   const points = languages.some((language) => roleLexicons[language].pick.test(masked));
   const { instalmentCount, ...others } = points ? pointed(rest) : rest;
   const isPlan = (instalmentCount?.max ?? instalmentCount?.min ?? 0) >= shortestPlan && !isYear(figures);
-  return { ...others, ...(options.size > 1 ? {} : { offerNumber }), ...(isPlan ? { instalmentCount } : {}), ...named };
+  const compared = options.size > 1 || ordinals.size > 1;
+  return { ...others, ...(compared ? {} : { offerNumber }), ...(isPlan ? { instalmentCount } : {}), ...named };
 }
 
 /** A budget whose one figure has no word right beside it. */

@@ -61,3 +61,20 @@ describe('a customer who asks to be called back', () => {
     expect(slotsFor('ask.queue', extract(text), refDate)).toEqual({}),
   );
 });
+
+describe('a customer who says that a wish about contact was heeded', () => {
+  it.each([
+    'You did stop, thanks. let me know if anything changes',
+    'thanks for stopping the calls',
+    'you stopped ringing, thank you',
+    '你们确实没再打了 谢谢',
+    '谢谢你们不打了',
+  ])('%s wishes for nothing more, and for no more contact', (text) => {
+    expect(wish(text)).toBeUndefined();
+    expect(slotsFor('undo', extract(text), refDate).contact).toBeUndefined();
+  });
+  it.each<[string, ContactWish]>([
+    ['you said you would stop, so stop', { rule: 'stop' }],
+    ['you can text me again, thanks', { rule: 'resume', channels: ['sms'] }],
+  ])('%s still wishes', (text, contact) => expect(wish(text)).toEqual(contact));
+});

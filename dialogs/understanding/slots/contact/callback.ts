@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
 import lexicon from '../../lexicons/slots/clockWords.json';
 import { nextSuchDay } from '../../quantities/dateReaders';
 import type { Figure } from '../roles';
-import { clockText, clockTimesIn } from './clockTimes';
+import { type ClockTime, clockText, clockTimesIn } from './clockTimes';
 
 const callBack = new RegExp(lexicon.callBack);
 /** A question whether somebody is there at eight asks for no call at eight. */
@@ -18,6 +18,14 @@ interface Asked {
   readonly isAsked: boolean;
 }
 
+/** Of several times the one behind the word of calling: "I'm in a meeting till 2, ring me at 2.30". Undefined where none stands there. */
+function timeOfCall(normal: string): ClockTime | undefined {
+  const { text, clocks } = clockTimesIn(normal);
+  const [only, ...others] = clocks;
+  const word = callBack.exec(text);
+  return others.length === 0 || word === null ? only : clocks.find(({ from }) => from > word.index);
+}
+
 /** 'YYYY-MM-DDTHH:MM'; undefined without a time of day. Without a day, today is meant. */
 export function callbackAt(
   normal: string,
@@ -25,7 +33,7 @@ export function callbackAt(
   { refDate, isAsked }: Asked,
 ): string | undefined {
   if (!(isAsked || callBack.test(normal)) || openingHours.test(normal)) return undefined;
-  const [clock] = clockTimesIn(normal).clocks;
+  const clock = timeOfCall(normal);
   if (clock === undefined) return undefined;
   const day = figures.find(
     ({ quantity }) => (quantity.kind === 'date' && !quantity.past) || quantity.kind === 'day',

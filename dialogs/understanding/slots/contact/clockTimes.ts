@@ -24,6 +24,7 @@ const amBefore = new RegExp(lexicon.amBefore);
 const pmBefore = new RegExp(lexicon.pmBefore);
 
 const quarters = [15, 30, 45];
+const dottedTime = /^(\d{1,2})\.(\d{2})$/;
 
 /** Hour and minute of a match; null when they are no time of day. */
 function partsOf(match: RegExpExecArray, masked: MaskedText): { hour: number; minute: number } | null {
@@ -31,6 +32,9 @@ function partsOf(match: RegExpExecArray, masked: MaskedText): { hour: number; mi
   const numbers = cells.flatMap(({ numeral }) =>
     numeral === null || numeral.min !== numeral.max ? [] : [numeral.min],
   );
+  // "2.30", a point in place of the colon.
+  const dotted = cells.flatMap(({ numeral }) => dottedTime.exec(numeral?.digits ?? '') ?? []);
+  if (dotted.length > 0) return { hour: Number(dotted[1]), minute: Number(dotted[2]) };
   const { one, half, quarter, quarterPast, quarterTo, past, to, hrs, noon: midday } = match.groups ?? {};
   if (midday !== undefined) return { hour: 12, minute: 0 };
   const [first = 1, second] = one === undefined ? numbers : [1, ...numbers];

@@ -22,6 +22,7 @@ const [no, noBefore, noAfter, yesAfter, only, everything] = [
 ].map((pattern) => new RegExp(pattern)) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
 const resume = new RegExp(`${lexicon.resume}|${lexicon.resumeEnglish}`);
 const notResume = new RegExp(lexicon.notResume);
+const heeded = new RegExp(lexicon.heeded);
 const number = new RegExp(lexicon.number);
 const otherNumber = new RegExp(lexicon.otherNumber);
 const refusedBehind = new RegExp(lexicon.refusedBehind);
@@ -107,8 +108,8 @@ function notSo(text: string, refusing: readonly string[], refused: readonly Ment
 export function contactWishIn(said: string): ContactWish | undefined {
   // "I don't mind texts" refuses nothing.
   const text = said.replace(noMind, ' ');
-  // "Not so often" has no form of its own: it is asked about, and stops nothing.
-  return howOften.test(text) ? undefined : wishIn(text);
+  // "Not so often" has no form of its own: it is asked about, and stops nothing. "You did stop, thanks" wishes for nothing.
+  return howOften.test(text) || heeded.test(text) ? undefined : wishIn(text);
 }
 
 function wishIn(text: string): ContactWish | undefined {
