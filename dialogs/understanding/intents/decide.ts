@@ -1,6 +1,7 @@
 // From likelihoods to one intent: the rules of precedence that understanding.md states, as a thin layer over the model.
 import type { Ambiguity, Intent, Signal, SlotName, Slots } from '../../../data/domain/customer/customerTurn';
 import type { Extraction } from '../slots/extractSlots';
+import { slotsFor } from '../slots/slotsByIntent';
 import { answeredIntent } from './answers';
 import type { Ranking } from './classifier';
 import type { DecisionInput } from './decisionInput';
@@ -95,6 +96,12 @@ const isOnePayment = (slots: Slots) =>
 const countersRefusal = ({ figures, slots }: Extraction) =>
   statesTerms(slots) && figures.some(({ role, quantity }) => role === 'none' && quantity.kind !== 'date');
 
+/** "My cut-off is 720": hardly a budget, for it states terms, and nothing that comes in, goes out or is owed elsewhere. */
+const statesNoBudget = ({ extraction, context, ranking }: DecisionInput) =>
+  probabilityOf(ranking, 'budget') < thresholds.sureEnough &&
+  statesTerms(extraction.slots) &&
+  Object.keys(slotsFor('budget', extraction, context.refDate)).length === 0;
+
 /** Questions about an account that are about an offer when they name one: "第二个方案一共要还多少". */
 const aboutOffer: ReadonlySet<Intent> = new Set([
   'account.balance',
@@ -120,7 +127,8 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
     return 'negotiate.accept';
   if (intent === 'negotiate.reject' && countersRefusal(extraction)) return 'negotiate.terms';
   // "2,100 goes on rent, you'd get 450" tells of a budget and offers.
-  if (intent === 'budget' && extraction.figures.some(({ offered }) => offered === true)) return 'negotiate.terms';
+  if (intent === 'budget' && (extraction.figures.some(({ offered }) => offered === true) || statesNoBudget(input)))
+    return 'negotiate.terms';
   if (!becomesTerms.has(intent) || !statesTerms(slots)) return intent;
   if (intent !== 'negotiate.accept') return 'negotiate.terms';
   // "每月900那个" takes an offer by its figure; with offers on the table such a figure would have found its offer.
