@@ -106,6 +106,14 @@ function build() {
     buildStep('guard', 'Training the guard’s model…', guard, () =>
       node(inRoot('dist', 'data', 'meaning', 'learn', 'train.js'), [], { quiet: true }),
     );
+  const answers = fingerprint(
+    ['data/knowledge', 'data/linear', 'dialogs/understanding', 'bot/cli/parts/answers'],
+    isTraining,
+  );
+  if (existsSync(inRoot('dist/bot/cli/measure/trainAnswers.js')))
+    buildStep('answers', 'Learning to find answers…', answers, () =>
+      node(inRoot('dist', 'bot', 'cli', 'measure', 'trainAnswers.js'), [], { quiet: true }),
+    );
   buildStep('page', 'Packing the customer’s page…', String(lock), packPage);
   if (existsSync(inRoot('bot/staff/console/web/vite.config.mjs')))
     buildStep(

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { localTime } from '../data/domain/calendar/calendar';
+import { warmUpAnswers } from '../data/knowledge/knowledge';
 import { type PersonaCard, personaCards } from '../data/seed/persona';
 import { seedSampleWeek } from '../data/seed/sampleWeek';
 import { seedDemo } from '../data/seed/seedDemo';
@@ -54,6 +55,11 @@ async function open(config: Config, log: Log, metrics: Metrics, onBroken: (reaso
     const { buildHouse } = require('./compose/house') as typeof import('./compose/house');
     process.noDeprecation = false;
     const house = buildHouse({ config, log, metrics, store, data, understand, people: peopleToTry(config) });
+    // Once it listens: nobody's first question waits until the finder of answers is made.
+    setImmediate(() => {
+      const found = warmUpAnswers(data.knowledge);
+      if (found.kind === 'failed') log.error({ why: found.why }, 'answers are found by their words alone');
+    });
     if (config.identity.kind === 'developer') {
       const { date } = localTime(house.clock(), data.bank.timeZone);
       if ((await seedDemo(store, date)) === 'seeded') await seedSampleWeek(store, date);

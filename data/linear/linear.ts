@@ -10,19 +10,25 @@ export interface LinearModel<Label extends string = string> {
   readonly temperature: number;
 }
 
-/** Raw scores, the same sum as in training; those of 8-bit weights are still to be multiplied by their label's scale. */
+/**
+ * Raw scores, the same sum as in training; those of 8-bit weights are still to be multiplied by their label's scale. Without values
+ * all features count alike.
+ */
 export function scoresOf(
   features: readonly number[],
   weights: Int8Array | Float32Array,
   classes: number,
+  values?: readonly number[],
 ): Float64Array {
   const scores = new Float64Array(classes);
-  const value = 1 / Math.sqrt(Math.max(1, features.length));
-  for (const feature of features) {
-    const base = feature * classes;
-    for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0);
+  const even = values === undefined ? 1 / Math.sqrt(Math.max(1, features.length)) : 1;
+  for (let at = 0; at < features.length; at++) {
+    const base = (features[at] ?? 0) * classes;
+    const value = values?.[at] ?? 1;
+    for (let index = 0; index < classes; index++)
+      scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
   }
-  for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) * value;
+  for (let index = 0; index < classes; index++) scores[index] = (scores[index] ?? 0) * even;
   return scores;
 }
 
@@ -46,8 +52,12 @@ export interface Likely<Label extends string> {
 }
 
 /** Calibrated probabilities of all labels, in the order of the model. */
-export function probabilitiesOf(model: LinearModel, features: readonly number[]): Float64Array {
-  const scores = scoresOf(features, model.weights, model.labels.length);
+export function probabilitiesOf(
+  model: LinearModel,
+  features: readonly number[],
+  values?: readonly number[],
+): Float64Array {
+  const scores = scoresOf(features, model.weights, model.labels.length, values);
   for (let index = 0; index < scores.length; index++)
     scores[index] = ((scores[index] ?? 0) * (model.scales[index] ?? 0)) / model.temperature;
   return softmax(scores);

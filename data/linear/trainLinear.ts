@@ -5,10 +5,14 @@ import { softmax } from './linear';
 export interface Example {
   readonly features: readonly number[];
   readonly label: number;
+  /** How much each feature counts; all alike where left out. */
+  readonly values?: readonly number[];
 }
 
 export interface TrainingSettings {
   readonly classes: number;
+  /** How many features there are; all buckets where left out. */
+  readonly features?: number;
   readonly epochs: number;
   readonly rate: number;
   /** Share of the target taken from the right class and spread over the others, against overconfidence. */
@@ -62,35 +66,42 @@ function errorsOf(scores: Float64Array, label: number, smoothing: number): { cla
 /** Weights by bucket and class: weights[bucket * classes + class]. */
 export function trainLinear(examples: readonly Example[], settings: TrainingSettings): Float32Array {
   const { classes, epochs, rate, smoothing, dropped, averaged } = settings;
-  const weights = new Float32Array(bucketCount * classes);
-  const squares = new Float32Array(bucketCount * classes).fill(1e-3);
-  const average = new Float32Array(bucketCount * classes);
+  const size = (settings.features ?? bucketCount) * classes;
+  const weights = new Float32Array(size);
+  const squares = new Float32Array(size).fill(1e-3);
+  const average = new Float32Array(size);
   const random = seededRandom(20261123);
   const scores = new Float64Array(classes);
-  const learn = (features: readonly number[], label: number) => {
-    const value = 1 / Math.sqrt(Math.max(1, features.length));
+  const learn = (features: readonly number[], label: number, values?: readonly number[]) => {
+    const even = 1 / Math.sqrt(Math.max(1, features.length));
     scores.fill(0);
-    for (const feature of features) {
-      const base = feature * classes;
+    for (let at = 0; at < features.length; at++) {
+      const base = (features[at] ?? 0) * classes;
+      const value = values?.[at] ?? even;
       for (let index = 0; index < classes; index++)
         scores[index] = (scores[index] ?? 0) + (weights[base + index] ?? 0) * value;
     }
     const wrong = errorsOf(softmax(scores), label, smoothing);
     for (let which = 0; which < wrong.classes.length; which++) {
-      const gradient = (wrong.errors[which] ?? 0) * value;
-      const square = gradient * gradient;
+      const error = wrong.errors[which] ?? 0;
       const column = wrong.classes[which] ?? 0;
-      for (const feature of features) {
-        const at = feature * classes + column;
-        const sum = (squares[at] ?? 0) + square;
+      for (let place = 0; place < features.length; place++) {
+        const at = (features[place] ?? 0) * classes + column;
+        const gradient = error * (values?.[place] ?? even);
+        const sum = (squares[at] ?? 0) + gradient * gradient;
         squares[at] = sum;
         weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(sum);
       }
     }
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { features, label } of shuffled(examples, random))
-      learn(dropped === 0 ? features : features.filter(() => random() >= dropped), label);
+    for (const { features, label, values } of shuffled(examples, random))
+      if (dropped === 0) learn(features, label, values);
+      else
+        learn(
+          features.filter(() => random() >= dropped),
+          label,
+        );
     if (epoch >= epochs - averaged)
       weights.forEach((weight, at) => {
         average[at] = (average[at] ?? 0) + weight / averaged;

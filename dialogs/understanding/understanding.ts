@@ -2,15 +2,22 @@
 import type { CustomerTurn, Locale } from '../../data/domain/customer/customerTurn';
 import type { UnderstandContext } from '../talk/services';
 import { actsOf } from './acts/actsOf';
-import { createClassifier } from './intents/classifier';
+import { createClassifier, type Ranking } from './intents/classifier';
 import { createDetails } from './intents/details';
+import { alignedFeatureText } from './intents/featureText';
 import type { UnderstandingModel } from './learn/modelFile';
+import { findQuantities } from './quantities/findQuantities';
 import { createFigureReader } from './slots/learned/figureReader';
 import { languageOf } from './text/language';
 import { normalise } from './text/normalise';
 
+/** That a date was named is read, not which. */
+const anyDay = '2026-11-23';
+
 export interface Understanding {
   readonly modelVersion: string;
+  /** What the words of a message may mean, each with its probability, without what was asked or is on the table. */
+  readingsOf(text: string, locale: Locale): Ranking;
   understand(text: string, locale: Locale, context: UnderstandContext): CustomerTurn;
 }
 
@@ -35,5 +42,11 @@ export function createUnderstanding(model: UnderstandingModel): Understanding {
       ambiguity,
     };
   }
-  return { modelVersion: model.version, understand };
+
+  function readingsOf(source: string, locale: Locale): Ranking {
+    const { text } = normalise(source);
+    const aligned = alignedFeatureText(findQuantities(text, anyDay), text);
+    return classify({ text: aligned.text, locale: languageOf(text) ?? locale, expects: undefined, slots: [] });
+  }
+  return { modelVersion: model.version, readingsOf, understand };
 }

@@ -8,13 +8,7 @@ import { findAnswer, type Knowledge } from '../../../data/knowledge/knowledge';
 import { loadUnderstanding } from '../../../dialogs/understanding/loadUnderstanding';
 import { inRepository } from '../../config/repositoryRoot';
 import { readShippedData } from '../../config/shippedData';
-import {
-  type AnswerCase,
-  readAnswerCases,
-  readingsOf,
-  runAnswerCases,
-  scoreByLocale,
-} from '../parts/answers/answerCases';
+import { type AnswerCase, readAnswerCases, runAnswerCases, scoreByLocale } from '../parts/answers/answerCases';
 import { problemsOfAnswers } from '../parts/answers/answerCheck';
 import { casesIn, choiceOf, endWith, guessLocale, say, today, warn } from '../parts/typedMessage';
 
@@ -26,6 +20,9 @@ interface Options {
   days?: number;
   arrangement?: boolean;
 }
+
+/** So many readings of a question are shown. */
+const readingsShown = 2;
 
 /** Share of the test questions that must find their answer first. */
 const shareLeast = 0.93;
@@ -71,16 +68,15 @@ function check(options: Options): number {
 
 function show(text: string, { locale = guessLocale(text), days, arrangement }: Options): number {
   const { knowledge, bank } = readShippedData();
-  const readings = readingsOf(loadUnderstanding(), text, locale, today());
+  const readings = loadUnderstanding().readingsOf(text, locale);
   const who = { ...nothingKnown, daysPastDue: days ?? null, arrangement: arrangement ?? null };
   const found = findAnswer(knowledge, { text, locale, today: today(), readings, who });
-  for (const { intent, probability } of readings) say(`understood   ${intent}  (${(probability * 100).toFixed(0)} %)`);
+  for (const { intent, probability } of readings.slice(0, readingsShown))
+    say(`understood   ${intent}  (${(probability * 100).toFixed(0)} %)`);
   if (found === undefined) say('no approved answer: the customer is told so and offered a person');
   else {
-    const { answer, explained } = found;
-    say(
-      `answer       ${answer.id}  (${answer.topic}.json; explains ${(explained * 100).toFixed(0)} % of the question)`,
-    );
+    const { answer, probability } = found;
+    say(`answer       ${answer.id}  (${answer.topic}.json; right with ${(probability * 100).toFixed(0)} %)`);
     say(withBankFacts(answer.short[locale], bank));
     say(`source       ${answer.source[locale]}, as of ${answer.asOf}${answer.confirmed ? '' : ', counsel to confirm'}`);
   }

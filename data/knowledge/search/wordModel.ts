@@ -5,7 +5,7 @@ import type { Answer } from '../answer';
 import { termsOf } from './words';
 
 export interface WordModel {
-  /** Probability of each answer by its id, 0-1, all together 1. */
+  /** Probability of each answer by its id, 0-1, all together 1; empty where no word was ever seen. */
   probabilities(text: string): ReadonlyMap<string, number>;
 }
 
@@ -72,6 +72,7 @@ export function createWordModel(answers: readonly Answer[], locale: Locale): Wor
       const seen = distinct(text, locale)
         .flatMap((word) => [added.get(word) ?? []])
         .filter(({ length }) => length > 0);
+      if (seen.length === 0) return new Map();
       const logs = unseen.map((one) => seen.length * one);
       for (const { place, more } of seen.flat()) logs[place] = (logs[place] ?? 0) + more;
       return shares(byAnswer.map(([id], place) => [id, logs[place] ?? 0]));

@@ -87,8 +87,8 @@ async function sayPersonal(turn: Turn, answer: Answer | undefined): Promise<bool
 }
 
 /** What an agreement under way changes about being chased. */
-async function sayContactRests(turn: Turn): Promise<void> {
-  const { intent } = turn.heard;
+async function sayContactRests(turn: Turn, answer: Answer | undefined): Promise<void> {
+  const intent = answer?.intent ?? turn.heard.intent;
   if (intent !== 'ask.outsourcing' && intent !== 'ask.collectionContact') return;
   const inForce = await arrangementInForce(turn);
   if (inForce !== undefined && inForce.missed === 0) turn.say('arrangement.contactRests', {});
@@ -139,7 +139,7 @@ export async function ask(turn: Turn): Promise<After> {
   const { customerId, state } = turn;
   const before = turn.services.knowledge.answers.find(({ id }) => id === state.topic?.answerId);
   if (customerId !== null) {
-    await sayContactRests(turn);
+    await sayContactRests(turn, answer);
     await sayPersonal(turn, answer);
   }
   answerQuestion(turn, answer);

@@ -5,7 +5,11 @@ import { readShippedData } from '../../../bot/config/shippedData';
 import { certainTurn } from '../../../data/domain/customer/customerTurn';
 
 const { knowledge, utteranceRules: rules, bank } = readShippedData();
-const understanding = { modelVersion: 'none', understand: () => certainTurn('ask.cardStatus') };
+const understanding = {
+  modelVersion: 'none',
+  understand: () => certainTurn('ask.cardStatus'),
+  readingsOf: () => [{ intent: 'ask.cardStatus' as const, probability: 1 }],
+};
 const today = '2026-11-23';
 const [lost] = knowledge.answers.filter(({ id }) => id === 'cardLost');
 if (lost === undefined) throw new Error('There is no answer cardLost.');

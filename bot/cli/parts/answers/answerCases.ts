@@ -1,8 +1,8 @@
 // Questions with the answer that each should find, one JSON object a line; asked as the assistant would ask, without a conversation.
 import { z } from 'zod';
 import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
-import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
-import { findAnswer, type Knowledge, type Question } from '../../../../data/knowledge/knowledge';
+import { localeSchema } from '../../../../data/domain/customer/customerTurn';
+import { findAnswer, type Knowledge } from '../../../../data/knowledge/knowledge';
 import { readCasesBy } from '../../../../dialogs/understanding/measure/cases';
 import type { Understanding } from '../../../../dialogs/understanding/understanding';
 
@@ -10,16 +10,6 @@ const caseSchema = z.object({ text: z.string().min(1), locale: localeSchema, id:
 export type AnswerCase = z.infer<typeof caseSchema>;
 
 export const readAnswerCases = (source: string) => readCasesBy(caseSchema, source);
-
-/** What a message may be understood as, with how likely it is. */
-export function readingsOf(understanding: Understanding, text: string, locale: Locale, today: CalendarDate) {
-  const { intent, confidence, ambiguity } = understanding.understand(text, locale, { refDate: today });
-  const either = ambiguity?.kind === 'intent' ? [ambiguity.first, ambiguity.second] : undefined;
-  const readings: Question['readings'] = either?.map((one) => ({ intent: one, probability: 0.5 })) ?? [
-    { intent, probability: confidence },
-  ];
-  return readings;
-}
 
 export interface AnswerOutcome extends AnswerCase {
   /** The id of the answer found; null where there was none. */
@@ -34,7 +24,7 @@ export const runAnswerCases = (
 ): readonly AnswerOutcome[] =>
   cases.map((one) => {
     const { text, locale } = one;
-    const readings = readingsOf(understanding, text, locale, today);
+    const readings = understanding.readingsOf(text, locale);
     return { ...one, found: findAnswer(knowledge, { text, locale, today, readings })?.answer.id ?? null };
   });
 
