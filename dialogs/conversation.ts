@@ -180,8 +180,8 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   const figures = await figuresAsked(turn);
   if (figures.length > 0) return sayFigures(turn, figures);
   if (asksWhy(turn)) return sayWhyAnswer(turn);
-  if (isAnsweredByKnowledge(turn)) return ask(turn);
   if (asksOfComplaint(turn)) return sayHowItStands(turn);
+  if (isAnsweredByKnowledge(turn)) return ask(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (asksOutside(turn)) return sayOutside(turn);

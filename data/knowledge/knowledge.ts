@@ -28,7 +28,7 @@ export interface Found {
 }
 
 /** Probability below which an answer is no answer. */
-const probabilityLeast = 0.2;
+const probabilityLeast = 0.15;
 
 /** Probability from which a question is about its intent, however it was put. */
 const sureOfIntent = 0.6;

@@ -72,15 +72,15 @@ const neverAsked: readonly Intent[] = [
 
 /**
  * A question that was heard as something else has its answer where that is likelier right than the reading was. What the place
- * itself answers stays there; what can be done for the own card, and what was offered, is not told in general.
+ * itself answers stays there. A checked customer has cards, plans and cases that a question may be about: what was heard is first
+ * asked of those, and what can be done for the own card is weighed by its rules, not told in general.
  */
 function isMeant({ heard, customerId, state }: Turn, { answer, probability }: Found): boolean {
+  if (neverAsked.includes(heard.intent) && heard.intent !== answer.intent) return false;
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
-  if (answer.intent.startsWith('negotiate.') && customerId !== null) return false;
-  if (heard.intent === answer.intent) return probability >= answeredFrom;
-  const isOfPlansShown = answer.topic === 'instalments' && (state.negotiation?.table.length ?? 0) > 0;
-  if (isOfPlansShown || neverAsked.includes(heard.intent)) return false;
-  return probability >= Math.max(answeredFrom, heard.confidence);
+  const ownFirst = heard.intent !== 'outOfScope' && /^(?:ask|negotiate)\./.test(answer.intent);
+  if (customerId !== null && ownFirst) return false;
+  return probability >= Math.max(answeredFrom, heard.intent === answer.intent ? 0 : heard.confidence);
 }
 
 const plainlyAsks = ({ input: { text }, state: { locale } }: Turn): boolean =>
