@@ -181,10 +181,10 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (figures.length > 0) return sayFigures(turn, figures);
   if (asksWhy(turn)) return sayWhyAnswer(turn);
   if (asksOfComplaint(turn)) return sayHowItStands(turn);
+  if (asksOutside(turn)) return sayOutside(turn);
   if (isAnsweredByKnowledge(turn)) return ask(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
-  if (asksOutside(turn)) return sayOutside(turn);
   if (tellsOfComplaint(turn)) return noteComplaint(turn);
   if (asksAboutCheck(turn)) return sayAboutCheck(turn);
   const { ambiguity } = turn.heard;

@@ -49,10 +49,6 @@ function fitsOf(answers: readonly Answer[], text: string, locale: Locale): reado
     .sort((a, b) => b.length - a.length || a.at - b.at);
 }
 
-/** How much of a message the keywords of each answer explain, by its id, in characters; answers without any are left out. */
-export const keywordsFound = (answers: readonly Answer[], text: string, locale: Locale): ReadonlyMap<string, number> =>
-  new Map(fitsOf(answers, text, locale).map(({ answer, length }) => [answer.id, length]));
-
 /** How much of a message the keywords of an intent's answers explain, in characters; 0 for none. */
 export function fitOf(knowledge: Knowledge, intent: Intent, text: string, locale: Locale): number {
   const own = knowledge.answers.filter((answer) => answer.intent === intent);
@@ -88,21 +84,6 @@ export function intentExplaining(
   if (best === undefined || best.length < least) return undefined;
   const isAlike = second !== undefined && second.length === best.length && second.answer.intent !== best.answer.intent;
   return isAlike ? undefined : best.answer.intent;
-}
-
-/**
- * The answer to a question that goes on from the last answer ("and from which day?"): one of the same intent whose keywords
- * are in the message; undefined where none are, and the message is about something else.
- */
-export function answerGoingOn(
-  knowledge: Knowledge,
-  last: Answer,
-  text: string,
-  locale: Locale,
-  today: CalendarDate,
-): Answer | undefined {
-  const near = knowledge.answers.filter(({ intent }) => intent === last.intent).filter(isTold(today));
-  return fitsOf(near, text, locale)[0]?.answer;
 }
 
 /** Lower case, one kind of apostrophe, one space between words: an English keyword then matches at a word's start only. */

@@ -46,6 +46,6 @@ export async function hearInContext(turn: Turn): Promise<void> {
   await hearPromiseChanged(turn);
   hearWhatIsLeftToLiveOn(turn);
   hearPayingBits(turn);
-  hearInTopic(turn);
+  await hearInTopic(turn);
   hearByKnowledge(turn);
 }

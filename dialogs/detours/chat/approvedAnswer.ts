@@ -4,32 +4,21 @@ import { daysPastDueOn } from '../../../data/domain/account/account';
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../data/knowledge/answer';
 import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
-import { type Found, findAnswer, type Question } from '../../../data/knowledge/knowledge';
+import { type Found, findAnswer } from '../../../data/knowledge/knowledge';
 import { placeOf, serviceOf } from '../../table';
-import { ownWords } from '../../talk/acts/ownWords';
 import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { amountsIn } from '../../understanding/quantities/datesIn';
-import { readingsOf } from '../../understanding/understand';
 import { arrangementInForce } from '../money/arrangementLines';
 import { asksOfOthersCard } from '../people/whoWrites';
-import { topicOf } from './followUp';
 import { followUpWords } from './followUpWords';
+import { questionOf, topicOf } from './questionAsked';
 
 /** Probability from which an answer is told to what was taken for something else, and was not read as it more surely. */
 const answeredFrom = 0.5;
 
 /** Longer messages bring a matter of their own. */
 const lengthMax = { 'zh-CN': 60, 'en-US': 160 } as const;
-
-/** How likely the words are each intent, drawn towards what the message was heard as where it was said. */
-function readingsIn({ heard, state }: Turn, text: string): Question['readings'] {
-  const share = heard.confidence / 2;
-  return readingsOf(text, state.locale).map(({ intent, probability }) => ({
-    intent,
-    probability: probability * (1 - share) + (intent === heard.intent ? share : 0),
-  }));
-}
 
 /** What is known of the one who asks; the oldest of several cards counts. */
 async function circumstancesOf(turn: Turn): Promise<Circumstances> {
@@ -38,12 +27,6 @@ async function circumstancesOf(turn: Turn): Promise<Circumstances> {
   const days = (await turn.ownAccounts()).map((account) => daysPastDueOn(account, turn.today));
   const arrangement = (await arrangementInForce(turn)) !== undefined;
   return { verified: true, daysPastDue: days.length === 0 ? null : Math.max(...days), arrangement, role };
-}
-
-function questionOf(turn: Turn, who: Circumstances): Question {
-  const text = ownWords(turn);
-  const { today, state } = turn;
-  return { text, locale: state.locale, today, readings: readingsIn(turn, text), last: topicOf(turn), who };
 }
 
 /** The approved answer to the question of this turn; undefined where there is none. */
@@ -78,8 +61,8 @@ const neverAsked: readonly Intent[] = [
 function isMeant({ heard, customerId, state }: Turn, { answer, probability }: Found): boolean {
   if (neverAsked.includes(heard.intent) && heard.intent !== answer.intent) return false;
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
-  const ownFirst = heard.intent !== 'outOfScope' && /^(?:ask|negotiate)\./.test(answer.intent);
-  if (customerId !== null && ownFirst) return false;
+  const isOfTheirOwn = /^(?:ask|negotiate)\./.test(answer.intent) || answer.topic === 'instalments';
+  if (customerId !== null && heard.intent !== 'outOfScope' && isOfTheirOwn) return false;
   return probability >= Math.max(answeredFrom, heard.intent === answer.intent ? 0 : heard.confidence);
 }
 

@@ -1,13 +1,13 @@
 // A question that goes on from the last answer ("那5年从哪天算", "and who decides that?"): the topic is kept and heard in it.
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
-import type { Answer } from '../../../data/knowledge/answer';
-import { answerGoingOn, fitOf } from '../../../data/knowledge/keywords';
+import { nothingKnown } from '../../../data/knowledge/conditions';
+import { fitOf } from '../../../data/knowledge/keywords';
+import { findAnswer } from '../../../data/knowledge/knowledge';
 import type { Turn } from '../../talk/turn';
+import { arrangementInForce } from '../money/arrangementLines';
 import { isReadInto } from '../protect/mentioned';
 import { followUpWords } from './followUpWords';
-
-/** A topic lasts for the answer's own turn and the two after it. */
-const topicTurnsMax = 2;
+import { questionOf, topicOf } from './questionAsked';
 
 /** Confidence (0-1) below which a reading gives way to one that goes on from the topic. */
 const sureAlone = 0.65;
@@ -15,12 +15,8 @@ const sureAlone = 0.65;
 /** Longer messages bring a matter of their own. */
 const followUpMax = { 'zh-CN': 24, 'en-US': 70 } as const;
 
-/** The answer that was told last, while a question may still go on from it. */
-export function topicOf(turn: Turn): Answer | undefined {
-  const { topic, turnNumber } = turn.state;
-  if (topic === null || turnNumber - topic.turnNumber > topicTurnsMax) return undefined;
-  return turn.services.knowledge.answers.find(({ id }) => id === topic.answerId);
-}
+/** Probability from which an answer of the topic is what a message goes on to that was hardly heard, and one that was heard. */
+const goesOnFrom = { hardlyHeard: 0.3, heard: 0.5 } as const;
 
 /** Short, and asked in the way of a question that goes on. */
 function goesOn({ input: { text }, state: { locale } }: Turn): boolean {
@@ -44,17 +40,21 @@ const neverHeardAway: readonly Intent[] = ['vulnerable', 'scam', 'contactPrefere
 export const nearReadings = ({ ambiguity, intent }: CustomerTurn): readonly Intent[] =>
   ambiguity?.kind === 'intent' ? [ambiguity.first, ambiguity.second] : [intent];
 
-/** A question whose words are found in the answers of the topic, and less in those of its own reading. */
-function isNearerTo(turn: Turn, topic: Intent): boolean {
-  const { heard, services, state, input } = turn;
-  if (!heard.intent.startsWith('ask.')) return false;
-  const explained = (intent: Intent) => fitOf(services.knowledge, intent, input.text, state.locale);
-  return explained(topic) > explained(heard.intent);
+/** Heard as a question about plans where there are none: "and how much is that a day?" is asked of the answer. */
+async function asksOfNoPlan(turn: Turn): Promise<boolean> {
+  if (turn.heard.intent !== 'ask.offer' || (turn.state.negotiation?.table.length ?? 0) > 0) return false;
+  return (await arrangementInForce(turn)) === undefined;
+}
+
+/** How likely an answer of the topic must be for the message to go on to it. */
+async function probabilityLeast(turn: Turn): Promise<number> {
+  if (isWeak(turn.heard) || (await asksOfNoPlan(turn))) return goesOnFrom.hardlyHeard;
+  return goesOn(turn) ? goesOnFrom.heard : Math.max(goesOnFrom.heard, turn.heard.confidence);
 }
 
 /** Hears a message in the light of the last answer, where it can be that. What protects is never heard away. */
-export function hearInTopic(turn: Turn): void {
-  const { heard, services, state, input, today } = turn;
+export async function hearInTopic(turn: Turn): Promise<void> {
+  const { heard, services, state, input } = turn;
   const readings = nearReadings(heard);
   const isOneThing = heard.acts.length < 2 && !turn.isTap;
   const isKept = (reading: Intent) => neverHeardAway.includes(reading) && !isReadInto(turn, reading);
@@ -65,9 +65,9 @@ export function hearInTopic(turn: Turn): void {
   const last = topicOf(turn);
   if (last === undefined || known !== undefined || readings.includes(last.intent)) return;
   if (input.text.length > followUpMax[state.locale]) return;
-  if (!isWeak(heard) && !goesOn(turn) && !isNearerTo(turn, last.intent)) return;
-  if (answerGoingOn(services.knowledge, last, input.text, state.locale, today) !== undefined)
-    turn.heard = asked(heard, last.intent);
+  const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));
+  if (found?.answer.topic !== last.topic || !found.answer.intent.startsWith('ask.')) return;
+  if (found.probability >= (await probabilityLeast(turn))) turn.heard = asked(heard, found.answer.intent);
 }
 
 /** Of two readings, the one whose approved answers speak of what was said; undefined where neither or both do. */

@@ -2,7 +2,7 @@
 import type { Intent } from '../../../data/domain/customer/customerTurn';
 import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { After, Turn } from '../../talk/turn';
-import { topicOf } from '../chat/followUp';
+import { topicOf } from '../chat/questionAsked';
 import { placesIn } from './contactScope';
 import words from './scamWords.json';
 
