@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Intent, intents, type Locale, localeSchema } from '../../domain/customer/customerTurn';
 import { firstHan, lastHan, pinyinFrom } from '../../linear/pinyinTable';
+import fixedQuestions from './fixedQuestions.json';
 import { families, questionFeatures } from './questionFeatures';
 import type { LocaleQuestions, QuestionModel } from './questionModel';
 
@@ -26,11 +27,6 @@ const headerSchema = z.object({
   digest: z.string(),
   locales: z.object({ 'zh-CN': headSchema, 'en-US': headSchema }),
 });
-
-const fixedQuestions: Readonly<Record<Locale, string>> = {
-  'zh-CN': '法院判了以后，会不会扣我老婆的工资？卡尾号2201',
-  'en-US': "I've been rung at work 3 times - can they take my wife's wages after the hearing?",
-};
 
 /** What this code makes of fixed questions, as one hash: a change of features changes it, and an earlier model is refused. */
 function readingCode(table: Uint16Array): string {

@@ -61,7 +61,8 @@ const neverAsked: readonly Intent[] = [
 function isMeant({ heard, customerId, state }: Turn, { answer, probability }: Found): boolean {
   if (neverAsked.includes(heard.intent) && heard.intent !== answer.intent) return false;
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
-  const isOfTheirOwn = /^(?:ask|negotiate)\./.test(answer.intent) || answer.topic === 'instalments';
+  const arePlansShown = (state.negotiation?.table.length ?? 0) > 0;
+  const isOfTheirOwn = /^(?:ask|negotiate)\./.test(answer.intent) || (arePlansShown && answer.topic === 'instalments');
   if (customerId !== null && heard.intent !== 'outOfScope' && isOfTheirOwn) return false;
   return probability >= Math.max(answeredFrom, heard.intent === answer.intent ? 0 : heard.confidence);
 }
