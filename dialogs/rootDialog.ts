@@ -18,6 +18,7 @@ import { clientAddressOf } from './talk/channel/clientAddress';
 import { isGroupChat, isMentioned, withoutMentions } from './talk/channel/groupChat';
 import { tapByNumber } from './talk/channel/numberedTaps';
 import { receivedFilesOf } from './talk/channel/receivedFiles';
+import { signedInCustomerOf } from './talk/channel/signedIn';
 import { type ConversationState, layToRest, newConversationState } from './talk/conversationState';
 import {
   arrivalTurn,
@@ -101,6 +102,7 @@ export class RootDialog extends Dialog<object> {
       channelId: activity.channelId,
       userId,
       address: clientAddressOf(context),
+      signedInAs: inGroup ? null : signedInCustomerOf(context),
       inGroup,
       now,
       today,

@@ -10,14 +10,8 @@ import { ChannelAdapter } from '../channels/botFramework/channelAdapter';
 import { type ChannelHttp, newChannelHttp } from '../channels/botFramework/channelHttp';
 import { authenticationFor } from '../channels/botFramework/channelIdentity';
 import { type MessagesDoor, messagesRoute } from '../channels/botFramework/messagesDoor';
-import { DirectLine } from '../channels/directLine/directLine';
 import { LocalAdapter } from '../channels/directLine/localAdapter';
-import { Rooms } from '../channels/directLine/rooms';
-import { directLineRoutes } from '../channels/directLine/routes';
-import { listenForStreams } from '../channels/directLine/stream';
-import { newTokens } from '../channels/directLine/tokens';
 import { demoRoutes } from '../channels/webChat/demoRoutes';
-import { webChatRoutes } from '../channels/webChat/routes';
 import { weChatChannel } from '../channels/weChat/weChatAdapter';
 import type { Config } from '../config/config';
 import { linkSecretOf } from '../config/linkSecret';
@@ -34,8 +28,9 @@ import { type FirstAdministrator, firstAdministrator } from '../staff/console/si
 import type { Outward } from '../turn/delivery/deliveries';
 import { Redelivery } from '../turn/delivery/redelivery';
 import { buildOutreachSide } from './outreachSide';
+import { buildPageSide, type PageSide } from './pageSide';
 import { newDialogServices } from './services';
-import { buildBot, buildDeliveries, buildShared, type HouseParts, newId, type Shared } from './sharedParts';
+import { buildBot, buildDeliveries, buildShared, type HouseParts, type Shared } from './sharedParts';
 import { buildStaffSide, type StaffSide } from './staffSide';
 import { buildWeChatSide, type WeChatSide } from './weChatSide';
 
@@ -98,7 +93,7 @@ function routesOf(
   shared: Shared,
   links: DocumentLinks,
   doors: MessagesDoor,
-  directLine: DirectLine,
+  pages: PageSide,
   staff: StaffSide,
   clientAddress: ClientAddress,
 ): Route[] {
@@ -108,13 +103,12 @@ function routesOf(
   const notReadyBecause = () => whyNotReady(store, inFlight);
   metrics.watchReadiness(notReadyBecause);
   const developer = config.identity.kind === 'developer';
-  const claimsOf = (token: string) => directLine.claimsOf(token);
+  const claimsOf = (token: string) => pages.directLine.claimsOf(token);
   return [
     ...watchRoutes({ metrics, notReadyBecause, clientAddress, metricsToken: config.metricsToken }),
     ...(config.identity.kind === 'closed' ? [] : [messagesRoute(doors)]),
-    ...directLineRoutes(directLine, clientAddress),
+    ...pages.routes,
     ...documentRoutes({ links, bank, store, repositories, clock }),
-    ...webChatRoutes({ bank, developer }),
     ...staff.routes,
     ...(developer ? demoRoutes({ people, claimsOf, messagesOf: (id) => sender.ofConversation(id) }) : []),
   ];
@@ -156,7 +150,7 @@ const alarmOf =
 export function buildHouse(parts: HouseParts): House {
   const { config, log, store, data, understand } = parts;
   const shared = buildShared(parts);
-  const { repositories, inFlight, metrics, clock, inForce } = shared;
+  const { repositories, inFlight, clock, inForce } = shared;
   const signer = newSigner(linkSecretOf(config.dataDir, config.linkSecret));
   const baseUrl = addressOf(config, () => server);
   const links = newDocumentLinks(signer, baseUrl, data.bank.documentLinkHours);
@@ -182,29 +176,17 @@ export function buildHouse(parts: HouseParts): House {
   if (weChat !== null) bot.attachTo(weChat.adapter);
   const runTurn = bot.run.bind(bot);
   const clientAddress = newClientAddress(config.trustProxy);
-  const tokens = newTokens(signer, () => Math.floor(Date.now() / 1000));
-  const rooms = new Rooms(store, newId, log);
-  const evidenceRules = data.evidence;
-  const directLine = new DirectLine({
-    tokens,
-    rooms,
-    adapter: adapters.local,
-    inFlight,
-    metrics,
-    evidenceRules,
-    runTurn,
-    newId,
-  });
+  const pages = buildPageSide(parts, shared, adapters.local, runTurn, signer, clientAddress);
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
-  const staff = buildStaffSide(parts, shared, rooms, deliveries, baseUrl, clientAddress);
-  const outreach = buildOutreachSide(parts, shared, rooms, deliveries, signer);
+  const staff = buildStaffSide(parts, shared, pages.rooms, deliveries, baseUrl, clientAddress);
+  const outreach = buildOutreachSide(parts, shared, pages.rooms, deliveries, signer);
   const routes = [
     ...outreach.routes,
-    ...routesOf(parts, shared, links, doors, directLine, staff, clientAddress),
+    ...routesOf(parts, shared, links, doors, pages, staff, clientAddress),
     ...(weChat?.routes(runTurn) ?? []),
   ];
-  const server: Server = createServer({ log, routes });
-  const streams = listenForStreams(server.server, directLine, clientAddress, log);
+  const server: Server = createServer({ log, routes, before: [pages.before] });
+  const streams = pages.listen(server);
   return {
     server,
     routes,

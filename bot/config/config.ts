@@ -5,6 +5,7 @@ import { instantSchema } from '../../data/domain/calendar/instant';
 import { dataKeyEnvironment, type GivenKeys, readDataKeys } from './dataKeys';
 import { isLoopbackName, optional, text } from './environment';
 import { type Identity, identityEnvironment, readIdentity } from './identity';
+import { type PageConfig, pageEnvironment, readPageConfig } from './pageConfig';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readSmsConfig, type SmsConfig, smsEnvironment } from './smsConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
@@ -23,13 +24,14 @@ const environmentSchema = z.object({
   ASSISTANT_READING_SECONDS: optional(z.coerce.number().int().min(0).max(600)),
   ...dataKeyEnvironment,
   ...identityEnvironment,
+  ...pageEnvironment,
   ...readerEnvironment,
   ...smsEnvironment,
   ...staffEnvironment,
   ...weChatEnvironment,
 });
 
-export interface Config extends StaffConfig {
+export interface Config extends StaffConfig, PageConfig {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -86,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const dataKeys = readDataKeys(data, developer, problems);
   const reader = readReaderConfig(data, problems);
   const staff = readStaffConfig(data, problems);
+  const pages = readPageConfig(data, problems);
   const sms = readSmsConfig(data, problems);
   const weChat = readWeChatConfig(data, developer, problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -107,5 +110,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sms,
     weChat,
     ...staff,
+    ...pages,
   };
 }

@@ -1,5 +1,5 @@
 // The HTTP server: which address leads to which room. Rooms are passed in; none is built here.
-import restify from 'restify';
+import restify, { type RequestHandler } from 'restify';
 import type { Log } from '../ops/log';
 import { type Route, route } from './route';
 import { safeHeaders } from './safeHeaders';
@@ -7,6 +7,8 @@ import { safeHeaders } from './safeHeaders';
 export interface ServerParts {
   readonly log: Log;
   readonly routes: readonly Route[];
+  /** Asked before a route is looked for, in this order. */
+  readonly before?: readonly RequestHandler[] | undefined;
 }
 
 interface Refusal {
@@ -43,6 +45,7 @@ export function createServer(parts: ServerParts): restify.Server {
     next();
   });
   server.pre(safeHeaders);
+  for (const handler of parts.before ?? []) server.pre(handler);
   answerRefusals(server, parts.log);
   for (const { method, path, handler } of parts.routes) server[method](path, route(parts.log, handler));
   return server;

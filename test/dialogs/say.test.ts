@@ -16,6 +16,7 @@ function turnSaying(lines: readonly string[]): Turn {
     channelId: 'sms',
     userId: 'u',
     address: null,
+    signedInAs: null,
     inGroup: false,
     now: '2026-11-23T02:00:00.000Z',
     today: '2026-11-23',

@@ -12,7 +12,11 @@ import { DirectLineLimits } from './limits';
 import type { LocalAdapter, Sender } from './localAdapter';
 import type { ReadUpload } from './readUpload';
 import type { ActivitySet, Room, RoomActivity, Rooms } from './rooms';
-import type { Claims, Issued, Tokens } from './tokens';
+import type { SignIn } from './signIn';
+import { type Claims, type Issued, signInSeconds, type Tokens } from './tokens';
+
+/** Far longer than a token of a bank's directory. */
+const jwtLengthMax = 8192;
 
 export interface DirectLineParts {
   readonly tokens: Tokens;
@@ -21,11 +25,22 @@ export interface DirectLineParts {
   readonly inFlight: InFlight;
   readonly metrics: Metrics;
   readonly evidenceRules: EvidenceRules;
+  /** Null where the bank signs nobody in. */
+  readonly signIn: SignIn | null;
+  /** False for a customer whom the book does not know: for them nothing is known here. */
+  isCustomer(customerId: string): Promise<boolean>;
   runTurn(context: TurnContext): Promise<void>;
   newId(): string;
+  nowSeconds(): number;
 }
 
-const userIdSchema = z.string().regex(/^[\w.:@-]{1,128}$/, 'must be 1 to 128 letters, digits or . : @ -');
+/** Ids of people whom the bank has signed in; nobody gives themselves one. */
+const signedInPrefix = 'app_';
+const userIdSchema = z
+  .string()
+  .regex(/^[\w.:@-]{1,128}$/, 'must be 1 to 128 letters, digits or . : @ -')
+  .refine((id) => !id.startsWith(signedInPrefix), `may not begin with ${signedInPrefix}`);
+const refreshSchema = z.looseObject({ signIn: z.string().min(1).max(jwtLengthMax).optional() });
 const generateSchema = z.looseObject({
   user: z.looseObject({ id: userIdSchema }).optional(),
   locale: z.string().max(35).optional(),
@@ -59,17 +74,46 @@ export class DirectLine {
     this.evidenceRules = parts.evidenceRules;
   }
 
-  generate(body: unknown): OpenedConversation {
+  /** A new conversation; with the bank's sign-in token `jwt` that of its customer, who is not asked to show who they are again. */
+  async generate(body: unknown, jwt: string): Promise<OpenedConversation> {
     const parsed = generateSchema.safeParse(body);
     if (!parsed.success) throw badRequest(`user.id ${parsed.error.issues[0]?.message ?? 'cannot be used'}`);
     const { newId, tokens } = this.parts;
-    const userId = parsed.data.user?.id ?? `dl_${newId()}`;
     const conversationId = newId();
-    return opened(conversationId, tokens.issue({ conversationId, userId, locale: parsed.data.locale ?? 'zh-CN' }));
+    const locale = parsed.data.locale ?? 'zh-CN';
+    const userId = parsed.data.user?.id ?? `dl_${newId()}`;
+    const signedIn = jwt === '' ? null : await this.signedInBy(jwt);
+    return opened(conversationId, tokens.issue({ conversationId, userId, locale, ...signedIn }));
   }
 
   refresh(claims: Claims): OpenedConversation {
     return opened(claims.conversationId, this.parts.tokens.renew(claims));
+  }
+
+  /** A newer token; with the bank's sign-in in the body, the customer is shown to be there once more. Nobody takes over another's talk. */
+  async refreshBy(claims: Claims, body: unknown): Promise<OpenedConversation> {
+    const parsed = refreshSchema.safeParse(body);
+    if (!parsed.success) throw badRequest('signIn is not a token.');
+    if (parsed.data.signIn === undefined) return this.refresh(claims);
+    const signedIn = await this.signedInBy(parsed.data.signIn);
+    if (signedIn?.customerId !== claims.customerId)
+      throw forbidden('This conversation is not of who is signed in. Begin a new one.');
+    return this.refresh({ ...claims, ...signedIn });
+  }
+
+  /** Null for somebody whom the bank has signed in and our book does not know: they may ask what anybody may. */
+  private async signedInBy(jwt: string) {
+    const { signIn, isCustomer, nowSeconds } = this.parts;
+    if (signIn === null || jwt.length > jwtLengthMax) throw forbidden('Nobody is signed in here by a token.');
+    const customerId = await signIn.customerOf(jwt);
+    if (!(await isCustomer(customerId))) return null;
+    const userId = `${signedInPrefix}${shortHash(customerId)}`;
+    return { customerId, userId, signedInUntil: nowSeconds() + signInSeconds };
+  }
+
+  /** The customer of these claims, while the sign-in is fresh. */
+  private signedInAs({ customerId, signedInUntil = 0 }: Claims): string | null {
+    return customerId !== undefined && this.parts.nowSeconds() < signedInUntil ? customerId : null;
   }
 
   /** The claims of a bearer; refuses those of another conversation. */
@@ -92,7 +136,7 @@ export class DirectLine {
         locale: claims.locale,
         membersAdded: [{ id: claims.userId, name: '' }],
       };
-      await this.turn(room, arrival, { userId: claims.userId, address: '', uploads: [] });
+      await this.turn(room, arrival, { ...this.senderOf(claims), address: '', uploads: [] });
     }
     return { opened: this.refresh(claims), isNew };
   }
@@ -127,8 +171,12 @@ export class DirectLine {
     };
     // Typing signs and events are acknowledged; nothing here answers them.
     if (activity.type === ActivityTypes.Message)
-      await this.turn(room, activity, { userId: claims.userId, address, uploads });
+      await this.turn(room, activity, { ...this.senderOf(claims), address, uploads });
     return { id };
+  }
+
+  private senderOf(claims: Claims): Pick<Sender, 'userId' | 'signedInAs'> {
+    return { userId: claims.userId, signedInAs: this.signedInAs(claims) };
   }
 
   private async turn(room: Room, activity: RoomActivity, sender: Sender): Promise<void> {

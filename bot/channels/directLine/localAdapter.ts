@@ -8,6 +8,7 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { setClientAddress } from '../../../dialogs/talk/channel/clientAddress';
+import { setSignedInCustomer } from '../../../dialogs/talk/channel/signedIn';
 import { setUploads, type Upload } from '../../documents/evidence/uploads';
 import { networkOf } from '../../http/networkOf';
 import { type StoredDelivery, setStoredDelivery, type TurnWork } from '../../turn/turnWork';
@@ -66,6 +67,8 @@ export interface Sender {
   readonly userId: string;
   readonly address: string;
   readonly uploads: readonly Upload[];
+  /** The customer whom the bank's own sign-in shows to be there; null where there is none. */
+  readonly signedInAs: string | null;
 }
 
 export class LocalAdapter extends BotAdapter {
@@ -76,7 +79,7 @@ export class LocalAdapter extends BotAdapter {
   /** Runs one turn for something that the user did in a room. */
   async receive(
     room: Room,
-    { userId, address, uploads }: Sender,
+    { userId, address, uploads, signedInAs }: Sender,
     activity: RoomActivity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
@@ -91,6 +94,7 @@ export class LocalAdapter extends BotAdapter {
     const context = new TurnContext(this, incoming);
     const network = networkOf(address);
     if (network !== null) setClientAddress(context, network);
+    if (signedInAs !== null) setSignedInCustomer(context, signedInAs);
     setUploads(context, uploads);
     context.turnState.set(roomKey, room);
     setStoredDelivery(context, new RoomDelivery(room, incoming));

@@ -98,14 +98,19 @@ function tokenRoutes(directLine: DirectLine, clientAddress: ClientAddress, prefi
       access: 'anyone',
       handler: async (req, res) => {
         await directLine.limits.token(clientAddress(req));
-        sendJson(res, 200, directLine.generate(await readJsonObject(req, true, activityBytesMax)));
+        const body = await readJsonObject(req, true, activityBytesMax);
+        sendJson(res, 200, await directLine.generate(body, bearerOf(req)));
       },
     },
     {
       method: 'post',
       path: `${prefix}/tokens/refresh`,
       access: 'conversation',
-      handler: (req, res) => sendJson(res, 200, directLine.refresh(directLine.claimsOf(bearerOf(req)))),
+      handler: async (req, res) => {
+        const claims = directLine.claimsOf(bearerOf(req));
+        await directLine.limits.token(clientAddress(req));
+        sendJson(res, 200, await directLine.refreshBy(claims, await readJsonObject(req, true, activityBytesMax)));
+      },
     },
   ];
 }

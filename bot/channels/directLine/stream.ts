@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { PageOrigins } from '../../http/crossOrigin';
 import { HttpProblem } from '../../http/problem';
 import type { ClientAddress } from '../../http/trustProxy';
 import { errorFacts, type Log } from '../../ops/log';
@@ -67,6 +68,7 @@ export function listenForStreams(
   server: Server,
   directLine: DirectLine,
   clientAddress: ClientAddress,
+  origins: PageOrigins,
   log: Log,
 ): { close(): void } {
   // Nothing is sent this way by a client, so that a few bytes are already too many.
@@ -74,6 +76,7 @@ export function listenForStreams(
   const open = async (req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const url = new URL(req.url ?? '/', 'http://localhost');
     if (!path.test(url.pathname)) return refuse(socket, 404);
+    if (!origins.mayAsk(req)) return refuse(socket, 403);
     const asked = askedFor(directLine, url);
     const closed = await directLine.limits.stream(clientAddress(req));
     if (socket.destroyed) return closed();

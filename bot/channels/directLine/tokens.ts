@@ -16,9 +16,16 @@ const claimsSchema = z.object({
   expires: z.number(),
   /** When the first token of this conversation was made, seconds since 1970; tokens of earlier versions do not say. */
   began: z.number().optional(),
+  /** The customer whom the bank has signed in. The conversation is theirs alone: it is renewed for nobody else. */
+  customerId: z.string().optional(),
+  /** Until when the sign-in itself shows who is there, seconds since 1970; after that only what was verified by it lasts. */
+  signedInUntil: z.number().optional(),
 });
 export type Claims = z.infer<typeof claimsSchema>;
-export type NewClaims = Pick<Claims, 'conversationId' | 'userId' | 'locale'>;
+export type NewClaims = Pick<Claims, 'conversationId' | 'userId' | 'locale' | 'customerId' | 'signedInUntil'>;
+
+/** How long a sign-in shows who is there. */
+export const signInSeconds = tokenSeconds;
 
 export interface Issued {
   readonly token: string;
@@ -36,9 +43,10 @@ export interface Tokens {
 }
 
 export function newTokens(signer: Signer, nowSeconds: () => number): Tokens {
-  const made = ({ conversationId, userId, locale }: NewClaims, began: number): Issued => {
+  const made = (given: NewClaims, began: number): Issued => {
     const expires = Math.min(nowSeconds() + tokenSeconds, began + tokensEndAfterSeconds);
-    const claims: Claims = { conversationId, userId, locale, expires, began };
+    const { conversationId, userId, locale, customerId, signedInUntil } = given;
+    const claims: Claims = { conversationId, userId, locale, expires, began, customerId, signedInUntil };
     const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
     return { token: `${payload}.${signer.sign(purpose, [payload])}`, expiresIn: Math.max(0, expires - nowSeconds()) };
   };

@@ -69,7 +69,7 @@ async function keepContactWish(turn: Turn, customerId: string): Promise<void> {
 export async function verifiedByChannel(turn: Turn): Promise<void> {
   const { services, input, state } = turn;
   if (state.verified !== null || services.verification.signedInByChannel !== 'believed') return;
-  const customerId = await services.boundCustomer(input.channelId, input.userId);
+  const customerId = input.signedInAs ?? (await services.boundCustomer(input.channelId, input.userId));
   if (customerId === null) return;
   const { stage } = state;
   remember(turn, customerId, 'channel');

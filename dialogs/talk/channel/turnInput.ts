@@ -20,6 +20,8 @@ export interface TurnInput {
   readonly userId: string;
   /** The network address where the channel is our own; null elsewhere. */
   readonly address: string | null;
+  /** The customer whom the channel has just signed in; null where none. */
+  readonly signedInAs: string | null;
   /** True where others read along. */
   readonly inGroup: boolean;
   readonly now: Instant;

@@ -96,6 +96,19 @@ it.each([
   [{ PORT: '99999' }, 'PORT'],
   [{ PORT: 'abc' }, 'PORT'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
+  [{ PAGE_ORIGINS: '*' }, 'PAGE_ORIGINS'],
+  [{ PAGE_ORIGINS: 'null' }, 'PAGE_ORIGINS'],
+  [{ PAGE_ORIGINS: 'https://bank.example/app' }, 'PAGE_ORIGINS'],
+  [{ PAGE_ORIGINS: 'https://*.bank.example' }, 'PAGE_ORIGINS'],
+  [{ PAGE_ORIGINS: 'http://bank.example' }, 'PAGE_ORIGINS'],
+  [{ SIGN_IN_ISSUER: 'https://bank.example' }, 'SIGN_IN_AUDIENCE'],
+  [{ SIGN_IN_ISSUER: 'i', SIGN_IN_AUDIENCE: 'a' }, 'one of the two'],
+  [{ SIGN_IN_ISSUER: 'i', SIGN_IN_AUDIENCE: 'a', SIGN_IN_SHARED_KEY: 'short' }, '32 characters'],
+  [{ SIGN_IN_ISSUER: 'i', SIGN_IN_AUDIENCE: 'a', SIGN_IN_JWKS_URL: 'http://bank.example/keys' }, 'https'],
+  [
+    { SIGN_IN_ISSUER: 'i', SIGN_IN_AUDIENCE: 'a', SIGN_IN_JWKS_URL: 'https://b.example', SIGN_IN_ALGORITHM: 'none' },
+    'SIGN_IN_ALGORITHM',
+  ],
   [{ LINK_SECRET: 'short' }, 'LINK_SECRET'],
 ])('refuses %j and names what to set', (environment, name) => {
   expect(problemsOf(environment)).toContain(name);

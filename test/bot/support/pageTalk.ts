@@ -21,7 +21,8 @@ export interface PageTalk {
   heard(): Promise<string[]>;
 }
 
-export async function openPage(address: string, locale = 'zh-CN'): Promise<PageTalk> {
+/** `signIn` is the bank's token for who is signed in. */
+export async function openPage(address: string, locale = 'zh-CN', signIn?: string): Promise<PageTalk> {
   const post = async (path: string, body: unknown, token?: string): Promise<Record<string, string>> => {
     const response = await fetch(`${address}/directline/${path}`, {
       method: 'POST',
@@ -34,7 +35,7 @@ export async function openPage(address: string, locale = 'zh-CN'): Promise<PageT
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Record<string, string>;
   };
-  const { token = '' } = await post('tokens/generate', { locale });
+  const { token = '' } = await post('tokens/generate', { locale }, signIn);
   const { conversationId = '' } = await post('conversations', {}, token);
   const activities = async (): Promise<Partial<Activity>[]> => {
     const response = await fetch(`${address}/directline/conversations/${conversationId}/activities`, {
