@@ -7,7 +7,7 @@ import { PlatformApi } from '../channels/weChat/platformApi';
 import { WaitingMessages } from '../channels/weChat/waitingMessages';
 import { WeChatAdapter } from '../channels/weChat/weChatAdapter';
 import { answerMsOfPlatform, WeChatDoor } from '../channels/weChat/weChatDoor';
-import type { WeChatConfig } from '../config/weChatConfig';
+import type { WeChatConfig } from '../config/channels/weChatConfig';
 import { CardPages } from '../documents/cardPages';
 import type { Route } from '../http/route';
 import type { HouseParts, Shared } from './sharedParts';

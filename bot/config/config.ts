@@ -2,14 +2,14 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../data/domain/calendar/instant';
+import { type Identity, identityEnvironment, readIdentity } from './channels/identity';
+import { type PageConfig, pageEnvironment, readPageConfig } from './channels/pageConfig';
+import { readWeChatConfig, type WeChatConfig, weChatEnvironment } from './channels/weChatConfig';
 import { dataKeyEnvironment, type GivenKeys, readDataKeys } from './dataKeys';
 import { isLoopbackName, optional, text } from './environment';
-import { type Identity, identityEnvironment, readIdentity } from './identity';
-import { type PageConfig, pageEnvironment, readPageConfig } from './pageConfig';
 import { type ReaderConfig, readerEnvironment, readReaderConfig } from './readerConfig';
 import { readSmsConfig, type SmsConfig, smsEnvironment } from './smsConfig';
 import { readStaffConfig, type StaffConfig, staffEnvironment } from './staffConfig';
-import { readWeChatConfig, type WeChatConfig, weChatEnvironment } from './weChatConfig';
 
 const environmentSchema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),

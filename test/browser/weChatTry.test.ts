@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { freePort } from '../../bot/bench/turns/processes';
-import { weChatTrialAt } from '../../bot/config/weChatConfig';
+import { weChatTrialAt } from '../../bot/config/channels/weChatConfig';
 import type { FakePlatform } from '../bot/channels/weChat/platform/platform';
 import { startTry } from '../bot/channels/weChat/try/tryServer';
 import { chromiumPath, itInBrowser } from './chromium';

@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sealed, signatureOf } from '../../channels/weChat/envelope';
 import { writeXml } from '../../channels/weChat/xml';
-import { weChatTrialAt } from '../../config/weChatConfig';
+import { weChatTrialAt } from '../../config/channels/weChatConfig';
 import script from './script.json';
 
 const people = 50;

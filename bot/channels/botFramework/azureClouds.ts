@@ -1,6 +1,6 @@
 // What the SDK must be told about each Azure cloud: it knows the public and the US government's by heart, and that of 21Vianet not.
 // Source: Microsoft's "Configure a bot in Microsoft Azure operated by 21Vianet".
-import type { Registration } from '../../config/identity';
+import type { Registration } from '../../config/channels/identity';
 
 /** The names are the SDK's own. */
 type CloudSettings = Readonly<Record<string, string>>;

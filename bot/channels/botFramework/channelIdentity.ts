@@ -12,7 +12,7 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
-import type { Identity } from '../../config/identity';
+import type { Identity } from '../../config/channels/identity';
 import { azureSettings } from './azureClouds';
 import type { ChannelHttp } from './channelHttp';
 

@@ -2,7 +2,7 @@
 import { StatusCodes, type TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Request, Response } from 'restify';
-import type { Identity } from '../../config/identity';
+import type { Identity } from '../../config/channels/identity';
 import { isLoopbackUrl } from '../../http/loopback';
 import { HttpProblem, sendJson } from '../../http/problem';
 import { readJsonObject } from '../../http/readBody';

@@ -1,6 +1,6 @@
 // The bank's own proof of who is signed in to its app or page: a JWT of its issuer, made for this assistant, not older than an hour.
 import { createRemoteJWKSet, errors, type JWTVerifyOptions, jwtVerify } from 'jose';
-import type { SignInConfig, SignInKey } from '../../config/pageConfig';
+import type { SignInConfig, SignInKey } from '../../config/channels/pageConfig';
 import { forbidden, HttpProblem } from '../../http/problem';
 
 /** Clocks of two machines may differ by so much. */

@@ -5,7 +5,7 @@ import { TokenRefused } from '../../channels/weChat/accessToken';
 import { menus } from '../../channels/weChat/menu/menu';
 import { PlatformApi, PlatformRefusal } from '../../channels/weChat/platformApi';
 import { PlatformUnreached } from '../../channels/weChat/platformHttp';
-import type { WeChatConfig } from '../../config/weChatConfig';
+import type { WeChatConfig } from '../../config/channels/weChatConfig';
 import { commandConfig, runCommand } from '../parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -1,6 +1,7 @@
 // A WeChat account is configured whole or not at all, and says what is missing.
+
+import { weChatTrialAt } from '../../../bot/config/channels/weChatConfig';
 import { readConfig } from '../../../bot/config/config';
-import { weChatTrialAt } from '../../../bot/config/weChatConfig';
 import { problemsOf } from './problemsOf';
 
 const sealed = { DATA_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}` };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { azureSettings } from '../../../../bot/channels/botFramework/azureClouds';
 import { authenticationFor } from '../../../../bot/channels/botFramework/channelIdentity';
-import { type Identity, readIdentity } from '../../../../bot/config/identity';
+import { type Identity, readIdentity } from '../../../../bot/config/channels/identity';
 
 const appId = '00000000-0000-4000-8000-000000000001';
 const tenantId = '00000000-0000-4000-8000-000000000002';

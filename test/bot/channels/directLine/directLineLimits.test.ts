@@ -1,10 +1,12 @@
 // The embedded Direct Line under somebody who means it ill, or whose connection is bad: bounded, never confused, nothing lost.
+
 import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
 import { Rooms } from '../../../../bot/channels/directLine/rooms';
 import { newTokens, tokenSeconds, tokensEndAfterSeconds } from '../../../../bot/channels/directLine/tokens';
 import { newSigner } from '../../../../bot/http/signer';
 import { newLog } from '../../../../bot/ops/log';
+import { Cases } from '../../../../data/store/repositories/cases';
 import { type RunningHouse, startHouse } from '../../support/runningHouse';
 
 // Real files and sockets: slow on a busy machine, and not judged by time.
@@ -175,8 +177,7 @@ it('a token can be renewed for a day and not longer, and each one ends by itself
 it('a message whose turn fails is answered 503 and leaves no trace, so that a reader’s place never runs ahead', async () => {
   const talk = await open();
   const { watermark } = await read(talk);
-  const { cases } = house.house.repositories;
-  const broken = jest.spyOn(cases, 'putOperation').mockImplementation(() => {
+  const broken = jest.spyOn(Cases.prototype, 'putOperation').mockImplementation(() => {
     throw new Error('the disk is full');
   });
   const said = message('转人工', { channelData: { clientActivityID: 'again' } });

@@ -1,6 +1,6 @@
 // npm run wechat:try: plays the WeChat platform beside a running assistant, and opens it as a phone in the browser.
 import { Command, InvalidArgumentError } from 'commander';
-import { weChatTrialAt, weChatTrialPort } from '../../../../../bot/config/weChatConfig';
+import { weChatTrialAt, weChatTrialPort } from '../../../../../bot/config/channels/weChatConfig';
 import { startTry, TryProblem } from './tryServer';
 
 const address = (text: string): string => {

@@ -1,6 +1,6 @@
 // Environment of a WeChat Official Account: its token, id and secret together or none of them, and its key for encrypted messages.
 import { z } from 'zod';
-import { isSafeAddress, optional, text } from './environment';
+import { isSafeAddress, optional, text } from '../environment';
 
 export const weChatEnvironment = {
   WECHAT_TOKEN: optional(

@@ -1,7 +1,7 @@
 // Environment of the bank's own pages and apps: which of them may show the assistant or speak Direct Line from a browser, and by
 // whose token a customer whom the bank has signed in is known.
 import { z } from 'zod';
-import { isSafeAddress, optional, text } from './environment';
+import { isSafeAddress, optional, text } from '../environment';
 
 /** One algorithm is taken, and no other: a token cannot choose how it is checked. */
 const publishedAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;

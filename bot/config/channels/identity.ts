@@ -1,6 +1,6 @@
 // How channels of Azure Bot Service are known: the app registration with all that its kind needs, or none of it.
 import { z } from 'zod';
-import { optional, text } from './environment';
+import { optional, text } from '../environment';
 
 const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 export type AppType = (typeof appTypes)[number];
