@@ -12,7 +12,7 @@ import { namesComplaint, offerNumberIn, unsays } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
 import { arrangementInForce } from '../money/arrangementLines';
-import { dropPromise } from '../money/promise/dropPromise';
+import { dropPromise, forgetPromise } from '../money/promise/dropPromise';
 import { isPromiseMeant, openPromise } from '../money/promise/promiseState';
 import { someoneElseDialog } from '../people/someoneElseDialog';
 import { contactAgain } from '../protect/contactDialog';
@@ -61,6 +61,7 @@ async function withdrawPromise(turn: Turn): Promise<After> {
   }
   const { promiseId, payDate, amountFen } = promise;
   turn.record({ kind: 'withdrawPromise', promiseId });
+  forgetPromise(turn);
   turn.audit('withdrawn', { what: 'promise' }, { promiseId });
   turn.say('undo.promise', { date: payDate, amount: amountFen });
   turn.tap('button.promise', {}, 'promiseToPay').tap('button.plan', {}, 'negotiate.start');

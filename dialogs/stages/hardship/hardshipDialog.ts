@@ -4,6 +4,7 @@ import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import type { CustomerTurn, NumberRange } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
 import { hardlyAWish } from '../../detours/chat/clarifyDialog';
+import { forgetPromise } from '../../detours/money/promise/dropPromise';
 import { openPromise } from '../../detours/money/promise/promiseState';
 import { mentionsRelative } from '../../detours/people/whoWrites';
 import { openCase } from '../../talk/matters';
@@ -67,6 +68,7 @@ async function releasePromise(turn: Turn): Promise<void> {
   if (promise === undefined) return;
   const { promiseId, payDate, amountFen } = promise;
   turn.record({ kind: 'withdrawPromise', promiseId });
+  forgetPromise(turn);
   turn.audit('withdrawn', { what: 'promise' }, { promiseId });
   turn.say('undo.promise', { date: payDate, amount: amountFen });
 }
