@@ -17,8 +17,10 @@ import {
   sayOutside,
   tellsOfComplaint,
 } from './detours/matters/complaintDialog';
+import { noteMatter, tellsOfMatter } from './detours/matters/disputeDialog';
 import { isMetWithSum, sayAllOwed } from './detours/money/accountDialog';
 import { figuresAsked, sayFigures } from './detours/money/figureAsked';
+import { paysNow, sayHowToPayNow } from './detours/money/repayDialog';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { isGuessOfStranger, someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
@@ -28,7 +30,7 @@ import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
 import { asksWhatReviewCanDo, sayWhatReviewCanDo } from './stages/hardship/hardshipQuestions';
 import { askByTheMonth, offersByTheDay } from './stages/negotiate/dailySum';
-import { negotiationDialog } from './stages/negotiate/negotiationDialog';
+import { hasLaidAside, negotiationDialog, startOrGoOn } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { voidSigningWhereLost } from './stages/sign/signingState';
@@ -53,7 +55,8 @@ import {
   isYesOrNo,
   mayBeSomeoneElse,
 } from './talk/acts/askFirst';
-import { isProtective, stepsOf } from './talk/acts/steps';
+import { withoutIdleYes } from './talk/acts/idleYes';
+import { asksForFigure, isProtective, stepsOf } from './talk/acts/steps';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
 import { withAnswer } from './typedAnswer';
@@ -109,21 +112,6 @@ function leaveOutWhatIsNotTheirs(turn: Turn): void {
 /** No talk of money any more: whatever else the message says is left alone. */
 const isClosed = ({ state }: Turn): boolean => state.stage === 'atRisk' || state.stage === 'someoneElse';
 
-/** "Ok, so what does that mean?": where nothing was asked that a yes or a no could answer, it answers nothing. */
-function withoutIdleYes(turn: Turn, steps: readonly CustomerTurn[]): readonly CustomerTurn[] {
-  const { heard, state } = turn;
-  if (state.affirmMeans !== null) return steps;
-  // "Ok, thanks" to several plans chooses none of them.
-  const offers = state.negotiation?.table ?? [];
-  if (offers.length > 1 && state.stage === 'negotiating' && isOkThanks(heard))
-    return [{ ...heard, intent: 'thanks', acts: [] }];
-  if (steps.length < 2 || state.stage !== 'open') return steps;
-  return steps.filter(({ intent }) => intent !== 'affirm' && intent !== 'deny');
-}
-
-const isOkThanks = ({ acts }: CustomerTurn): boolean =>
-  acts.length > 1 && acts.every(({ intent }) => intent === 'affirm' || intent === 'thanks');
-
 /** Danger is heard however it rides along, and then nothing else is. */
 function withDangerFirst(heard: CustomerTurn): readonly CustomerTurn[] {
   const steps = stepsOf(heard);
@@ -137,6 +125,8 @@ function withDangerFirst(heard: CustomerTurn): readonly CustomerTurn[] {
 async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void> {
   let goesOn = false;
   const steps = withAnswer(turn, heard, isTypedAnswer(turn));
+  // After a stop, a scam or the wish for a person nothing is asked for in the same reply (R1).
+  const protects = steps.some((step) => !step.isAnswer && isProtective(step.heard.intent));
   for (const [index, step] of steps.entries()) {
     turn.heard = step.heard;
     turn.moreFollows = index < steps.length - 1;
@@ -144,11 +134,9 @@ async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void
     const after = await hearStep(turn, step.isAnswer);
     // What can be tapped belongs to what was said last.
     if (turn.taps.length > tapsBefore) turn.taps.splice(0, tapsBefore);
-    goesOn = after === 'resume' || (after !== 'stay' && (await takeUp(turn, after)));
+    goesOn = after === 'resume' || (after !== 'stay' && (await takeUp(turn, after, protects)));
     if (isClosed(turn)) return;
   }
-  // After a stop, a scam or the wish for a person nothing is asked for in the same reply (R1).
-  const protects = heard.some(({ intent }) => isProtective(intent));
   if (goesOn && !protects) await flowOf(turn)?.resume(turn);
 }
 
@@ -173,6 +161,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isOfSigning(turn)) return sayOfSigning(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   if (offersByTheDay(turn)) return askByTheMonth(turn);
+  if (paysNow(turn)) return sayHowToPayNow(turn);
   const isAtTable = await hearAtTable(turn);
   // What the offers' own rate is, is asked of them; what a rate is, of its word.
   if (!isAtTable && asksMeaning(turn)) return sayMeaning(turn);
@@ -186,6 +175,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);
   if (tellsOfComplaint(turn)) return noteComplaint(turn);
+  if (tellsOfMatter(turn)) return noteMatter(turn);
   if (asksAboutCheck(turn)) return sayAboutCheck(turn);
   const { ambiguity } = turn.heard;
   // Whichever of two wishes it was, the check comes first, and then the question, with the account in view.
@@ -207,6 +197,8 @@ async function serve(turn: Turn): Promise<After> {
     if (lastSigned !== undefined && explicitConsentIn(turn.input.text) !== null)
       return sayAlreadySigned(turn, lastSigned);
   }
+  // Plans that were put aside are still there: a yes takes them up again.
+  if (intent === 'affirm' && hasLaidAside(turn)) return startOrGoOn(turn);
   if (/^(?:ask|account)\./.test(intent)) turn.state.lastAsked = intent;
   return detours[intent](turn);
 }
@@ -219,7 +211,7 @@ function goesOnWithResting({ heard, state: { resting, stage } }: Turn): boolean 
 }
 
 /** Takes up wishes that had waited for the identity check, or what a yes was said to; true where the place is to be taken up. */
-async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolean> {
+async function takeUp(turn: Turn, after: Exclude<After, string>, protects: boolean): Promise<boolean> {
   turn.heard = after.takeUp;
   if (after.justVerified === true) {
     // Whoever writes for a holder who has died gets condolences and a person, and not one figure.
@@ -234,6 +226,7 @@ async function takeUp(turn: Turn, after: Exclude<After, string>): Promise<boolea
   }
   let goesOn = false;
   for (const step of stepsOf(after.takeUp)) {
+    if (protects && asksForFigure(step)) continue;
     turn.heard = step;
     // One wish waits at a time; a second "take up" would be a loop.
     goesOn = (await hearStep(turn, false)) === 'resume';

@@ -20,10 +20,16 @@ const isWish = ({ intent }: CustomerTurn): boolean => !isProtective(intent) && !
 /** "8801 310X, please stop": whoever breaks off beside the endings is not checked. */
 const breaksOff = (heard: readonly CustomerTurn[]): boolean => heard.some(({ intent }) => intent === 'cancel');
 
+/** Confidence (0-1) from which what stands beside a single ending is a wish: "one at a time, my hands are full" is none. */
+const sureBesideHalf = 0.8;
+
 /** Endings were typed, by somebody who does not speak for another: both, or one with nothing else said. */
 function isCheckAnswered({ customerId, state, input: { identity } }: Turn, heard: readonly CustomerTurn[]): boolean {
   if (customerId !== null || identity === null) return false;
-  if (identity.kind === 'half' && identity.rest !== '' && !completesHalf(state.typedHalf, identity)) return false;
+  // Digits in a command to the machine are nobody's answer to the check.
+  if (heard.some(({ signals }) => signals.includes('promptInjection'))) return false;
+  const isHalfBesideWish = identity.kind === 'half' && identity.rest !== '' && identity.of !== null;
+  if (isHalfBesideWish && !completesHalf(state.typedHalf, identity)) return false;
   return identity.rest === '' || !heard.some(({ intent }) => intent === 'authority' || intent === 'thirdParty');
 }
 
@@ -36,7 +42,9 @@ export function withAnswer(turn: Turn, heard: readonly CustomerTurn[], isTyped: 
     if (identity?.rest === '') return [answer];
     if (breaksOff(heard)) return heard.map(asStep);
     // What was said beside the endings is served once they are right.
-    for (const one of heard) if (isWish(one)) addToWaiting(turn, one);
+    const isSaid = (one: CustomerTurn) =>
+      isWish(one) && (identity?.kind === 'both' || one.confidence >= sureBesideHalf);
+    for (const one of heard) if (isSaid(one)) addToWaiting(turn, one);
     return [...protects.map(asStep), answer];
   }
   if (!isTyped) return heard.map(asStep);

@@ -8,14 +8,14 @@ import { hearInTopic } from './chat/followUp';
 import { hearClaim, hearOtherLanguage } from './chat/outside';
 import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
-import { hearDetail } from './matters/complaintDialog';
+import { hearComplaintAskedFor, hearDetail } from './matters/complaintDialog';
 import { hearOwnCard } from './money/ownCard';
 import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
+import { hearMissedMadeUp } from './money/promise/madeUp';
 import { hearSumNamed } from './money/promise/sumNamed';
-import { hearMissedMadeUp } from './money/table/hearAtTable';
 import { hearSupposed } from './money/table/hearSupposed';
-import { hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
+import { asksEffect, hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
 import { hearCallback } from './people/callback';
 import { hearWhoWrites } from './people/whoWrites';
 import { hearContactAsked } from './protect/contactAsked';
@@ -26,6 +26,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearPlainly(turn);
   hearWhoWrites(turn);
   hearDetail(turn);
+  hearComplaintAskedFor(turn);
   hearDanger(turn);
   hearContactAsked(turn);
   hearContactGoesOn(turn);
@@ -35,13 +36,12 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearInHardship(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
+  // A day and a sum that are said while a promise is made belong to the promise; what paying would leave is asked all the same.
+  const isPromising = turn.state.negotiation?.stage === 'promising';
+  if (!isPromising) hearPromised(turn);
   await hearSumNamed(turn);
-  // A day and a sum that are said while a promise is made belong to the promise.
-  if (turn.state.negotiation?.stage !== 'promising') {
-    hearPromised(turn);
-    hearWhatIf(turn);
-    await hearMissedMadeUp(turn);
-  }
+  if (!isPromising || asksEffect(turn)) hearWhatIf(turn);
+  if (!isPromising) await hearMissedMadeUp(turn);
   await hearSupposed(turn);
   await hearPromiseChanged(turn);
   hearWhatIsLeftToLiveOn(turn);

@@ -5,6 +5,7 @@ import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { isAnsweredByKnowledge } from '../detours/chat/approvedAnswer';
 import { hardlyAWish } from '../detours/chat/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
+import { arrangementInForce } from '../detours/money/arrangementLines';
 import { hasToldScam, scam } from '../detours/protect/scamDialog';
 import { readingsOf } from '../talk/acts/steps';
 import { asksForList, asksHow, asksOfOwn, isQuestion, namesNobody, posesAsOfficial } from '../talk/takenAsSaid';
@@ -37,6 +38,11 @@ function sayList(turn: Turn, agencies: readonly Agency[]): After {
   return 'resume';
 }
 
+/** While an arrangement runs nobody chases, whoever says so. */
+async function sayContactRests(turn: Turn): Promise<void> {
+  if ((await arrangementInForce(turn)) !== undefined) turn.say('arrangement.contactRests', {});
+}
+
 /** Answers from the message itself, from the placement of a verified customer, or asks who it was. */
 export async function verifyCollector(turn: Turn): Promise<After> {
   // Whoever asks for a code or a transfer is not confirmed, whatever name they give.
@@ -57,8 +63,11 @@ export async function verifyCollector(turn: Turn): Promise<After> {
   const named = agencyNamedIn(agencies, turn.input.text);
   const placedWith = agencies.find((agency) => accounts.some((account) => account.agencyId === agency.agencyId));
   const agency = named ?? placedWith;
-  if (agency === undefined && turn.customerId !== null && accounts.length > 0 && asksOfOwn(turn.typed)) {
-    turn.say('collector.notPlaced', {}).say('collector.neverPrivate', {});
+  const isOfOwn = asksOfOwn(turn.typed) || (await arrangementInForce(turn)) !== undefined;
+  if (agency === undefined && turn.customerId !== null && accounts.length > 0 && isOfOwn) {
+    turn.say('collector.notPlaced', {});
+    await sayContactRests(turn);
+    turn.say('collector.neverPrivate', {});
     return 'resume';
   }
   if (agency === undefined) {

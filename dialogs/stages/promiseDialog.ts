@@ -4,7 +4,7 @@
 import { type Account, owedOn } from '../../data/domain/account/account';
 import type { CalendarDate } from '../../data/domain/calendar/calendar';
 import { exactYuan } from '../../data/domain/customer/customerTurn';
-import type { Fen } from '../../data/domain/money/money';
+import { type Fen, fenToYuan } from '../../data/domain/money/money';
 import type { Move } from '../../data/domain/negotiation/move';
 import type { Negotiation } from '../../data/domain/negotiation/negotiation';
 import { accountsMeant, minimumDueOf } from '../detours/money/accountDialog';
@@ -73,6 +73,12 @@ export async function goOnPromising(turn: Turn, { amountFen, payDate }: PromiseM
   else askWhetherRight(turn, { amount: amountFen, date: payDate });
 }
 
+/** What is promised for a day is no first payment of a plan that is spoken of later. */
+function leaveOutOfPlans({ state }: Turn): void {
+  const { negotiation } = state;
+  if (negotiation !== null) state.negotiation = { ...negotiation, facts: { ...negotiation.facts, lumpSum: null } };
+}
+
 export async function sayPromise(turn: Turn, move: PromiseMove): Promise<After> {
   if (move.messageId === 'negotiation.promise.outsideLimits') return sayOutside(turn, move);
   const promised = { amount: move.amountFen, date: move.payDate };
@@ -80,6 +86,10 @@ export async function sayPromise(turn: Turn, move: PromiseMove): Promise<After> 
     return askWhetherRight(turn, promised);
   }
   turn.state.stage = 'open';
+  leaveOutOfPlans(turn);
+  // "And what's left then?" goes on from it.
+  const { turnNumber } = turn.state;
+  turn.state.ownFigures = { amount: fenToYuan(move.amountFen), payDate: move.payDate, turnNumber };
   turn.say('negotiation.promise.recorded', promised);
   await record(turn, move);
   turn

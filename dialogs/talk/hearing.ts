@@ -9,7 +9,7 @@ import { termsByWords } from './acts/offerWords';
 import type { ConversationState, Stage } from './conversationState';
 import type { DialogServices, UnderstandContext } from './services';
 import { signingOf } from './signingOf';
-import { cannotTell, isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
+import { cannotTell, hasNothingAtHand, isUnsure, saysChasedAgain, saysDoubt, saysNotPaying } from './takenAsSaid';
 
 /** Longer messages are not read at all. */
 export const textLengthMax = 4000;
@@ -68,14 +68,19 @@ export function identityIn(text: string, state: ConversationState): TypedIdentit
   const isBare = state.stage === 'open' && state.expects === null && bareEnding.test(text.trim());
   const typed = readIdentity(text, asksForEndings.includes(state.stage) || isBare) ?? null;
   if (state.verified === null && checkedIn.includes(state.stage)) return typed;
-  if (state.verified === null && state.stage !== 'namingCollector') return null;
+  // A single number may be the one that called.
+  if (state.verified === null) return state.stage === 'namingCollector' && typed?.kind === 'both' ? typed : null;
   return typed?.kind === 'both' && typed.rest === '' ? typed : null;
 }
+
+/** Both endings, or the one that was asked for, with something said beside them. */
+const isBesideEndings = (identity: TypedIdentity): boolean =>
+  identity.rest !== '' && (identity.kind === 'both' || identity.of === null);
 
 /** Reads one message in its context: a tap means what it says, everything else goes through understanding. */
 export function hear(incoming: Incoming, state: ConversationState, services: DialogServices): Heard {
   const { attachmentCount, today, identity } = incoming;
-  const text = identity?.kind === 'both' && identity.rest !== '' ? identity.rest : incoming.text;
+  const text = identity !== null && isBesideEndings(identity) ? identity.rest : incoming.text;
   if (text === '') return { kind: 'unreadable', why: attachmentCount > 0 ? 'attachment' : 'empty' };
   if (text.length > textLengthMax) return { kind: 'unreadable', why: 'tooLong' };
   const tapped = state.taps.find((tap) => tap.title === text);
@@ -96,7 +101,11 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   const first = isGuessedAuthority(guessed, words) ? read({ ...place, cannotBe: guessedOfOthers }) : guessed;
   const isOpen = (negotiation?.table ?? []).length === 0;
   const wantsMonthly = isOpen && expects !== 'lumpSum';
-  const turn = termsByWords(readInPlace(first, words, state, read), words, state.locale, wantsMonthly);
+  const turn = termsByWords(readInPlace(first, words, state, read), words, {
+    locale: state.locale,
+    today,
+    wantsMonthly,
+  });
   if (takesPlanUnseen(turn, expects, isOpen)) return { kind: 'heard', turn: certainTurn('deny') };
   const dayMeant = dayAskedOf(turn, state);
   if (dayMeant !== undefined) return { kind: 'heard', turn: dayMeant };
@@ -180,6 +189,8 @@ function explicitTurn(text: string, state: ConversationState): CustomerTurn | un
   // Asked for money at hand, "1" picks a plan that was expected; whoever has a sum says more than one digit.
   if (state.expects === 'lumpSum' && pickedUnseen.test(text))
     return certainTurn('negotiate.accept', { offerNumber: Number(text.normalize('NFKC').trim()) });
+  if (state.expects === 'lumpSum' && state.negotiation?.stage !== 'promising' && hasNothingAtHand(text))
+    return certainTurn('deny');
   // Who cannot choose between plans is told how they differ, and asked nothing that was not known a moment ago.
   if (isChoosing(state) && cannotTell(text)) return certainTurn('ask.offer', { aspect: 'difference' });
   return saysChasedAgain(text) ? certainTurn('complaint') : undefined;

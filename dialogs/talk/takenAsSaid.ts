@@ -25,6 +25,9 @@ const parsed = z
     disputes: list,
     paid: list,
     complaintNamed: list,
+    asksToComplain: list,
+    nothingAtHand: list,
+    asksWhy: list,
     offerNumbers: list,
     getsPaid: list,
     asksAfterPaying: list,
@@ -85,18 +88,18 @@ const when = ofEither(parsed.tellsWhen);
 const who = ofEither(parsed.tellsWho);
 const holdsAny = (text: string, list: readonly string[]): boolean => list.some((words) => lower(text).includes(words));
 
+const saysNone = namesNone.filter((words) => words.length > 4 || /\p{Script=Han}/u.test(words));
+/** True where it is said that no name is known, whatever else is told: "around eleven, dunno the name". */
+export const namesNobodyIn = (text: string): boolean => holdsAny(text, saysNone);
 /** True for an answer to "who was it?" that names nobody: "he didn't say", "ok". */
 export const namesNobody = (text: string): boolean =>
-  text.length <= 40 &&
-  (/^(?:ok|okay|fine)\b/i.test(text) ||
-    holdsAny(
-      text,
-      namesNone.filter((words) => words.length > 4 || /\p{Script=Han}/u.test(words)),
-    ));
+  text.length <= 40 && (/^(?:ok|okay|fine)\b/i.test(text) || namesNobodyIn(text));
+/** What an English question may begin with. */
+const openers = /^(?:(?:and|so|but|ok|okay|well|then|right|hm+|oh|also|sorry|wait)\b[ ,]*)+/;
 /** True for a message in the form of a question. */
 export const isQuestion = (text: string): boolean =>
   /[?？]\s*$/.test(text) ||
-  parsed.asksSomething['en-US'].some((words) => lower(text).startsWith(`${words} `)) ||
+  parsed.asksSomething['en-US'].some((words) => lower(text).replace(openers, '').startsWith(`${words} `)) ||
   parsed.asksSomething['zh-CN'].some((words) => text.trimEnd().endsWith(words));
 /** True for "skip" or "that's all": nothing is added to what was told. */
 export const addsNothing = (text: string): boolean => text.length <= 20 && holdsAny(text, nothingMore);
@@ -121,6 +124,12 @@ const saysOneOf = (sources: readonly string[]) => {
   const pattern = new RegExp(sources.join('|'), 'iu');
   return (text: string): boolean => pattern.test(lower(text));
 };
+/** True where it is asked why. */
+export const asksWhyAtAll = saysOneOf(parsed.asksWhy);
+/** True for "no money now" and nothing else: asked for a first payment, there is none. */
+export const hasNothingAtHand = saysOneOf(parsed.nothingAtHand);
+/** True for "put in a complaint", "给我投诉": a complaint is asked for in so many words. */
+export const asksToComplain = saysOneOf(parsed.asksToComplain);
 /** True for "where do I post the papers?". */
 export const asksWhereToSend = saysOneOf(parsed.whereToSend);
 /** True where a paper that bears something out is named: a letter, a certificate, a payslip. */

@@ -117,6 +117,7 @@ export const matterSpec = {
   'offer.leftAfter': { offer: 'approved', paid: 'count', remaining: 'money', left: 'count' },
   'offer.payMore': {},
   'offer.payTo': {},
+  'offer.otherCards': {},
   'offer.changeLater': {},
   'offer.earlyRepayment': {},
   'offer.agency': {},

@@ -73,6 +73,7 @@ export const talkSpec = {
   'account.minimumMadeOf': { tail: 'tail', minimumDue: 'money' },
   'account.together': { cards: 'count', total: 'money' },
   'account.onDay': { tail: 'tail', date: 'date', total: 'money', interest: 'money' },
+  'account.putDown': {},
   'account.interest': { tail: 'tail', interest: 'money', principal: 'money', perDay: 'money' },
   'account.fees': { tail: 'tail', fees: 'money' },
   'account.payingPrincipalFirst': {

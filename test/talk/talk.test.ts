@@ -8,7 +8,7 @@ import { readTalkCases, TalkCaseError } from '../../bot/cli/parts/talk/talkCase'
 import { localeSchema } from '../../data/domain/customer/customerTurn';
 
 /** Shares of right replies (0-1) below which something that worked has been broken: two points below what was seen last. */
-const leastShare = { 'zh-CN': 0.935, 'en-US': 0.92 } as const;
+const leastShare = { 'zh-CN': 0.935, 'en-US': 0.955 } as const;
 
 describe.each(localeSchema.options)('in %s', (locale) => {
   const folder = join(__dirname, locale);

@@ -1,11 +1,12 @@
 // When two readings are near: a short either-or question built from them, never "I did not understand".
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
+import { readingAtSigning } from '../../stages/sign/heardAtSigning';
 import { ownWords } from '../../talk/acts/ownWords';
 import { readingsOf } from '../../talk/acts/steps';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, TapId, Turn } from '../../talk/turn';
-import { offerInPlace, offersShown } from '../money/table/choiceWords';
+import { offerInPlace, offersShown, offerTaken } from '../money/table/choiceWords';
 import { speaksForAnother } from '../people/whoWrites';
 import { isReadInto } from '../protect/mentioned';
 import { readingByKnowledge } from './followUp';
@@ -185,9 +186,21 @@ export function settleReading(turn: Turn): void {
     turn.heard = { ...heard, intent: 'scam', ambiguity: null };
     return;
   }
+  // "Forget I said that, give me the first one again": the plan that is named is taken.
+  const isTaken = first === 'negotiate.accept' || second === 'negotiate.accept';
+  const taken = isTaken ? offerTaken(ownWords(turn), turn.state.locale, offersShown(turn)) : undefined;
+  if (taken !== undefined) {
+    turn.heard = { ...heard, intent: 'negotiate.accept', slots: { offerNumber: taken }, ambiguity: null };
+    return;
+  }
   const other = isReadInto(turn, first) ? second : isReadInto(turn, second) ? first : undefined;
   if (other !== undefined) {
     turn.heard = { ...heard, intent: other, ambiguity: null };
+    return;
+  }
+  const atSigning = readingAtSigning(turn, first, second);
+  if (atSigning !== undefined) {
+    turn.heard = { ...heard, intent: atSigning, ambiguity: null };
     return;
   }
   const atTable = readingAtTable(turn, first, second);

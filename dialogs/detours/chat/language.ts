@@ -33,6 +33,20 @@ function mentionsIn(text: string): readonly Mention[] {
 export const namesOtherLanguage = (text: string): boolean =>
   new RegExp(words.others, 'i').test(text) && mentionsIn(text).length === 0;
 
+/** True where one of our languages is named, whatever is said of it. */
+export const namesLanguage = (text: string): boolean => mentionsIn(text).length > 0;
+
+/** "Are both languages available?": asked about, and neither wished for. */
+export const asksWhichLanguages = (text: string): boolean =>
+  new RegExp(words.asksWhich, 'i').test(text) && mentionsIn(text).length === 0;
+
+/** "Sorry my English bad", in English: what is said of one's own skill asks for nothing, and the other language is offered. */
+export function excusesOwnLanguage(text: string, written: Locale | null): boolean {
+  const [only, ...others] = mentionsIn(text);
+  const isPoor = new RegExp(words.poorAfter, 'i').test(text);
+  return only !== undefined && others.length === 0 && only.locale === written && isPoor;
+}
+
 /** The language that the words ask for: the last one named that is not refused, the other of one refused; undefined for none. */
 export function languageNamed(text: string): Locale | undefined {
   if (namesOtherLanguage(text)) return undefined;

@@ -1,5 +1,6 @@
 // Open: says that this is a machine, what it can do, that a person is one word away, and that there are two languages.
 import type { Intent } from '../../../data/domain/customer/customerTurn';
+import { casesAt } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { handOff } from '../people/handoffDialog';
 
@@ -50,8 +51,18 @@ export async function help(turn: Turn): Promise<After> {
   return 'resume';
 }
 
+/** "Yes, open it", right after it was opened: under which number it is, and by when it is answered. */
+async function sayOpened(turn: Turn): Promise<boolean> {
+  const number = turn.state.lastSpoken.map(({ values }) => values.caseNumber).find((value) => value !== undefined);
+  const opened = number === undefined ? undefined : (await casesAt(turn)).find((one) => one.caseNumber === number);
+  if (turn.heard.intent !== 'affirm' || opened === undefined || opened.status === 'closed') return false;
+  turn.say('case.underWay', { caseNumber: opened.caseNumber, dueOn: opened.dueOn });
+  return true;
+}
+
 /** A yes or a no that answers nothing: asks what is wanted, and the third time offers a person. */
 export async function yesToNothing(turn: Turn): Promise<After> {
+  if (await sayOpened(turn)) return 'resume';
   turn.say('chat.affirmWhat', {});
   offerStart(turn);
   if (turn.timesSaid('chat.affirmWhat') > 2) await handOff(turn, 'person');

@@ -1,8 +1,9 @@
 // What lies outside what can be read here: another language, and a claim to be known that shows nothing.
-import { certainTurn } from '../../../data/domain/customer/customerTurn';
+import { type Act, type CustomerTurn, certainTurn } from '../../../data/domain/customer/customerTurn';
+import { withoutActs } from '../../talk/acts/steps';
 import { saysPaid } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
-import { namesOtherLanguage } from './language';
+import { namesLanguage, namesOtherLanguage } from './language';
 import words from './outsideWords.json';
 
 const otherScripts = new RegExp(words.otherScripts, 'gu');
@@ -32,8 +33,17 @@ export const soundsWeary = (text: string): boolean => weary.test(text);
 /** In longer messages a language that is named is part of a story. */
 const namesOnlyMax = 40;
 
+/** "I only read English; some of your texts are Chinese": what is said of the language is no complaint of conduct. */
+function withoutComplaintOfLanguage({ heard, typed }: Turn): CustomerTurn {
+  const isOfLanguage = ({ intent, span: [from, to] }: Act) =>
+    intent === 'complaint' && namesLanguage(typed.slice(from, to));
+  const isAsked = heard.acts.some(({ intent }) => intent === 'changeLanguage');
+  return (isAsked ? withoutActs(heard, isOfLanguage) : undefined) ?? heard;
+}
+
 /** Hears a message in another language as one that lies outside; danger is heard in any. */
 export function hearOtherLanguage(turn: Turn): void {
+  turn.heard = withoutComplaintOfLanguage(turn);
   const isOther = isOtherLanguage(turn.typed) || (turn.typed.length <= namesOnlyMax && namesOtherLanguage(turn.typed));
   if (turn.heard.signals.includes('vulnerable') || !isOther) return;
   turn.heard = { ...certainTurn('outOfScope'), language: null };

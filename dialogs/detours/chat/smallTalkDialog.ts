@@ -6,7 +6,14 @@ import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
 import { says as asksHowMuch } from '../money/ownFigureWords';
-import { languageNamed, namesOtherLanguage, otherThan, valuesIn } from './language';
+import {
+  asksWhichLanguages,
+  excusesOwnLanguage,
+  languageNamed,
+  namesOtherLanguage,
+  otherThan,
+  valuesIn,
+} from './language';
 import { offerStart } from './openingDialog';
 import { claimsToBeKnown, isOtherLanguage, soundsWeary } from './outside';
 
@@ -109,7 +116,9 @@ function sayLanguages(turn: Turn): After {
 /** The language that was named; what was said last in another one is said again in it. */
 export async function changeLanguage(turn: Turn): Promise<After> {
   const before = turn.state.locale;
-  if (namesOtherLanguage(turn.input.text)) return sayLanguages(turn);
+  const { text } = turn.input;
+  const asksForNone = asksWhichLanguages(text) || excusesOwnLanguage(text, turn.heard.language);
+  if (namesOtherLanguage(text) || asksForNone) return sayLanguages(turn);
   turn.state.locale = languageNamed(turn.input.text) ?? otherThan(before);
   turn.say('language.changed', {});
   if (turn.state.locale === before) return 'resume';

@@ -1,14 +1,16 @@
 // A complaint about a collector or the bank: a case with a number and a time limit, the regulator's lines, and up to three short
 // questions (what, when, who), one at a time, each of which may be skipped; what is told is kept with the case.
-import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
-import { isProtective } from '../../talk/acts/steps';
+import { type Act, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { actsOf, isProtective } from '../../talk/acts/steps';
 import { admits, changeCase, openCase, openOfKind } from '../../talk/matters';
 import {
   addsNothing,
   asksForNumber,
   asksForOutsideLines,
+  asksToComplain,
   asksWhatNext,
   isQuestion,
+  namesNobodyIn,
   tellsWhat,
   tellsWhen,
   tellsWho,
@@ -23,6 +25,8 @@ import { askCase } from './caseDialog';
 const keptMax = 500;
 
 export async function complaint(turn: Turn): Promise<After> {
+  // More of what was complained of in this conversation is kept with it, and nothing is told twice.
+  if (turn.timesSaid('complaint.opened') > 0 && tellsWhat(turn.typed)) return noteComplaint(turn);
   const { complaintDays, complaintHardCaseDays } = turn.services.bank;
   const accounts = await turn.ownAccounts();
   const agencyId = accounts.find((account) => account.agencyId !== null)?.agencyId ?? null;
@@ -54,7 +58,7 @@ const questions: readonly Question[] = ['complaint.askWhat', 'complaint.askWhen'
 const tells = {
   'complaint.askWhat': tellsWhat,
   'complaint.askWhen': tellsWhen,
-  'complaint.askWho': tellsWho,
+  'complaint.askWho': (told) => tellsWho(told) || namesNobodyIn(told),
 } as const satisfies Readonly<Record<Question, (told: string) => boolean>>;
 
 /** The next thing that was neither told nor asked; undefined where nothing is left. */
@@ -122,6 +126,16 @@ function hearOfOthers(turn: Turn): boolean {
   if (!isOfOthers || isQuestion(typed) || deniesBeingHolder(typed) || speaksAsOther(typed)) return false;
   turn.heard = { ...certainTurn('complaint'), language: heard.language };
   return true;
+}
+
+/** "Please make it stop, and put in a complaint": a complaint that is asked for by its name is never lost beside another wish. */
+export function hearComplaintAskedFor(turn: Turn): void {
+  const { heard, typed } = turn;
+  const acts = actsOf(heard);
+  const isHeard = acts.some(({ intent }) => intent === 'complaint' || intent === 'undo' || intent === 'ask.case');
+  if (turn.isTap || isHeard || heard.intent === 'vulnerable' || !asksToComplain(typed)) return;
+  const added: Act = { intent: 'complaint', slots: {}, span: [0, typed.length], confidence: 1 };
+  turn.heard = { ...heard, acts: [...acts, added], ambiguity: null };
 }
 
 /** Confidence (0-1) from which another wish outweighs an answer to what was just asked. */

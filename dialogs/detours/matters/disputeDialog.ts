@@ -1,11 +1,15 @@
 // Dispute, fraud, already paid: the asking for money stops, a case with a number is opened, a person looks at it.
 import { addDays, type CalendarDate, daysBetween } from '../../../data/domain/calendar/calendar';
-import { changeCase, openCase } from '../../talk/matters';
-import { disputesPlainly } from '../../talk/takenAsSaid';
+import { isProtective } from '../../talk/acts/steps';
+import { casesAt, changeCase, openCase } from '../../talk/matters';
+import { disputesPlainly, isQuestion, tellsWhen } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 
 /** A payment is taken for the one meant when it came in within these days. */
 const recentPaymentDays = 45;
+
+/** What is kept of the words with a case. */
+const keptMax = 500;
 
 function restWhileChecked(turn: Turn): void {
   turn.state.negotiation = null;
@@ -43,5 +47,32 @@ export async function alreadyPaid(turn: Turn): Promise<After> {
   if (isNew) turn.say('alreadyPaid.opened', { caseNumber, days: disputeDays });
   else turn.say('case.underWay', { caseNumber, dueOn });
   turn.tap('button.human', {}, 'human');
+  return 'stay';
+}
+
+/** Replies right after which what is told belongs to the matter that was opened. */
+const ofMatter: readonly string[] = ['alreadyPaid.opened', 'case.noted'];
+/** A detail is short; a longer message tells something of its own. */
+const detailMax = 80;
+/** Confidence (0-1) from which another wish is one, also right after a matter was opened. */
+const sureOfWish = 0.9;
+
+/** "By bank transfer, on Tuesday the 17th": when it was, told right after it was taken up. */
+export function tellsOfMatter({ heard, typed, state }: Turn): boolean {
+  const isAfter = state.lastSpoken.some(({ id }) => ofMatter.includes(id));
+  const { intent, confidence } = heard;
+  if (!isAfter || isProtective(intent) || intent === 'undo' || heard.acts.length > 1) return false;
+  const mayBe = confidence < sureOfWish || intent === 'alreadyPaid' || intent === 'dispute';
+  return mayBe && typed.length <= detailMax && tellsWhen(typed) && !isQuestion(typed);
+}
+
+/** Keeps what was told with the matter, and says by when the bank answers. */
+export async function noteMatter(turn: Turn): Promise<After> {
+  const numbers = turn.state.lastSpoken.map(({ values }) => values.caseNumber);
+  const open = (await casesAt(turn)).find(({ caseNumber }) => numbers.includes(caseNumber));
+  if (open === undefined) return alreadyPaid(turn);
+  const { caseNumber, dueOn, lastWords } = open;
+  changeCase(turn, caseNumber, { lastWords: `${lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
+  turn.say('case.noted', { caseNumber, dueOn }).tap('button.human', {}, 'human');
   return 'stay';
 }

@@ -4,6 +4,7 @@ import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/accoun
 import { afterPaying } from '../../../data/domain/account/whatPaying';
 import { payOffOn } from '../../../data/domain/arrangement/payOff';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { certainTurn, exactYuan } from '../../../data/domain/customer/customerTurn';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
 import { type Fen, fenToYuan, yuanToFen } from '../../../data/domain/money/money';
 import { stepsOf } from '../../talk/acts/steps';
@@ -97,6 +98,18 @@ function keepTold(turn: Turn, amountFen: number | null, payDate: CalendarDate | 
   turn.state.ownFigures = { amount, payDate, turnNumber: turn.state.turnNumber };
 }
 
+/** Asked what clears one card on a day: it can be put down for that day, and a yes does it. */
+async function offerToPutDown(turn: Turn, accounts: readonly Account[], date: CalendarDate): Promise<void> {
+  const [only, ...others] = accounts;
+  const isOpen = turn.state.stage === 'open' && (await openPromise(turn)) === undefined && !turn.moreFollows;
+  if (only === undefined || others.length > 0 || !isOpen) return;
+  const { cardTail, minimumDueFen } = only;
+  if (minimumDueFen <= 0 || (await openOfKind(turn, 'dispute')).length > 0) return;
+  const total = owedOn(only, date).totalFen;
+  turn.say('account.putDown', {});
+  turn.affirmMeans = certainTurn('promiseToPay', { payDate: date, lumpSum: exactYuan(total), cardTail });
+}
+
 async function balance(turn: Turn): Promise<void> {
   const amount = amountAsked(turn);
   const day = turn.heard.slots.payDate;
@@ -115,6 +128,7 @@ async function balance(turn: Turn): Promise<void> {
       turn.say('account.onDay', values);
     }
     keepTold(turn, null, day);
+    await offerToPutDown(turn, accounts, day);
     return;
   }
   keepTold(turn, null, null);

@@ -1,7 +1,8 @@
 // Asked for the plan: the arrangement as it stands, else a promise, else the offers that are no agreement yet.
-import { startOrGoOn } from '../../stages/negotiate/negotiationDialog';
+import { hasLaidAside, startOrGoOn } from '../../stages/negotiate/negotiationDialog';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
+import { sayAllOwed } from './accountDialog';
 import { sayArrangement } from './arrangementLines';
 import { sayPromiseState } from './promise/promiseState';
 
@@ -22,8 +23,12 @@ export async function arrangement(turn: Turn): Promise<After> {
     }
     turn.say('arrangement.none', {});
     // "Are those plans still there?": they are, until their last day.
-    if (hasOffers(turn) && turn.state.stage === 'open') return startOrGoOn(turn);
-    if (turn.state.stage === 'open') turn.tap('button.plan', {}, 'negotiate.start');
+    if (hasLaidAside(turn)) return startOrGoOn(turn);
+    if (turn.state.stage === 'open') {
+      // Whoever asks for a plan that is not there is told what there is.
+      if (turn.timesSaid('account.summary') === 0) await sayAllOwed(turn);
+      turn.tap('button.plan', {}, 'negotiate.start');
+    }
   }
   if (turn.state.stage === 'open') turn.tap('button.repay', {}, 'ask.howToRepay').tap('button.human', {}, 'human');
   return 'resume';

@@ -31,7 +31,7 @@ const isNamed = (yuan: number, fen: number): boolean => {
 };
 
 /** The sum and the principal are named in many a story; only a short message asks where they come from. */
-const shortQuestion = 40;
+const shortQuestion = { 'zh-CN': 40, 'en-US': 80 } as const;
 
 type Part = 'interest' | 'fees' | 'principal' | 'total' | 'minimum';
 
@@ -46,7 +46,7 @@ function partNamed(turn: Turn, account: Account, yuan: readonly number[]): Part 
     ['principal', principalFen],
     ['total', totalFen],
   ];
-  const parts = turn.typed.length <= shortQuestion ? [...always, ...ifShort] : always;
+  const parts = turn.typed.length <= shortQuestion[turn.state.locale] ? [...always, ...ifShort] : always;
   return parts.find(([, fen]) => yuan.some((one) => isNamed(one, fen)))?.[0];
 }
 

@@ -8,14 +8,25 @@ import shipped from './ownCardWords.json';
 const words = {
   only: new RegExp(shipped.only.join('|'), 'i'),
   plan: new RegExp(shipped.plan.join('|'), 'i'),
+  bigger: new RegExp(shipped.bigger.join('|'), 'i'),
+  smaller: new RegExp(shipped.smaller.join('|'), 'i'),
 };
 
 /** "Just the one card", "先办2201": said of one of several. */
 const onlyOneCard = (text: string): boolean => words.only.test(text.normalize('NFKC'));
 
+/** "Just the bigger one": by what is owed in principal; undefined where no size is named. */
+function cardBySize(text: string, accounts: readonly Account[]): Account | undefined {
+  const sorted = [...accounts].sort((a, b) => a.principalFen - b.principalFen);
+  if (words.bigger.test(text)) return sorted.at(-1);
+  return words.smaller.test(text) ? sorted[0] : undefined;
+}
+
 /** The one card that a plan is wished for alone; undefined where none is, or the customer has no other. */
 export function cardAlone({ typed }: Turn, accounts: readonly Account[]): Account | undefined {
   if (accounts.length < 2 || !onlyOneCard(typed)) return undefined;
+  const bySize = cardBySize(typed, accounts);
+  if (bySize !== undefined) return bySize;
   const [only, ...others] = accounts.filter(({ cardTail }) =>
     new RegExp(`(?<![\\d.,])${cardTail}(?![\\d.,]*\\d)`).test(typed),
   );
@@ -53,15 +64,15 @@ const mayWishPlan: readonly Intent[] = [
 ];
 
 /** A plan for one of several cards. */
-const wishesPlan = (heard: CustomerTurn, text: string): boolean =>
+const wishesPlan = (heard: CustomerTurn, text: string, isBargaining: boolean): boolean =>
   onlyOneCard(text) &&
-  words.plan.test(text) &&
+  (isBargaining || words.plan.test(text)) &&
   [heard, ...heard.acts].every(({ intent }) => mayWishPlan.includes(intent)) &&
   !figures.some((slot) => heard.slots[slot] !== undefined);
 
-function aboutCard(heard: CustomerTurn, text: string): CustomerTurn {
+function aboutCard(heard: CustomerTurn, text: string, isBargaining: boolean): CustomerTurn {
   const { intent, confidence, ambiguity, acts, slots, language } = heard;
-  if (wishesPlan(heard, text)) return { ...certainTurn('negotiate.start', slots), language };
+  if (wishesPlan(heard, text, isBargaining)) return { ...certainTurn('negotiate.start', slots), language };
   const isWeak = ambiguity?.kind === 'intent' || confidence < hardlyHeard || intent === 'outOfScope';
   if (!isWeak || acts.length > 1 || isProtective(intent)) return heard;
   return { ...certainTurn('account.balance', slots), language };
@@ -69,8 +80,9 @@ function aboutCard(heard: CustomerTurn, text: string): CustomerTurn {
 
 /** "Put 1,000 on 2212: what is left?" The digits of an own card name it, and what else was read in them is dropped. */
 export async function hearOwnCard(turn: Turn): Promise<void> {
-  const { heard, input } = turn;
+  const { heard, input, state } = turn;
   const { ambiguity } = heard;
+  const isBargaining = state.stage === 'negotiating';
   const named = (await turn.ownAccounts())
     .map(({ cardTail }) => cardTail)
     .filter((tail) => new RegExp(`(?<![\\d.,])${tail}(?![\\d.,]*\\d)`).test(input.text));
@@ -80,7 +92,7 @@ export async function hearOwnCard(turn: Turn): Promise<void> {
   const acts = heard.acts.map((act) => ({ ...act, slots: slotsOfCard(act.slots, cardTail) }));
   const readings = ambiguity?.kind === 'figure' ? ambiguity.readings.filter((one) => digitsOf(one) !== cardTail) : [];
   const [only, other] = readings;
-  if (ambiguity?.kind !== 'figure') turn.heard = aboutCard({ ...heard, slots, acts }, input.text);
+  if (ambiguity?.kind !== 'figure') turn.heard = aboutCard({ ...heard, slots, acts }, input.text, isBargaining);
   else if (only !== undefined && other === undefined)
     turn.heard = { ...heard, slots: { ...slots, amount: { min: only, max: only } }, acts: [], ambiguity: null };
   else if (other !== undefined) turn.heard = { ...heard, slots, acts, ambiguity: { ...ambiguity, readings } };

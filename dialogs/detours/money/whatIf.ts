@@ -7,10 +7,11 @@ import {
   type Intent,
   type Slots,
 } from '../../../data/domain/customer/customerTurn';
-import { actsOf, isProtective, turnOfAct } from '../../talk/acts/steps';
+import { actsOf, isProtective, withoutActs } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { amountsIn, daysAhead } from '../../understanding/quantities/datesIn';
 import { says } from './ownFigureWords';
+import { namesNext } from './table/tableWords';
 
 /** What such a question is easily heard as; a message that does anything else keeps that. */
 const mayBeWhatIf: readonly Intent[] = [
@@ -67,6 +68,9 @@ function singlePayment(turn: Turn, acts: readonly Act[]): Slots | undefined {
   };
 }
 
+/** "What is left after?", "does it go to interest?": what a payment would do. */
+export const asksEffect = ({ typed }: Turn): boolean => says('left', typed) || says('goesTo', typed);
+
 /** The slots of the question, or undefined where it is none about own figures. */
 function askedOf(turn: Turn, acts: readonly Act[]): Slots | undefined {
   const { typed: text } = turn;
@@ -74,12 +78,13 @@ function askedOf(turn: Turn, acts: readonly Act[]): Slots | undefined {
   // What puts the account right is the minimum, and not all that is owed on the day.
   if (said === undefined || says('toBeOk', text)) return undefined;
   const before = toldBefore(turn);
-  const asksEffect = says('left', text) || says('goesTo', text);
-  if (asksEffect && said.amount !== undefined) return said;
+  const isOfEffect = asksEffect(turn);
+  if (isOfEffect && said.amount !== undefined) return said;
   const day = said.payDate ?? daysAhead(text, turn.today)[0];
-  const goesOn = before !== undefined && says('thenWhat', text);
+  // "And can the next one be on the 15th?" is asked of the instalment.
+  const goesOn = before !== undefined && says('thenWhat', text) && !namesNext(text, turn.state.locale);
   if (day !== undefined && (says('sumThen', text) || says('left', text) || goesOn)) return { ...said, payDate: day };
-  if (asksEffect && before?.amount !== undefined && says('back', text)) return { ...before, ...said };
+  if (isOfEffect && before?.amount !== undefined && says('back', text)) return { ...before, ...said };
   return goesOn && said.amount !== undefined && before.amount !== undefined ? said : undefined;
 }
 
@@ -105,20 +110,14 @@ const needToldBetween = 0.4;
 /** "What would that leave me to live on": money of one's life, and no question about the account. It goes on to what is possible. */
 export function hearWhatIsLeftToLiveOn(turn: Turn): void {
   const { heard } = turn;
-  const acts = actsOf(heard);
   const hasOffers = (turn.state.negotiation?.table.length ?? 0) > 0;
   const isWeak = ({ intent, confidence }: Act) =>
     !hasOffers && intent !== 'vulnerable' && (heard.ambiguity?.kind === 'intent' || confidence < hardlyHeard);
   const isCry = (act: Act) => act.intent.startsWith('account.') || hardlyAsks.includes(act.intent) || isWeak(act);
-  const kept = acts.filter((act) => !(isCry(act) && says('toLiveOn', saidIn(turn, act))));
-  const [first] = kept;
-  if (kept.length === acts.length) return;
   // "How am I meant to live?": before there are plans it tells of need, and a review is asked about.
-  const meant = hasOffers ? 'negotiate.start' : 'hardship';
-  if (first === undefined)
-    turn.heard = { ...certainTurn(meant), confidence: needToldBetween, language: heard.language };
-  else if (kept.length === 1) turn.heard = turnOfAct(heard, first);
-  else turn.heard = { ...heard, acts: kept };
+  const meant = certainTurn(hasOffers ? 'negotiate.start' : 'hardship');
+  const need = { ...meant, confidence: needToldBetween, language: heard.language };
+  turn.heard = withoutActs(heard, (act) => isCry(act) && says('toLiveOn', saidIn(turn, act))) ?? need;
 }
 
 /** Hears a question about own figures as one; a tap, and what protects, is left as it is. */

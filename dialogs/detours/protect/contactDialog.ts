@@ -7,13 +7,14 @@ import {
   chatAddressKey,
   noLimits,
 } from '../../../data/domain/conduct/contactRecords';
-import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
+import { ownWords } from '../../talk/acts/ownWords';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
+import { limitsOfWish } from './contactLimits';
 import { daysText, sayContactNow, sayLimits } from './contactLines';
 import { refusesContact, welcomesContact } from './contactScope';
 import { daysWelcomed, understoodWish, welcomedChannels } from './contactUnderstood';
-import { contactLimitsIn } from './contactWish';
+import { allChannels, channelsNamed, contactLimitsIn } from './contactWish';
 import { contactWords } from './contactWords';
 
 /** Before verification a wish holds for this address; afterwards for the customer, on every channel. */
@@ -50,6 +51,8 @@ export async function contactPreference(turn: Turn): Promise<After> {
     sayWhatHolds(turn, before ?? (await turn.services.contactPreferenceOf(chatAddressKey(turn.input))));
     return 'resume';
   }
+  const onlyThese = isStopped(turn, before) ? waysStoppedOnly(turn) : undefined;
+  if (onlyThese !== undefined) return contactAgain(turn, onlyThese);
   const allowed = welcomedChannels(turn);
   if (allowed !== null && isStopped(turn, before)) return contactAgain(turn);
   if (allowed !== null) return alsoBy(turn, allowed, before);
@@ -68,13 +71,13 @@ export async function contactPreference(turn: Turn): Promise<After> {
 }
 
 /** "What can you still use to reach me?": a question, and no wish. */
-const asksWhatHolds = ({ typed, heard }: Turn): boolean =>
-  contactWords.asksNow.test(typed)
-    ? heard.slots.contact?.rule !== 'stop' || isQuestion(typed)
-    : heard.slots.contact?.rule !== 'stop' && isBareQuestion(heard, typed);
-
-const isBareQuestion = ({ slots }: CustomerTurn, typed: string): boolean =>
-  slots.contact === undefined && isQuestion(typed) && !welcomesContact(typed) && !refusesContact(typed);
+function asksWhatHolds(turn: Turn): boolean {
+  const { typed, heard } = turn;
+  if (contactWords.asksNow.test(typed)) return heard.slots.contact?.rule !== 'stop' || isQuestion(typed);
+  const words = ownWords(turn);
+  const isBareQuestion = heard.slots.contact === undefined && isQuestion(words) && !contactWords.never.test(words);
+  return isBareQuestion && !welcomesContact(words) && !refusesContact(words);
+}
 
 function sayWhatHolds(turn: Turn, before: ContactPreference | undefined): void {
   if (isStopped(turn, before)) turn.say('contact.stillStopped', {});
@@ -86,7 +89,8 @@ function sayWhatHolds(turn: Turn, before: ContactPreference | undefined): void {
 function alsoBy(turn: Turn, allowed: readonly ContactChannel[], before: ContactPreference | undefined): After {
   const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
   const channels = stood.channels === null ? null : [...new Set([...stood.channels, ...allowed])];
-  const wish = { ...stood, channels };
+  const { hours, days } = timesNamed(turn);
+  const wish = { ...stood, hours: hours ?? stood.hours, days: days ?? stood.days, channels };
   keep(turn, wish);
   turn.say('contact.noted', {});
   // Where only some ways are left, all of them are said; else the one that was asked about.
@@ -105,8 +109,27 @@ function limitsNamed(turn: Turn): ContactLimits | undefined {
   return wish === 'stop' || wish === 'unread' ? undefined : wish;
 }
 
+/** The times that the message names, by what was understood or by its words; each null where it names none. */
+function timesNamed({ heard, typed, services }: Turn): Pick<ContactLimits, 'hours' | 'days'> {
+  const common = services.contactRules.hours;
+  const { contact } = heard.slots;
+  const wished = contact === undefined ? 'stop' : limitsOfWish(contact, undefined, common, typed);
+  const said = contactLimitsIn(typed, common);
+  return {
+    hours: (wished === 'stop' ? null : wished.hours) ?? (said === 'unread' ? null : said.hours),
+    days: said === 'unread' ? null : said.days,
+  };
+}
+
+/** "Not everything, just the texts": what a stop was meant of; undefined where the words say no such thing. */
+function waysStoppedOnly({ typed }: Turn): ContactLimits | undefined {
+  const named = channelsNamed(typed);
+  const left = allChannels.filter((one) => !named.includes(one));
+  return contactWords.notAll.test(typed) && named.length > 0 ? { ...noLimits, channels: left } : undefined;
+}
+
 /** A stop, or limits, taken back: what the bank's own rules allow stands again, and nothing beyond it. */
-export async function contactAgain(turn: Turn): Promise<After> {
+export async function contactAgain(turn: Turn, instead?: ContactLimits): Promise<After> {
   const customerId = holderOf(turn);
   const before = await turn.services.contactPreferenceOf(customerId);
   const hasStop = before?.ceased === true && before.reason === 'asked';
@@ -118,7 +141,8 @@ export async function contactAgain(turn: Turn): Promise<After> {
   // "I changed my mind, texts are fine": by text, and no more than that.
   const channels = welcomedChannels(turn);
   if (channels !== null && !hasStop) return alsoBy(turn, channels, before);
-  const limits = channels === null ? limitsNamed(turn) : { ...noLimits, channels: [...channels] };
+  const named = channels === null ? limitsNamed(turn) : { ...noLimits, ...timesNamed(turn), channels: [...channels] };
+  const limits = instead ?? named;
   if (hasStop)
     turn.record({ kind: 'endRest', customerId, reasons: ['asked'], ...(limits === undefined ? {} : { limits }) });
   else turn.record({ kind: 'dropContactLimits', customerId });

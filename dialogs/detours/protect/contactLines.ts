@@ -1,7 +1,7 @@
 // What was understood of a wish about contact, said back line by line (R5): ways, places, hours, days, number.
 import type { ContactChannel, ContactLimits } from '../../../data/domain/conduct/contactRecords';
 import type { Turn } from '../../talk/turn';
-import { allChannels } from './contactWish';
+import { allChannels, allDays } from './contactWish';
 import { contactWords as words } from './contactWords';
 
 /** 2026-11-23 is a Monday: weekday 1 is that day. */
@@ -58,6 +58,9 @@ export function sayContactNow(
   sayLimits(turn, { ...limits, channels: null, hours: null });
 }
 
+/** Of more days than half the week, those are said that are left out. */
+const weekdays = 7;
+
 /** The ways that a bank uses while nothing else was wished. */
 const chatChannels: readonly ContactChannel[] = ['call', 'text', 'message', 'letter'];
 
@@ -67,6 +70,13 @@ export function sayLimits(turn: Turn, { channels, hours, days, notVia = [], numb
   for (const via of notVia) turn.say(viaLine[via], {});
   if (hours !== null) turn.say('contact.hours', hours);
   if (days?.join('') === '12345') turn.say('contact.noWeekend', {});
+  else if (days !== null && days.length > weekdays / 2)
+    turn.say('contact.notDays', {
+      days: daysText(
+        turn,
+        allDays.filter((day) => !days.includes(day)),
+      ),
+    });
   else if (days !== null) turn.say('contact.days', { days: daysText(turn, days) });
   if (atMost !== undefined) sayAtMost(turn, atMost);
   if (number !== undefined) turn.say('contact.number', { ending: number.slice(-4) });

@@ -11,11 +11,23 @@ import { stopsAllContact, wishesOtherContact } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import { limitsOfWish } from './contactLimits';
 import { placesIn, refusesContact, welcomesContact } from './contactScope';
-import { channelsNamed, clocksNamed, contactLimitsIn } from './contactWish';
+import { allChannels, channelsNamed, clocksNamed, contactLimitsIn } from './contactWish';
 import { contactWords as words } from './contactWords';
 
 const refusesCallsAlone = ({ rule, channels, where, from, until, number }: ContactWish): boolean =>
   rule === 'not' && channels?.join() === 'phone' && [where, from, until, number].every((one) => one === undefined);
+
+/** Some ways were settled before: "no calls, though" is said of calls, and of nothing else. */
+const hasWays = (before: ContactPreference | undefined): boolean =>
+  before?.limits !== undefined && before.limits !== 'unread' && before.limits.channels !== null;
+
+/** "Quit the phone calls": no word of "only", and one of a refusal, in what was read as the one way that is welcome. */
+const isOnlyReadInto = ({ rule, from, until, where, number }: ContactWish, text: string): boolean =>
+  rule === 'only' &&
+  [from, until, where, number].every((one) => one === undefined) &&
+  words.stops.test(text) &&
+  !words.only.test(text) &&
+  !words.welcome.test(text);
 
 /** Hours, days, a place, a number or a count: what makes a refusal one of something. */
 const narrows = (limits: ContactLimits | 'unread'): limits is ContactLimits =>
@@ -128,13 +140,24 @@ function withoutWays(said: ContactLimits, before: ContactPreference | undefined)
   return channels?.length === 0 ? 'stop' : { ...said, channels };
 }
 
+/** What comes to a home: said of it, the way is refused and not the place. */
+const comesHome: readonly ContactChannel[] = ['letter', 'visit'];
+
+/** "Don't send any letters home": no letters, wherever they would go; calls at home are not spoken of. */
+function refusedAtHome(text: string, before: ContactPreference | undefined): ContactLimits | undefined {
+  const named = channelsNamed(text);
+  if (named.length === 0 || !named.every((one) => comesHome.includes(one)) || !refusesContact(text)) return undefined;
+  const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
+  return { ...stood, channels: (stood.channels ?? allChannels).filter((one) => !named.includes(one)) };
+}
+
 export function understoodWish(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
   const { contact } = turn.heard.slots;
   const text = turn.typed;
   const common = turn.services.contactRules.hours;
   const besides = exceptFor(text);
   if (besides !== undefined) return besides;
-  const told = toldToStop(text) ?? numberRemoved(text);
+  const told = toldToStop(text) ?? numberRemoved(text) ?? refusedAtHome(text, before);
   if (told !== undefined) return told;
   if (stopsAll(text) || isStopAlone(text)) return 'stop';
   const said = contactLimitsIn(text, common);
@@ -143,7 +166,11 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   // "Still no calls", right after the ways that are left were said, refuses that one way.
   if (refusesOneWay(turn, said)) return withoutWays(said, before);
   // "Stop calling me" and nothing else is meant of all contact.
-  const isBareStop = contact !== undefined && refusesCallsAlone(contact) && !wishesOtherContact(text);
+  const isBareStop =
+    contact !== undefined &&
+    (refusesCallsAlone(contact) || isOnlyReadInto(contact, text)) &&
+    !hasWays(before) &&
+    !wishesOtherContact(text);
   if (contact !== undefined && contact.rule !== 'stop' && !isBareStop) {
     const limits = limitsOfWish(contact, before?.limits, common, text);
     return limits === 'stop' ? limits : joined(limits, said);

@@ -9,7 +9,7 @@ export interface Hours {
 }
 
 export const allChannels: readonly ContactChannel[] = ['call', 'text', 'message', 'email', 'letter', 'visit'];
-const allDays = [1, 2, 3, 4, 5, 6, 7] as const;
+export const allDays = [1, 2, 3, 4, 5, 6, 7] as const;
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** A telephone number holds no hours. */

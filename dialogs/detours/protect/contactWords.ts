@@ -10,6 +10,7 @@ export const contactWords = z
     clauseEnds: pattern,
     never: pattern,
     only: pattern,
+    notAll: pattern,
     channels: z.object({
       call: pattern,
       text: pattern,

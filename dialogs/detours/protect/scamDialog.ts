@@ -66,6 +66,8 @@ export function followsScam(turn: Turn): boolean {
   // "So where do real payments go?" asks for the proper way, however faintly it was heard.
   if (intent === 'ask.howToRepay' && ambiguity === null) return false;
   if (goesOnWithStory.test(turn.typed) && !protects.includes(intent)) return true;
+  // A question of another kind is answered as one.
+  if (intent.startsWith('ask.') && !goOnWithIt.includes(intent) && ambiguity === null) return false;
   return ambiguity !== null || goOnWithIt.includes(intent) || confidence < unsureBelow;
 }
 

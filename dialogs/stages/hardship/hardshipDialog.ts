@@ -8,7 +8,7 @@ import { forgetPromise } from '../../detours/money/promise/dropPromise';
 import { openPromise } from '../../detours/money/promise/promiseState';
 import { mentionsRelative } from '../../detours/people/whoWrites';
 import { openCase } from '../../talk/matters';
-import { namesPaper, takesBack, unsays } from '../../talk/takenAsSaid';
+import { isQuestion, namesPaper, takesBack, unsays } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { capacitySaid } from '../negotiate/notedLines';
 import { asksWhatReviewCanDo } from './hardshipQuestions';
@@ -89,7 +89,9 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   turn.say('hardship.recorded', { caseNumber, holdUntil });
   sayBudget(turn);
   turn.state.hardshipBudget = intake.flatMap(([slot]) => (turn.heard.slots[slot] === undefined ? [] : [slot]));
-  if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
+  // Papers that are at hand have a way in (R12).
+  if (namesPaper(turn.typed)) turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
+  else if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
   else turn.say(`hardship.needs.${reason}`, {});
   if (!sayFigureKept(turn)) askFor(turn, reason);
   turn.tap('button.human', {}, 'human').tap('button.plan', {}, 'negotiate.start');
@@ -158,10 +160,12 @@ const isTakenBack = ({ heard, typed }: Turn): boolean => heard.intent === 'undo'
 
 export const hardshipDialog: Flow = {
   // A story is told in words that nobody trains on: what is hardly anything else is taken for it.
-  isAnswer: (turn) => hardlyAWish(turn.heard) && !asksWhatReviewCanDo(turn) && !isTakenBack(turn),
+  // A question is no part of it.
+  isAnswer: (turn) =>
+    hardlyAWish(turn.heard) && !asksWhatReviewCanDo(turn) && !isTakenBack(turn) && !isQuestion(turn.typed),
   hear: async (turn) => noted(turn),
   async resume(turn) {
-    askFor(turn, null);
+    askFor(turn, turn.state.hardshipReason);
     // The part of the budget that was asked for is still open.
     turn.expects = turn.state.expects ?? turn.expects;
     turn.tap('button.human', {}, 'human');

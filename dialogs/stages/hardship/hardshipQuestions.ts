@@ -3,6 +3,7 @@
 
 import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import { type Act, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { isReadInto } from '../../detours/protect/mentioned';
 import { saysAble } from '../../talk/acts/offerWords';
 import { actsOf, isProtective } from '../../talk/acts/steps';
 import { isQuestion, isUnsure } from '../../talk/takenAsSaid';
@@ -24,7 +25,10 @@ const patterns = {
 /** Confidence (0-1) below which a reading gives way to plain words of hardship. */
 const hardlyHeard = 0.5;
 
-const isUnderReview = ({ state }: Turn): boolean => (state.timesSaid['hardship.recorded'] ?? 0) > 0;
+const isUnderReview = (turn: Turn): boolean => turn.timesSaid('hardship.recorded') > 0;
+/** A payment that is traced, or something disputed: papers and the decision are asked about there too. */
+const isTraced = (turn: Turn): boolean =>
+  turn.state.stage === 'open' && (turn.timesSaid('alreadyPaid.opened') > 0 || turn.timesSaid('dispute.opened') > 0);
 
 /** True for "I haven't got any papers", which no review waits for. */
 export const saysNoPapers = (text: string): boolean => patterns.noPapers.test(text) && !isQuestion(text);
@@ -38,12 +42,15 @@ const wishesBreak = ({ intent, slots }: Act): boolean =>
 /** Heard as said, whatever the review is asked beside it. */
 const kept: readonly Intent[] = ['complaint', 'dispute', 'undo', 'promiseToPay', 'negotiate.terms', 'ask.case'];
 
-const isOpen = (turn: Turn): boolean =>
-  isUnderReview(turn) &&
-  !actsOf(turn.heard).some(
+const isKept = (turn: Turn): boolean =>
+  actsOf(turn.heard).some(
     (act) =>
-      act.confidence >= hardlyHeard && !wishesBreak(act) && (isProtective(act.intent) || kept.includes(act.intent)),
+      !wishesBreak(act) &&
+      ((isProtective(act.intent) && !isReadInto(turn, act.intent)) ||
+        (act.confidence >= hardlyHeard && kept.includes(act.intent))),
   );
+
+const isOpen = (turn: Turn): boolean => isUnderReview(turn) && !isKept(turn);
 
 /** A figure that answers the question about the budget, and says nothing of paying, is a part of the budget (R13). */
 function hearBudget(turn: Turn): void {
@@ -97,7 +104,7 @@ export function hearInHardship(turn: Turn): void {
   hearBudget(turn);
   hearCannotPay(turn);
   if (!isUnderReview(turn)) hearPlainHardship(turn);
-  if (!isOpen(turn)) return;
+  if (!isOpen(turn) && !(isTraced(turn) && !isKept(turn))) return;
   const { typed: text } = turn;
   const intent: Intent | undefined =
     saysNoPapers(text) || patterns.papers.test(text)

@@ -131,6 +131,10 @@ function sayEnd(turn: Turn): After {
   return 'stay';
 }
 
+/** Plans of this conversation that can still be taken, while nothing is under way. */
+export const hasLaidAside = ({ state: { stage, negotiation }, today }: Turn): boolean =>
+  stage === 'open' && (negotiation?.table ?? []).some(({ validUntil }) => validUntil >= today);
+
 /** Opens or takes up a negotiation; an arrangement in force is shown instead, unless an instalment was missed. */
 export async function startOrGoOn(turn: Turn): Promise<After> {
   const inForce = await arrangementInForce(turn);

@@ -1,6 +1,6 @@
 // Sign: the code, then the explicit word, on terms that were read and have not changed since. Everything else leaves it unsigned.
 
-import { certainTurn } from '../../../data/domain/customer/customerTurn';
+import { type CustomerTurn, certainTurn, type SlotName } from '../../../data/domain/customer/customerTurn';
 import {
   codeAccepted,
   type ReadSigning,
@@ -8,6 +8,7 @@ import {
   withNewCode,
 } from '../../../data/domain/negotiation/signing/signing';
 import { proveSigning } from '../../../data/domain/negotiation/signing/signingProof';
+import type { Offer } from '../../../data/domain/offer/offer';
 import { askOffer } from '../../detours/money/table/offerQuestionDialog';
 import { openCase } from '../../talk/matters';
 import { signingOf } from '../../talk/signingOf';
@@ -75,8 +76,22 @@ function answerSupposed(turn: Turn): Promise<After> {
   return askOffer(turn);
 }
 
+/** What moves the day of a plan and leaves the plan as it is. */
+const ofDay: readonly string[] = ['dueDay', 'startDate', 'payDate', 'payday'] satisfies SlotName[];
+
+/** "Hold on, can it be on the 20th?" of the plan that was chosen: the same length, on that day. */
+function withSameLength(heard: CustomerTurn, offer: Offer | undefined): CustomerTurn {
+  const said = Object.keys(heard.slots);
+  const isDayAlone =
+    heard.intent === 'negotiate.terms' && said.length > 0 && said.every((slot) => ofDay.includes(slot));
+  if (!isDayAlone || offer === undefined) return heard;
+  const instalmentCount = { min: offer.instalmentCount, max: offer.instalmentCount };
+  return { ...heard, slots: { ...heard.slots, instalmentCount } };
+}
+
 /** Other terms are wanted: what was being signed is void, and the bargaining goes on. */
 function bargainAgain(turn: Turn): Promise<After> {
+  turn.heard = withSameLength(turn.heard, signingOf(turn.state)?.terms.offer);
   setSigning(turn.state, null);
   return negotiate(turn);
 }

@@ -81,3 +81,25 @@ export function choosesAnother({ heard, state, input }: Turn): boolean {
   const number = taken ?? numberPicked(input.text, state.locale, table);
   return number !== undefined && number !== signingOf(state)?.terms.offer.number;
 }
+
+/** Said at a read-back, each of these is a yes at most, and a vague one. */
+const lightly: readonly Intent[] = [
+  'affirm',
+  'negotiate.accept',
+  'thanks',
+  'greeting',
+  'help',
+  'outOfScope',
+  'goodbye',
+  'abuse',
+];
+/** Honoured and answered, however near a vague yes is. */
+const isWeighty = (intent: Intent): boolean =>
+  intent === 'contactPreference' || intent === 'human' || /^(?:ask|account)\./.test(intent);
+
+/** "Cool", at a read-back: of two near readings the one that counts there, so that what signs is said and nothing is asked. */
+export function readingAtSigning(turn: Turn, first: Intent, second: Intent): Intent | undefined {
+  const both = [first, second];
+  if (signingOf(turn.state) === null || !both.some((intent) => lightly.includes(intent))) return undefined;
+  return both.find(isWeighty) ?? 'affirm';
+}

@@ -37,6 +37,7 @@ const parsed = z
     question: heard,
     noCode: heard,
     aboutCode: heard,
+    namesCode: heard,
     another: patterns,
     signing: patterns,
   })
@@ -130,6 +131,12 @@ export function missesCode(text: string): boolean {
   const said = short(text);
   return said !== null && parsed.noCode.test(said);
 }
+
+/** True where the one-time code is spoken of by its name. */
+export const namesCode = (text: string): boolean => parsed.namesCode.test(plain(text));
+
+/** "The code ran out, send another": a code is spoken of by its name, and not a letter or a statement that never came. */
+export const missesNamedCode = (text: string): boolean => missesCode(text) && namesCode(text);
 
 /** "确认吗", "confirm?": asks about the word instead of saying it. A longer question is one for the approved answers. */
 export function asksAboutConsent(text: string): boolean {

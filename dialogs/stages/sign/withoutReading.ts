@@ -1,11 +1,12 @@
 // What is said of signing while nothing waits for it: a code nobody asked for, "don't sign anything"; and, at any time, the
 // wish that somebody else signs.
 import { deniesBeingHolder } from '../../detours/people/whoWrites';
+import { namesSwindle } from '../../detours/protect/swindle';
 import { ownWords } from '../../talk/acts/ownWords';
 import { signingOf } from '../../talk/signingOf';
 import type { After, Turn } from '../../talk/turn';
 import { isCodeAlone } from './oneTimeCode';
-import { namesSigning, refusesToSign, wantsAnotherToSign } from './signingWords';
+import { missesNamedCode, namesCode, namesSigning, refusesToSign, wantsAnotherToSign } from './signingWords';
 
 type Said = 'codeNotAskedFor' | 'refusesToSign' | 'wantsAnotherToSign';
 
@@ -25,7 +26,8 @@ function saidOf(turn: Turn): Said | undefined {
   // Who signs for somebody else is not the holder, and is heard as such.
   if (wantsAnotherToSign(words) && !deniesBeingHolder(words)) return 'wantsAnotherToSign';
   if (signingOf(state) !== null) return undefined;
-  if (isIdleCode(turn)) return 'codeNotAskedFor';
+  const speaksOfOwnCode = missesNamedCode(words) || (turn.heard.intent === 'scam' && namesCode(words));
+  if (isIdleCode(turn) || (speaksOfOwnCode && !namesSwindle(words))) return 'codeNotAskedFor';
   const hasOffers = (state.negotiation?.table ?? []).length > 0;
   return hasOffers && namesSigning(words) && refusesToSign(words) ? 'refusesToSign' : undefined;
 }

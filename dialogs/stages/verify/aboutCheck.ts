@@ -1,5 +1,6 @@
 // Whoever would rather not give the endings, or not here, is told why they are asked and which other ways there are.
 import { dangerKindIn } from '../../detours/protect/danger/dangerKind';
+import { ownWords } from '../../talk/acts/ownWords';
 import type { After, Turn } from '../../talk/turn';
 import words from './aboutCheckWords.json';
 
@@ -11,11 +12,14 @@ const [worries, otherWay, lacksEnding] = [words.worries, words.otherWay, words.l
 export const lacksCardNumber = (text: string): boolean => lacksEnding.test(text.replaceAll('’', "'"));
 
 /** True where the check itself is doubted, or, right after it was talked of, another way is asked for. */
-export function asksAboutCheck({ customerId, state, typed, input: { identity } }: Turn): boolean {
+export function asksAboutCheck(turn: Turn): boolean {
+  const { customerId, heard, state, typed } = turn;
+  const { identity } = turn.input;
   if (customerId !== null || identity?.kind === 'both') return false;
   if ((state.stage !== 'open' && state.stage !== 'verifying') || dangerKindIn(typed) !== null) return false;
   const wasTalkedOf = state.lastSpoken.some(({ id }) => /^verify\.|^question\.offerVerify$/.test(id));
-  return worries.test(typed) || lacksCardNumber(typed) || (wasTalkedOf && otherWay.test(typed));
+  const asksOtherWay = wasTalkedOf && otherWay.test(ownWords(turn)) && heard.intent !== 'ask.howToRepay';
+  return worries.test(typed) || lacksCardNumber(typed) || asksOtherWay;
 }
 
 export function sayAboutCheck(turn: Turn): After {

@@ -20,6 +20,8 @@ export const identityWords = {
   between: new RegExp(words.between, 'i'),
   /** Said around endings without being a wish of its own. */
   filling: new RegExp(anyOf(words.filling), 'gi'),
+  /** Speaks of paying or of money: a figure beside it is a sum. */
+  money: new RegExp(words.money, 'i'),
   /** What makes a figure an amount or a count. */
   units: anyOf(words.units),
   /** "核实一下吧", "check me then": the wish to be checked. */

@@ -132,6 +132,7 @@ export function readIdentity(text: string, isAsked: boolean): TypedIdentity | un
   const [only, second] = tokens;
   if (only === undefined || second !== undefined) return undefined;
   const rest = restOf(plain, [only]);
-  if (only.is === null && !(isAsked && rest === '')) return undefined;
+  const isAnswer = isAsked && (rest === '' || !(words.money.test(rest) || mayBeSums([only])));
+  if (only.is === null && !isAnswer) return undefined;
   return { kind: 'half', of: only.is, digits: only.digits, rest };
 }

@@ -2,6 +2,7 @@
 import { hardlyAWish } from '../../detours/chat/clarifyDialog';
 import { offerNext } from '../../detours/chat/openingDialog';
 import { readingsOf } from '../../talk/acts/steps';
+import { asksForOutsideLines, asksWhyAtAll, isQuestion } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { lock } from './lockedDialog';
 import { askForCode, checkSecondFactor, isAwaitedCode } from './secondFactor';
@@ -25,6 +26,7 @@ async function checkEndings(turn: Turn, cardTail: string, idTail: string): Promi
   }
   turn.audit('verifyFailed', { asked: 'endings' }, { left: verdict.left });
   if (verdict.left === 0) return lock(turn, verdict.freeAt);
+  turn.state.stage = 'verifying';
   turn.say('verify.wrong', { left: verdict.left });
   turn.tap('button.human', {}, 'human');
   return 'stay';
@@ -120,15 +122,21 @@ export function sayCheckedAlready(turn: Turn): void {
 const refusesCheck = ({ heard }: Turn): boolean =>
   readingsOf(heard).some((reading) => ['cancel', 'deny', 'negotiate.reject'].includes(reading));
 
+/** A question of another kind: one that asks why is answered by why. */
+const asksElse = ({ typed }: Turn): boolean =>
+  asksForOutsideLines(typed) || (isQuestion(typed) && !asksWhyAtAll(typed));
+
 export const verifyIdentityDialog: Flow = {
   // "Why should I" and the like are told why, once; a refusal ends the check.
   isAnswer: (turn) =>
-    isAwaitedCode(turn) || refusesCheck(turn) || (hardlyAWish(turn.heard) && turn.timesSaid('verify.why') === 0),
+    isAwaitedCode(turn) ||
+    refusesCheck(turn) ||
+    (hardlyAWish(turn.heard) && turn.timesSaid('verify.why') === 0 && !asksElse(turn)),
   async hear(turn) {
     const { identity } = turn.input;
     if (isAwaitedCode(turn)) return checkSecondFactor(turn);
     const breaksOff = turn.heard.intent === 'cancel' && identity !== null && identity.rest !== '';
-    const isWhole = identity?.kind === 'both' || identity?.rest === '';
+    const isWhole = identity?.kind === 'both' || identity?.rest === '' || identity?.of === null;
     if (identity !== null && !breaksOff && (isWhole || completesHalf(turn.state.typedHalf, identity)))
       return hearEndings(turn, identity);
     if (refusesCheck(turn)) {

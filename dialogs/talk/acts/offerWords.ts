@@ -1,6 +1,8 @@
 // The words beside a figure that say how it is paid: at the start, every month, at most; and days that are refused.
 import { z } from 'zod';
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { CustomerTurn, Locale, Slots } from '../../../data/domain/customer/customerTurn';
+import { monthsIn } from '../../understanding/quantities/datesIn';
 import words from './offerWords.json';
 import { inBothLanguages, wordPattern } from './wordPatterns';
 
@@ -16,6 +18,7 @@ const parsed = z
     life: both,
     spent: both,
     asksLength: both,
+    forLength: both,
     clauses: pattern,
   })
   .parse(words);
@@ -48,12 +51,41 @@ function lengthAsked(heard: CustomerTurn, text: string, locale: Locale): Custome
   return isPlan ? { ...heard, intent: 'negotiate.terms', slots, acts: [] } : heard;
 }
 
-/** The terms with each figure as its words have it. `wantsMonthly`: no plan is on the table, and no single sum was asked for. */
-export function termsByWords(heard: CustomerTurn, source: string, locale: Locale, wantsMonthly: boolean): CustomerTurn {
+/** "Only for a year" wishes a year, and no shorter plan. */
+function exactLength(slots: Slots, text: string, locale: Locale): Slots {
+  const { instalmentCount: { min, max } = {} } = slots;
+  const isExact = min === undefined && max !== undefined && parsed.forLength[locale].test(text);
+  return isExact ? { ...slots, instalmentCount: { min: max, max } } : slots;
+}
+
+/** "A plan, but only for a year": the length that is wished with it. */
+function lengthWished(heard: CustomerTurn, text: string, locale: Locale, today: CalendarDate): CustomerTurn {
+  if (Object.keys(heard.slots).length > 0 || !parsed.forLength[locale].test(text)) return heard;
+  const [months, ...others] = monthsIn(text, today);
+  const isPlan = months !== undefined && others.length === 0 && months >= shortestPlan && months <= longestPlan;
+  if (!isPlan) return heard;
+  const slots: Slots = { instalmentCount: { min: months, max: months } };
+  const acts = heard.acts.map((act) =>
+    act.intent === heard.intent ? { ...act, intent: 'negotiate.terms' as const, slots } : act,
+  );
+  return { ...heard, intent: 'negotiate.terms', slots, acts, ambiguity: null };
+}
+
+/** Where a message stands: its language, its day, and whether a sum a month is wanted: no plan is on the table, and no single sum was asked for. */
+interface Place {
+  readonly locale: Locale;
+  readonly today: CalendarDate;
+  readonly wantsMonthly: boolean;
+}
+
+/** The terms with each figure as its words have it. */
+export function termsByWords(heard: CustomerTurn, source: string, place: Place): CustomerTurn {
+  const { locale, today, wantsMonthly } = place;
   const text = plain(source);
   if (heard.intent === 'outOfScope') return lengthAsked(heard, text, locale);
+  if (heard.intent === 'negotiate.start') return lengthWished(heard, text, locale, today);
   if (heard.intent !== 'negotiate.terms') return heard;
-  const { dueDay, ...others } = byWords(heard.slots, text, locale, wantsMonthly);
+  const { dueDay, ...others } = exactLength(byWords(heard.slots, text, locale, wantsMonthly), text, locale);
   const isRefused = dueDay === undefined || parsed.refusedDay[locale].test(text);
   const slots = isRefused ? others : { ...others, dueDay };
   return { ...heard, slots };

@@ -70,6 +70,20 @@ export const turnOfAct = (heard: CustomerTurn, act: Act): CustomerTurn => ({
   ambiguity: heard.acts.length > 1 ? null : heard.ambiguity,
 });
 
+/**
+ * The message without what was wrongly heard in it; what is left leads it. Undefined where nothing would be left, the message
+ * itself where nothing was dropped.
+ */
+export function withoutActs(heard: CustomerTurn, isDropped: (act: Act) => boolean): CustomerTurn | undefined {
+  const all = actsOf(heard);
+  const kept = all.filter((act) => !isDropped(act));
+  const [first] = kept;
+  if (kept.length === all.length || first === undefined) return first === undefined ? undefined : heard;
+  if (kept.length === 1) return turnOfAct(heard, first);
+  const leads = kept.some(({ intent }) => intent === heard.intent);
+  return leads ? { ...heard, acts: kept } : { ...heard, intent: first.intent, slots: first.slots, acts: kept };
+}
+
 /** All that a message says at the bargaining table, as one turn: its gravest intent, and every figure. */
 function bargainOf(heard: CustomerTurn, acts: readonly Act[]): CustomerTurn | undefined {
   const own = acts.filter(({ intent }) => isBargain(intent));
@@ -120,13 +134,17 @@ function withoutUndone(acts: readonly Act[]): readonly Act[] {
   return acts.filter(({ intent }) => !begunAnew.includes(intent));
 }
 
+/** "I lost my job, I've got the letter": what happened comes first, and the way in for the paper is told with it (R11). */
+const withoutPaperOfHardship = (acts: readonly Act[]): readonly Act[] =>
+  acts.some(({ intent }) => intent === 'hardship') ? acts.filter(({ intent }) => intent !== 'evidence') : acts;
+
 /** Asked twice in one message, answered once. */
 const sameStep = (a: CustomerTurn, b: CustomerTurn): boolean =>
   a.intent === b.intent && JSON.stringify(a.slots) === JSON.stringify(b.slots);
 
 /** What the message does, each thing as a turn of its own, in the order in which it is served. */
 export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
-  const acts = withoutUndone(asOneContactWish(actsOf(heard)));
+  const acts = withoutPaperOfHardship(withoutUndone(asOneContactWish(actsOf(heard))));
   const [only] = acts;
   if (acts.length === 1 && only !== undefined) return [heard.acts.length > 1 ? turnOfAct(heard, only) : heard];
   const weighty = acts.filter(({ intent }) => !inPassing.includes(intent));
@@ -144,6 +162,12 @@ export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
     .filter((step, index) => !steps.slice(0, index).some((other) => sameStep(other, step)))
     .slice(0, stepsMax);
 }
+
+/** A wish for a plan that names nothing, or a budget: it would be answered by asking how much. */
+export const asksForFigure = ({ intent, slots }: CustomerTurn): boolean =>
+  intent === 'negotiate.start' ||
+  intent === 'budget' ||
+  (intent === 'negotiate.terms' && Object.keys(slots).length === 0);
 
 /** True for what protects the customer: after it, nothing is asked for in the same reply. */
 export const isProtective = (intent: Intent): boolean => protects.includes(intent);

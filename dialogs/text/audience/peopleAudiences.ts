@@ -53,6 +53,7 @@ export const peopleAudiences = {
     number: 'visitor',
     notStopped: 'visitor',
     noWeekend: 'visitor',
+    notDays: 'visitor',
     atMostDaily: 'visitor',
     atMostWeekly: 'visitor',
     atMostFortnightly: 'visitor',
@@ -93,6 +94,7 @@ export const peopleAudiences = {
     none: 'holder',
     noneHere: 'visitor',
     underWay: 'visitor',
+    noted: 'visitor',
   },
   caseKind: {
     person: 'visitor',

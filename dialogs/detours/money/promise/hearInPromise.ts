@@ -12,7 +12,10 @@ import { type Fen, yuanToFen } from '../../../../data/domain/money/money';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { isProtective, readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
-import { daysNamed } from '../../../understanding/quantities/datesIn';
+import { amountsIn, daysNamed } from '../../../understanding/quantities/datesIn';
+import { says as ownFigureSays } from '../ownFigureWords';
+import { offersShown } from '../table/choiceWords';
+import { asks } from '../table/tableWords';
 import { openPromise } from './promiseState';
 import { promiseWords as parsed } from './promiseWords';
 
@@ -23,10 +26,18 @@ interface Promised {
   readonly isPending: boolean;
 }
 
+/** The sum that was said, where what is read back is the nearest that can be put down as a promise. */
+function sumSaid({ state: { lastSpoken } }: Turn): Fen | undefined {
+  const said = lastSpoken.find(({ id }) => id === 'negotiation.promise.outsideLimits')?.values.said;
+  return typeof said === 'number' ? said : undefined;
+}
+
 async function promiseMeant(turn: Turn): Promise<Promised | undefined> {
   const { negotiation } = turn.state;
-  if (negotiation?.stage === 'promising' && negotiation.promise != null)
-    return { ...negotiation.promise, isPending: true };
+  if (negotiation?.stage === 'promising' && negotiation.promise != null) {
+    const { amountFen, payDate } = negotiation.promise;
+    return { amountFen: sumSaid(turn) ?? amountFen, payDate, isPending: true };
+  }
   const open = await openPromise(turn);
   return open === undefined ? undefined : { ...open, isPending: false };
 }
@@ -45,6 +56,16 @@ const maySpeakOfIt: readonly Intent[] = [
   'outOfScope',
   'cancel',
 ];
+/** What a day alone, said right after a promise, is easily heard as: "ok Friday then, to be safe". */
+const alsoAfterIt: readonly Intent[] = ['goodbye', 'thanks', 'greeting', 'negotiate.start', 'ask.queue', 'budget'];
+const dayAloneMax = 40;
+const ofPromise = /^(?:negotiation\.)?promise\./;
+/** A short word of another day and no question, right after a promise was spoken of. */
+function isDayAfterPromise({ state, today }: Turn, text: string): boolean {
+  const isAfter = state.lastSpoken.some(({ id }) => ofPromise.test(id));
+  const isOneDay = daysNamed(text, today).length === 1 && amountsIn(text, today).length === 0;
+  return isAfter && isOneDay && text.length <= dayAloneMax && !asks(text, state.locale);
+}
 const speaksOfPlan = ({ slots }: CustomerTurn): boolean =>
   slots.instalmentCount !== undefined || slots.frequency !== undefined || slots.offerNumber !== undefined;
 
@@ -54,12 +75,19 @@ function shiftIn(text: string, { locale }: Turn['state']): number | undefined {
   return said === undefined ? undefined : (parsed.days[said] ?? (Number(said) || undefined));
 }
 
-/** The sum that takes the place of another, where two are named. */
-function sumInPlace({ heard, state }: Turn, text: string): Slots['lumpSum'] {
+/** What a bare figure is heard as where no plan is bargained for: of a promise it is its sum. */
+const bareSum = (turn: Turn, text: string): Slots['lumpSum'] =>
+  ownFigureSays('regularly', text) || offersShown(turn).length > 0 ? undefined : turn.heard.slots.monthlyAmount;
+
+/** The sum that takes the place of another: of two that are named, the one that was not promised. */
+function sumInPlace(turn: Turn, text: string, promised: Promised): Slots['lumpSum'] {
+  const { heard, state, today } = turn;
   const { ambiguity, slots } = heard;
-  if (ambiguity?.kind !== 'figure') return slots.lumpSum ?? slots.amount;
-  const last = ambiguity.readings.at(-1);
-  return last === undefined || !parsed.takesLast[state.locale].test(text) ? undefined : { min: last, max: last };
+  if (ambiguity?.kind !== 'figure') return slots.lumpSum ?? slots.amount ?? bareSum(turn, text);
+  const [other, ...more] = amountsIn(text, today).filter((yuan) => yuanToFen(yuan) !== promised.amountFen);
+  const last = parsed.takesLast[state.locale].test(text) ? ambiguity.readings.at(-1) : undefined;
+  const sum = more.length === 0 ? other : last;
+  return sum === undefined ? undefined : { min: sum, max: sum };
 }
 
 function changed(promised: Promised, payDate: CalendarDate | null, sum: Slots['lumpSum']): CustomerTurn {
@@ -77,7 +105,7 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   const { heard, state, today } = turn;
   const text = ownWords(turn);
   if (parsed.drops[state.locale].test(text) && !promised.isPending) return certainTurn('undo', { what: 'promise' });
-  const sumNamed = sumInPlace(turn, text)?.max;
+  const sumNamed = sumInPlace(turn, text, promised)?.max;
   const isOther = sumNamed !== undefined && yuanToFen(sumNamed) !== promised.amountFen;
   const named = isOther || daysNamed(text, today).some((day) => day !== promised.payDate);
   if ((promised.isPending || wasMadeNow(turn)) && !named && parsed.dropsPending[state.locale].test(text))
@@ -91,12 +119,12 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   // "The Saturday after" is counted from the day that was promised.
   const day = daysNamed(text, follows ? (promised.payDate ?? today) : today).at(-1) ?? null;
   const agrees = promised.isPending && parsed.agrees[state.locale].test(text);
-  if (agrees && day !== null && day === promised.payDate && sumInPlace(turn, text) === undefined)
+  if (agrees && day !== null && day === promised.payDate && sumInPlace(turn, text, promised) === undefined)
     return certainTurn('affirm');
   if (promised.isPending && heard.intent === 'negotiate.accept' && Object.keys(heard.slots).length === 0)
     return certainTurn('affirm');
-  if (!follows && !parsed.changes[state.locale].test(text)) return undefined;
-  const sum = sumInPlace(turn, text);
+  if (!follows && !parsed.changes[state.locale].test(text) && !isDayAfterPromise(turn, text)) return undefined;
+  const sum = sumInPlace(turn, text, promised);
   // A promise is taken back where nothing is put in its place.
   if (day === null && sum === undefined) return undefined;
   if (day === promised.payDate && sum === undefined) return undefined;
@@ -109,7 +137,8 @@ export async function hearInPromise(turn: Turn): Promise<boolean> {
   const all = readingsOf(heard);
   // "I'll be a day late" is said of a promise, whatever it sounds like; what protects is never heard away.
   const isShift = shiftIn(ownWords(turn), state) !== undefined && !all.some(isProtective);
-  const mayBe = all.some((intent) => maySpeakOfIt.includes(intent)) && !all.some(isProtective);
+  const also = isDayAfterPromise(turn, ownWords(turn)) ? alsoAfterIt : [];
+  const mayBe = all.some((intent) => [...maySpeakOfIt, ...also].includes(intent)) && !all.some(isProtective);
   if (!(isShift || mayBe) || speaksOfPlan(heard)) return false;
   const promised = await promiseMeant(turn);
   const meant = promised === undefined ? undefined : heardOf(turn, promised);

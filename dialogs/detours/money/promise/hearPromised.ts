@@ -1,7 +1,13 @@
 // A promise in the words of whoever makes it: "500 on the 10th and the rest on the 20th", "I'll have cleared it by Friday", "dad
 // lends me 2,000 on Thursday, then you get it". The words say how much; what was understood says that it is a promise.
-import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
-import { type Act, type CustomerTurn, exactYuan, type Slots } from '../../../../data/domain/customer/customerTurn';
+import { type CalendarDate, nextDayOfMonth } from '../../../../data/domain/calendar/calendar';
+import {
+  type Act,
+  type CustomerTurn,
+  exactYuan,
+  type Intent,
+  type Slots,
+} from '../../../../data/domain/customer/customerTurn';
 import { type Fen, yuanToFen } from '../../../../data/domain/money/money';
 import { actsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
@@ -54,15 +60,35 @@ function slotsPromised(turn: Turn, slots: Slots): Slots | undefined {
   return { payDate, ...(second === null ? { lumpSumShare: 1 } : { lumpSum: exactYuan(first.amount + second) }) };
 }
 
+/** What a day to pay is easily heard as, where it is hardly heard. */
+const easilyHeardAs: readonly Intent[] = ['ask.howToRepay', 'negotiate.start', 'account.dueDate'];
+/** Confidence (0-1) from which a question is one. */
+const sureOfQuestion = 0.7;
+
+/** "Can I pay on Saturday instead?", "I'll do that on the 28th": the day on which it is paid, with no word of a plan, where none is bargained for. */
+function dayToPay({ typed, today, state: { locale, negotiation } }: Turn, act: Act): CalendarDate | undefined {
+  const { intent, confidence } = act;
+  const { payDate, dueDay, ...others } = act.slots;
+  // With no plan to take, "I'll do that" takes none.
+  const isOfPaying = intent === 'negotiate.terms' || intent === 'negotiate.accept';
+  const mayBe = isOfPaying || (easilyHeardAs.includes(intent) && confidence < sureOfQuestion);
+  const isOpen = (negotiation?.table ?? []).length === 0 && Object.keys(others).length === 0;
+  if (!mayBe || !isOpen || !promiseSays('paysThen', typed, locale)) return undefined;
+  return payDate ?? (dueDay === undefined ? undefined : nextDayOfMonth(today, dueDay));
+}
+
 /** Hears how much is promised; a message without a promise is left as it is. */
 export function hearPromised(turn: Turn): void {
   const { heard } = turn;
   if (turn.customerId === null || turn.isTap) return;
   const acts = actsOf(heard);
   const isParted = partsIn(turn) !== undefined && acts.length === 1;
-  const act = acts.find(({ intent }) => intent === 'promiseToPay' || (isParted && intent === 'negotiate.terms'));
-  const slots = act === undefined ? undefined : slotsPromised(turn, act.slots);
-  if (act === undefined || slots === undefined) return;
+  const mayPromise = (one: Act) => (isParted && one.intent === 'negotiate.terms') || dayToPay(turn, one) !== undefined;
+  const act = acts.find((one) => one.intent === 'promiseToPay' || mayPromise(one));
+  if (act === undefined) return;
+  const payDate = act.intent === 'promiseToPay' ? undefined : dayToPay(turn, act);
+  const slots = slotsPromised(turn, act.slots) ?? (payDate === undefined ? undefined : { payDate });
+  if (slots === undefined) return;
   const promised: Act = { ...act, intent: 'promiseToPay', slots };
   const all = heard.acts.map((one) => (one === act ? promised : one));
   const isMain = heard.intent === act.intent;

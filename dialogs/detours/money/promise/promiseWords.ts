@@ -19,6 +19,8 @@ export const promiseWords = z
     theRest: both,
     paysAll: both,
     passesOn: both,
+    paysThen: both,
+    paysNow: both,
     catchesUp: both,
     days: z.record(z.string(), z.number().int()),
   })

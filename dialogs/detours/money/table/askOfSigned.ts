@@ -1,8 +1,8 @@
 // Questions about the arrangement in force: its own figures, what a missed instalment takes, what clears it on a day.
 import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
-import type { ArrangementRecord } from '../../../../data/domain/arrangement/arrangementRecord';
+import type { ArrangementRecord, BalanceAtSigning } from '../../../../data/domain/arrangement/arrangementRecord';
 import { payOffOn } from '../../../../data/domain/arrangement/payOff';
-import { certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
+import { certainTurn, type Intent, type NumberRange } from '../../../../data/domain/customer/customerTurn';
 import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
 import { negotiate } from '../../../stages/negotiate/negotiationDialog';
 import { ownWords } from '../../../talk/acts/ownWords';
@@ -40,6 +40,15 @@ function sayMissed(turn: Turn, record: ArrangementRecord): void {
     turn.say('arrangement.missed', { missed: missed.length, amount: missedFen, date: first.dueDate });
 }
 
+/** Which cards it covers, with what was owed on each when it was signed. */
+function sayCardsSigned(turn: Turn, { balances }: ArrangementRecord): void {
+  const [only, ...others] = balances;
+  const card = ({ cardTail: tail, totalFen: owed }: BalanceAtSigning) => turn.words('agreement.card', { tail, owed });
+  const list = balances.map(card).join(turn.words('agreement.cardAnd', {}));
+  if (others.length > 0) turn.say('agreement.cards', { list });
+  else if (only !== undefined) turn.say('offer.oneCard', { tail: only.cardTail });
+}
+
 /** The day's own figure, and how it is done. */
 function sayPayOff(turn: Turn, record: ArrangementRecord): void {
   const date = turn.heard.slots.payDate ?? daysNamed(ownWords(turn), turn.today).at(-1) ?? turn.today;
@@ -63,6 +72,7 @@ export async function answerOfSigned(turn: Turn, topics: readonly Topic[]): Prom
     else if (topic === 'earlyRepayment' || topic === 'payOff') sayPayOff(turn, record);
     else if (topic === 'whyNot' || topic === 'dueDay' || topic === 'list' || topic === 'validity')
       await sayArrangement(turn);
+    else if (topic === 'cards') sayCardsSigned(turn, record);
     else await sayTopic(turn, [signed], topic);
   turn.tap('button.arrangement', {}, 'account.arrangement').tap('button.human', {}, 'human');
   return true;
@@ -92,6 +102,13 @@ const always: readonly Topic[] = [
   'changeLater',
 ];
 
+/** "And how long would that last?", of the least a month that was just told: the plan that it belongs to. */
+function lengthTold({ state: { lastSpoken } }: Turn, topic: Topic): NumberRange | undefined {
+  const count = lastSpoken.find(({ id }) => id === 'why.lowestInstalment')?.values.count;
+  const isOfPlan = topic === 'lastDate' || topic === 'total' || topic === 'interest' || topic === 'firstDate';
+  return isOfPlan && typeof count === 'number' ? { min: count, max: count } : undefined;
+}
+
 /** No plan was worked out yet: what holds for every plan is told, and for the rest a figure is asked for. */
 export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
   const ofCard = turn.heard.slots.cardTail === undefined ? askedOfAccount[topic] : 'account.balance';
@@ -104,6 +121,14 @@ export async function askOfNothing(turn: Turn, topic: Topic): Promise<After> {
   if (holdsForAll) {
     await sayTopic(turn, [], topic);
     return 'resume';
+  }
+  const { cardTail } = turn.heard.slots;
+  const instalmentCount = turn.heard.slots.instalmentCount ?? lengthTold(turn, topic);
+  // "What would it be over 3 years?": the plan of that length is worked out.
+  if (instalmentCount !== undefined && turn.state.stage !== 'describingHardship') {
+    const slots = { instalmentCount, ...(cardTail === undefined ? {} : { cardTail }) };
+    turn.heard = { ...certainTurn('negotiate.terms', slots), language: turn.heard.language };
+    return negotiate(turn);
   }
   // What can be paid was told before: the plans that are asked about are worked out.
   if (turn.state.negotiation?.facts.statedMonthly != null) {

@@ -1,7 +1,7 @@
 // A figure that was said before is moved: "another 200", "100 less", "without the 2,000". Heard as the figure that it comes to;
-// and paying by the week, by which no figure moves.
+// and what is said of the plans by which no figure moves: another day, a sum that was said before, paying by the week.
 import { z } from 'zod';
-import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
+import { type CalendarDate, dayOfMonth } from '../../../../data/domain/calendar/calendar';
 import {
   type CustomerTurn,
   certainTurn,
@@ -12,14 +12,14 @@ import {
 import { fenToYuan, yuanToFen } from '../../../../data/domain/money/money';
 import { statedFigure } from '../../../../data/domain/negotiation/hear/capacity';
 import { ownWords } from '../../../talk/acts/ownWords';
-import { readingsOf } from '../../../talk/acts/steps';
+import { isProtective, readingsOf } from '../../../talk/acts/steps';
 import { inBothLanguages, wordPattern } from '../../../talk/acts/wordPatterns';
 import type { Turn } from '../../../talk/turn';
 import { amountsIn } from '../../../understanding/quantities/datesIn';
 import { arrangementInForce } from '../arrangementLines';
 import { offersShown } from './choiceWords';
 import words from './figureMovedWords.json';
-import { questionsIn } from './tableWords';
+import { asks, questionsIn } from './tableWords';
 
 const both = inBothLanguages();
 const pattern = wordPattern();
@@ -29,6 +29,7 @@ const parsed = z
     less: both,
     without: both,
     firstPayment: both,
+    theMoney: both,
     once: both,
     starts: both,
     skips: both,
@@ -96,7 +97,10 @@ function withoutStart(turn: Turn, text: string): CustomerTurn | undefined {
   const { locale, negotiation } = turn.state;
   const start = statedFigure(negotiation?.facts.lumpSum ?? null);
   if (start === null || !parsed.without[locale].test(text)) return undefined;
-  const isIt = amountNamed(turn) === fenToYuan(start) || parsed.firstPayment[locale].test(text);
+  const isIt =
+    amountNamed(turn) === fenToYuan(start) ||
+    parsed.firstPayment[locale].test(text) ||
+    parsed.theMoney[locale].test(text);
   return isIt ? certainTurn('negotiate.terms', { wish: 'noDownPayment' }) : undefined;
 }
 
@@ -129,9 +133,10 @@ export function figureMoved(turn: Turn): CustomerTurn | undefined {
   const mayBe =
     readingsOf(turn.heard).some((intent) => mayMove.includes(intent)) ||
     (heardAs.startsWith('ask.') && confidence < sureOfQuestion);
-  if (acts.length > 1 || !mayBe) return undefined;
+  if (acts.length > 1 || readingsOf(turn.heard).some(isProtective)) return undefined;
   const text = ownWords(turn).normalize('NFKC').toLowerCase();
-  return corrected(turn, text) ?? withoutStart(turn, text) ?? startMoved(turn, text) ?? monthlyMoved(turn, text);
+  const said = (mayBe ? corrected(turn, text) : undefined) ?? withoutStart(turn, text);
+  return said ?? (mayBe ? (startMoved(turn, text) ?? monthlyMoved(turn, text)) : undefined);
 }
 
 const statesFigure = ({ monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount }: Slots): boolean =>
@@ -146,4 +151,20 @@ export async function wishesOtherRhythm(turn: Turn): Promise<boolean> {
   if (!mayWish || statesFigure(heard.slots)) return false;
   if (!questionsIn(ownWords(turn), state.locale).some(({ topic }) => topic === 'often')) return false;
   return offersShown(turn).length > 0 || (await arrangementInForce(turn)) !== undefined;
+}
+
+/** "Can you do it on payday, the 27th?" asks for the plans to fall due on that day; nothing is promised for it. */
+export function dayOfPlans({ heard, state: { locale } }: Turn, words: string): CustomerTurn | undefined {
+  const { payDate, ...others } = heard.slots;
+  const isDayAlone = heard.intent === 'promiseToPay' && payDate !== undefined && Object.keys(others).length === 0;
+  if (!isDayAlone || !asks(words, locale)) return undefined;
+  return certainTurn('negotiate.terms', { dueDay: dayOfMonth(payDate) });
+}
+
+/** "What would it be then with the 20,000?": a first payment that was said before, named again, is no sum a month. */
+export function sumSaidAgain({ heard, typed, state: { negotiation, locale } }: Turn): CustomerTurn | undefined {
+  const start = statedFigure(negotiation?.facts.lumpSum ?? null);
+  const named = heard.slots.monthlyAmount?.max ?? heard.slots.amount?.max;
+  const isIt = start !== null && named !== undefined && yuanToFen(named) === start;
+  return isIt && asks(typed, locale) ? certainTurn('ask.offer', { aspect: 'total' }) : undefined;
 }

@@ -1,28 +1,28 @@
 // A message is heard in the light of what lies on the table or was signed: a choice by number, a question about the offers, a
-// missed instalment that is to be made up. What protects is never heard away.
-import { arrangementState } from '../../../../data/domain/arrangement/arrangement';
+// change of a promise. What protects is never heard away.
 import {
   type CustomerTurn,
   certainTurn,
-  exactYuan,
   type Intent,
   type Slots,
+  type Wish,
 } from '../../../../data/domain/customer/customerTurn';
+import type { Offer } from '../../../../data/domain/offer/offer';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
-import { daysNamed } from '../../../understanding/quantities/datesIn';
+import { namesSwindle } from '../../protect/swindle';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
+import { madeUp } from '../promise/madeUp';
 import { bareWishIn, bestPicked, dayAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
-import { figureMoved, wishesOtherRhythm } from './figureMoved';
+import { dayOfPlans, figureMoved, sumSaidAgain, wishesOtherRhythm } from './figureMoved';
 import { isSupposed } from './planAhead';
 import {
-  addsNext,
   asks,
   asksWhy,
   lengthAlone,
-  monthsNamed,
+  lengthsNamed,
   questionsIn,
   type TableQuestion,
   type TableTopic,
@@ -64,6 +64,8 @@ const ofSigned: readonly TableTopic[] = [
   'payMore',
   'payTo',
   'changeLater',
+  'cards',
+  'otherCards',
 ];
 const onlyOfSigned: readonly TableTopic[] = ['makeUp', 'payOff', 'nextDue'];
 
@@ -101,7 +103,10 @@ function isQuestionOrMayBe(turn: Turn, intent: Intent): boolean {
   const isQuestion = asks(ownWords(turn), state.locale);
   if (intent === 'negotiate.priceRelief') return isQuestion;
   // "Is there a processing fee?" sounds like a swindle in other mouths.
-  if (intent === 'scam') return isQuestion && heard.confidence < hardlyHeard;
+  if (intent === 'scam')
+    return (
+      isQuestion && (heard.confidence < hardlyHeard || (offersShown(turn).length > 0 && !namesSwindle(turn.typed)))
+    );
   if (mayAsk.includes(intent)) return true;
 
   return mayAskInPassing.includes(intent) && isQuestion && !statesFigure(heard);
@@ -141,12 +146,15 @@ async function questionAtTable(turn: Turn): Promise<boolean> {
   );
 }
 
+/** Wishes that are told with a stretch of time. */
+const namesStretch: readonly Wish[] = ['stepUp', 'pause', 'later'];
+
 /** A length that is asked about, or for, and that no offer on the table has. */
 function lengthNamed(turn: Turn): number | undefined {
   const words = ownWords(turn);
   const bare = asksWhy(words, turn.state.locale) ? lengthAlone(words) : undefined;
   if (bare !== undefined) return bare;
-  const [months, ...others] = monthsNamed(words);
+  const [months, ...others] = lengthsNamed(words, turn.today);
   const isPlan = months !== undefined && others.length === 0 && months >= shortestPlan && months <= longestPlan;
   return isPlan ? months : undefined;
 }
@@ -155,7 +163,10 @@ function lengthNamed(turn: Turn): number | undefined {
 function lengthAtTable(turn: Turn): CustomerTurn | undefined {
   const { heard, state } = turn;
   const months = lengthNamed(turn);
-  if (months === undefined || statesAmount(heard) || heard.slots.offerNumber !== undefined) return undefined;
+  const { offerNumber, wish } = heard.slots;
+  // "Less for the first half year": a wish that names a stretch of time asks for no plan of that length.
+  const isStretch = wish !== undefined && namesStretch.includes(wish);
+  if (months === undefined || statesAmount(heard) || offerNumber !== undefined || isStretch) return undefined;
   const isOffered = offersShown(turn).some((one) => one.instalmentCount === months);
   // "24 months" and nothing else is a counter, whose answer works the plan out.
   const isPlain =
@@ -168,6 +179,12 @@ function lengthAtTable(turn: Turn): CustomerTurn | undefined {
     : certainTurn('negotiate.terms', { instalmentCount });
 }
 
+/** "Go for that", after a plan of another length was asked for: the one that was worked out for it. */
+function offerJustAskedFor({ state: { negotiation } }: Turn, shown: readonly Offer[]): number | undefined {
+  const { instalmentCountMin: min, instalmentCountMax: max } = negotiation?.facts ?? {};
+  return min === max ? shown.find(({ instalmentCount }) => instalmentCount === max)?.number : undefined;
+}
+
 /** A number, a place or "the cheapest" chooses; a day alone moves the day where one was just spoken of. */
 function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   const { heard, state } = turn;
@@ -178,54 +195,19 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   const isDay =
     day !== undefined && (turn.wasJustSaid('negotiation.nearest.dueDay') || !shown.some((one) => one.number === day));
   if (isDay) return certainTurn('negotiate.terms', { dueDay: day });
+  const moved = dayOfPlans(turn, words) ?? sumSaidAgain(turn);
+  if (moved !== undefined) return moved;
   const best = statesFigure(heard) ? undefined : bestPicked(words, state.locale, shown);
   if (best !== undefined) return certainTurn('negotiate.accept', { offerNumber: best });
   const wish = bareWishIn(words, state.locale);
   if (wish !== undefined) return certainTurn('negotiate.terms', { wish });
   if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
-    const taken = offerTaken(words, state.locale, shown);
+    const taken = offerTaken(words, state.locale, shown) ?? offerJustAskedFor(turn, shown);
     return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
   }
   if (!mayChoose.includes(heard.intent) || statesFigure(heard) || asks(words, state.locale)) return undefined;
   const picked = numberPicked(words, state.locale, shown);
   return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });
-}
-
-/** A length that a plan can have; fewer are instalments of a plan that stands. */
-const isPlan = ({ slots }: CustomerTurn): boolean => (slots.instalmentCount?.max ?? 0) >= shortestPlan;
-
-/** What may promise to make up what was missed, where a day is named: "can I pay it Friday" does. */
-const mayMakeUp: readonly Intent[] = [
-  'promiseToPay',
-  'ask.offer',
-  'account.arrangement',
-  'evidence',
-  ...mayAskInPassing,
-];
-
-/** "I can pay the missed bit on Friday": the amount is what was missed, with the next one where that is said. */
-async function madeUp(turn: Turn): Promise<CustomerTurn | undefined> {
-  const { heard, state, today } = turn;
-  if (!readingsOf(heard).some((intent) => mayMakeUp.includes(intent)) || statesAmount(heard) || isPlan(heard))
-    return undefined;
-  const words = ownWords(turn);
-  if (!questionsIn(words, state.locale).some(({ topic }) => topic === 'makeUp')) return undefined;
-  const inForce = await arrangementInForce(turn);
-  if (inForce === undefined || inForce.missed === 0) return undefined;
-  const payDate = heard.slots.payDate ?? daysNamed(words, today).at(-1);
-  // "I can make up one, but two is hard": nothing is promised, and no plan of two months is wished for.
-  if (payDate === undefined) return heard.intent.startsWith('negotiate.') ? certainTurn('ask.offer') : undefined;
-  const { missedFen, next } = arrangementState(inForce.record, today, turn.services.contract);
-  const amountFen = missedFen + (addsNext(words, state.locale) ? (next?.amountFen ?? 0) : 0);
-  return certainTurn('promiseToPay', { payDate, lumpSum: exactYuan(amountFen) });
-}
-
-/** "The one I missed, I'll pay it on Friday": what is made up and the day of it, in two parts of one message, are one promise. */
-export async function hearMissedMadeUp(turn: Turn): Promise<void> {
-  const { acts } = turn.heard;
-  if (turn.customerId === null || acts.length < 2 || !acts.every(({ intent }) => mayMakeUp.includes(intent))) return;
-  const promised = await madeUp(turn);
-  if (promised !== undefined) turn.heard = { ...promised, language: turn.heard.language };
 }
 
 /** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */

@@ -1,7 +1,7 @@
 // "What if I lose my job halfway?", "万一哪个月还不上呢": a question about what is agreed, or nearly so, and never news of a life
 // that has changed. What else the message does is left as it is.
 import { type Act, type CustomerTurn, certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
-import { actsOf, turnOfAct } from '../../../talk/acts/steps';
+import { actsOf, withoutActs } from '../../../talk/acts/steps';
 import { asksAfterPaying } from '../../../talk/takenAsSaid';
 import type { Turn } from '../../../talk/turn';
 import { arrangementInForce } from '../arrangementLines';
@@ -62,13 +62,7 @@ const questionWithin = 12;
 function withoutPaymentSupposed({ heard, typed }: Turn): CustomerTurn {
   const isSupposedPaid = ({ intent, span: [from, to] }: Act): boolean =>
     intent === 'alreadyPaid' && asksAfterPaying(typed.slice(from, to + questionWithin));
-  const acts = heard.acts.filter((act) => !isSupposedPaid(act));
-  const [first] = acts;
-  if (first === undefined || acts.length === heard.acts.length) return heard;
-  if (acts.length === 1) return turnOfAct(heard, first);
-  return heard.intent === 'alreadyPaid'
-    ? { ...heard, intent: first.intent, slots: first.slots, acts }
-    : { ...heard, acts };
+  return (heard.acts.length > 1 ? withoutActs(heard, isSupposedPaid) : undefined) ?? heard;
 }
 
 export async function hearSupposed(turn: Turn): Promise<void> {

@@ -19,10 +19,10 @@ const answersMax = 3;
 
 /** The offers that a question is about: those its words name, the one being signed, else those shown. */
 function offersMeant(turn: Turn, clause: string): readonly Offer[] {
-  const { negotiation, locale } = turn.state;
+  const { negotiation } = turn.state;
   const shown = offersShown(turn);
   const { offerNumber, instalmentCount } = turn.heard.slots;
-  const named = offersNamed(clause, locale, shown);
+  const named = offersNamed(clause, turn, shown);
   if (named.length > 0) return named;
   const only =
     negotiation?.table.find(({ number }) => number === offerNumber) ??

@@ -1,8 +1,11 @@
 // What a question about the offers on the table is about, by its words: its topics, clause by clause, and the offers it names.
 import { z } from 'zod';
+import type { CalendarDate } from '../../../../data/domain/calendar/calendar';
 import { type Locale, localeSchema } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import { oneWriting, wordPattern } from '../../../talk/acts/wordPatterns';
+import type { Turn } from '../../../talk/turn';
+import { monthsIn } from '../../../understanding/quantities/datesIn';
 import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
@@ -19,6 +22,7 @@ const topicNames = [
   'changeLater',
   'least',
   'fees',
+  'otherCards',
   'cards',
   'without',
   'difference',
@@ -47,9 +51,10 @@ const parsed = z
     asksWhy: z.record(localeSchema, pattern),
     wantsLess: z.record(localeSchema, pattern),
     withNext: z.record(localeSchema, pattern),
+    next: z.record(localeSchema, pattern),
     numbers: z.record(localeSchema, wordPattern('gi')),
-    months: wordPattern('gi'),
     bareCount: wordPattern('g'),
+    noLength: wordPattern('g'),
     clauses: pattern,
   })
   .parse(words);
@@ -77,18 +82,25 @@ export function questionsIn(text: string, locale: Locale): readonly TableQuestio
 }
 
 /** The offers that a question names by number, by place, or by their months; in the order on the table. */
-export function offersNamed(text: string, locale: Locale, shown: readonly Offer[]): readonly Offer[] {
+export function offersNamed(
+  text: string,
+  { today, state: { locale } }: Turn,
+  shown: readonly Offer[],
+): readonly Offer[] {
   const said = plain(text);
   const byNumber = [...said.matchAll(parsed.numbers[locale] ?? /$^/g)].map((match) =>
     numberOf(match.slice(1).find((group) => group !== undefined) ?? '', shown),
   );
-  const months = monthsNamed(said);
+  const months = lengthsNamed(said, today);
   return shown.filter((one) => byNumber.includes(one.number) || months.includes(one.instalmentCount));
 }
 
-/** The lengths that the words name, in months. */
-export const monthsNamed = (text: string): readonly number[] =>
-  [...plain(text).matchAll(parsed.months)].map(([, count]) => Number(count));
+/**
+ * The lengths that the words name, in months: "36 months", "two years". A month of the year, and half a year, which is said of a
+ * stretch of time, name none.
+ */
+export const lengthsNamed = (text: string, today: CalendarDate): readonly number[] =>
+  monthsIn(plain(text).replace(parsed.noLength, ' '), today);
 
 const [shortest, longest] = [6, 60];
 /** "Why not 12": a length that is asked about by its figure alone, in months. */
@@ -100,6 +112,9 @@ export function lengthAlone(text: string): number | undefined {
 
 /** "With the missed one added": that and the next one together. */
 export const addsNext = (text: string, locale: Locale): boolean => parsed.withNext[locale]?.test(plain(text)) === true;
+
+/** "The one in December", "next month's": the instalment to come. */
+export const namesNext = (text: string, locale: Locale): boolean => parsed.next[locale]?.test(plain(text)) === true;
 
 /** Asks for less instead of asking what it is: "can the charges be waived". */
 export const wantsLess = (text: string, locale: Locale): boolean =>

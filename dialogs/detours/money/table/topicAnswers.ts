@@ -85,6 +85,9 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
     case 'payTo':
       turn.say('offer.payTo', {});
       return;
+    case 'otherCards':
+      turn.say('offer.otherCards', {});
+      return;
     case 'changeLater':
       turn.say('offer.changeLater', {});
       return;
