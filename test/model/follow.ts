@@ -32,7 +32,9 @@ function readingAfter(world: World, { reply, act, hadCode, signed, seat, ...exch
   };
 }
 
-function shownBy(world: World, { reply }: Exchange): Seat['shown'] {
+/** What is only said again stands as it stood when it was first said. */
+function shownBy(world: World, { reply, before }: Exchange): Seat['shown'] {
+  if (idsOf({ reply }).includes('chat.repeat')) return before.shown;
   const lines = reply.said.filter(({ id }) => id.startsWith('negotiation.offer.line'));
   const offers = new Map(lines.map(({ values }) => [values.number ?? '', values]));
   return lines.length === 0 ? null : { offers, changes: world.changes };

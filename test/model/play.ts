@@ -100,8 +100,9 @@ async function say(world: World, { who, act, variant, seconds }: Extract<Step, {
 async function type(world: World, { who, text, seconds }: Extract<Step, { kind: 'type' }>): Promise<void> {
   passSeconds(world, seconds);
   beforeMessage(world, who);
-  const { cardTail, idTail } = world.persona;
-  const code = world.codes.at(-1);
+  // Nobody but the holder has the holder's papers and phone.
+  const { cardTail, idTail } = who === 'holder' ? world.persona : { cardTail: '7777', idTail: '888X' };
+  const code = who === 'holder' ? world.codes.at(-1) : undefined;
   const words = text
     .replaceAll('{card}', cardTail)
     .replaceAll('{id}', idTail)

@@ -30,20 +30,27 @@ export function leaveHoldersTalk(turn: Turn): void {
   turn.state.signed = {};
 }
 
+/** Nobody is asked for money at this address any more. */
+function restAddress(turn: Turn): void {
+  const { channelId, userId, conversationId, now } = turn.input;
+  turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });
+  turn.audit('thirdParty', {}, { contact: 'stopped' });
+}
+
 export async function someoneElse(turn: Turn): Promise<After> {
   const mentioned = onlyMentioned(turn);
   if (mentioned !== null) {
     turn.say(mentioned, {});
     return 'resume';
   }
-  const { channelId, userId, conversationId, now } = turn.input;
   leaveHoldersTalk(turn);
-  turn.record({ kind: 'saveWrongContact', record: { channelId, userId, conversationId, notedAt: now } });
-  turn.audit('thirdParty', {}, { contact: 'stopped' });
+  restAddress(turn);
   turn.say('thirdParty.noted', {});
   return 'stay';
 }
 
+/** Confidence (0-1) below which a goodbye, a hello or a wish about contact was no such thing: "what has she done?", "6688 1234". */
+const hardlyHeard = 0.5;
 /** Confidence (0-1) from which a wish for a person needs no word that names one. */
 const sureOfWish = 0.9;
 /** A hardly heard wish for a person is no reason to put somebody else's question before the bank's people. */
@@ -58,8 +65,10 @@ async function hearSomeoneElse(turn: Turn): Promise<After> {
   else if (intent === 'evidence' && hasRole) {
     turn.say('authority.papers', {});
     turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
-  } else if (intent === 'contactPreference') turn.say('thirdParty.noMore', {});
-  else if (intent === 'ask.howToRepay') turn.say('thirdParty.holderCan', {});
+  } else if (intent === 'contactPreference' && turn.heard.confidence >= hardlyHeard) {
+    restAddress(turn);
+    turn.say('thirdParty.noMore', {});
+  } else if (intent === 'ask.howToRepay') turn.say('thirdParty.holderCan', {});
   else if (hasRole) turn.say('authority.still', { hotline: bank.hotline }).tap('button.human', {}, 'human');
   else turn.say('thirdParty.still', {});
   return 'stay';
@@ -67,9 +76,7 @@ async function hearSomeoneElse(turn: Turn): Promise<After> {
 
 export const someoneElseDialog: Flow = { isAnswer: () => false, hear: hearSomeoneElse, resume: async () => undefined };
 
-/** Confidence (0-1) below which a goodbye or a hello of somebody else was no such thing: "what has she done?". */
-const hardlyInPassing = 0.5;
 export const isGuessOfStranger = ({ heard, state }: Turn): boolean =>
   state.stage === 'someoneElse' &&
   isSaidInPassing(heard.intent) &&
-  (heard.ambiguity !== null || heard.confidence < hardlyInPassing);
+  (heard.ambiguity !== null || heard.confidence < hardlyHeard);

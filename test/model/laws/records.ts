@@ -7,7 +7,10 @@ import { type Law, unless } from './law';
 
 const noFailure: Law = (_, { entries, reply }) => [
   ...entries
-    .filter(({ event }) => event.type === 'turnFailed' || event.type === 'guardBlocked')
+    // What a colleague was kept from saying did not go out.
+    .filter(
+      ({ event }) => event.type === 'turnFailed' || (event.type === 'guardBlocked' && event.inputs.from !== 'agent'),
+    )
     .map(({ event }) => `P3: ${event.type}: ${JSON.stringify(event.decision)}`),
   ...unless(!reply.said.some(({ id }) => id === 'input.failed' || id === 'guard.safe'), 'P11: the turn failed'),
 ];

@@ -40,7 +40,8 @@ const onlyReadAndSaid: Law = (world, { signed, before, act, words, hadCode }) =>
 
 const onePlanForOneCard: Law = async (world, exchange) => {
   if (exchange.signed.length === 0) {
-    const claimed = idsOf(exchange).includes('negotiation.agreed') && exchange.act !== 'repeat';
+    // What was said before is said again as what was said before.
+    const claimed = idsOf(exchange).includes('negotiation.agreed') && !idsOf(exchange).includes('chat.repeat');
     return unless(!claimed, 'P7: "signed" was said, and there is no agreement');
   }
   const active = (await world.agreementsNow()).filter(({ status }) => status === 'active');
