@@ -92,6 +92,13 @@ const isOnePayment = (slots: Slots) =>
   slots.lumpSum !== undefined &&
   [slots.monthlyAmount, slots.instalmentCount, slots.deferMonths, slots.dueDay].every((slot) => slot === undefined);
 
+/** "那我凑一万先交上": where a plan is being worked out, a sum without a day is paid first, and promised for no day. */
+const isFirstPayment = ({ extraction: { slots }, context }: DecisionInput) =>
+  (context.offers !== undefined || context.expects === 'offer' || context.expects === 'monthlyAmount') &&
+  slots.lumpSum !== undefined &&
+  slots.payDate === undefined &&
+  slots.payday === undefined;
+
 /** "1000太多，700差不多": one figure is refused, another is offered in its place. */
 const countersRefusal = ({ figures, slots }: Extraction) =>
   statesTerms(slots) && figures.some(({ role, quantity }) => role === 'none' && quantity.kind !== 'date');
@@ -123,6 +130,7 @@ function withFigure(intent: Intent, input: DecisionInput): Intent {
     probabilityOf(input.ranking, 'promiseToPay') >= thresholds.promiseFloor
   )
     return 'promiseToPay';
+  if (intent === 'promiseToPay' && isFirstPayment(input)) return 'negotiate.terms';
   if (slots.offerNumber !== undefined && ['affirm', 'negotiate.start', 'thanks'].includes(intent))
     return 'negotiate.accept';
   if (intent === 'negotiate.reject' && countersRefusal(extraction)) return 'negotiate.terms';
