@@ -22,7 +22,7 @@ export const bargainSpec = {
   'negotiation.ask.monthlyAmountAgain': {},
   'negotiation.ask.lumpSum': {},
   'negotiation.ask.lumpSumCloses': { downPayment: 'money' },
-  'negotiation.ask.withinReach': { count: 'count', instalment: 'money' },
+  'negotiation.ask.lumpSumBeside': {},
   'negotiation.ask.payDate': {},
   'negotiation.ask.dueDay': { latest: 'day' },
   'negotiation.ask.offer': {},

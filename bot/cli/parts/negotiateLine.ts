@@ -12,7 +12,7 @@ import {
   slotsSchema,
 } from '../../../data/domain/customer/customerTurn';
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
-import type { Move } from '../../../data/domain/negotiation/move';
+import { type Move, offersOf } from '../../../data/domain/negotiation/move';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import { rehearseYes } from '../../../data/domain/negotiation/signing/signingProof';
@@ -86,7 +86,7 @@ function turnOf(turn: HeardTurn, desk: Desk, negotiation: Negotiation): Customer
 
 /** The move as the line shows it: offers and agreement are always there, reasons with it. */
 function written(move: Move) {
-  const offers = move.kind === 'readBack' ? [move.offer] : 'offers' in move ? move.offers : [];
+  const offers = move.kind === 'readBack' ? [move.offer] : offersOf(move);
   const agreement =
     move.kind === 'agreed' ? { ...move.agreement.offer, policyVersion: move.agreement.policyVersion } : null;
   const { reasons, ...said } = move;

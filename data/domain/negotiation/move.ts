@@ -121,7 +121,13 @@ interface MoveBase {
 /** `Shown` is what may be taken: the engine's own moves hold offers that passed its gate and no others. */
 export type Move<Shown extends Offer = Offer> = MoveBase &
   (
-    | { readonly kind: 'ask'; readonly slot: SlotName | 'offer'; readonly tooLittle?: TooLittle }
+    | {
+        readonly kind: 'ask';
+        readonly slot: SlotName | 'offer';
+        readonly tooLittle?: TooLittle;
+        /** Plans that the question stands beside: one of them may be chosen in place of an answer. */
+        readonly offers?: readonly Shown[];
+      }
     | { readonly kind: 'offer'; readonly offers: readonly Shown[] }
     | { readonly kind: 'nearest'; readonly offers: readonly Shown[]; readonly shortfall: Shortfall }
     | { readonly kind: 'readBack'; readonly offer: Shown }
@@ -145,3 +151,7 @@ export type Move<Shown extends Offer = Offer> = MoveBase &
     | { readonly kind: 'refuse'; readonly reason: RefusalReason }
     | { readonly kind: 'end' }
   );
+
+/** The offers that may be chosen after this move, in the order in which they are shown. */
+export const offersOf = <Shown extends Offer>(move: Move<Shown>): readonly Shown[] =>
+  ('offers' in move ? move.offers : undefined) ?? [];

@@ -41,7 +41,7 @@ export function converse(policy: BargainingPolicy, customer: SimulatedCustomer, 
 
 /** What is said to the question for money at hand, difficult or not: hiding it is another matter. Null where it is not asked. */
 function toldOfMoney(person: SimulatedCustomer, move: Move | null): GambitTurn | null {
-  if (move?.kind !== 'ask' || move.slot !== 'lumpSum') return null;
+  if (move?.kind !== 'ask' || move.slot !== 'lumpSum' || person.lumpSumFen === 0) return null;
   const reply = answer(person, fresh, move);
   return reply.kind === 'says' ? { turn: reply.turn } : null;
 }

@@ -2,25 +2,18 @@
 import { exactYuan } from '../../../data/domain/customer/customerTurn';
 import type { Move, TooLittle } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
-import type { WhyLine } from '../../../data/domain/negotiation/whyNotLower';
 import type { After, Turn } from '../../talk/turn';
 import { sayNoted } from './notedLines';
 import { offersInShort } from './offerLines';
 import { type MoveContext, offerTaps, sayRelief } from './offerMoves';
 import { sayWish } from './wishLines';
 
-export function sayAsk(
-  turn: Turn,
-  move: Move & { kind: 'ask' },
-  { before, after, latestDay, why }: MoveContext,
-): After {
+export function sayAsk(turn: Turn, move: Move & { kind: 'ask' }, { before, after, latestDay }: MoveContext): After {
   sayNoted(turn, before.facts, after.facts);
   if (move.wish !== undefined) sayWish(turn, move.wish);
   turn.expects = move.slot;
   switch (move.slot) {
     case 'lumpSum':
-      if (move.tooLittle === undefined && move.wish === undefined && after.facts.statedMonthly !== null)
-        sayWithinReach(turn, why());
       askMoneyAtHand(turn, move.tooLittle);
       break;
     case 'payDate':
@@ -42,13 +35,6 @@ export function sayAsk(
       turn.tap('button.unsure', {}, 'negotiate.start').tap('button.noIncome', {}, 'hardship');
   }
   return 'stay';
-}
-
-/** The lightest plan, told before money at hand is asked about: nobody waits for an answer to the figure they named. */
-function sayWithinReach(turn: Turn, lines: readonly WhyLine[]): void {
-  const lowest = lines.find((line) => line.id === 'why.lowestInstalment');
-  if (lowest?.id === 'why.lowestInstalment' && turn.timesSaid('negotiation.ask.lumpSum') === 0)
-    turn.say('negotiation.ask.withinReach', lowest.values);
 }
 
 /** Money for a start; where the monthly figure falls short of every plan, by how much, and what would close it. */

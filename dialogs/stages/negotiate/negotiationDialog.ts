@@ -2,7 +2,7 @@
 
 import { dayOfMonth } from '../../../data/domain/calendar/calendar';
 import type { CustomerTurn } from '../../../data/domain/customer/customerTurn';
-import type { Move } from '../../../data/domain/negotiation/move';
+import { type Move, offersOf } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../data/domain/negotiation/nextMove';
 import type { Consent, CustomerProof } from '../../../data/domain/negotiation/signing/signingProof';
@@ -23,7 +23,7 @@ import { sayAsk } from './askLines';
 import { sayCards } from './cardLines';
 import { sayNearest } from './nearestLines';
 import { type Negotiated, negotiatedAccounts } from './negotiatedAccounts';
-import { type MoveContext, offerTaps, sayOffers } from './offerMoves';
+import { type MoveContext, type OffersMove, offerTaps, sayOffers } from './offerMoves';
 import { refuse } from './refusalLines';
 import { sayTableChanges } from './tableChangeLines';
 
@@ -91,15 +91,20 @@ function keepQuote(turn: Turn, negotiation: Negotiation, move: Move): void {
   turn.record({ kind: 'saveQuote', record: { customerId, accountIds, negotiation: kept, savedOn: turn.today } });
 }
 
+/** The cards that the offers are for, where that is not plain, and the offers. */
+async function sayOffered(turn: Turn, move: OffersMove, context: MoveContext): Promise<After> {
+  await sayCards(turn);
+  return sayOffers(turn, move, context);
+}
+
 async function speak(turn: Turn, move: Move, context: MoveContext): Promise<After> {
   const { before, after } = context;
   switch (move.kind) {
     case 'ask':
       if (after.stage === 'promising' && move.slot === 'lumpSum') return askPromisedSum(turn, after.promise?.payDate);
-      return sayAsk(turn, move, context);
+      return offersOf(move).length > 0 ? sayOffered(turn, move, context) : sayAsk(turn, move, context);
     case 'offer':
-      await sayCards(turn);
-      return sayOffers(turn, move, context);
+      return sayOffered(turn, move, context);
     case 'nearest':
       return sayNearest(turn, move, before.facts, after.facts);
     case 'readBack':

@@ -1,5 +1,5 @@
 // The offers that a move puts forward: the answer to a wish, true reasons, what was understood, then the offers themselves.
-import type { Move, WishLine } from '../../../data/domain/negotiation/move';
+import { type Move, offersOf, type WishLine } from '../../../data/domain/negotiation/move';
 import type { Negotiation } from '../../../data/domain/negotiation/negotiation';
 import type { WhyLine } from '../../../data/domain/negotiation/whyNotLower';
 import type { After, Turn } from '../../talk/turn';
@@ -36,8 +36,17 @@ export function sayRelief(turn: Turn, move: Move): void {
   if (byStart) turn.say('negotiation.relief.byFirstPayment', { amount, waived });
 }
 
-export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: MoveContext): After {
-  turn.expects = 'offer';
+/** Offers alone, or with the question for money at hand beside them. */
+export type OffersMove = Move & { kind: 'offer' | 'ask' };
+
+/** What ends a message of offers: the question beside them, or that they may still be changed. */
+const sayClose = (turn: Turn, { kind }: OffersMove): void => {
+  if (kind === 'ask') turn.say('negotiation.ask.lumpSumBeside', {});
+  else turn.say('negotiation.offer.close', {});
+};
+
+export function sayOffers(turn: Turn, move: OffersMove, heard: MoveContext): After {
+  turn.expects = move.kind === 'ask' ? 'lumpSum' : 'offer';
   const asksPrice = move.messageId.startsWith('negotiation.relief.');
   const same = JSON.stringify(heard.before.shownNumbers) === JSON.stringify(heard.after.shownNumbers);
   // Asked again, or refused with nothing left to change: the true reasons instead of the same words.
@@ -47,7 +56,11 @@ export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: Mov
   else if (asksPrice) sayRelief(turn, move);
   else if (same && hasReason(move, 'nothingNew') && turn.heard.intent === 'negotiate.terms')
     turn.say('negotiation.whatToChange', {});
-  else {
+  else if (same && heard.before.lastAsked === 'lumpSum') {
+    // The question beside the offers is answered, and they are the same: they are not read out again.
+    sayNoted(turn, heard.before.facts, heard.after.facts);
+    turn.say('negotiation.resume', { offers: heard.after.shownNumbers.length });
+  } else {
     // A wish for less that came with new facts: the wish is answered, and so are the facts.
     if (hasReason(move, 'relief.rules')) sayRelief(turn, move);
     sayNoted(turn, heard.before.facts, heard.after.facts);
@@ -58,7 +71,7 @@ export function sayOffers(turn: Turn, move: Move & { kind: 'offer' }, heard: Mov
 }
 
 /** The wish first; the offers only where there are others than before. */
-function sayWished(turn: Turn, move: Move & { kind: 'offer' }, wish: WishLine, { before, after }: MoveContext): void {
+function sayWished(turn: Turn, move: OffersMove, wish: WishLine, { before, after }: MoveContext): void {
   if (hasReason(move, 'relief.rules')) sayRelief(turn, move);
   sayNoted(turn, before.facts, after.facts);
   sayWish(turn, wish);
@@ -67,11 +80,13 @@ function sayWished(turn: Turn, move: Move & { kind: 'offer' }, wish: WishLine, {
     turn.say('negotiation.resume', { offers: after.shownNumbers.length });
     return;
   }
-  sayOfferLines(turn, move.offers);
-  turn.say('negotiation.offer.close', {});
+  sayOfferLines(turn, offersOf(move));
+  sayClose(turn, move);
 }
 
-function sayOfferBlock(turn: Turn, { messageId, offers }: Move & { kind: 'offer' }): void {
+function sayOfferBlock(turn: Turn, move: OffersMove): void {
+  const { messageId } = move;
+  const offers = offersOf(move);
   const [first] = offers;
   if (first === undefined) return;
   const { dueDay, instalmentCount: count, instalmentFen: instalment } = first;
@@ -80,5 +95,5 @@ function sayOfferBlock(turn: Turn, { messageId, offers }: Move & { kind: 'offer'
   else if (offers.length === 1) turn.say('negotiation.offer.one', { dueDay });
   else turn.say(offers.length === 2 ? 'negotiation.offer.two' : 'negotiation.offer.three', { dueDay });
   sayOfferLines(turn, offers);
-  turn.say('negotiation.offer.close', {});
+  sayClose(turn, move);
 }

@@ -9,12 +9,17 @@ const isAmount = (quantity: Quantity) => quantity.kind === 'money' || quantity.k
 const isCount = (quantity: Quantity) =>
   quantity.kind === 'bare' && Number.isInteger(quantity.min) && Number.isInteger(quantity.max) && quantity.max <= 120;
 
+/** A single digit chooses among offers. */
+const choosesOffer = (quantity: Quantity): boolean => quantity.kind === 'bare' && quantity.max <= 9;
+
 /** The role that the question gives to a figure; null when the figure does not answer it. */
-function answerTo(expects: Expects, figure: Figure): Role | null {
+function answerTo(expects: Expects, figure: Figure, besideOffers: boolean): Role | null {
   const { quantity, role } = figure;
   const open = role === 'open';
   switch (expects) {
     case 'lumpSum':
+      // Asked beside offers, "2" is one of them: nobody pays two yuan first.
+      if (open && besideOffers && choosesOffer(quantity)) return 'offerNumber';
       if (quantity.kind === 'percent' || quantity.kind === 'share') return 'lumpSumShare';
       return open && isAmount(quantity) ? expects : null;
     case 'monthlyAmount':
@@ -60,13 +65,17 @@ function answerTo(expects: Expects, figure: Figure): Role | null {
     case 'offerNumber':
     case 'offer':
       if (quantity.kind === 'day' && role === 'payDateFromDay' && figure.alone) return 'offerNumber';
-      return open && quantity.kind === 'bare' && quantity.max <= 9 ? 'offerNumber' : null;
+      return open && choosesOffer(quantity) ? 'offerNumber' : null;
     default:
       return null;
   }
 }
 
-export const withExpected = (figures: readonly Figure[], expects: Expects | undefined): Figure[] =>
+export const withExpected = (
+  figures: readonly Figure[],
+  expects: Expects | undefined,
+  besideOffers: boolean,
+): Figure[] =>
   expects === undefined
     ? [...figures]
-    : figures.map((figure) => ({ ...figure, role: answerTo(expects, figure) ?? figure.role }));
+    : figures.map((figure) => ({ ...figure, role: answerTo(expects, figure, besideOffers) ?? figure.role }));

@@ -62,6 +62,9 @@ const pointing =
 /** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
 const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());
 
+/** A bare figure may choose an offer: asked which, or asked beside them for money at hand. */
+const mayChoose = ({ expects }: ExtractContext): boolean => expects === 'offer' || expects === 'lumpSum';
+
 function chosenOffer({ figures, masked: text, context }: Reading, lexicons: readonly RoleLexicon[]) {
   const offers = context.offers ?? [];
   for (const figure of figures) {
@@ -82,7 +85,7 @@ function chosenOffer({ figures, masked: text, context }: Reading, lexicons: read
     const picked = lexicon.pick.exec(text);
     const at = picked === null ? -1 : picked.index + picked[0].search(/[BMT]/);
     const figure = figures.find(
-      (item) => item.at === at || (picked === null && context.expects === 'offer' && item.quantity.kind !== 'day'),
+      (item) => item.at === at || (picked === null && mayChoose(context) && item.quantity.kind !== 'day'),
     );
     const offer = figure === undefined ? null : offerByFigure(figure, offers, picked !== null);
     if (offer !== null && figure !== undefined) return { number: offer.number, figure, count: offer.instalmentCount };
@@ -100,6 +103,7 @@ function withOffer(filled: Filled, chosen: NonNullable<ReturnType<typeof chosenO
   if (chosen.figure !== undefined && isMoneyLike(chosen.figure.quantity)) {
     delete slots.amount;
     delete slots.monthlyAmount;
+    if (chosen.figure.role === 'lumpSum') delete slots.lumpSum;
     const quantity = chosen.figure.quantity;
     if (byCount && 'min' in quantity && quantity.min === chosen.count)
       slots.instalmentCount = { min: quantity.min, max: quantity.min };
@@ -161,7 +165,7 @@ function figuresOf(reading: Omit<Reading, 'figures'>, locale: Locale): Ruled {
   if (onlyCodes(text)) return { figures: [], unclaimed: new Set() };
   figures = withoutCorrected(figures, text, lexicons);
   if (context.expects !== 'instalmentCount') figures = withoutStrayTerms(figures, text, lexicons);
-  const expected = withExpected(figures, context.expects);
+  const expected = withExpected(figures, context.expects, (context.offers ?? []).length > 0);
   const unclaimed = new Set(expected.flatMap(({ role, at }) => (role === 'open' ? [at] : [])));
   figures = withCounters(settleOpen(expected, text, lexicons));
   figures = onePayDate(figures, text, lexicons);

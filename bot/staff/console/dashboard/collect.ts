@@ -56,7 +56,7 @@ async function limitsByVersion({ data, repositories }: StaffParts): Promise<Read
 
 const moveSchema = z.object({
   inputs: z.object({ account: negotiableAccountSchema, policyVersion: z.string() }),
-  decision: z.object({ move: z.object({ kind: z.string() }) }),
+  decision: z.object({ move: z.object({ offers: z.array(z.unknown()).default([]) }) }),
 });
 
 async function negotiations(parts: StaffParts, period: Period, conversations: Conversations): Promise<Fact[]> {
@@ -71,8 +71,7 @@ async function negotiations(parts: StaffParts, period: Period, conversations: Co
     const segment = known === undefined ? null : segmentFor(known, account);
     const marks = { policyVersion, ...(segment === null ? {} : { segment: segment.segmentId }) };
     note(conversations, event.conversationId, marks);
-    const { kind } = read.data.decision.move;
-    if (kind === 'offer' || kind === 'nearest')
+    if (read.data.decision.move.offers.length > 0)
       facts.push({ kind: 'offered', day: period.dayOf(event.at), conversation: event.conversationId, marks });
   }
   return facts;

@@ -1,6 +1,6 @@
 // One customer typing: the same state machine as with structured acts, put into words, and what was not understood.
 import type { CustomerTurn, Intent, Locale, NumberRange } from '../../../../data/domain/customer/customerTurn';
-import type { Move } from '../../../../data/domain/negotiation/move';
+import { type Move, offersOf } from '../../../../data/domain/negotiation/move';
 import type { Offer } from '../../../../data/domain/offer/offer';
 import type { Conversation } from '../../../../data/domain/simulation/conversation';
 import { answer, type CustomerReply, opening } from '../../../../data/domain/simulation/customer/customerTalk';
@@ -153,7 +153,7 @@ export async function converseInText(
     }
     const { move } = heard;
     standing.asked = move.kind === 'ask' ? move.slot : null;
-    if (move.kind === 'offer' || move.kind === 'nearest') standing.offers = move.offers;
+    if (offersOf(move).length > 0) standing.offers = offersOf(move);
     if (move.kind === 'readBack') {
       const wanted = turn.intent === 'negotiate.accept' ? turn.slots.offerNumber : undefined;
       if (move.offer.number === wanted) return (await sign(talk, locale)) ? done('signed', move.offer) : done('left');

@@ -10,7 +10,7 @@ import { reliefAnswer, reliefTold } from '../offers/relief';
 import { sameTerms } from '../signing/signing';
 import type { SigningProof } from '../signing/signingProof';
 import { agreed, ask, askedMax, handOver, hardshipReview, readBack, refuse, timesAsked } from './answers';
-import { askFirst } from './askFirst';
+import { askBeside, askFirst } from './askFirst';
 import { answerTerms } from './counter';
 import { type Answer, cookMenu, openKitchen, showAgain } from './menu';
 import { answerReject } from './refusalOfOffers';
@@ -44,8 +44,12 @@ function hearTerms(scene: Scene, heard: Heard): Answer {
   if (question !== null) return question;
   if (heard.stated.size === 0 && negotiation.table.length > 0)
     return showAgain(scene, null, [reason('nothingNew')]) ?? noPlan(scene);
-  const counts = negotiation.table.length > 0;
-  const answer = (counted: Scene) => answerTerms(counted, heard) ?? noPlan(counted);
+  // An answer to the bank's own question is no counter.
+  const counts = negotiation.table.length > 0 && !(negotiation.lastAsked === 'lumpSum' && heard.stated.has('lumpSum'));
+  const answer = (counted: Scene) => {
+    const terms = answerTerms(counted, heard);
+    return terms === null ? noPlan(counted) : askBeside(counted, heard, terms);
+  };
   return counts ? nextRound(scene, answer) : answer(scene);
 }
 

@@ -9,7 +9,7 @@ import { dueDayFor, monthsLeftOut, monthsUntil } from '../offers/dueDates';
 import { type RankedPlan, rankMenu } from '../offers/menuChoice';
 import { buildOfferGrid, type OfferGrid, termsAt } from '../offers/offerGrid';
 
-import { putOffRow } from '../offers/putOff';
+import { lightestOf, putOff } from '../offers/putOff';
 import { usableLumpSum } from './firstPayment';
 import { reason, type Scene } from './scene';
 import { layOnTable, lowestOnTable, type PlanToShow } from './table';
@@ -116,25 +116,17 @@ export function showPlans(
 
 /**
  * The menu for all that is known now; none where no plan fits what the customer said and what evidence supports. Who asks to begin
- * later is shown plans that pay for it by being shorter, and the light one begun at once, for it is worth least already. Where
- * no shorter plan leaves room, they are put off as far as policy and its floor rate allow.
+ * later is shown one plan that does, first; beside it the plan that it stands for, begun at once, and the light one.
  */
 export function menuPlans({ grid, atOnce, view, facts, scene }: Kitchen): PlanToShow[] {
   const ranked = rankMenu(atOnce, view.belief, { ...view.bounds, lumpSumFen: usableLumpSum(facts, scene) });
   if (atOnce === grid) return plansOf(atOnce, ranked);
-  const instalment = (row: number) => atOnce.instalmentFen[row] ?? 0;
-  const least = Math.min(...ranked.map(({ index }) => instalment(index)));
-  const putOff = ranked.map(({ index }) =>
-    instalment(index) === least ? -1 : putOffRow(atOnce, index, grid, view.bounds.instalmentFenMax),
-  );
-  // The two grids hold the same plans in the same order.
-  if (putOff.every((row) => row < 0)) return plansOf(grid, ranked);
-  const later = ranked.flatMap(({ shape }, place) => {
-    const row = putOff[place] ?? -1;
-    return row < 0 ? [] : [{ terms: termsAt(grid, row), shape }];
-  });
-  // What was asked for stands first.
-  return [...later, ...plansOf(atOnce, ranked).filter((_, place) => (putOff[place] ?? -1) < 0)];
+  const later = putOff(atOnce, grid, ranked, view.bounds.instalmentFenMax);
+  if (later === null) return plansOf(atOnce, ranked);
+  const { row, instead, shape } = later;
+  const lightest = lightestOf(atOnce, ranked);
+  const now = ranked.filter(({ index }) => index === instead || index === lightest);
+  return [{ terms: termsAt(grid, row), shape }, ...plansOf(atOnce, now)].slice(0, 3);
 }
 
 /** The menu, laid on the table; null when no plan fits. */

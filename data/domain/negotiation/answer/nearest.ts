@@ -74,16 +74,15 @@ export function downPaymentThatCloses(kitchen: Kitchen, terms: PlanTerms, wanted
 }
 
 /**
- * The first payment with which the lightest plan leaves room, and that plan. Who has said how much there is at the start is not
- * asked for more, unless documents carry nothing else; who has nothing is asked for nothing.
+ * The first payment with which the lightest plan leaves room, and that plan where documents carry nothing else: it is told of, and
+ * money at hand is asked for, before anybody is shown a first payment that was never spoken of. Who has nothing is asked for nothing.
  */
 function closingStart(kitchen: Kitchen, lightest: number, carried: boolean) {
   const { grid, view, scene, facts } = kitchen;
   const terms = { ...termsAt(grid, lightest), feeWaiverFen: 0, interestWaiverFen: 0 };
   const downFen = downPaymentThatCloses(kitchen, terms, view.bounds.instalmentFenMax);
-  const has = usableLumpSum(facts, scene);
-  const mayAsk = has === null || (!carried && has > 0);
-  const plan = downFen === null || !mayAsk ? null : closingPlan(kitchen, terms.instalmentCount, downFen);
+  const isOnlyWay = !carried && usableLumpSum(facts, scene) !== 0;
+  const plan = downFen === null || !isOnlyWay ? null : closingPlan(kitchen, terms.instalmentCount, downFen);
   return { downFen, plan };
 }
 
@@ -92,7 +91,7 @@ interface Nearest {
   readonly instalmentFen: Fen;
   readonly carried: boolean;
   readonly downPaymentThatCloses: Fen | null;
-  /** The plan that leaves room first, where there is one; then the lightest, where documents carry it. */
+  /** The lightest, where documents carry it; else the one with a first payment with which they do, where there is one. */
   readonly plans: readonly PlanToShow[];
 }
 
@@ -104,9 +103,9 @@ export function nearestPlans(kitchen: Kitchen): Nearest | null {
   const instalmentFen = exactInstalment(grid, lightest);
   const carried = instalmentFen <= view.supportedFenMax;
   const { downFen, plan: closing } = closingStart(kitchen, lightest, carried);
-  const plain: PlanToShow[] = carried ? [{ terms: termsAt(grid, lightest), shape: 'lowerInstalment' }] : [];
-  const roomy: PlanToShow[] = closing === null ? [] : [{ ...closing, shape: carried ? 'saferChoice' : 'largerStart' }];
-  return { instalmentFen, carried, downPaymentThatCloses: downFen, plans: [...roomy, ...plain] };
+  const lightestPlan: PlanToShow = { terms: termsAt(grid, lightest), shape: 'lowerInstalment' };
+  const plans = carried ? [lightestPlan] : closing === null ? [] : [closing];
+  return { instalmentFen, carried, downPaymentThatCloses: downFen, plans };
 }
 
 function monthlyShortfall({ view }: Kitchen, instalmentFen: Fen, downPaymentThatCloses: Fen | null): Shortfall {
@@ -131,18 +130,16 @@ export function tooLittle(kitchen: Kitchen): TooLittle | null {
 }
 
 /**
- * No plan leaves room in what was said. Within what was said the lightest is possible and advised against, with the safer one
- * beside it; above it the missing figure is named. Null when documents carry neither.
+ * No plan leaves room in what was said. Within what was said the lightest is possible and advised against; above it the missing
+ * figure is named. Null when documents carry neither it nor one with a first payment.
  */
 export function nearestMonthly(kitchen: Kitchen): Answer | null {
   const { view } = kitchen;
   const nearest = nearestPlans(kitchen);
   if (nearest === null) return null;
-  const { instalmentFen, downPaymentThatCloses } = nearest;
-  const plans = [...nearest.plans].reverse();
+  const { instalmentFen, downPaymentThatCloses, plans } = nearest;
   if (nearest.carried && instalmentFen <= view.saidFenMax) {
-    const messageId = plans.length === 1 ? 'negotiation.offer.tight' : 'negotiation.offer.safer';
-    return showPlans(kitchen, plans, messageId, [reason('tight', { instalmentFen })]);
+    return showPlans(kitchen, plans, 'negotiation.offer.tight', [reason('tight', { instalmentFen })]);
   }
   const shortfall = monthlyShortfall(kitchen, instalmentFen, downPaymentThatCloses);
   return answerNearest(kitchen, plans, shortfall, 'negotiation.nearest.monthlyAmount');

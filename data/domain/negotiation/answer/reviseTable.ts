@@ -51,6 +51,10 @@ function reliefStands(offer: Offer, { account, limits, segment }: Scene): boolea
 const documentsCarry = ({ instalmentFen }: Offer, { account, limits }: Scene): boolean =>
   instalmentFen <= documentedFenMax(account, limits);
 
+/** Made when documents stood that have been taken back since: how light it is was their doing. */
+const restsOnWithdrawn = ({ account }: Scene, before: PricedOn | undefined): boolean =>
+  before !== undefined && before.documentedFen !== null && account.documentedMonthlyCapacityFen === null;
+
 /** An offer of an earlier release, which charged interest on fees: no plan may. Offers made since say what they were priced on. */
 const bearsInterestOnFees = (offer: Offer, { account }: Scene, before: PricedOn | undefined): boolean =>
   before === undefined && offer.interestFreeFen < financed(account, offer, []).feesFen;
@@ -61,7 +65,8 @@ function causeOfChange(offer: Offer, scene: Scene): TableChangeCause | null {
   const before = negotiation.pricedOn[offer.number];
   const version = negotiation.offerVersions[offer.number] ?? negotiation.policyVersion;
   if (version !== limits.version) return 'policy';
-  if (!reliefStands(offer, scene) || !documentsCarry(offer, scene)) return 'evidence';
+  if (!reliefStands(offer, scene) || !documentsCarry(offer, scene) || restsOnWithdrawn(scene, before))
+    return 'evidence';
   const fell = before !== undefined && (account.principalFen < before.principalFen || account.feesFen < before.feesFen);
   if (coveredFen(offer) > account.balanceFen || fell) return 'payment';
   if (before !== undefined && (account.principalFen > before.principalFen || account.feesFen > before.feesFen))
@@ -89,7 +94,7 @@ function plansToday(offer: Offer, { account, limits, segment }: Scene): PlanTerm
 /** The offer made anew under its number and until its own last day; null when nothing like it is possible today. */
 function remade(offer: Offer, scene: Scene): AdmittedOffer | null {
   const { account, limits, segment, today, negotiation } = scene;
-  if (!reliefStands(offer, scene)) return null;
+  if (!reliefStands(offer, scene) || restsOnWithdrawn(scene, scene.negotiation.pricedOn[offer.number])) return null;
   const { dueDay, number, shape, validUntil } = offer;
   const advised = advisedFenMax(negotiation.facts, limits);
   const place = { account, limits, segment, today, dueDay, number, shape, validUntil, advisedFenMax: advised };

@@ -1,6 +1,7 @@
 // How a policy behaved in one conversation: limits kept, lowest instalment never raised, nothing shown taken back.
 import { certainTurn } from '../../customer/customerTurn';
 import { yuanToFen } from '../../money/money';
+import { offersOf } from '../../negotiation/move';
 import type { Offer } from '../../offer/offer';
 import type { CaseFacts } from '../bargainer';
 import type { Conversation } from '../conversation';
@@ -33,18 +34,19 @@ export function conduct({ steps, agreement }: Conversation, facts: CaseFacts): C
   for (const { turn, move, account = facts.account } of steps) {
     const { monthlyAmount } = turn.slots;
     if (monthlyAmount !== undefined) saidFen = yuanToFen(monthlyAmount.max ?? monthlyAmount.min ?? 0);
-    if (move.kind !== 'offer' && move.kind !== 'nearest') continue;
-    const low = Math.min(...move.offers.map((offer) => offer.instalmentFen));
+    const offers = offersOf(move);
+    if (offers.length === 0) continue;
+    const low = Math.min(...offers.map((offer) => offer.instalmentFen));
     if (low > lowest) raised += 1;
     lowest = Math.min(lowest, low);
-    for (const offer of move.offers) {
+    for (const offer of offers) {
       if (!shown.has(offer.number)) rulesBroken.push(...violations(offer, { ...facts, account, saidFen }));
       shown.set(offer.number, offer);
     }
   }
   if (agreement !== null && shown.get(agreement.number) === undefined) rulesBroken.push('signedUnseen');
   // Everything shown is tried once more where the bargaining ended, before anything was signed.
-  const atTable = steps.findLast(({ move }) => move.kind === 'offer' || move.kind === 'nearest');
+  const atTable = steps.findLast(({ move }) => offersOf(move).length > 0);
   let withdrawn = 0;
   for (const offer of shown.values()) {
     const tried = atTable?.next(certainTurn('negotiate.accept', { offerNumber: offer.number })).move;

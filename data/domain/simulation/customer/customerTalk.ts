@@ -1,6 +1,6 @@
 // How a simulated customer talks: a state machine that hears a move and answers with a structured act, or leaves.
 import { type CustomerTurn, certainTurn } from '../../customer/customerTurn';
-import type { Move } from '../../negotiation/move';
+import { type Move, offersOf } from '../../negotiation/move';
 import type { Offer } from '../../offer/offer';
 import type { SimulatedCustomer } from '../population/customers';
 import { figureSlots, lumpSlots, roundFigure, type Said } from './customerFigures';
@@ -133,6 +133,13 @@ function answersOffers(customer: SimulatedCustomer, before: CustomerState, offer
     : says({ ...state, counters: state.counters + 1 }, certainTurn('negotiate.reject'));
 }
 
+/** Asked for money at hand: it is named, or there is none; who has none goes straight to the plans that stand beside the question. */
+function answersForMoney(customer: SimulatedCustomer, state: CustomerState, beside: readonly Offer[]): CustomerReply {
+  if (customer.lumpSumFen > 0)
+    return says({ ...state, lumpSumNamed: true }, certainTurn('negotiate.terms', lumpSlots(customer)));
+  return beside.length > 0 ? answersOffers(customer, state, beside) : says(state, certainTurn('deny'));
+}
+
 /** The answer to a move. A move that ends the conversation has none. */
 export function answer(customer: SimulatedCustomer, state: CustomerState, move: Move): CustomerReply {
   const inTrouble =
@@ -152,10 +159,7 @@ export function answer(customer: SimulatedCustomer, state: CustomerState, move: 
     default:
       return { kind: 'leaves', state };
   }
-  if (move.slot === 'lumpSum')
-    return customer.lumpSumFen > 0
-      ? says({ ...state, lumpSumNamed: true }, certainTurn('negotiate.terms', lumpSlots(customer)))
-      : says(state, certainTurn('deny'));
+  if (move.slot === 'lumpSum') return answersForMoney(customer, state, offersOf(move));
   if (move.slot === 'offer' && state.seen.length > 0) return answersOffers(customer, state, state.seen);
   if (move.slot === 'payday' || move.slot === 'payDate')
     return says(state, certainTurn('negotiate.terms', { payday: customer.payday }));

@@ -1,6 +1,7 @@
 // The same facts told in different ways: in another form, in another order, over several messages, in anger, in another language.
 // However they are told, the bank must come to the same offers.
 import { type CustomerTurn, certainTurn, type NumberRange, type Slots } from '../../customer/customerTurn';
+import { offersOf } from '../../negotiation/move';
 import type { Offer } from '../../offer/offer';
 import type { BargainingPolicy, CaseFacts } from '../bargainer';
 import { naturalCount, roundFigure } from '../customer/customerFigures';
@@ -75,7 +76,7 @@ function shownAfter(policy: BargainingPolicy, facts: CaseFacts, turns: readonly 
     // A question for money at hand is answered, the same way in every telling.
     if (move.kind === 'ask' && move.slot === 'lumpSum') ({ move, next } = next(certainTurn('deny')));
     bargainer = next;
-    last = move.kind === 'offer' || move.kind === 'nearest' ? new Set(move.offers.map(essence)) : null;
+    last = offersOf(move).length > 0 ? new Set(offersOf(move).map(essence)) : null;
   }
   return { last, before };
 }

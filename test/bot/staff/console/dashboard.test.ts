@@ -48,7 +48,7 @@ test('the segment is the one of the limits that the engine used', async () => {
     at: noon(days[3], 1),
     customerId: null,
     inputs: { account, policyVersion: offerLimits.version },
-    decision: { move: { kind: 'offer' } },
+    decision: { move: { kind: 'offer', offers: [{ number: 1 }] } },
   });
   const facts = await collectFacts(parts, { from: days[0], to: days[3] }, testDay);
   const { rows } = await dashboardOf(facts, { from: days[0], to: days[3], group: 'segment' });

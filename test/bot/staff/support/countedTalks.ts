@@ -83,7 +83,8 @@ export async function filledStore() {
     const inputs = { account, policyVersion: talk.version };
     await audit(talk, 'negotiation.move', inputs, { move: { kind: 'ask' } });
     if (talk.offered)
-      for (const kind of ['offer', 'nearest']) await audit(talk, 'negotiation.move', inputs, { move: { kind } });
+      for (const kind of ['offer', 'nearest'])
+        await audit(talk, 'negotiation.move', inputs, { move: { kind, offers: [{ number: 1 }] } });
     if (talk.handedOver) await audit(talk, 'handoff', {}, {});
     if (talk.blocked) await audit(talk, 'guardBlocked', {}, {});
     if (talk.promise !== null) {

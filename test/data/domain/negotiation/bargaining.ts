@@ -2,7 +2,7 @@
 import type { NegotiableAccount } from '../../../../data/domain/account/account';
 import { type CustomerTurn, certainTurn, type Intent, type Slots } from '../../../../data/domain/customer/customerTurn';
 import type { PolicyLimits } from '../../../../data/domain/limits/policyLimits';
-import type { Move } from '../../../../data/domain/negotiation/move';
+import { type Move, offersOf } from '../../../../data/domain/negotiation/move';
 import { type Negotiation, negotiationSchema, startNegotiation } from '../../../../data/domain/negotiation/negotiation';
 import { nextMove } from '../../../../data/domain/negotiation/nextMove';
 import { rehearseYes } from '../../../../data/domain/negotiation/signing/signingProof';
@@ -68,8 +68,7 @@ export function play(acts: readonly Act[], table: Table = {}): Played {
   return { moves, last, negotiation };
 }
 
-export const offersIn = (move: Move): readonly Offer[] =>
-  move.kind === 'offer' || move.kind === 'nearest' ? move.offers : [];
+export const offersIn = (move: Move): readonly Offer[] => offersOf(move);
 
 export const monthly = (min: number, max = min): Slots => ({ monthlyAmount: { min, max } });
 export const atMost = (max: number): Slots => ({ monthlyAmount: { max } });

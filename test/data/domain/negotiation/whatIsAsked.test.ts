@@ -32,16 +32,42 @@ test.each([690, 750, 1500])('%i a month leaves room, and is answered with offers
   expect(play([figure(yuan)]).last.kind).toBe('offer');
 });
 
-test.each([100, 300, 500, 680])(
-  '%i a month needs money at the start: it is asked for, and what is missing is told',
+test.each([100, 300, 479])(
+  '%i a month is less than any plan: money at the start is asked for, and what is missing is told',
   (yuan) => {
     const { last } = play([figure(yuan)]);
     expect(last).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
+    expect(offersIn(last)).toEqual([]);
     const short = last.kind === 'ask' ? last.tooLittle?.shortfall : undefined;
-    if (yuan * 100 >= 47_966) expect(short).toBeUndefined();
-    else expect(short).toMatchObject({ asked: yuan * 100, nearest: 47_966, missing: 47_966 - yuan * 100 });
+    expect(short).toMatchObject({ asked: yuan * 100, nearest: 47_966, missing: 47_966 - yuan * 100 });
   },
 );
+
+test.each([480, 500, 600, 680])(
+  '%i a month fits a plan: it is shown at once, and money at hand is asked for beside it',
+  (yuan) => {
+    const { last, negotiation } = play([figure(yuan)]);
+    expect(last).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
+    expect(offersIn(last).length).toBeGreaterThan(0);
+    expect(offersIn(last).every(({ downPaymentFen }) => downPaymentFen === 0)).toBe(true);
+    expect(negotiation.shownNumbers).toEqual(offersIn(last).map(({ number }) => number));
+  },
+);
+
+test('a plan beside the question is chosen without an answer to it, and "none" leaves the same plans', () => {
+  const chosen = play([figure(600), ['negotiate.accept', { offerNumber: 1 }]]);
+  expect(chosen.last).toMatchObject({ kind: 'readBack', offer: { number: 1 } });
+  const { moves, negotiation } = play([figure(600), 'deny']);
+  expect(moves[1]?.kind).toBe('offer');
+  expect(offersAt(moves, 1)).toEqual(offersAt(moves, 0));
+  expect(negotiation.rounds).toBe(0);
+});
+
+test('money named beside the plans goes into them, and a yes is asked how much', () => {
+  const { last } = play([figure(600), ['negotiate.terms', { amount: { min: 3_000, max: 3_000 } }]]);
+  expect(offersIn(last)[0]).toMatchObject({ downPaymentFen: 300_000 });
+  expect(play([figure(600), 'affirm']).last).toMatchObject({ kind: 'ask', slot: 'lumpSum' });
+});
 
 test('none at hand is an answer: the nearest plan follows, and money is not spoken of again', () => {
   const { moves } = play([figure(300), 'deny', figure(320), 'negotiate.reject']);
@@ -72,5 +98,6 @@ test.each([29_999, 30_000])(
     const { last } = play([figure(9000)], { account });
     expect(last.kind).toBe(owed < 30_000 ? 'offer' : 'ask');
     if (last.kind === 'ask') expect(last.slot).toBe('lumpSum');
+    expect(offersIn(last).length).toBeGreaterThan(0);
   },
 );

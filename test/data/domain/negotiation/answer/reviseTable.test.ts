@@ -125,6 +125,17 @@ describe('evidence', () => {
     expect(reasons.length).toBeGreaterThan(0);
     for (const offer of after.table) expect(offer.instalmentFen).toBeLessThanOrEqual(carried);
   });
+  test('documents taken back take their table along, and the next menu is that of who never sent any', () => {
+    const account = theAccount({ documentedMonthlyCapacityFen: 70_000 });
+    const figure = ['negotiate.terms', monthly(1500)] as const;
+    const { negotiation } = play([['negotiate.terms', monthly(700)]], { account });
+    expect(negotiation.table.length).toBeGreaterThan(0);
+    const { last, negotiation: after } = play([figure], { from: negotiation });
+    const terms = (move: Move) => offersIn(move).map(({ number: _, ...offer }) => offer);
+    expect(terms(last)).toEqual(terms(play([figure]).last));
+    expect(causes(last, 'table.withdrawn').map(([, cause]) => cause)).toEqual(negotiation.table.map(() => 'evidence'));
+    expect(after.table.length).toBe(offersIn(last).length);
+  });
 });
 
 describe('policies', () => {
