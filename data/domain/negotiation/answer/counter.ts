@@ -6,7 +6,7 @@ import { statedFigure } from '../hear/capacity';
 import type { Heard } from '../hear/facts';
 import type { Shortfall } from '../move';
 import type { NegotiationFacts } from '../negotiation';
-import { type Answer, cookMenu, deferMonthsWished, type Kitchen, openKitchen } from './menu';
+import { type Answer, cookMenu, deferMonthsWished, type Kitchen, menuOf, openKitchen } from './menu';
 import { answerNearest, nearestMonthly } from './nearest';
 import { type Scene, withNegotiation } from './scene';
 import { nearestCount, requestedCount, wantedCounts } from './wantedCount';
@@ -74,6 +74,6 @@ export function answerTerms(scene: Scene, heard: Heard): Answer | null {
   if (menu === null) return nearestMonthly(kitchen);
   const cut = menu.move.kind === 'offer' ? cutShort(kitchen, menu.move.offers, isNews) : null;
   if (cut === null || menu.move.kind !== 'offer') return menu;
-  const plans = menu.move.offers.map((offer) => ({ terms: offer, shape: offer.shape }));
-  return answerNearest(kitchen, plans, cut, `negotiation.nearest.${cut.slot}`) ?? menu;
+  const { plans, reasons } = menuOf(kitchen);
+  return answerNearest(kitchen, plans, cut, `negotiation.nearest.${cut.slot}`, reasons) ?? menu;
 }

@@ -114,25 +114,39 @@ export function showPlans(
   };
 }
 
+export interface Menu {
+  readonly plans: readonly PlanToShow[];
+  readonly reasons: readonly Reason[];
+}
+
 /**
  * The menu for all that is known now; none where no plan fits what the customer said and what evidence supports. Who asks to begin
  * later is shown one plan that does, first; beside it the plan that it stands for, begun at once, and the light one.
  */
-export function menuPlans({ grid, atOnce, view, facts, scene }: Kitchen): PlanToShow[] {
+export function menuOf({ grid, atOnce, view, facts, scene }: Kitchen): Menu {
   const ranked = rankMenu(atOnce, view.belief, { ...view.bounds, lumpSumFen: usableLumpSum(facts, scene) });
-  if (atOnce === grid) return plansOf(atOnce, ranked);
+  const plain: Menu = { plans: plansOf(atOnce, ranked), reasons: [] };
+  if (atOnce === grid) return plain;
   const later = putOff(atOnce, grid, ranked, view.bounds.instalmentFenMax);
-  if (later === null) return plansOf(atOnce, ranked);
-  const { row, instead, shape } = later;
+  if (later === null) return plain;
+  const { row, instead, shape, isWorthAsMuch } = later;
   const lightest = lightestOf(atOnce, ranked);
   const now = ranked.filter(({ index }) => index === instead || index === lightest);
-  return [{ terms: termsAt(grid, row), shape }, ...plansOf(atOnce, now)].slice(0, 3);
+  const terms = termsAt(grid, row);
+  const { instalmentCount, deferMonths } = terms;
+  const why = { deferMonths, instalmentCount, insteadCount: termsAt(atOnce, instead).instalmentCount };
+  return {
+    plans: [{ terms, shape }, ...plansOf(atOnce, now)],
+    reasons: [reason(isWorthAsMuch ? 'deferral.paidFor' : 'deferral.shortest', why, 'instalmentCount')],
+  };
 }
+
+export const menuPlans = (kitchen: Kitchen): readonly PlanToShow[] => menuOf(kitchen).plans;
 
 /** The menu, laid on the table; null when no plan fits. */
 export function cookMenu(kitchen: Kitchen, reasons: readonly Reason[] = []): Answer | null {
-  const plans = menuPlans(kitchen);
-  return plans.length === 0 ? null : showPlans(kitchen, plans, null, reasons);
+  const { plans, reasons: own } = menuOf(kitchen);
+  return plans.length === 0 ? null : showPlans(kitchen, plans, null, [...own, ...reasons]);
 }
 
 /** The offers that the last reply showed, once more, with nothing changed. */

@@ -3,7 +3,7 @@
 import { type Fen, shareOf } from '../../money/money';
 import { financed } from '../../offer/financed';
 import { instalmentAmounts } from '../../offer/instalmentAmounts';
-import type { NegotiationMessageId, Shortfall, TooLittle } from '../move';
+import type { NegotiationMessageId, Reason, Shortfall, TooLittle } from '../move';
 import { dueDayFor } from '../offers/dueDates';
 import { type OfferGrid, type PlanTerms, termsAt } from '../offers/offerGrid';
 import { bestRow, lowestDown, lowestInstalmentPlan } from '../offers/offerRanking';
@@ -20,6 +20,7 @@ export function answerNearest(
   plans: readonly PlanToShow[],
   shortfall: Shortfall,
   messageId: NearestMessage,
+  reasons: readonly Reason[] = [],
 ): Answer | null {
   const dueDay = dueDayFor(kitchen.facts, kitchen.scene);
   const { negotiation, offers } = layOnTable(kitchen.scene, plans, dueDay);
@@ -32,7 +33,7 @@ export function answerNearest(
       offers,
       shortfall,
       messageId,
-      reasons: [...gridReasons(kitchen), ...kitchen.view.reasons, told],
+      reasons: [...gridReasons(kitchen), ...kitchen.view.reasons, ...reasons, told],
     },
     negotiation,
   };

@@ -29,6 +29,8 @@ export interface PutOff {
   /** The row of `now` that it stands for. */
   readonly instead: number;
   readonly shape: OfferShape;
+  /** False where it is only the shortest that leaves room. */
+  readonly isWorthAsMuch: boolean;
 }
 
 /**
@@ -61,5 +63,5 @@ export function putOff(
     (i) => months(i) - fen(later, i),
   );
   const row = worth >= 0 ? worth : bestRow(later, fits, (i) => months(i) + fen(later, i));
-  return row < 0 ? null : { row, instead: index, shape };
+  return row < 0 ? null : { row, instead: index, shape, isWorthAsMuch: worth >= 0 };
 }

@@ -6,7 +6,7 @@ type Terms = Pick<Offer, 'instalmentFen' | 'downPaymentFen' | 'totalFen'>;
 
 /** The most a month that this customer takes after so many counters, in fen. */
 export function willingFen(customer: SimulatedCustomer, counters: number): number {
-  const { behaviour, capacityFen, statedShare, risePerTurn } = customer;
+  const { behaviour, capacityFen, statedShare, acceptsShare, risePerTurn } = customer;
   switch (behaviour) {
     case 'overPromiser':
     case 'forgedEvidence':
@@ -17,7 +17,7 @@ export function willingFen(customer: SimulatedCustomer, counters: number): numbe
     case 'interestOnly':
       return capacityFen * (counters === 0 ? statedShare : 1);
     default:
-      return capacityFen;
+      return capacityFen * acceptsShare;
   }
 }
 

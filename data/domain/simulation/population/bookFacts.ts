@@ -6,7 +6,7 @@ import type { Population } from './population';
 import { between, chance, lognormal, pickWeighted, randomFrom, wholeBetween } from './random';
 
 /** Numbers of the streams; a stress set that changes one group leaves the others as they were. */
-export const streams = { account: 1, person: 2, evidence: 3, behaviour: 4, speech: 5, fate: 6 } as const;
+export const streams = { account: 1, person: 2, evidence: 3, behaviour: 4, speech: 5, fate: 6, traits: 7 } as const;
 
 /** The bank's side of an account without evidence, drawn or taken from a book. */
 export type BookFacts = Pick<

@@ -21,6 +21,8 @@ export interface SimulatedCustomer {
   readonly totalWeight: number;
   /** First figure stated over capacity: 1 for the honest, error included. */
   readonly statedShare: number;
+  /** The most of capacity that it takes in an instalment; 1 for most. */
+  readonly acceptsShare: number;
   /** How it speaks. */
   readonly opensWithFigure: boolean;
   readonly figureForm: 'plain' | 'atMost' | 'range';
@@ -67,6 +69,8 @@ function drawStatedShare({ population, facts, behaviour, seed, index }: Draw, ca
       return within(by[behaviour].stated, place);
     case 'forgedEvidence':
       return within(by.forgedEvidence.shown, place);
+    case 'misjudges':
+      return place < 0.5 ? 1 - within(by.misjudges.off, place * 2) : 1 + within(by.misjudges.off, place * 2 - 1);
     case 'interestOnly':
       return Math.min(1, (within(by.interestOnly.offered, place) * facts.balanceFen) / capacityFen);
     case 'tokenPayer':
@@ -96,15 +100,18 @@ function drawPerson({ population, facts, behaviour, seed, index }: Draw) {
     lumpSumFen: Math.floor(most / 10000) * 10000,
     payday: wholeBetween(random, 1, 28),
     volatility: between(random, person.volatility.min, person.volatility.max),
-    patience: behaviour === 'irateLeaver' ? 0 : wholeBetween(random, person.patience.min, person.patience.max),
-    lambda: between(random, person.lambda.min, person.lambda.max),
+    patience: patienceOf(behaviour, wholeBetween(random, person.patience.min, person.patience.max)),
+    lambda: between(random, person.lambda.min, person.lambda.max) * (behaviour === 'totalMinded' ? 0.1 : 1),
     totalWeight: person.totalWeight,
   };
 }
 
+const patienceOf = (behaviour: Behaviour, drawn: number): number =>
+  behaviour === 'irateLeaver' ? 0 : behaviour === 'twoCounters' ? 2 : drawn;
+
 function refusalsOf({ behaviours: by }: Population, behaviour: Behaviour): number {
   if (behaviour === 'haggler' || behaviour === 'irate') return by[behaviour].refusals;
-  return behaviour === 'yearEnd' ? 1 : 0;
+  return behaviour === 'yearEnd' || behaviour === 'delays' ? 1 : 0;
 }
 
 function drawSpeech({ population, behaviour, seed, index }: Draw) {
@@ -118,20 +125,21 @@ function drawSpeech({ population, behaviour, seed, index }: Draw) {
   const namesPayday = chance(random, person.namesPayday);
   const inTrouble = random();
   const wait = random();
-  const { waitsMonths } = by.yearEnd;
   const vague = behaviour === 'vague';
   const silent = vague || behaviour === 'datesOnly' || behaviour === 'irate' || behaviour === 'irateLeaver';
   return {
     opensWithFigure: opensWithFigure && !silent,
-    figureForm: form < range ? 'range' : form < range + person.saysAtMost ? 'atMost' : 'plain',
-    rangeBelow: person.namesRange.below,
+    figureForm:
+      behaviour === 'wideRange' || form < range ? 'range' : form < range + person.saysAtMost ? 'atMost' : 'plain',
+    rangeBelow: behaviour === 'wideRange' ? within(by.wideRange.below, wait) : person.namesRange.below,
     namesPayday,
     namesLumpSum: lump < namedUnasked ? 'unasked' : lump < namedUnasked + namedWhenStuck ? 'whenStuck' : 'whenAsked',
     namesFigureInTrouble: inTrouble < (vague ? by.vague.namesFigureWhenAskedAgain : by.hardship.namesFigure),
     refusals: refusalsOf(population, behaviour),
     risePerTurn: behaviour === 'lowBaller' ? by.lowBaller.risePerTurn : 0,
     troubleAfterMessages: by.jobLossMidChat.afterMessages,
-    waitsMonths: behaviour === 'yearEnd' ? Math.round(within(waitsMonths, wait)) : 0,
+    waitsMonths:
+      behaviour === 'yearEnd' || behaviour === 'delays' ? Math.round(within(by[behaviour].waitsMonths, wait)) : 0,
   } as const;
 }
 
@@ -148,11 +156,14 @@ export function drawCustomer(
   const draw: Draw = { population, facts, behaviour, seed, index };
   const capacityFen = capacityOf(draw);
   const statedShare = drawStatedShare(draw, capacityFen);
-  const forged = behaviour === 'forgedEvidence';
+  const trait = randomFrom(seed, index, streams.traits)();
+  const { leavesRoom, otherPapers } = population.behaviours;
+  const forged = behaviour === 'forgedEvidence' || behaviour === 'otherPapers';
+  const shownShare = behaviour === 'otherPapers' ? within(otherPapers.shown, trait) : statedShare;
   const { known, documentedReasons, ...balances } = facts;
   const evidence =
     known === null || forged
-      ? drawEvidence(population, seed, index, forged ? capacityFen * statedShare : capacityFen, forged)
+      ? drawEvidence(population, seed, index, forged ? capacityFen * shownShare : capacityFen, forged)
       : {
           documentedMonthlyCapacityFen: known.documentedMonthlyCapacityFen,
           salaryCreditsFen: [...known.salaryCreditsFen],
@@ -164,6 +175,7 @@ export function drawCustomer(
     behaviour,
     capacityFen,
     statedShare,
+    acceptsShare: behaviour === 'leavesRoom' ? within(leavesRoom.accepts, trait) : 1,
     ...drawPerson(draw),
     ...drawSpeech(draw),
     fate: randomFrom(seed, index, streams.fate)(),

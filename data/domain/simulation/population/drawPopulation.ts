@@ -4,6 +4,7 @@ import {
   behaviourRanges,
   behaviourWeights,
   evidenceRanges,
+  laterBehaviourWeights,
   personRanges,
   type Range,
   valueRanges,
@@ -79,10 +80,11 @@ function drawPerson(random: Random): Population['person'] {
   };
 }
 
-function drawBehaviours(random: Random): Population['behaviours'] {
-  const share = shares(drawAll(random, behaviourWeights));
+function drawBehaviours(random: Random, later: Random): Population['behaviours'] {
+  const weights = drawAll(random, behaviourWeights);
+  const share = shares({ ...weights, ...drawAll(later, laterBehaviourWeights) });
   const drawn = drawAll(random, behaviourRanges);
-  const plain = (name: keyof typeof behaviourWeights) => ({ share: share[name] });
+  const plain = (name: keyof typeof share) => ({ share: share[name] });
   return {
     truthful: plain('truthful'),
     overPromiser: { ...plain('overPromiser'), stated: { min: 1, max: drawn.overPromiserMax } },
@@ -114,6 +116,13 @@ function drawBehaviours(random: Random): Population['behaviours'] {
     countsOnly: plain('countsOnly'),
     datesOnly: plain('datesOnly'),
     tokenPayer: { ...plain('tokenPayer'), token: { min: 1_000, max: 30_000 } },
+    leavesRoom: { ...plain('leavesRoom'), accepts: { min: 0.4, max: 0.8 } },
+    totalMinded: plain('totalMinded'),
+    twoCounters: plain('twoCounters'),
+    misjudges: { ...plain('misjudges'), off: { min: 0.3, max: 0.5 } },
+    otherPapers: { ...plain('otherPapers'), shown: { min: 0.5, max: 1.6 } },
+    delays: { ...plain('delays'), waitsMonths: { min: 1, max: 3 } },
+    wideRange: { ...plain('wideRange'), below: { min: 0.2, max: 0.5 } },
   };
 }
 
@@ -156,7 +165,7 @@ export function drawPopulation(seed: number): Population {
     account: drawAccount(part(1)),
     person: drawPerson(part(2)),
     evidence: drawEvidence(part(3)),
-    behaviours: drawBehaviours(part(4)),
+    behaviours: drawBehaviours(part(4), part(6)),
     value: drawValue(part(5), kind),
   };
 }

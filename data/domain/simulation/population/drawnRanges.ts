@@ -82,6 +82,17 @@ export const behaviourWeights = {
   tokenPayer: [0.005, 0.04],
 } as const satisfies Record<string, Range>;
 
+/** The same of behaviours that were added later; drawn by themselves, so that the others stayed as they were to one another. */
+export const laterBehaviourWeights = {
+  leavesRoom: [0.02, 0.12],
+  totalMinded: [0.01, 0.08],
+  twoCounters: [0.01, 0.1],
+  misjudges: [0.02, 0.12],
+  otherPapers: [0.01, 0.06],
+  delays: [0.01, 0.06],
+  wideRange: [0.01, 0.06],
+} as const satisfies Record<string, Range>;
+
 export const behaviourRanges = {
   overPromiserMax: [1.2, 2],
   lowBallerMin: [0.3, 0.6],

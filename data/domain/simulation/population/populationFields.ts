@@ -106,6 +106,22 @@ const behavioursSchema = z.strictObject({
   /** Speaks of numbers of months alone, or of days alone. */
   countsOnly: plain.default({ share: 0 }),
   datesOnly: plain.default({ share: 0 }),
+  /** Names what there is, and accepts no instalment above this share of it. */
+  leavesRoom: z.strictObject({ share, accepts: span(share) }).default({ share: 0, accepts: { min: 0.4, max: 0.8 } }),
+  /** Looks at the total and hardly at the instalment. */
+  totalMinded: plain.default({ share: 0 }),
+  /** Leaves after two counters. */
+  twoCounters: plain.default({ share: 0 }),
+  /** Is wrong about what there is by this share of it, below or above, and signs by what there is. */
+  misjudges: z.strictObject({ share, off: span(share) }).default({ share: 0, off: { min: 0.3, max: 0.5 } }),
+  /** Speaks the truth, and documents show this multiple of it. */
+  otherPapers: z.strictObject({ share, shown: span(factor) }).default({ share: 0, shown: { min: 0.5, max: 1.6 } }),
+  /** Asks for so many months before the first instalment, whatever is offered first. */
+  delays: z
+    .strictObject({ share, waitsMonths: span(z.number().int().min(1).max(12)) })
+    .default({ share: 0, waitsMonths: { min: 1, max: 3 } }),
+  /** Names a range that begins so far below its upper end. */
+  wideRange: z.strictObject({ share, below: span(share) }).default({ share: 0, below: { min: 0.2, max: 0.5 } }),
   /** Wants to pay a token and never more; fen a month. */
   tokenPayer: z
     .strictObject({ share, token: span(fenSchema.min(100)) })

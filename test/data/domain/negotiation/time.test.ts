@@ -105,7 +105,8 @@ test('who asks to begin later is offered one shorter plan, worth as much today, 
   fc.assert(
     fc.property(fc.integer({ min: 1_000, max: 8_000 }), fc.integer({ min: 1, max: 3 }), (figure, deferMonths) => {
       const plain = offersIn(told(monthly(figure)));
-      const put = offersIn(told({ ...monthly(figure), deferMonths }));
+      const answer = told({ ...monthly(figure), deferMonths });
+      const put = offersIn(answer);
       const lightest = Math.min(...plain.map(({ instalmentFen }) => instalmentFen));
       const heavier = plain.filter(({ instalmentFen }) => instalmentFen > lightest);
       const later = put.filter((offer) => offer.deferMonths > 0);
@@ -113,7 +114,9 @@ test('who asks to begin later is offered one shorter plan, worth as much today, 
       expect(later).toHaveLength(1);
       expect(put.map(({ instalmentFen }) => instalmentFen)).toContain(lightest);
       const least = Math.min(...(heavier.length > 0 ? heavier : plain).map(worthToday));
+      const [why] = answer.reasons.filter(({ rule }) => rule.startsWith('deferral.'));
       for (const offer of later) {
+        expect(why?.facts).toMatchObject({ deferMonths: offer.deferMonths, instalmentCount: offer.instalmentCount });
         if (worthToday(offer) >= least - 100) continue;
         // Nothing that leaves room pays for the time: then it is the shortest that does leave room.
         const shorter = lengths[lengths.indexOf(offer.instalmentCount) - 1];

@@ -155,6 +155,16 @@ test('money at hand is named when asked for, none is said as none', () => {
   expect(last(talk(person('truthful'), askStart))?.intent).toBe('deny');
 });
 
+test('asked for money beside plans, who has some names it and who has none goes to the plans', () => {
+  const beside: Move = { ...base, kind: 'ask', slot: 'lumpSum', offers: [light] };
+  expect(last(talk(person('truthful', { lumpSumFen: 390000 }), beside))?.slots.lumpSum?.max).toBe(3900);
+  expect(last(talk(person('truthful'), beside))).toMatchObject({
+    intent: 'negotiate.accept',
+    slots: { offerNumber: light.number },
+  });
+  expect(last(talk(person('truthful', { capacityFen: 30000 }), beside))?.intent).toBe('negotiate.terms');
+});
+
 test('figures are named round, never above what they stand for', () => {
   expect(roundFigure(123456)).toBe(1200);
   expect(roundFigure(98765)).toBe(980);
