@@ -7,7 +7,7 @@ import { budgetOf } from './budget';
 import { type CardTail, cardTailOf, cardTailsIn } from './cardTail';
 import { withExpected } from './expected';
 import { type ReadFigure, withLearnedUses } from './learned/learnedUses';
-import { offerAt, offerByFigure, offerBySize } from './offers';
+import { mayChoose, offerAt, offerByFigure, offerBySize } from './offers';
 import { type RoleLexicon, roleLexicons } from './roleLexicon';
 import { assignRoles, type Figure, languagesIn, roleText } from './roles';
 import {
@@ -62,9 +62,6 @@ const pointing =
 /** Groups of digits and nothing else (6688 1234) are card or identity numbers, not two amounts. */
 const onlyCodes = (text: string) => /^[BX](?: ?[BX])+$/.test(text.trim());
 
-/** A bare figure may choose an offer: asked which, or asked beside them for money at hand. */
-const mayChoose = ({ expects }: ExtractContext): boolean => expects === 'offer' || expects === 'lumpSum';
-
 function chosenOffer({ figures, masked: text, context }: Reading, lexicons: readonly RoleLexicon[]) {
   const offers = context.offers ?? [];
   for (const figure of figures) {
@@ -85,7 +82,7 @@ function chosenOffer({ figures, masked: text, context }: Reading, lexicons: read
     const picked = lexicon.pick.exec(text);
     const at = picked === null ? -1 : picked.index + picked[0].search(/[BMT]/);
     const figure = figures.find(
-      (item) => item.at === at || (picked === null && mayChoose(context) && item.quantity.kind !== 'day'),
+      (item) => item.at === at || (picked === null && mayChoose(context.expects) && item.quantity.kind !== 'day'),
     );
     const offer = figure === undefined ? null : offerByFigure(figure, offers, picked !== null);
     if (offer !== null && figure !== undefined) return { number: offer.number, figure, count: offer.instalmentCount };

@@ -1,8 +1,12 @@
 // Which of the offers on the table a message means: by number, by place, by size, or by one of its figures.
+import type { Expects } from '../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../data/domain/offer/offer';
 import type { Quantity } from '../quantities/quantity';
 import type { RoleLexicon } from './roleLexicon';
 import type { Figure } from './roles';
+
+/** A bare figure may choose an offer: asked which, or asked beside them for money at hand. */
+export const mayChoose = (expects: Expects | undefined): boolean => expects === 'offer' || expects === 'lumpSum';
 
 /** Offers are counted from 1; a number above this one is no number of an offer that anybody has seen. */
 const offerNumberMax = 99;
