@@ -3,9 +3,13 @@ import type { Locale, Signal } from '../../../data/domain/customer/customerTurn'
 import english from '../lexicons/signals.en-US.json';
 import chinese from '../lexicons/signals.zh-CN.json';
 
-type Source = Readonly<
-  Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', { guard: string; words: string }>
->;
+/** Expressions, any of which is enough: one a line of the file, so that each can be read and changed by itself. */
+type Words = readonly string[];
+interface Sought {
+  readonly guard: Words;
+  readonly words: Words;
+}
+type Source = Readonly<Record<'vulnerable' | 'thirdParty' | 'hardship' | 'anger' | 'promptInjection', Sought>>;
 type SignalName = keyof Source;
 /**
  * `figureOfSpeech`: something that only sounds like danger ("dying to pay this off") was taken out.
@@ -15,11 +19,13 @@ export type Signals = Readonly<Record<SignalName | 'figureOfSpeech' | 'onlyBerea
 
 const names: readonly SignalName[] = ['vulnerable', 'thirdParty', 'hardship', 'anger', 'promptInjection'];
 
+const anyOf = (words: Words, flags = ''): RegExp => new RegExp(words.join('|'), flags);
+
 /** Look-alikes ("笑死我了", "dying to pay this off") are taken out before the words are sought. */
-function finder({ guard, words }: { guard: string; words: string }): (text: string) => boolean {
-  const sought = new RegExp(words);
-  if (guard === '') return (text) => sought.test(text);
-  const guarded = new RegExp(guard, 'g');
+function finder({ guard, words }: Sought): (text: string) => boolean {
+  const sought = anyOf(words);
+  if (guard.length === 0) return (text) => sought.test(text);
+  const guarded = anyOf(guard, 'g');
   return (text) => sought.test(text.replace(guarded, ' '));
 }
 
@@ -29,12 +35,12 @@ const finders: Readonly<Record<Locale, ReturnType<typeof compile>>> = {
   'en-US': compile(english),
 };
 const soundsLike: Readonly<Record<Locale, RegExp>> = {
-  'zh-CN': new RegExp(chinese.vulnerable.guard),
-  'en-US': new RegExp(english.vulnerable.guard),
+  'zh-CN': anyOf(chinese.vulnerable.guard),
+  'en-US': anyOf(english.vulnerable.guard),
 };
 const bereaved: Readonly<Record<Locale, RegExp>> = {
-  'zh-CN': new RegExp(chinese.bereaved, 'g'),
-  'en-US': new RegExp(english.bereaved, 'g'),
+  'zh-CN': anyOf(chinese.bereaved, 'g'),
+  'en-US': anyOf(english.bereaved, 'g'),
 };
 const dangerIn: Readonly<Record<Locale, (text: string) => boolean>> = {
   'zh-CN': finder(chinese.vulnerable),
