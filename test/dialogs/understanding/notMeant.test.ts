@@ -146,3 +146,40 @@ describe('a customer who says when wages come', () => {
     'salary falls on the 20th',
   ])('"%s" has asked for no paying day', (text) => expect(read(text).dueDay).toBeUndefined());
 });
+
+const sums = ['amount', 'monthlyAmount', 'lumpSum', 'downPayment', 'dueDay', 'instalmentCount'] as const;
+const sumsIn = (text: string) => sums.filter((name) => read(text)[name] !== undefined);
+
+describe('a customer who writes a number as it stands on a card or a phone', () => {
+  it.each([
+    '号码换成 137 0000 2020',
+    '打我 139-1234-5678 就行',
+    '我新手机 1380013 8000',
+    '座机 0571 88001234',
+    '400-820 8820 打来的是你们吗',
+    '卡号 6222 0000 1111 2222',
+    'my number is 137 0000 2020 now',
+    'ring 139-1234-5678 instead',
+    'the card is 6222-0000-1111-2222',
+    '+86 137 0000 2020',
+  ])('"%s" names no sum, no day and no count', (text) => expect(sumsIn(text)).toEqual([]));
+
+  it.each([
+    ['每月800 1000都行', ['monthlyAmount']],
+    ['先还2000 以后每月500', ['lumpSum', 'monthlyAmount']],
+  ])('"%s" still names sums', (text, named) => expect(sumsIn(text)).toEqual(expect.arrayContaining(named.slice(0, 1))));
+});
+
+describe('a customer who says of money that it is not to be touched', () => {
+  it.each([
+    '一万块丧葬费不能动的',
+    '还有两千是孩子学费 动不得',
+    '卡里八千要留着看病',
+    '那五千我妈的养老钱 不敢动',
+    '三千块钱得留着交房租',
+    "5000 for the funeral can't be touched",
+    "there's 2000 that's set aside for school",
+    '3000 not to be spent on this',
+    "8000 i can't touch",
+  ])('"%s" offers nothing', (text) => expect(sumsIn(text)).toEqual([]));
+});
