@@ -183,3 +183,11 @@ describe('a customer who says of money that it is not to be touched', () => {
     "8000 i can't touch",
   ])('"%s" offers nothing', (text) => expect(sumsIn(text)).toEqual([]));
 });
+
+test.each([
+  ['12月最后那个礼拜五能还1100', '2026-12-25'],
+  ['十二月最后一个周五还500', '2026-12-25'],
+  ['下个月最后的周一给你们800', '2026-12-28'],
+  ['12月最后周五还一千', '2026-12-25'],
+  ['1月最后一个星期三还五百', '2027-01-27'],
+])('"%s" is paid on that weekday', (text, payDate) => expect(read(text).payDate).toBe(payDate));
