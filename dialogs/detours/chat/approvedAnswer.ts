@@ -60,6 +60,8 @@ const neverAsked: readonly Intent[] = [
  */
 function isMeant({ heard, customerId, state }: Turn, { answer, probability }: Found): boolean {
   if (neverAsked.includes(heard.intent) && heard.intent !== answer.intent) return false;
+  // A wish is met by its rules, of which the answer only tells.
+  if (heard.intent === answer.intent && heard.intent.startsWith('negotiate.')) return false;
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
   const arePlansShown = (state.negotiation?.table.length ?? 0) > 0;
   const isOfTheirOwn = /^(?:ask|negotiate)\./.test(answer.intent) || (arePlansShown && answer.topic === 'instalments');
