@@ -56,7 +56,10 @@ export const outreachRulesSchema = z.strictObject({
       .refine(({ from, until }) => from <= until, 'from must not be after until'),
   ),
   /** Messages a minute, for each way by itself. */
-  perMinuteMax: z.strictObject({ message: z.number().int().min(1), text: z.number().int().min(1) }),
+  perMinuteMax: z.strictObject({
+    message: z.number().int().min(1).max(10_000),
+    text: z.number().int().min(1).max(10_000),
+  }),
   /** Attempts to reach a provider that does not answer; then staff see it. */
   attemptsMax: z.number().int().min(1).max(20),
   pause: pauseRuleSchema,

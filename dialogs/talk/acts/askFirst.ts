@@ -76,8 +76,6 @@ export async function askOnceMore(turn: Turn): Promise<boolean> {
   const { affirmMeans, lastSpoken } = turn.state;
   const stands = affirmMeans !== null && isAsked(affirmMeans.intent) && turn.affirmMeans === null;
   if (!stands || !lastSpoken.some(({ id }) => id === questionOf(affirmMeans.intent))) return false;
-  // Whoever has shown who they are was not the wrong person.
-  if (affirmMeans.intent === 'thirdParty' && !deniesBeingHolder(turn.typed)) return false;
   turn.heard = affirmMeans;
   await askWhetherMeant(turn);
   return true;

@@ -113,12 +113,12 @@ it('verifies every file, and names the one that was damaged', async () => {
   const store = await LowdbStore.open(dataDir);
   await store.put('markers', 'one', { kept: true }, null);
   await store.close();
-  expect(run('verify', [], dataDir)).toMatchObject({
+  expect(run('bank/verify', [], dataDir)).toMatchObject({
     code: 0,
     out: expect.stringContaining('Every file is as it was'),
   });
   writeFileSync(join(dataDir, 'pages', 'markers', '0', '1.page'), 'garbage');
-  const { code, out } = run('verify', [], dataDir);
+  const { code, out } = run('bank/verify', [], dataDir);
   expect(code).toBe(1);
   expect(out).toContain('damagedDocument in markers');
 });

@@ -80,7 +80,6 @@ test('less than can be promised is said back with its day, and may still be paid
 });
 
 test.each([
-  ['zh-CN', '下周四还2500', '对', '改成那之后的周六', '2026-12-05'],
   ['en-US', '2,500 a week on thursday', 'yes', 'can it be the saturday after', '2026-12-05'],
   ['en-US', '2,500 next thursday', 'yes', 'i will pay the following monday instead', '2026-12-07'],
 ] as const)(
@@ -93,7 +92,6 @@ test.each([
 );
 
 test.each([
-  ['zh-CN', '下周四还2500', '对', '记成几号了'],
   ['zh-CN', '下周四还2500', '对', '约的是哪天来着'],
   ['en-US', '2,500 a week on thursday', 'yes', 'what date did you put down'],
 ] as const)('asked which day was noted, the promise is told (%s, %#)', async (locale, made, yes, asked) => {

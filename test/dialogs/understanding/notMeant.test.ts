@@ -147,7 +147,7 @@ describe('a customer who says when wages come', () => {
   ])('"%s" has asked for no paying day', (text) => expect(read(text).dueDay).toBeUndefined());
 });
 
-const sums = ['amount', 'monthlyAmount', 'lumpSum', 'downPayment', 'dueDay', 'instalmentCount'] as const;
+const sums = ['amount', 'monthlyAmount', 'lumpSum', 'dueDay', 'instalmentCount'] as const;
 const sumsIn = (text: string) => sums.filter((name) => read(text)[name] !== undefined);
 
 describe('a customer who writes a number as it stands on a card or a phone', () => {

@@ -47,6 +47,8 @@ const statesSum = ({ amount, lumpSum, lumpSumShare, monthlyAmount }: Slots): boo
 /** What is promised, by the words, where understanding has the day alone. */
 function sumPromised({ typed, today, state: { locale } }: Turn, { payDate, ...slots }: Slots): Slots | undefined {
   if (payDate === undefined || statesSum(slots)) return undefined;
+  // "The minimum" is a sum of its own, however it is paid off.
+  if (promiseSays('minimum', typed, locale)) return undefined;
   if (promiseSays('paysAll', typed, locale)) return { payDate, lumpSumShare: 1 };
   const [only, ...others] = amountsIn(typed, today);
   const isPassedOn = only !== undefined && others.length === 0 && promiseSays('passesOn', typed, locale);

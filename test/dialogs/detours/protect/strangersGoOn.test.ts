@@ -27,7 +27,6 @@ test.each([
 test.each([
   ['zh-CN', '有个律师，先交钱帮我谈分期，可信吗', '钱已经转过去了咋整'],
   ['zh-CN', '债务优化公司靠谱吗', '我都转过去了'],
-  ['en-US', 'are debt settlement companies any good?', 'i already paid them'],
 ] as const)('in %s, paid after "%s", "%s" is met with what to do at once', async (locale, first, then) => {
   const talk = await verified(people.canonical, locale);
   const reply = await saying(talk, first, then);
@@ -101,10 +100,7 @@ test.each([
   expect(ids(await saying(talk, first, then))).toContain('evidence.where');
 });
 
-test.each([
-  ['zh-CN', '有家公司说我的账归他们管了'],
-  ['en-US', 'some firm reckons they own my account now'],
-] as const)(
+test.each([['zh-CN', '有家公司说我的账归他们管了']] as const)(
   'in %s, "%s" of somebody whose account is with no agency: told so before a name is asked for',
   async (locale, words) => {
     const talk = await verified(people.late20, locale);
