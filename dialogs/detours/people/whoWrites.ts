@@ -9,8 +9,8 @@ import { dangerKindIn } from '../protect/danger/dangerKind';
 import shipped from './whoWrites.json';
 
 /** Words for people, each of which may stand in a pattern in braces. */
-const { relative, relativeEnglish, otherPerson, otherPersonEnglish } = shipped;
-const people: Readonly<Record<string, string>> = { relative, relativeEnglish, otherPerson, otherPersonEnglish };
+const { relative, relativeEnglish, holder, otherPerson, otherPersonEnglish } = shipped;
+const people: Readonly<Record<string, string>> = { relative, relativeEnglish, holder, otherPerson, otherPersonEnglish };
 const patterns = z.array(z.string().min(1)).transform((sources) =>
   sources.map(
     (source) =>

@@ -47,9 +47,10 @@ export function asksFirst(turn: Turn): boolean {
   if (!isAsked(intent)) return false;
   // Opened a moment ago, what follows is a detail of it.
   if (intent === 'dispute' && turn.timesSaid('dispute.opened') > 0) return false;
-  // Only a first-person word sends away somebody who has shown who they are, however surely anything else was heard.
+  // A first-person word is plain, however hardly it was heard; nothing else sends away somebody who has shown who they are.
+  if (intent === 'thirdParty' && deniesBeingHolder(turn.typed)) return false;
   if (intent === 'thirdParty' && turn.customerId !== null) {
-    if (deniesBeingHolder(turn.typed) || onlyMentioned(turn) !== null) return false;
+    if (onlyMentioned(turn) !== null) return false;
   } else if (plainness(turn) >= plainFrom[intent]) return false;
   // Told once more after the question, it is meant.
   return turn.timesSaid(questions[intent]) === 0;

@@ -139,3 +139,30 @@ test.each([
   await saying(talk, locale === 'zh-CN' ? '我一共欠多少' : 'how much do I owe', people.canonical);
   expect(ids(await talk.say(words))).toContain('authority.person');
 });
+
+test.each([
+  ['zh-CN', '我还给我弟弟做了担保，我是担保人，会怎么样'],
+  ['en-US', "I am the guarantor for my brother's card, what happens to me"],
+] as const)('a verified holder who stands surety for another hears what to bring (%s)', async (locale, words) => {
+  const talk = await Talk.begin({ locale });
+  await saying(talk, locale === 'zh-CN' ? '我一共欠多少' : 'how much do I owe', people.canonical);
+  expect(ids(await talk.say(words))).toContain('authority.guarantor');
+});
+
+test.each([
+  ['zh-CN', '我是本人的朋友'],
+  ['zh-CN', '我是陈先生的邻居'],
+  ['zh-CN', '我是户主的女儿'],
+  ['zh-CN', '我是卡主的同事'],
+  ['en-US', "I'm the cardholder's neighbour"],
+  ['en-US', "this is the holder's sister"],
+] as const)(
+  'who says whose friend or relative they are sees nothing, whatever endings they type (%s, %s)',
+  async (locale, words) => {
+    const talk = await Talk.begin({ locale });
+    await talk.say(words);
+    await talk.say(people.canonical);
+    const asked = await talk.say(locale === 'zh-CN' ? '我一共欠多少' : 'how much do I owe');
+    expect(asked.text).not.toMatch(/26,?431/);
+  },
+);
