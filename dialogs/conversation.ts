@@ -137,7 +137,8 @@ async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void
     goesOn = after === 'resume' || (after !== 'stay' && (await takeUp(turn, after, protects)));
     if (isClosed(turn)) return;
   }
-  if (goesOn && !protects) await flowOf(turn)?.resume(turn);
+  // Where nothing was said at all, it was no such thing.
+  if (goesOn && (!protects || turn.said.length === 0)) await flowOf(turn)?.resume(turn);
 }
 
 function isTypedAnswer(turn: Turn): boolean {

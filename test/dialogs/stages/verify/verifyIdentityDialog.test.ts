@@ -191,3 +191,9 @@ test('the digits are in no audit event', async () => {
   expect(items.length).toBeGreaterThan(0);
   expect(JSON.stringify(items.map(({ event }) => event.inputs))).not.toMatch(/9999|6688 ?1234/);
 });
+
+test('signs that mean nothing, while the check waits, are answered all the same', async () => {
+  const talk = await Talk.begin({ locale: 'en-US' });
+  await talk.say("it's mine as well, what's on it");
+  expect((await talk.say('𝆶𘬛🌓ﴴ')).text).not.toBe('');
+});
