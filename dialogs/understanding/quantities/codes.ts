@@ -1,5 +1,4 @@
-// Digits that are no figure: the endings of card and ID side by side, phones and cards in groups, and a one-time code that comes when
-// nobody asks for one.
+// Digits that are no figure: the endings of card and ID side by side, and a one-time code that comes when nobody asks for one.
 import lexicon from '../lexicons/codeWords.json';
 
 export interface Code {
@@ -9,7 +8,6 @@ export interface Code {
 }
 
 const endings = new RegExp(lexicon.endings, 'gd');
-const phones = new RegExp(lexicon.phones, 'gd');
 const sixDigits = new RegExp(lexicon.sixDigits, 'd');
 const filling = new RegExp(lexicon.filling, 'g');
 const consent = new RegExp(lexicon.consent, 'g');
@@ -22,12 +20,6 @@ function endingsIn(text: string): Code[] {
     return both.split(/\s/).every(isRound) ? [] : [{ from, to }];
   });
 }
-
-const phonesIn = (text: string): Code[] =>
-  [...text.matchAll(phones)].map(({ indices }) => {
-    const [from, to] = indices?.[0] ?? [0, 0];
-    return { from, to };
-  });
 
 /** Six digits that are no round sum, and what stands beside them. */
 function sixDigitsIn(text: string): { readonly code: Code; readonly beside: string } | null {
@@ -48,10 +40,7 @@ export function isLateCode(text: string): boolean {
 export function codesIn(text: string): Code[] {
   const found = sixDigitsIn(text);
   const late = found !== null && !saysSomething(found.beside.replace(consent, '')) ? [found.code] : [];
-  const grouped = phonesIn(text);
-  // Two groups of a phone look like the endings of a card and an ID.
-  const endings = endingsIn(text).filter(({ from, to }) => !grouped.some((one) => one.from <= from && to <= one.to));
-  return [...endings, ...grouped, ...late].toSorted((a, b) => a.from - b.from);
+  return [...endingsIn(text), ...late];
 }
 
 export const withoutCodes = (text: string): string =>
