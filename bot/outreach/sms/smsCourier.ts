@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { instantSchema } from '../../../data/domain/calendar/instant';
 import type { OutboundMessage } from '../../../data/domain/conduct/outboundMessage';
-import { backOffMs } from '../../../data/domain/outreach/outreachRecord';
 import type { DocumentStore, Operation, Stored } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
 import type { Log } from '../../ops/log';
 import type { Metrics } from '../../ops/metrics';
 import { Sweeps } from '../../ops/sweeps';
+import { backOffMs, sideBySide } from '../../ops/tryAgain';
 import type { SmsAnswer, SmsProvider } from './smsProvider';
 
 const collection = 'smsWaiting';
@@ -84,11 +84,7 @@ export class SmsCourier {
         const nextAt = waitingSchema.safeParse(value).data?.nextAt;
         return nextAt === undefined || Date.parse(nextAt) <= Date.parse(clock());
       });
-      const next = due.values();
-      const worker = async () => {
-        for (const stored of next) await this.carry(stored);
-      };
-      await Promise.all(Array.from({ length: atOnceMax }, worker));
+      await sideBySide(due, atOnceMax, (stored) => this.carry(stored));
       after = page.next ?? undefined;
     } while (after !== undefined);
   }

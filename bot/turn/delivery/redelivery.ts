@@ -1,11 +1,11 @@
 // In the background, at a start and every minute: replies that did not leave are tried again, conversations side by side.
 import type { Log } from '../../ops/log';
 import { Sweeps } from '../../ops/sweeps';
+import { backOffMs, sideBySide } from '../../ops/tryAgain';
 import type { Deliveries } from './deliveries';
 import type { TurnRecords } from './turnRecords';
 
 const everyMs = 60_000;
-const pauseMsMax = 3_600_000;
 const atOnceMax = 8;
 const conversationsMax = 1000;
 
@@ -49,11 +49,7 @@ export class Redelivery {
     // What no longer waits needs no pause either.
     this.pauses = new Map([...this.pauses].filter(([conversation]) => waiting.includes(conversation)));
     const due = waiting.filter((conversation) => (this.pauses.get(conversation)?.until ?? 0) <= this.parts.now());
-    const next = due.values();
-    const worker = async () => {
-      for (const conversation of next) await this.tryOne(conversation);
-    };
-    await Promise.all(Array.from({ length: atOnceMax }, worker));
+    await sideBySide(due, atOnceMax, (conversation) => this.tryOne(conversation));
   }
 
   private async tryOne(conversation: string): Promise<void> {
@@ -63,7 +59,6 @@ export class Redelivery {
       return;
     }
     const failures = (this.pauses.get(conversation)?.failures ?? 0) + 1;
-    const pause = Math.min(everyMs * 2 ** (failures - 1), pauseMsMax);
-    this.pauses.set(conversation, { failures, until: this.parts.now() + pause });
+    this.pauses.set(conversation, { failures, until: this.parts.now() + backOffMs(failures) });
   }
 }

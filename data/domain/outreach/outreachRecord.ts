@@ -51,6 +51,3 @@ export const queued = (due: DueMessage, at: string): OutreachRecord => ({
   providerId: null,
   receipt: null,
 });
-
-/** Milliseconds until a provider that did not answer is asked again: a minute, then twice as long each time, to an hour. */
-export const backOffMs = (attempts: number): number => Math.min(60_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
