@@ -11,6 +11,8 @@ export interface Channel extends ChannelAbilities {
   readonly markdown: boolean;
   /** A sign that an answer is being written is drawn. */
   readonly typing: boolean;
+  /** Hours after the customer's last word in which ours are taken unasked: 0 for never, null for always. */
+  readonly unaskedHours: number | null;
   /** The page or app lets a customer send files. */
   readonly uploads: boolean;
   /** The channel, or its client, sends a message again that was answered 5xx. */
@@ -30,12 +32,15 @@ const plain: Omit<Channel, 'name'> = {
   textMax: 4000,
   markdown: false,
   typing: false,
+  unaskedHours: null,
   takesFiles: false,
   uploads: false,
   retries: false,
   repeatsItself: false,
   bytesMax: null,
 };
+/** A page that is written to first would be read by whoever opens it next. */
+const page = { unaskedHours: 0 } as const;
 /** Microsoft's Web Chat, whoever hosts it. */
 const drawn = { ...plain, cardVersion: 1.5, buttonsMax: 100, typing: true, uploads: true, textMax: 20_000 };
 
@@ -45,10 +50,17 @@ const drawn = { ...plain, cardVersion: 1.5, buttonsMax: 100, typing: true, uploa
  */
 export const channelTable: Readonly<Record<string, Channel>> = {
   // Our own page and widget: plain lines, shown by themselves, and the customer can press "send again".
-  directline: { ...drawn, name: 'our page, the widget, an app (Direct Line)', takesFiles: true, retries: true },
-  webchat: { ...drawn, name: 'Web Chat of Azure', markdown: true, takesFiles: true, retries: true },
+  directline: {
+    ...drawn,
+    ...page,
+    name: 'our page, the widget, an app (Direct Line)',
+    takesFiles: true,
+    retries: true,
+  },
+  webchat: { ...drawn, ...page, name: 'Web Chat of Azure', markdown: true, takesFiles: true, retries: true },
   emulator: {
     ...drawn,
+    ...page,
     name: 'Emulator, Agents Playground',
     buttonsBesideCard: false,
     markdown: true,
@@ -67,6 +79,7 @@ export const channelTable: Readonly<Record<string, Channel>> = {
   wechat: {
     ...plain,
     name: 'WeChat Official Account',
+    unaskedHours: 48,
     cardVersion: 1.2,
     textMax: 20_000,
     bytesMax: 2048,

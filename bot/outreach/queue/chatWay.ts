@@ -2,12 +2,9 @@
 import type { Operation } from '../../../data/store/documentStore';
 import type { Repositories } from '../../../data/store/repositories';
 import type { ChatPlace } from '../../../data/store/repositories/people/outreach';
+import { channelOf } from '../../channels/channelTable';
 import { contactId, type Way } from './way';
 
-/** A channel that has our own page only while it is open cannot be written to first: it would be seen by whoever opens it next. */
-const neverFirst: readonly string[] = ['directline', 'webchat', 'emulator'];
-/** Hours after the customer's last word in which a channel takes ours unasked; others set no limit. WeChat: 客服消息, 48 hours. */
-const openHours: Readonly<Record<string, number>> = { wechat: 48 };
 const millisecondsPerHour = 3_600_000;
 
 export interface ChatWayParts {
@@ -24,9 +21,9 @@ export interface ChatWayParts {
 
 export function chatWay({ repositories, clock, prepare }: ChatWayParts): Way {
   const isOpen = ({ channelId, seenAt }: ChatPlace): boolean => {
-    if (neverFirst.includes(channelId)) return false;
-    const hours = openHours[channelId];
-    return hours === undefined || Date.parse(clock()) - Date.parse(seenAt) < hours * millisecondsPerHour;
+    const hours = channelOf(channelId).unaskedHours;
+    if (hours === null) return true;
+    return hours > 0 && Date.parse(clock()) - Date.parse(seenAt) < hours * millisecondsPerHour;
   };
 
   async function placeOf(customerId: string): Promise<ChatPlace | undefined> {
