@@ -23,7 +23,7 @@ const sweepEveryMs = 30_000;
 
 export interface OutreachSide {
   readonly routes: readonly Route[];
-  /** Sends what is due now; gives how many left. For tests and commands. */
+  /** Sends what is due now, rather than in its time. */
   sweep(): Promise<void>;
   start(): void;
   stop(): void;
@@ -66,9 +66,12 @@ export function buildOutreachSide(
     clock,
   });
   const stopping = new AbortController();
+  let hasTakenUp = false;
   const sweeps = new Sweeps(
     sweepEveryMs,
     async () => {
+      if (!hasTakenUp) await queue.takeUp();
+      hasTakenUp = true;
       await queue.sweep(stopping.signal);
     },
     log,
@@ -105,7 +108,7 @@ export function buildOutreachSide(
       await courier?.sweep();
     },
     start() {
-      void queue.takeUp().then(() => sweeps.start());
+      sweeps.start();
       courier?.start();
     },
     stop() {

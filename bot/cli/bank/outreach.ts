@@ -8,6 +8,7 @@ import { readShippedData, type ShippedData } from '../../config/shippedData';
 import { ContactGate } from '../../outreach/contactGate';
 import { chatWay } from '../../outreach/queue/chatWay';
 import { type PreviewLine, type PreviewParts, previewOn } from '../../outreach/queue/preview';
+import { reachByPhone } from '../../outreach/queue/textWay';
 import { PoliciesInForce } from '../../staff/policiesInForce';
 import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from '../parts/openStore';
 import { choiceOf } from '../parts/typedMessage';
@@ -40,10 +41,7 @@ async function partsOf({ store }: OpenedStore, config: Config, data: ShippedData
     repositories,
     gate: new ContactGate({ repositories, timeZone, rulesOn }),
     terms: { rules: data.outreach, timeZone, contract: data.contract },
-    ways: [
-      chat,
-      { way: 'text', reach: async ({ phone }) => (phone === '' ? { kind: 'none' } : { kind: 'there', address: null }) },
-    ],
+    ways: [chat, { way: 'text', reach: reachByPhone }],
     rulesOn,
     clock,
   };
@@ -83,14 +81,9 @@ async function queue({ json }: Options): Promise<number> {
   const opened = await openForReading(commandConfig());
   try {
     const { outreach } = createRepositories(opened.store);
-    for (const status of ['waiting', 'leaving', 'dead'] as const) {
-      let after: string | undefined;
-      do {
-        const page = await outreach.withStatus(status, { limit: 200, after });
-        for (const { record } of page.items) say(json === true ? JSON.stringify(record) : queueLine(record));
-        after = page.next ?? undefined;
-      } while (after !== undefined);
-    }
+    for (const status of ['waiting', 'leaving', 'dead'] as const)
+      for await (const { record } of outreach.allWithStatus(status))
+        say(json === true ? JSON.stringify(record) : queueLine(record));
     return 0;
   } finally {
     await opened.close();

@@ -1,6 +1,5 @@
 // Whether anything leaves by itself: stopped by hand, or by the rule once too many of those written to ask for quiet or complain.
 import { addDays, localTime } from '../../../data/domain/calendar/calendar';
-import type { OutreachRecord } from '../../../data/domain/outreach/outreachRecord';
 import type { OutreachRules } from '../../../data/domain/outreach/outreachRules';
 import { type OutreachEcho, type OutreachPause, pauseBy } from '../../../data/domain/outreach/pause';
 import type { DocumentStore } from '../../../data/store/documentStore';
@@ -45,14 +44,16 @@ export class PauseWatch {
 
   /** What those written to in the last days said to it, each customer counted once. */
   private async echo({ resumedAt }: OutreachPause, now: string): Promise<OutreachEcho> {
-    const { rules, timeZone } = this.parts;
+    const { repositories, rules, timeZone } = this.parts;
     const from = addDays(localTime(now, timeZone).date, -rules.pause.days);
     const sentAt = new Map<string, string>();
-    for await (const { customerId, sentAt: at } of this.sent())
+    for await (const { record } of repositories.outreach.allWithStatus('sent')) {
+      const { customerId, sentAt: at } = record;
       if (at !== null && at.slice(0, 10) >= from && at > (resumedAt ?? '')) {
         const earliest = sentAt.get(customerId);
         if (earliest === undefined || at < earliest) sentAt.set(customerId, at);
       }
+    }
     let stops = 0;
     let complaints = 0;
     if (sentAt.size >= rules.pause.sentMin)
@@ -61,15 +62,6 @@ export class PauseWatch {
         if (await this.complained(customerId, at)) complaints += 1;
       }
     return { sent: sentAt.size, stops, complaints };
-  }
-
-  private async *sent(): AsyncGenerator<OutreachRecord> {
-    let after: string | undefined;
-    do {
-      const page = await this.parts.repositories.outreach.withStatus('sent', { limit: 500, after });
-      for (const { record } of page.items) yield record;
-      after = page.next ?? undefined;
-    } while (after !== undefined);
   }
 
   private async stopped(customerId: string, since: string): Promise<boolean> {

@@ -37,23 +37,16 @@ export interface SendQueueParts {
 /** What became of one message in a sweep. */
 type Outcome = 'sent' | 'waits' | 'ended';
 
-const pageSize = 200;
-
 export class SendQueue {
   constructor(private readonly parts: SendQueueParts) {}
 
   /** After a start: what was on disk as leaving has left, or is with whoever carries it. */
   async takeUp(): Promise<void> {
     const { repositories, ways } = this.parts;
-    let after: string | undefined;
-    do {
-      const page = await repositories.outreach.withStatus('leaving', { limit: pageSize, after });
-      for (const kept of page.items) {
-        const way = ways.find((one) => one.way === kept.record.way);
-        if (way !== undefined) await this.settle(kept, way.afterRestart);
-      }
-      after = page.next ?? undefined;
-    } while (after !== undefined);
+    for await (const kept of repositories.outreach.allWithStatus('leaving')) {
+      const way = ways.find((one) => one.way === kept.record.way);
+      if (way !== undefined) await this.settle(kept, way.afterRestart);
+    }
   }
 
   /** Goes once through what is due; gives how many left. */
@@ -64,17 +57,12 @@ export class SendQueue {
     if (await pause.isPaused(now)) return 0;
     const breathe = newBreather();
     let sent = 0;
-    let after: string | undefined;
-    do {
-      const page = await repositories.outreach.withStatus('waiting', { limit: pageSize, after });
-      for (const kept of page.items) {
-        if (signal.aborted) return sent;
-        if (Date.parse(kept.record.nextAt) > Date.parse(now)) continue;
-        if ((await this.tryOne(kept)) === 'sent') sent += 1;
-        await breathe();
-      }
-      after = page.next ?? undefined;
-    } while (after !== undefined);
+    for await (const kept of repositories.outreach.allWithStatus('waiting')) {
+      if (signal.aborted) break;
+      if (Date.parse(kept.record.nextAt) > Date.parse(now)) continue;
+      if ((await this.tryOne(kept)) === 'sent') sent += 1;
+      await breathe();
+    }
     return sent;
   }
 

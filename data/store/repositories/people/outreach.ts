@@ -12,8 +12,18 @@ export class Outreach extends Repository<OutreachRecord> {
     super(store, 'outreach', outreachRecordSchema, ({ key }) => key);
   }
 
-  withStatus(status: OutreachRecord['status'], page?: PageRequest): Promise<Page<Kept<OutreachRecord>>> {
+  private withStatus(status: OutreachRecord['status'], page: PageRequest): Promise<Page<Kept<OutreachRecord>>> {
     return this.page('status', status, page);
+  }
+
+  /** All of one status, page by page; what changes its status meanwhile is not met twice. */
+  async *allWithStatus(status: OutreachRecord['status']): AsyncGenerator<Kept<OutreachRecord>> {
+    let after: string | undefined;
+    do {
+      const page = await this.withStatus(status, { limit: 200, after });
+      yield* page.items;
+      after = page.next ?? undefined;
+    } while (after !== undefined);
   }
 
   ofCustomer(customerId: string): Promise<readonly OutreachRecord[]> {
