@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { calendarDateSchema } from '../../data/domain/calendar/calendar';
 import { createRepositories } from '../../data/store/repositories';
+import { clockOf } from '../config/clockOf';
 import type { Config } from '../config/config';
 import { sealedFilesOf } from '../config/dataKeys';
 import { readShippedData } from '../config/shippedData';
@@ -35,7 +36,7 @@ async function jobOver({ store }: OpenedStore, config: Config): Promise<DailyJob
   const policies = new PoliciesInForce(repositories.policies, data, () => undefined);
   await policies.load();
   const files = sealedFilesOf(config);
-  const clock = () => config.fixedNow ?? new Date().toISOString();
+  const clock = clockOf(config);
   return new DailyJob(dailyPartsOf({ store, repositories, data, clock, files }, (day) => policies.contactRules(day)));
 }
 

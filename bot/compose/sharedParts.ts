@@ -14,6 +14,7 @@ import { createRepositories, type Repositories } from '../../data/store/reposito
 import type { SealedFiles } from '../../data/store/sealed/sealedFiles';
 import { RootDialog } from '../../dialogs/rootDialog';
 import type { DialogServices } from '../../dialogs/talk/services';
+import { clockOf } from '../config/clockOf';
 import type { Config } from '../config/config';
 import { sealedFilesOf } from '../config/dataKeys';
 import type { ShippedData } from '../config/shippedData';
@@ -118,11 +119,6 @@ export interface Shared {
   /** What words are judged by on a day, whoever says them. */
   wordRulesOn(day: CalendarDate): WordRules;
   clock(): Instant;
-}
-
-/** The clock of the configuration: the machine's, or one that stands still. */
-function clockOf({ fixedNow }: Config): () => Instant {
-  return fixedNow === null ? () => new Date().toISOString() : () => fixedNow;
 }
 
 /** A code is good for minutes; what we begin, for the day. */

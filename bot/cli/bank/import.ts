@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { createRepositories } from '../../../data/store/repositories';
+import { clockOf } from '../../config/clockOf';
 import { readShippedData } from '../../config/shippedData';
 import { newLog } from '../../ops/log';
 import { BookImports } from '../../staff/book/imports';
@@ -46,7 +47,7 @@ async function importFile(kind: ImportKind, path: string): Promise<number> {
       repositories: createRepositories(store),
       timeZone: bank.timeZone,
       contract,
-      clock: () => config.fixedNow ?? new Date().toISOString(),
+      clock: clockOf(config),
       log: newLog(config.logLevel),
     });
     await imports.resume();

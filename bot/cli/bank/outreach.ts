@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { type CalendarDate, calendarDateSchema, localTime } from '../../../data/domain/calendar/calendar';
 import type { OutreachRecord } from '../../../data/domain/outreach/outreachRecord';
 import { createRepositories, type Repositories } from '../../../data/store/repositories';
+import { clockOf } from '../../config/clockOf';
 import type { Config } from '../../config/config';
 import { readShippedData, type ShippedData } from '../../config/shippedData';
 import { ContactGate } from '../../outreach/contactGate';
@@ -33,7 +34,7 @@ async function partsOf({ store }: OpenedStore, config: Config, data: ShippedData
   const policies = new PoliciesInForce(repositories.policies, data, () => undefined);
   await policies.load();
   const { timeZone } = data.bank;
-  const clock = () => config.fixedNow ?? new Date().toISOString();
+  const clock = clockOf(config);
   const rulesOn = (day: CalendarDate) => policies.contactRules(day);
   // Nothing leaves from here: only who could be reached is asked.
   const chat = chatWay({ repositories, clock, prepare: () => Promise.reject(new Error('a preview sends nothing')) });
@@ -95,7 +96,7 @@ async function setPause(isPaused: boolean): Promise<number> {
   const opened = await openForChange(config);
   try {
     const repositories: Repositories = createRepositories(opened.store);
-    const at = config.fixedNow ?? new Date().toISOString();
+    const at = clockOf(config)();
     const { resumedAt } = await repositories.outreachPauses.now();
     const next = isPaused
       ? { paused: { by: 'command', at, why: 'byHand' as const }, resumedAt }

@@ -5,6 +5,7 @@ import { separatedRoles } from '../../../data/domain/bank/staff';
 import { localTime } from '../../../data/domain/calendar/calendar';
 import { createRepositories } from '../../../data/store/repositories';
 import { type PolicyKind, policyKindSchema } from '../../../data/store/repositories/policies';
+import { clockOf } from '../../config/clockOf';
 import { DataFileError, readShippedData } from '../../config/shippedData';
 import { newLog } from '../../ops/log';
 import type { ProblemDetail } from '../../staff/contract/common';
@@ -42,7 +43,7 @@ function showProblems(problems: readonly ProblemDetail[]): number {
 function at({ store }: OpenedStore, kind: PolicyKind) {
   const repositories = createRepositories(store);
   const data = readShippedData();
-  const now = commandConfig().fixedNow ?? new Date().toISOString();
+  const now = clockOf(commandConfig())();
   const today = localTime(now, data.bank.timeZone).date;
   const policies = new PoliciesInForce(repositories.policies, data);
   const parts = { store, repositories, data, policies, log: newLog('silent'), clock: () => now };

@@ -6,6 +6,7 @@ import { localTime } from '../../../data/domain/calendar/calendar';
 import type { Operation } from '../../../data/store/documentStore';
 import { StoreInUse } from '../../../data/store/documentStore';
 import { createRepositories, type Repositories } from '../../../data/store/repositories';
+import { clockOf } from '../../config/clockOf';
 import type { Config } from '../../config/config';
 import { sealedFilesOf } from '../../config/dataKeys';
 import { readShippedData } from '../../config/shippedData';
@@ -36,7 +37,7 @@ async function atDesk(
 ): Promise<number> {
   const config = commandConfig();
   const { opened, mayWrite } = await open();
-  const now = config.fixedNow ?? new Date().toISOString();
+  const now = clockOf(config)();
   try {
     return await work({ config, opened, repositories: createRepositories(opened.store), now, mayWrite });
   } finally {
