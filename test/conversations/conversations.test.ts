@@ -1,7 +1,7 @@
 // Runs every conversation of this folder through the whole assistant. Each file is one test, named by its path.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseChat, type Step } from '../../bot/cli/parts/chat/chatFile';
+import { parseChat, type Step, startOf } from '../../bot/cli/parts/chat/chatFile';
 import { withWords } from '../../bot/cli/parts/chat/chatWords';
 import { type ChatPartner, playChat, unmentioned } from '../../bot/cli/parts/chat/playChat';
 import { Talk } from '../support/talk';
@@ -22,9 +22,7 @@ function setting(talk: Talk, name: string, value: string): void {
 }
 
 async function partnerFor(steps: readonly Step[]): Promise<ChatPartner> {
-  const first = steps.find((step) => step.kind === 'setting' && step.name === 'now');
-  const now = first?.kind === 'setting' ? new Date(first.value).toISOString() : '2026-11-23T02:00:00.000Z';
-  const talk = await Talk.begin({ now });
+  const talk = await Talk.begin({ now: startOf(steps) });
   return {
     set: (name, value) => setting(talk, name, value),
     async say(text) {

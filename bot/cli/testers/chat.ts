@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
 import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
 import type { Locale } from '../../../data/domain/customer/customerTurn';
-import { parseChat, type Step } from '../parts/chat/chatFile';
+import { parseChat, startOf } from '../parts/chat/chatFile';
 import { CannotChat, MessagesClient } from '../parts/chat/messagesClient';
 import { newClock, type OwnAssistant, type SetClock, startOwnAssistant } from '../parts/chat/ownAssistant';
 import { playChat } from '../parts/chat/playChat';
@@ -84,17 +84,11 @@ const told = (screen: Screen) => (error: unknown) => {
   return true;
 };
 
-/** Files tell their day; the tests' own where they do not. */
-const dayOf = (steps: readonly Step[]): string => {
-  const first = steps.find((step) => step.kind === 'setting' && step.name === 'now');
-  return first?.kind === 'setting' ? new Date(first.value).toISOString() : `2026-11-23${morning}`;
-};
-
 async function playFile(file: string, { server }: Options, screen: Screen): Promise<boolean> {
   const steps = parseChat(readFileSync(file, 'utf8'));
   const spoken =
     server === undefined
-      ? await ownAt(newClock(dayOf(steps), false), true)
+      ? await ownAt(newClock(startOf(steps), false), true)
       : { address: server, clock: null, own: null };
   const client = await MessagesClient.open(spoken.address);
   try {

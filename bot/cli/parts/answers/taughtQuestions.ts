@@ -1,6 +1,7 @@
 // What the model that finds answers is taught: the ways of asking each answer, and messages that ask for none.
 import type { Intent, Locale } from '../../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../../data/knowledge/answer';
+import { answeredFromRecords } from '../../../../data/knowledge/knowledge';
 import type { TaughtQuestion, TaughtQuestions } from '../../../../data/knowledge/learn/trainQuestions';
 import { noAnswer } from '../../../../data/knowledge/search/questionModel';
 import type { TrainingLine } from '../../../../dialogs/understanding/learn/trainingData';
@@ -12,7 +13,7 @@ const linesOutside = 240;
 
 /** Questions are taught by the answers' own ways of asking; a line of understanding's may ask for any of them. */
 const isQuestion = (intent: Intent): boolean => intent.startsWith('ask.');
-const answeredFromRecords: readonly Intent[] = ['ask.offer', 'ask.case', 'ask.queue'];
+const fromRecords: readonly Intent[] = answeredFromRecords;
 
 /** Lines of one intent at even distances, so that all of its kinds are among them. */
 function some(lines: readonly TrainingLine[], most: number): readonly TrainingLine[] {
@@ -34,7 +35,7 @@ export function taughtQuestions(
     answers.flatMap(({ id, questions }) => questions[locale].map((text) => taught(text, locale, id)));
   const other = (locale: Locale) =>
     [...new Set(lines.map(({ intent }) => intent))]
-      .filter((intent) => !isQuestion(intent) || answeredFromRecords.includes(intent))
+      .filter((intent) => !isQuestion(intent) || fromRecords.includes(intent))
       .flatMap((intent) => {
         const own = lines.filter(
           (line) => line.locale === locale && line.intent === intent && line.expects === undefined,

@@ -1,4 +1,5 @@
 // Reads a .chat file into steps; the format is told in test/conversations/README.md.
+import type { Instant } from '../../../../data/domain/calendar/instant';
 import labels from './chatLabels.json';
 
 export interface Expected {
@@ -50,3 +51,9 @@ export const parseChat = (content: string): Step[] =>
     .map((text, index) => ({ text: text.trimEnd(), line: index + 1 }))
     .filter(({ text }) => text.trim() !== '' && !text.startsWith('#'))
     .map(({ text, line }) => stepOf(text, line));
+
+/** The moment at which a file begins: its first `now`, else ten in the morning of the tests' own day. */
+export function startOf(steps: readonly Step[]): Instant {
+  const first = steps.find((step) => step.kind === 'setting' && step.name === 'now');
+  return first?.kind === 'setting' ? new Date(first.value).toISOString() : '2026-11-23T02:00:00.000Z';
+}

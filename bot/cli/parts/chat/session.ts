@@ -4,6 +4,7 @@ import { ActivityTypes } from 'botbuilder';
 import { calendarDateSchema } from '../../../../data/domain/calendar/calendar';
 import { localeSchema } from '../../../../data/domain/customer/customerTurn';
 import { type Persona, personas } from '../../../../data/seed/persona';
+import { withDigitsOf } from '../talk/personDigits';
 import { CannotChat, type MessagesClient, type ReceivedReply } from './messagesClient';
 import type { SetClock } from './ownAssistant';
 import { type HadTurn, savedChat } from './savedChat';
@@ -65,10 +66,7 @@ export class ChatSession {
 
   private async say(text: string): Promise<void> {
     const code = await this.client.newestCode();
-    const filled = text
-      .replaceAll('{card}', this.person?.accounts[0]?.cardTail ?? '{card}')
-      .replaceAll('{id}', this.person?.customer.idTail ?? '{id}')
-      .replaceAll('{code}', code ?? '{code}');
+    const filled = withDigitsOf(this.person, text).replaceAll('{code}', code ?? '{code}');
     const replies = await this.client.say(filled);
     this.show(replies);
     const heard = heardOf(replies);

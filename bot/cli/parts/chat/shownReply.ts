@@ -2,6 +2,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
 import type { NamedMessages } from '../../../turn/nameMessages';
+import { cardTexts } from '../talk/cardTexts';
 import type { ReceivedReply } from './messagesClient';
 import type { HeardReply } from './playChat';
 
@@ -31,21 +32,15 @@ function messagesOf({ channelData }: ReceivedReply): NamedMessages | null {
   return messages as NamedMessages;
 }
 
-function cardLines(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(cardLines);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    if (name === 'actions') return [];
-    return (name === 'text' || name === 'title') && typeof inner === 'string' ? [inner] : cardLines(inner);
-  });
-}
+/** What can be tapped on a card is shown with the other taps. */
+const tapsOfCard = ['actions'];
 
 /** Two spaces before a line break are Markdown's, for channels that need them. */
 const asTyped = (text: string): string => text.replace(/ {2}\n/g, '\n');
 
 export const shownOf = (reply: ReceivedReply): ShownReply => ({
   text: asTyped(reply.text ?? ''),
-  card: (reply.attachments ?? []).flatMap(({ content }) => cardLines(content)),
+  card: (reply.attachments ?? []).flatMap(({ content }) => cardTexts(content, tapsOfCard)),
   taps: (reply.suggestedActions?.actions ?? []).map(({ title, value }) => ({
     title,
     says: typeof value === 'string' ? value : title,

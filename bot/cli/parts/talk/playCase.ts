@@ -2,6 +2,8 @@
 import { ActivityTypes } from 'botbuilder';
 import { personas } from '../../../../data/seed/persona';
 import { Rehearsal, type RehearsalSettings, type Reply } from '../../../compose/rehearsal';
+import { cardTexts } from './cardTexts';
+import { withDigitsOf } from './personDigits';
 import type { TalkCase } from './talkCase';
 
 /** Between two messages a person reads and types: long enough for the time that terms have to be read. */
@@ -29,13 +31,6 @@ export interface PlayedCase {
 
 /** Every word that a customer sees of a reply: text, cards, buttons. */
 export function visibleWords({ activities }: Reply): string {
-  const cardTexts = (value: unknown): string[] => {
-    if (Array.isArray(value)) return value.flatMap(cardTexts);
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([name, inner]) =>
-      (name === 'text' || name === 'title') && typeof inner === 'string' ? [inner] : cardTexts(inner),
-    );
-  };
   return activities
     .filter(({ type }) => type === ActivityTypes.Message)
     .flatMap((activity) => [
@@ -61,9 +56,7 @@ function faultsOf(shown: string, { must, mustNot }: TalkCase['steps'][number]): 
 /** What is typed, with the digits of the persona in their places; a code that was never sent stays as it is written. */
 async function typed(say: string, rehearsal: Rehearsal, persona: string | undefined): Promise<string> {
   const person = personas.find(({ personaId }) => personaId === persona);
-  const filled = say
-    .replaceAll('{card}', person?.accounts[0]?.cardTail ?? '{card}')
-    .replaceAll('{id}', person?.customer.idTail ?? '{id}');
+  const filled = withDigitsOf(person, say);
   if (!filled.includes('{code}')) return filled;
   const code = await rehearsal.newestCode().catch(() => '000000');
   return filled.replaceAll('{code}', code);
