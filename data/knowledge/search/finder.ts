@@ -88,7 +88,7 @@ export function createFinder(answers: readonly Answer[], locale: Locale, read: R
     answers.flatMap(({ id, questions }) => questions[locale].map((question) => [sameQuestion(question), id] as const)),
   );
 
-  function find(said: Asked, topic: string | undefined): readonly Likely[] {
+  function look(said: Asked, topic: string | undefined): readonly Likely[] {
     const counted = counts.probabilities(readPart(said.text));
     const plainly = together(asking, counted, read?.(said) ?? new Map(), 1 / temperature[locale]);
     const probabilities = inTopic(asking, plainly, topic, topicFactor(said.text, locale));
@@ -102,7 +102,16 @@ export function createFinder(answers: readonly Answer[], locale: Locale, read: R
       .map((answer, at) => ({ answer, probability: weightOf(answer, at) }))
       .sort((a, b) => b.probability - a.probability);
   }
-  return { find };
+  // Whether a message asks something, and what is answered, are two questions about the same words.
+  let last: { readonly said: Asked; readonly topic: string | undefined; readonly likely: readonly Likely[] } | null =
+    null;
+  return {
+    find(said, topic) {
+      const isSame = last?.said.text === said.text && last.said.readings === said.readings && last.topic === topic;
+      if (last === null || !isSame) last = { said, topic, likely: look(said, topic) };
+      return last.likely;
+    },
+  };
 }
 
 const made = new WeakMap<readonly Answer[], Partial<Record<Locale, Finder>>>();
