@@ -49,6 +49,14 @@ export async function admits(turn: Turn, kind: CaseKind, agencyId: string | null
   return isAdmitted;
 }
 
+/** What is kept of the words with a matter. */
+const wordsMax = 500;
+
+/** What is told of a matter after it was opened is kept behind what was told before. */
+export function addWords(turn: Turn, { caseNumber, lastWords }: Pick<CaseRecord, 'caseNumber' | 'lastWords'>): void {
+  changeCase(turn, caseNumber, { lastWords: `${lastWords} / ${turn.input.masked}`.slice(0, wordsMax) });
+}
+
 /** Opens a matter; while one of the same kind is open, that one is meant, in whatever conversation it was opened. */
 export async function openCase(
   turn: Turn,

@@ -2,7 +2,7 @@
 // questions (what, when, who), one at a time, each of which may be skipped; what is told is kept with the case.
 import { type Act, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { actsOf, isProtective } from '../../talk/acts/steps';
-import { admits, changeCase, openCase, openOfKind } from '../../talk/matters';
+import { addWords, admits, changeCase, openCase, openOfKind } from '../../talk/matters';
 import {
   addsNothing,
   asksForNumber,
@@ -20,9 +20,6 @@ import { deniesBeingHolder, speaksAsOther } from '../people/whoWrites';
 import { refusesContact } from '../protect/contactScope';
 import { dangerKindIn } from '../protect/danger/dangerKind';
 import { askCase } from './caseDialog';
-
-/** What is kept of the words with a case. */
-const keptMax = 500;
 
 export async function complaint(turn: Turn): Promise<After> {
   // More of what was complained of in this conversation is kept with it, and nothing is told twice.
@@ -188,7 +185,7 @@ export async function noteComplaint(turn: Turn): Promise<After> {
   // One that was opened before the check is the customer's once they are known.
   if (open.customerId === null && turn.customerId !== null)
     changeCase(turn, caseNumber, { customerId: turn.customerId });
-  if (isNews) changeCase(turn, caseNumber, { lastWords: `${open.lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
+  if (isNews) addWords(turn, open);
   turn.audit('complaintDetail', { words: turn.input.masked.slice(0, 200) }, { caseNumber });
   const question = nextQuestion(turn, `${open.lastWords} ${turn.input.text}`);
   if (question === undefined) turn.say('complaint.kept', { caseNumber, dueOn });

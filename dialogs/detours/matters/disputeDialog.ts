@@ -1,15 +1,12 @@
 // Dispute, fraud, already paid: the asking for money stops, a case with a number is opened, a person looks at it.
 import { addDays, type CalendarDate, daysBetween } from '../../../data/domain/calendar/calendar';
 import { isProtective } from '../../talk/acts/steps';
-import { casesAt, changeCase, openCase } from '../../talk/matters';
+import { addWords, casesAt, changeCase, openCase } from '../../talk/matters';
 import { disputesPlainly, isQuestion, tellsWhen } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 
 /** A payment is taken for the one meant when it came in within these days. */
 const recentPaymentDays = 45;
-
-/** What is kept of the words with a case. */
-const keptMax = 500;
 
 function restWhileChecked(turn: Turn): void {
   turn.state.negotiation = null;
@@ -71,8 +68,8 @@ export async function noteMatter(turn: Turn): Promise<After> {
   const numbers = turn.state.lastSpoken.map(({ values }) => values.caseNumber);
   const open = (await casesAt(turn)).find(({ caseNumber }) => numbers.includes(caseNumber));
   if (open === undefined) return alreadyPaid(turn);
-  const { caseNumber, dueOn, lastWords } = open;
-  changeCase(turn, caseNumber, { lastWords: `${lastWords} / ${turn.input.masked}`.slice(0, keptMax) });
+  const { caseNumber, dueOn } = open;
+  addWords(turn, open);
   turn.say('case.noted', { caseNumber, dueOn }).tap('button.human', {}, 'human');
   return 'stay';
 }

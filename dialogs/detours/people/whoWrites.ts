@@ -65,17 +65,15 @@ export const isHolderHere = (text: string): boolean => says(words.holderHere, te
 const ofAccount = (intent: Intent): boolean =>
   /^(?:account|negotiate)\./.test(intent) ||
   [
-    ...[
-      'promiseToPay',
-      'ask.offer',
-      'hardship',
-      'budget',
-      'thirdParty',
-      'outOfScope',
-      'ask.cardStatus',
-      'help',
-      'undo',
-    ],
+    'promiseToPay',
+    'ask.offer',
+    'hardship',
+    'budget',
+    'thirdParty',
+    'outOfScope',
+    'ask.cardStatus',
+    'help',
+    'undo',
   ].includes(intent);
 
 const roleIn = (text: string): 'supplementaryHolder' | 'relative' =>
