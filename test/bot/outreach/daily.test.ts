@@ -9,7 +9,7 @@ import { startNegotiation } from '../../../data/domain/negotiation/negotiation';
 import type { DocumentStore, Operation } from '../../../data/store/documentStore';
 import { MemoryStore } from '../../../data/store/memoryStore';
 import { createRepositories } from '../../../data/store/repositories';
-import { aCostTable, anAccount, anAdmittedOffer, anOffer } from '../../data/domain/builders';
+import { anAccount, anAdmittedOffer, aSigning } from '../../data/domain/builders';
 import { shippedLimits, theAccount } from '../../data/domain/negotiation/bargaining';
 
 const first = '2026-11-23';
@@ -30,16 +30,10 @@ const runOn = (store: DocumentStore, day: string, steps = dailySteps) => jobOn(s
 
 const anArrangement = (customerId: string, account: Account, signedAt: string) =>
   newArrangement({
+    ...aSigning(),
     agreementNumber: 'AG-0',
     customerId,
-    conversationId: 'c',
-    offer: anOffer(),
-    costTable: aCostTable(anOffer()),
-    offerHash: 'hash',
-    policyVersion: 'v1',
-    locale: 'zh-CN',
     signedAt,
-    signedOn: first,
     balances: [balanceAtSigning(account, first)],
   });
 

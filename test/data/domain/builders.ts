@@ -1,7 +1,9 @@
 // Accounts and offers that tests begin from: the case that the project began with, and what a test changes about it.
+
 import type { Account } from '../../../data/domain/account/account';
 import type { NewArrangementInput } from '../../../data/domain/arrangement/arrangement';
 import { addMonths } from '../../../data/domain/calendar/calendar';
+import type { CaseRecord } from '../../../data/domain/case/case';
 import { commonContractTerms as contract } from '../../../data/domain/money/contractTerms';
 import type { PlanTerms } from '../../../data/domain/negotiation/offers/offerGrid';
 import { type CostTable, costTableOf } from '../../../data/domain/offer/costTable';
@@ -120,5 +122,22 @@ export const planOf = (instalmentCount: number, changes: Partial<PlanTerms> = {}
   feeWaiverFen: 0,
   interestWaiverFen: 0,
   reliefRuleId: null,
+  ...changes,
+});
+
+/** A complaint that the bank answered on 2026-11-23. */
+export const anAnsweredComplaint = (changes: Partial<CaseRecord> = {}): CaseRecord => ({
+  caseNumber: 'CS-1',
+  kind: 'complaint',
+  conversationId: 'conv-1',
+  customerId: 'CUST-1',
+  openedAt: '2026-11-23T02:00:00.000Z',
+  dueOn: '2026-12-08',
+  status: 'closed',
+  priority: 'normal',
+  locale: 'zh-CN',
+  lastWords: '',
+  agencyId: null,
+  closed: { at: '2026-11-23T02:00:00.000Z', by: 'agent-1', outcome: 'answered', decision: 'upheld' },
   ...changes,
 });

@@ -2,6 +2,7 @@
 
 import { queued } from '../../../../data/domain/outreach/outreachRecord';
 import { createRepositories } from '../../../../data/store/repositories';
+import { anAnsweredComplaint } from '../../../data/domain/builders';
 import { problemsOf } from '../../config/problemsOf';
 import { startEmulator } from '../../support/emulator';
 import { type RunningHouse, startHouse, testNow } from '../../support/runningHouse';
@@ -38,20 +39,12 @@ async function aMessageInTheQueue() {
   const { customerId } = customer;
   const at = '2026-11-22T02:00:00.000Z';
   await repositories().cases.put(
-    {
+    anAnsweredComplaint({
       caseNumber: 'CS-ANSWERED',
-      kind: 'complaint',
-      conversationId: 'c',
       customerId,
       openedAt: at,
-      dueOn: '2026-12-08',
-      status: 'closed',
-      priority: 'normal',
-      locale: 'zh-CN',
-      lastWords: '',
-      agencyId: null,
       closed: { at, by: 'agent-1', outcome: 'answered', decision: 'upheld' },
-    },
+    }),
     null,
   );
   const key = `caseAnswered:${customerId}:CS-ANSWERED:2026-11-22`;

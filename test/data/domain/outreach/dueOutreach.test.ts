@@ -1,13 +1,12 @@
 // What a day gives reason to write about, and that the same matter never gives two messages.
 import fc from 'fast-check';
 import { readShippedData } from '../../../../bot/config/shippedData';
-import { balanceAtSigning, newArrangement } from '../../../../data/domain/arrangement/arrangement';
+import { newArrangement } from '../../../../data/domain/arrangement/arrangement';
 import { addDays } from '../../../../data/domain/calendar/calendar';
-import type { CaseRecord } from '../../../../data/domain/case/case';
 import { startNegotiation } from '../../../../data/domain/negotiation/negotiation';
 import { dueOutreach, isStillDue, type OutreachFacts, quietOn } from '../../../../data/domain/outreach/dueOutreach';
 import { pauseBy } from '../../../../data/domain/outreach/pause';
-import { aCostTable, anAccount, anAdmittedOffer, anOffer } from '../builders';
+import { anAccount, anAdmittedOffer, anAnsweredComplaint, aSigning } from '../builders';
 import { shippedLimits, theAccount } from '../negotiation/bargaining';
 
 const data = readShippedData();
@@ -33,34 +32,9 @@ const promise = {
   status: 'open' as const,
 };
 const account = anAccount({ accountId: 'A-1', customerId: 'C-1' });
-const arrangement = newArrangement({
-  agreementNumber: 'AG-1',
-  customerId: 'C-1',
-  conversationId: 'c',
-  offer: anOffer(),
-  costTable: aCostTable(anOffer()),
-  offerHash: 'hash',
-  policyVersion: 'v1',
-  locale: 'zh-CN',
-  signedAt: at,
-  signedOn: today,
-  balances: [balanceAtSigning(account, today)],
-});
+const arrangement = newArrangement(aSigning());
 const firstDue = arrangement.schedule.find(({ status }) => status !== 'paid')?.dueDate ?? '';
-const answered: CaseRecord = {
-  caseNumber: 'CS-1',
-  kind: 'complaint',
-  conversationId: 'c',
-  customerId: 'C-1',
-  openedAt: at,
-  dueOn: '2026-12-08',
-  status: 'closed',
-  priority: 'normal',
-  locale: 'zh-CN',
-  lastWords: '',
-  agencyId: null,
-  closed: { at, by: 'agent-1', outcome: 'answered', decision: 'upheld' },
-};
+const answered = anAnsweredComplaint();
 
 const kindsOn = (facts: Partial<OutreachFacts>, day: string) =>
   dueOutreach({ ...nobody, ...facts }, day, terms).map(({ kind }) => kind);
