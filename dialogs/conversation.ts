@@ -127,6 +127,7 @@ async function hearAll(turn: Turn, heard: readonly CustomerTurn[]): Promise<void
   const steps = withAnswer(turn, heard, isTypedAnswer(turn));
   // After a stop, a scam or the wish for a person nothing is asked for in the same reply (R1).
   const protects = steps.some((step) => !step.isAnswer && isProtective(step.heard.intent));
+  turn.doesSeveral = steps.length > 1;
   for (const [index, step] of steps.entries()) {
     turn.heard = step.heard;
     turn.moreFollows = index < steps.length - 1;

@@ -55,6 +55,10 @@ export class Turn {
   handedOver: string | null = null;
   /** True while the message does more than what is being served now: offers of what to do next can wait. */
   moreFollows = false;
+  /** True where the message was written in the other language, which is the language of the talk from now on. */
+  followedLanguage = false;
+  /** True where the message does several things: each is then read in its own part of the words. */
+  doesSeveral = false;
   /** What an answer to this reply would be about. */
   expects: Expects | null = null;
   /** What a bare yes to this reply means, when the reply asks a yes-or-no question. */

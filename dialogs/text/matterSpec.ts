@@ -111,6 +111,7 @@ export const matterSpec = {
   'offer.startDate': { offer: 'approved', downPayment: 'money', date: 'date' },
   'offer.lastDate': { offer: 'approved', date: 'date', count: 'count', lastInstalment: 'money' },
   'offer.lastDateWhy': {},
+  'offer.seldom': { offer: 'name', instalment: 'money', dueDay: 'day' },
   'offer.often': { offer: 'name', instalment: 'money', weekly: 'money', dueDay: 'day' },
   'offer.missed': { graceDays: 'count', missed: 'count' },
   'offer.changedLife': {},

@@ -11,6 +11,7 @@ export const talkSpec = {
   'chat.goodbye': {},
   'chat.abuse': {},
   'chat.affirmWhat': {},
+  'chat.asNoted': {},
   'chat.cancelled': {},
   'chat.nothingToRepeat': {},
   'chat.repeat': {},

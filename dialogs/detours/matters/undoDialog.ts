@@ -15,7 +15,7 @@ import { arrangementInForce } from '../money/arrangementLines';
 import { dropPromise, forgetPromise } from '../money/promise/dropPromise';
 import { isPromiseMeant, openPromise } from '../money/promise/promiseState';
 import { someoneElseDialog } from '../people/someoneElseDialog';
-import { contactAgain } from '../protect/contactDialog';
+import { contactPreference } from '../protect/contactDialog';
 
 /** Matters that are cases, and the rest of contact that came with each. */
 const matters = {
@@ -205,7 +205,7 @@ export async function undo(turn: Turn): Promise<After> {
   if (isMatter(what)) return withdrawMatter(turn, what);
   switch (what) {
     case 'contactStop':
-      return contactAgain(turn);
+      return contactPreference(turn);
     case 'handoff':
       return leaveQueue(turn);
     case 'thirdParty':

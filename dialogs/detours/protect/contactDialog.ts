@@ -1,4 +1,5 @@
 // Stop contact, other times, another way, another number, contact again: only what was asked, said back, and honoured at once (P9).
+import { addDays, type CalendarDate } from '../../../data/domain/calendar/calendar';
 import { restsOn } from '../../../data/domain/conduct/contactPreference';
 import {
   type ContactChannel,
@@ -7,14 +8,13 @@ import {
   chatAddressKey,
   noLimits,
 } from '../../../data/domain/conduct/contactRecords';
-import { ownWords } from '../../talk/acts/ownWords';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { limitsOfWish } from './contactLimits';
 import { daysText, sayContactNow, sayLimits } from './contactLines';
-import { refusesContact, welcomesContact } from './contactScope';
-import { daysWelcomed, understoodWish, welcomedChannels } from './contactUnderstood';
-import { allChannels, channelsNamed, contactLimitsIn } from './contactWish';
+import { refusesContact, welcomeFrom, welcomesContact } from './contactScope';
+import { daysWelcomed, refusesBesideWelcome, understoodWish, welcomedChannels, wishWords } from './contactUnderstood';
+import { allChannels, channelsNamed, contactLimitsIn, waysSaid } from './contactWish';
 import { contactWords } from './contactWords';
 
 /** Before verification a wish holds for this address; afterwards for the customer, on every channel. */
@@ -23,7 +23,8 @@ const holderOf = ({ customerId, input }: Turn): string => customerId ?? chatAddr
 const isStopped = (turn: Turn, before: ContactPreference | undefined): boolean =>
   before !== undefined && before.reason === 'asked' && restsOn(before, turn.today);
 
-function keep(turn: Turn, wish: ContactLimits | 'stop' | 'unread'): void {
+/** Keeps the wish; a stop ends with the day `until`, or not at all. */
+function keep(turn: Turn, wish: ContactLimits | 'stop' | 'unread', until: CalendarDate | null = null): void {
   const ceased = wish === 'stop';
   turn.record({
     kind: 'saveContactPreference',
@@ -31,7 +32,7 @@ function keep(turn: Turn, wish: ContactLimits | 'stop' | 'unread'): void {
       customerId: holderOf(turn),
       ceased,
       reason: ceased ? 'asked' : 'preference',
-      until: null,
+      until,
       changedAt: turn.input.now,
       wish: turn.input.masked,
       ...(wish === 'stop' ? {} : { limits: wish }),
@@ -40,12 +41,24 @@ function keep(turn: Turn, wish: ContactLimits | 'stop' | 'unread'): void {
   turn.audit('contactPreference', { verified: turn.customerId !== null }, { ceased });
 }
 
+/** "Nothing before 10 December": contact rests until then, and is welcome again from that day on. */
+function restUntil(turn: Turn, from: CalendarDate): After {
+  keep(turn, 'stop', addDays(from, -1));
+  turn.say('contact.restsUntil', { date: from });
+  return 'resume';
+}
+
 export async function contactPreference(turn: Turn): Promise<After> {
   const { contact, what } = turn.heard.slots;
-  if (contact?.rule === 'resume' || (what === 'contactStop' && contact?.rule !== 'stop')) return contactAgain(turn);
+  const words = wishWords(turn);
   const before = await turn.services.contactPreferenceOf(holderOf(turn));
+  const from = channelsNamed(words).length === 0 ? welcomeFrom(words, turn.today) : undefined;
+  if (from !== undefined && !isStopped(turn, before)) return restUntil(turn, from);
+  const isTakenBack = what === 'contactStop' && contact?.rule !== 'stop';
+  const refusesOne = isTakenBack && !isStopped(turn, before) && waysSaid(words).refused.length > 0;
+  if (contact?.rule === 'resume' || (isTakenBack && !refusesOne)) return contactAgain(turn);
   // "And at no other time": just what was noted.
-  const isNoted = before?.limits !== undefined && contactWords.othersOff.test(turn.typed);
+  const isNoted = before?.limits !== undefined && contactWords.othersOff.test(words);
   if (isNoted || asksWhatHolds(turn)) {
     // What was wished before the check holds for this address.
     sayWhatHolds(turn, before ?? (await turn.services.contactPreferenceOf(chatAddressKey(turn.input))));
@@ -55,7 +68,7 @@ export async function contactPreference(turn: Turn): Promise<After> {
   if (onlyThese !== undefined) return contactAgain(turn, onlyThese);
   const allowed = welcomedChannels(turn);
   if (allowed !== null && isStopped(turn, before)) return contactAgain(turn);
-  if (allowed !== null) return alsoBy(turn, allowed, before);
+  if (allowed !== null && !refusesBesideWelcome(words)) return alsoBy(turn, allowed, before);
   const wish = understoodWish(turn, before);
   keep(turn, wish);
   if (wish === 'stop') turn.say('contact.stopped', {});
@@ -72,9 +85,9 @@ export async function contactPreference(turn: Turn): Promise<After> {
 
 /** "What can you still use to reach me?": a question, and no wish. */
 function asksWhatHolds(turn: Turn): boolean {
-  const { typed, heard } = turn;
-  if (contactWords.asksNow.test(typed)) return heard.slots.contact?.rule !== 'stop' || isQuestion(typed);
-  const words = ownWords(turn);
+  const { heard } = turn;
+  const words = wishWords(turn);
+  if (contactWords.asksNow.test(words)) return heard.slots.contact?.rule !== 'stop' || isQuestion(words);
   const isBareQuestion = heard.slots.contact === undefined && isQuestion(words) && !contactWords.never.test(words);
   return isBareQuestion && !welcomesContact(words) && !refusesContact(words);
 }
@@ -102,19 +115,19 @@ function alsoBy(turn: Turn, allowed: readonly ContactChannel[], before: ContactP
 function limitsNamed(turn: Turn): ContactLimits | undefined {
   const rule = turn.heard.slots.contact?.rule;
   const isNamed = rule === 'only' || rule === 'not';
-  if (!isNamed && !contactWords.only.test(turn.typed)) return undefined;
-  const wish = isNamed
-    ? understoodWish(turn, undefined)
-    : contactLimitsIn(turn.typed, turn.services.contactRules.hours);
+  const words = wishWords(turn);
+  if (!isNamed && !contactWords.only.test(words)) return undefined;
+  const wish = isNamed ? understoodWish(turn, undefined) : contactLimitsIn(words, turn.services.contactRules.hours);
   return wish === 'stop' || wish === 'unread' ? undefined : wish;
 }
 
 /** The times that the message names, by what was understood or by its words; each null where it names none. */
-function timesNamed({ heard, typed, services }: Turn): Pick<ContactLimits, 'hours' | 'days'> {
-  const common = services.contactRules.hours;
-  const { contact } = heard.slots;
-  const wished = contact === undefined ? 'stop' : limitsOfWish(contact, undefined, common, typed);
-  const said = contactLimitsIn(typed, common);
+function timesNamed(turn: Turn): Pick<ContactLimits, 'hours' | 'days'> {
+  const common = turn.services.contactRules.hours;
+  const words = wishWords(turn);
+  const { contact } = turn.heard.slots;
+  const wished = contact === undefined ? 'stop' : limitsOfWish(contact, undefined, common, words);
+  const said = contactLimitsIn(words, common);
   return {
     hours: (wished === 'stop' ? null : wished.hours) ?? (said === 'unread' ? null : said.hours),
     days: said === 'unread' ? null : said.days,
@@ -122,14 +135,15 @@ function timesNamed({ heard, typed, services }: Turn): Pick<ContactLimits, 'hour
 }
 
 /** "Not everything, just the texts": what a stop was meant of; undefined where the words say no such thing. */
-function waysStoppedOnly({ typed }: Turn): ContactLimits | undefined {
-  const named = channelsNamed(typed);
+function waysStoppedOnly(turn: Turn): ContactLimits | undefined {
+  const words = wishWords(turn);
+  const named = channelsNamed(words);
   const left = allChannels.filter((one) => !named.includes(one));
-  return contactWords.notAll.test(typed) && named.length > 0 ? { ...noLimits, channels: left } : undefined;
+  return contactWords.notAll.test(words) && named.length > 0 ? { ...noLimits, channels: left } : undefined;
 }
 
 /** A stop, or limits, taken back: what the bank's own rules allow stands again, and nothing beyond it. */
-export async function contactAgain(turn: Turn, instead?: ContactLimits): Promise<After> {
+async function contactAgain(turn: Turn, instead?: ContactLimits): Promise<After> {
   const customerId = holderOf(turn);
   const before = await turn.services.contactPreferenceOf(customerId);
   const hasStop = before?.ceased === true && before.reason === 'asked';

@@ -5,7 +5,7 @@ import { readingsOf } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { contactWishIn } from '../../understanding/slots/contact/contactWish';
 import { normalise } from '../../understanding/text/normalise';
-import { welcomesContact } from './contactScope';
+import { welcomeFrom, welcomesContact } from './contactScope';
 import { channelsNamed, contactLimitsIn } from './contactWish';
 import { contactWords as words } from './contactWords';
 
@@ -23,6 +23,7 @@ const soundsLike: readonly Intent[] = [
   'authority',
   'thirdParty',
   'complaint',
+  'goodbye',
   'promiseToPay',
   'account.dueDate',
   'ask.case',
@@ -43,16 +44,17 @@ const statesNothing = ({ slots }: CustomerTurn): boolean => Object.values(slots)
 
 /** Said last, or before the check that came between; what means nothing else goes on from any earlier wish. */
 function goesOnFromWish({ state, heard }: Turn): boolean {
-  const isContact = (id: string) => id.startsWith('contact.') || id === 'undo.contactStop';
+  const isContact = (id: string) => id.startsWith('contact.') || id === 'undo.contactStop' || id === 'chat.asNoted';
   if (state.lastSpoken.some(({ id }) => isContact(id))) return true;
   const isNear = state.lastSpoken.some(({ id }) => id === 'verify.done') || heard.intent === 'outOfScope';
   return isNear && Object.keys(state.timesSaid).some(isContact);
 }
 
 /** A way, a place, a time or a number of times is named, or what holds of them is asked for. */
-const isOfContact = ({ typed, services }: Turn): boolean =>
+const isOfContact = ({ typed, services, today }: Turn): boolean =>
   contactLimitsIn(typed, services.contactRules.hours) !== 'unread' ||
   (channelsNamed(typed).length > 0 && welcomesContact(typed)) ||
+  welcomeFrom(typed, today) !== undefined ||
   [words.asksNow, words.oldNumber, words.also, words.corrects].some((said) => said.test(typed));
 
 /** Hears such a message as a wish about contact. */

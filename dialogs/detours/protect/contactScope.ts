@@ -1,7 +1,10 @@
-// What a wish about contact says besides ways and times: places and people left out, a number to call, how often at most.
+// What a wish about contact says besides ways and hours: places and people left out, a number to call, how often at most, from
+// which day on.
 
+import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { ContactLimits } from '../../../data/domain/conduct/contactRecords';
 import { oneWriting } from '../../talk/acts/wordPatterns';
+import { daysNamed } from '../../understanding/quantities/datesIn';
 import { contactWords as words } from './contactWords';
 
 type Place = NonNullable<ContactLimits['notVia']>[number];
@@ -53,3 +56,9 @@ export const welcomesContact = (text: string): boolean => {
   const said = plain(text);
   return words.welcome.test(said) && !words.unwelcome.test(said) && !words.only.test(said);
 };
+
+/** The day from which contact is welcome again: "nothing before 10 December", "过完年再联系"; undefined where none is named. */
+export function welcomeFrom(text: string, today: CalendarDate): CalendarDate | undefined {
+  const [day, ...others] = daysNamed(text, today);
+  return others.length === 0 && words.untilDay.test(plain(text)) ? day : undefined;
+}

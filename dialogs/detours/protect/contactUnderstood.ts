@@ -7,15 +7,19 @@ import {
   noLimits,
 } from '../../../data/domain/conduct/contactRecords';
 import type { ContactWish } from '../../../data/domain/customer/customerTurn';
+import { ownWords } from '../../talk/acts/ownWords';
 import { stopsAllContact, wishesOtherContact } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import { limitsOfWish } from './contactLimits';
 import { placesIn, refusesContact, welcomesContact } from './contactScope';
-import { allChannels, channelsNamed, clocksNamed, contactLimitsIn } from './contactWish';
+import { allChannels, channelsNamed, clocksNamed, contactLimitsIn, type Hours, waysSaid } from './contactWish';
 import { contactWords as words } from './contactWords';
 
 const refusesCallsAlone = ({ rule, channels, where, from, until, number }: ContactWish): boolean =>
   rule === 'not' && channels?.join() === 'phone' && [where, from, until, number].every((one) => one === undefined);
+
+/** What is said of contact: beside a promise for Friday, Friday is no day to be called on. */
+export const wishWords = (turn: Turn): string => (turn.doesSeveral ? ownWords(turn) : turn.typed);
 
 /** Some ways were settled before: "no calls, though" is said of calls, and of nothing else. */
 const hasWays = (before: ContactPreference | undefined): boolean =>
@@ -58,10 +62,18 @@ function exceptFor(text: string): ContactLimits | undefined {
 }
 
 /** "Not ten, eleven": the end that was said before, moved. */
-function corrected(text: string, before: ContactLimits): ContactLimits | undefined {
+function corrected(text: string, before: ContactLimits, common: Hours): ContactLimits | undefined {
   const { hours } = before;
   if (hours === null || !words.corrects.test(text)) return undefined;
   const named = clocksNamed(text);
+  // "Make that five": the one end that was said.
+  const [only, ...others] = named;
+  const isFromSaid = hours.until === common.until && hours.from !== common.from;
+  const isUntilSaid = hours.from === common.from && hours.until !== common.until;
+  if (only !== undefined && others.length === 0 && isFromSaid !== isUntilSaid) {
+    const end = isFromSaid ? { from: only, until: hours.until } : { from: hours.from, until: only };
+    return end.from < end.until ? { ...before, hours: end } : undefined;
+  }
   const wrong = named.find((one) => sameHour(one, hours.from) || sameHour(one, hours.until));
   const right = named.findLast((one) => one !== wrong);
   if (wrong === undefined || right === undefined) return undefined;
@@ -85,14 +97,15 @@ function alsoDays(text: string, said: ContactLimits, before: ContactLimits): Con
 
 /** Days that are welcome, said beside limits that name none: "weekends are fine". */
 export function daysWelcomed(turn: Turn): readonly number[] | null {
-  const said = contactLimitsIn(turn.typed, turn.services.contactRules.hours);
-  return said !== 'unread' && said.hours === null && welcomesContact(turn.typed) ? said.days : null;
+  const text = wishWords(turn);
+  const said = contactLimitsIn(text, turn.services.contactRules.hours);
+  return said !== 'unread' && said.hours === null && welcomesContact(text) ? said.days : null;
 }
 
 /** What goes on from an earlier wish: a correction, one more day, the old number dropped. */
-function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPreference | undefined) {
+function goingOn(text: string, said: ContactLimits | 'unread', before: ContactPreference | undefined, common: Hours) {
   const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
-  const moved = corrected(text, stood);
+  const moved = corrected(text, stood, common);
   if (moved !== undefined) return moved;
   if (words.oldNumber.test(text) && !(said !== 'unread' && said.number !== undefined))
     return stood.number === undefined ? 'unread' : stood;
@@ -126,8 +139,9 @@ function toldToStop(text: string): ContactLimits | undefined {
 const leftOver: readonly string[] = ['contact.onlyBy', 'undo.contactStop'];
 
 /** A way that is named and is none of those that are left over. */
-function refusesOneWay({ state, typed }: Turn, said: ContactLimits | 'unread'): said is ContactLimits {
-  const named = channelsNamed(typed);
+function refusesOneWay(turn: Turn, said: ContactLimits | 'unread'): said is ContactLimits {
+  const { state } = turn;
+  const named = channelsNamed(wishWords(turn));
   const isRefused =
     said !== 'unread' && named.length > 0 && named.every((one) => said.channels?.includes(one) === false);
   return isRefused && state.lastSpoken.some(({ id }) => leftOver.includes(id));
@@ -143,25 +157,40 @@ function withoutWays(said: ContactLimits, before: ContactPreference | undefined)
 /** What comes to a home: said of it, the way is refused and not the place. */
 const comesHome: readonly ContactChannel[] = ['letter', 'visit'];
 
+/** One way is refused, and another said to be welcome. */
+export function refusesBesideWelcome(text: string): boolean {
+  const { refused, welcome } = waysSaid(text);
+  return refused.length > 0 && welcome.length > 0;
+}
+
+/** The ways that stood without these. */
+function withoutChannels(refused: readonly ContactChannel[], before: ContactPreference | undefined): ContactLimits {
+  const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
+  return { ...stood, channels: (stood.channels ?? allChannels).filter((one) => !refused.includes(one)) };
+}
+
 /** "Don't send any letters home": no letters, wherever they would go; calls at home are not spoken of. */
 function refusedAtHome(text: string, before: ContactPreference | undefined): ContactLimits | undefined {
   const named = channelsNamed(text);
   if (named.length === 0 || !named.every((one) => comesHome.includes(one)) || !refusesContact(text)) return undefined;
-  const stood = before?.limits === undefined || before.limits === 'unread' ? noLimits : before.limits;
-  return { ...stood, channels: (stood.channels ?? allChannels).filter((one) => !named.includes(one)) };
+  return withoutChannels(named, before);
 }
 
 export function understoodWish(turn: Turn, before: ContactPreference | undefined): ContactLimits | 'stop' | 'unread' {
   const { contact } = turn.heard.slots;
-  const text = turn.typed;
+  const text = wishWords(turn);
   const common = turn.services.contactRules.hours;
   const besides = exceptFor(text);
   if (besides !== undefined) return besides;
   const told = toldToStop(text) ?? numberRemoved(text) ?? refusedAtHome(text, before);
   if (told !== undefined) return told;
-  if (stopsAll(text) || isStopAlone(text)) return 'stop';
   const said = contactLimitsIn(text, common);
-  const goesOn = goingOn(text, said, before);
+  const { refused } = waysSaid(text);
+  // "Turn the texts off, calls are fine": only that way is refused.
+  if (contact?.rule !== 'only' && refusesBesideWelcome(text) && !words.only.test(text))
+    return joined(withoutChannels(refused, before), said);
+  if (stopsAll(text) || isStopAlone(text)) return 'stop';
+  const goesOn = goingOn(text, said, before, common);
   if (goesOn !== undefined) return goesOn;
   // "Still no calls", right after the ways that are left were said, refuses that one way.
   if (refusesOneWay(turn, said)) return withoutWays(said, before);
@@ -182,19 +211,13 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   return contact !== undefined || refusesContact(text) ? 'stop' : 'unread';
 }
 
-/** "Texting again is fine, calls still no": the ways of the clauses that refuse nothing, where others refuse; none where none do. */
-function besideRefused(text: string): readonly ContactChannel[] {
-  const clauses = text.split(words.clauses);
-  const refused = channelsNamed(clauses.filter((clause) => words.unwelcome.test(clause)).join(' '));
-  const named = channelsNamed(clauses.filter((clause) => !words.unwelcome.test(clause)).join(' '));
-  return refused.length === 0 ? [] : named.filter((channel) => !refused.includes(channel));
-}
-
 /** The ways that the message says are welcome; null where it says so of none. */
-export function welcomedChannels({ typed: text, heard, state }: Turn): readonly ContactChannel[] | null {
+export function welcomedChannels(turn: Turn): readonly ContactChannel[] | null {
+  const { heard, state } = turn;
+  const text = wishWords(turn);
   const { contact, what } = heard.slots;
-  const partly = what === 'contactStop' || contact?.rule === 'resume' ? besideRefused(text) : [];
-  if (partly.length > 0) return partly;
+  // "Texting again is fine, calls still no".
+  if (refusesBesideWelcome(text)) return waysSaid(text).welcome;
   const isEarlier = words.also.test(text) && Object.keys(state.timesSaid).some((id) => id.startsWith('contact.'));
   const goesOn = what === 'contactStop' || isEarlier || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
   // The ways that are left were said back a moment ago: "calls too" allows one more.

@@ -102,6 +102,30 @@ export const channelsNamed = (text: string): readonly ContactChannel[] => [
   ...new Set(clausesOf(text).flatMap(channelsIn)),
 ];
 
+/** What a message says of each way, clause by clause. */
+interface WaysSaid {
+  readonly refused: readonly ContactChannel[];
+  readonly welcome: readonly ContactChannel[];
+}
+
+/**
+ * "Turn the texts off, calls are fine", "电话停着就好 短信能发": the ways that are refused, and those that are spoken of and are
+ * not. A clause that names none speaks of the one before: "短信太吵了 关了". What is told of contact so far is no wish.
+ */
+export function waysSaid(text: string): WaysSaid {
+  const refused = new Set<ContactChannel>();
+  const spokenOf = new Set<ContactChannel>();
+  let before: readonly ContactChannel[] = [];
+  for (const clause of clausesOf(text).flatMap((one) => one.split(words.chineseSpace))) {
+    const named = channelsIn(clause);
+    const about = named.length > 0 ? named : before;
+    if (words.never.test(clause)) for (const channel of about) refused.add(channel);
+    else if (!words.tellsContact.test(clause)) for (const channel of named) spokenOf.add(channel);
+    before = about;
+  }
+  return { refused: [...refused], welcome: [...spokenOf].filter((channel) => !refused.has(channel)) };
+}
+
 /** Channels that are left: those asked for where others are refused or "only" is said; else all but those refused. */
 function channelsLeft(clauses: readonly string[]): ContactChannel[] | null {
   const isPlainNo = (clause: string) =>

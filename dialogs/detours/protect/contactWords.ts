@@ -8,6 +8,7 @@ const pattern = wordPattern();
 export const contactWords = z
   .object({
     clauseEnds: pattern,
+    chineseSpace: pattern,
     never: pattern,
     only: pattern,
     notAll: pattern,
@@ -29,6 +30,7 @@ export const contactWords = z
     noon: pattern,
     hour: pattern,
     hourMark: pattern,
+    untilDay: pattern,
     numerals: z.string().length(11),
     places: z.object({ agency: pattern, relatives: pattern, work: pattern, home: pattern }),
     stops: pattern,

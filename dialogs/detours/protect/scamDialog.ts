@@ -61,6 +61,7 @@ export function followsScam(turn: Turn): boolean {
   // Told about debt agents a moment ago, whoever has paid has paid one of them, and not the bank.
   if (paidSomebody.includes(intent) && topicOf(turn)?.intent === 'ask.debtAgents' && happened.test(turn.typed))
     return true;
+  if (intent === 'alreadyPaid' && turn.timesSaid('scam.warning') > 0 && happened.test(turn.typed)) return true;
   if (!turn.wasJustSaid('scam.warning')) return false;
   if (lostNothing(turn)) return true;
   // "So where do real payments go?" asks for the proper way, however faintly it was heard.

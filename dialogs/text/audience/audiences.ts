@@ -25,6 +25,7 @@ export const audiences: Classified = {
     goodbye: 'everybody',
     abuse: 'visitor',
     affirmWhat: 'visitor',
+    asNoted: 'visitor',
     cancelled: 'visitor',
     nothingToRepeat: 'visitor',
     repeat: 'visitor',

@@ -34,10 +34,12 @@ export const peopleAudiences = {
     noMore: 'someoneElse',
     holderCan: 'someoneElse',
     onlyYou: 'holder',
-    notForUs: 'holder',
+    notForUs: 'visitor',
+    helped: 'visitor',
   },
   contact: {
     stopped: 'visitor',
+    restsUntil: 'visitor',
     noted: 'visitor',
     stillStopped: 'visitor',
     times: 'visitor',

@@ -19,6 +19,12 @@ test.each<[Locale, string[], object]>([
     ["don't call before 10, i do nights", 'and when i said 10 i meant 11'],
     { hours: { from: '11:00', until: '22:00' } },
   ],
+  [
+    'en-US',
+    ['my mobile is fine but after half four', 'make that 5 actually'],
+    { hours: { from: '17:00', until: '22:00' } },
+  ],
+  ['zh-CN', ['下午四点以后再打', '改五点'], { hours: { from: '17:00', until: '22:00' } }],
   ['zh-CN', ['别找我姐，她跟这事没关系'], { notVia: ['relatives'] }],
   ['zh-CN', ['别找我姐', '我妹也是 一个都别打'], { notVia: ['relatives'] }],
   ['en-US', ['the clinic where I work is not to be phoned, reception hears everything'], { notVia: ['work'] }],
@@ -123,3 +129,9 @@ test.each([
     expect(await keptOf(talk)).toMatchObject({ limits: { days: null } });
   },
 );
+
+test('a yes to what was noted of contact is no question of what to do first, and what is noted can still be asked for', async () => {
+  const talk = await verified(people.late20);
+  expect(ids(await saying(talk, '上午别打 下午四点以后打', '对'))).toEqual(['chat.asNoted']);
+  expect(ids(await talk.say('刚才咋记的 念我听听'))).toContain('contact.now');
+});
