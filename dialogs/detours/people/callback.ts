@@ -44,11 +44,13 @@ const isAboutCall = ({ state: { lastSpoken } }: Turn): boolean =>
 export const dayNamed = ({ typed, today: now }: Turn): CalendarDate | undefined =>
   daysAhead(typed, now)[0] ?? (today.test(typed) ? now : undefined);
 
-/** The last time of day in the message, HH:MM: "not ten, make it four". */
-function clockNamed(typed: string): string | undefined {
-  const clock = clockTimesIn(normalise(typed).text).clocks.at(-1);
-  if (clock === undefined) return undefined;
-  return clockText(clock, clock.half ?? (clock.hour < earliestMorning || clock.hour === 12 ? 'pm' : 'am'));
+/** The last time of day in the message that is not the booked one, HH:MM: "not ten, make it four", "改四点半，三点半要接娃". */
+function clockNamed({ typed, state: { lastSpoken } }: Turn): string | undefined {
+  const booked = lastSpoken.find(({ id }) => id === 'handoff.callback')?.values.from;
+  const named = clockTimesIn(normalise(typed).text).clocks.map((clock) =>
+    clockText(clock, clock.half ?? (clock.hour < earliestMorning || clock.hour === 12 ? 'pm' : 'am')),
+  );
+  return named.findLast((one) => one !== booked) ?? named.at(-1);
 }
 
 /** True where a call is wished, and not refused. */
@@ -60,14 +62,14 @@ export const movesCall = (turn: Turn): boolean =>
 
 /** Hears a time for a call, where one is asked for or talked of. */
 export function hearCallback(turn: Turn): void {
-  const { heard, typed } = turn;
+  const { heard } = turn;
   // The day of a promise in the same message is no day for a call.
   if (heard.acts.some(({ intent }) => intent === 'promiseToPay')) return;
   const goesOn = isAboutCall(turn);
   const asks = callsForTime(turn);
   if (!soundsLike.includes(heard.intent) || heard.slots.monthlyAmount !== undefined || !(goesOn || asks)) return;
   if (heard.slots.callbackAt !== undefined && dayTalkedOf(turn) === undefined) return;
-  const clock = clockNamed(typed);
+  const clock = clockNamed(turn);
   const day = dayNamed(turn) ?? dayTalkedOf(turn) ?? (asks ? turn.today : undefined);
   const isDayAlone = clock === undefined && ((dayNamed(turn) !== undefined && asks) || movesCall(turn));
   if (!isDayAlone && (clock === undefined || day === undefined)) return;

@@ -3,16 +3,18 @@
 import { isSaidInPassing } from '../../talk/acts/steps';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { handOff } from './handoffDialog';
-import { deniesBeingHolder, mentionsRelative, namesPerson, wasSentByMistake } from './whoWrites';
+import { deniesBeingHolder, isHelped, mentionsRelative, namesPerson, wasSentByMistake } from './whoWrites';
 
 /**
- * What was heard as "somebody else writes" of a customer who has shown who they are, and was not said plainly: a message gone
- * astray, or a relative who is merely mentioned, changes nothing (R3). Null where it is to be asked about.
+ * What was heard as "somebody else writes" and was not said plainly: a message gone astray, somebody who helps to type, or, of a
+ * customer who has shown who they are, a relative who is merely mentioned changes nothing (R3). Null where it is asked about.
  */
-export function onlyMentioned(turn: Turn): 'thirdParty.notForUs' | 'thirdParty.onlyYou' | null {
+export function onlyMentioned(turn: Turn): 'thirdParty.notForUs' | 'thirdParty.helped' | 'thirdParty.onlyYou' | null {
   const { typed, customerId } = turn;
-  if (customerId === null || deniesBeingHolder(typed)) return null;
+  if (deniesBeingHolder(typed)) return null;
   if (wasSentByMistake(typed)) return 'thirdParty.notForUs';
+  if (isHelped(typed)) return 'thirdParty.helped';
+  if (customerId === null) return null;
   // "And what does he owe?", right after somebody of theirs was mentioned.
   return mentionsRelative(typed) || turn.wasJustSaid('thirdParty.onlyYou') ? 'thirdParty.onlyYou' : null;
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
-import { readingsOf } from '../../talk/acts/steps';
+import { readingsOf, withoutActs } from '../../talk/acts/steps';
 import { oneWriting } from '../../talk/acts/wordPatterns';
 import type { Turn } from '../../talk/turn';
 import { dangerKindIn } from '../protect/danger/dangerKind';
@@ -33,6 +33,7 @@ const words = z
     holderHere: patterns,
     forAnother: patterns,
     alsoHasCard: patterns,
+    helpsWriter: patterns,
     ofThem: patterns,
     speaksFor: patterns,
     aboutWho: patterns,
@@ -52,6 +53,9 @@ export const wasSentByMistake = (text: string): boolean => says(words.sentByMist
 export const asksOfOthersCard = (text: string): boolean => says(words.othersCard, text) || says(words.ownerNamed, text);
 /** "My husband is texting me": somebody of their own is mentioned. */
 export const mentionsRelative = (text: string): boolean => says(words.ownRelative, text);
+/** "My daughter is typing this for me": somebody helps the one who writes, and speaks for nobody. */
+export const isHelped = (text: string): boolean =>
+  says(words.helpsWriter, text) && !asksOfOthersCard(text) && !deniesBeingHolder(text);
 /** True where one of the bank's people is named, as whoever wishes to speak to one does. */
 export const namesPerson = (text: string): boolean => says(words.person, text);
 /** "I'm asking for him", "on her behalf": somebody who speaks for the holder says so. */
@@ -116,9 +120,30 @@ function withRole(turn: Turn): void {
   };
 }
 
+/** What somebody at the writer's side, or a message gone astray, is heard as. */
+const ofStrangers: readonly Intent[] = ['authority', 'thirdParty'];
+
+/**
+ * Who helps to type is not who speaks for the holder, and what was meant for somebody else's eyes is nothing to act on: the rest
+ * of the message counts, and where there is none, nothing has changed (R3).
+ */
+function hearOnlyHolder(turn: Turn): boolean {
+  const { heard, typed, customerId } = turn;
+  const isNobodyElse = isHelped(typed) || (wasSentByMistake(typed) && !deniesBeingHolder(typed));
+  const isRead = [...readingsOf(heard), ...heard.acts.map(({ intent }) => intent)].some((intent) =>
+    ofStrangers.includes(intent),
+  );
+  if (customerId !== null || !isNobodyElse || !isRead) return false;
+  const rest = withoutActs(heard, ({ intent }) => ofStrangers.includes(intent));
+  const { language, signals } = heard;
+  turn.heard = rest !== undefined && rest !== heard ? rest : { ...certainTurn('thirdParty'), language, signals };
+  return true;
+}
+
 /** Hears a wish about a relative's card as that of somebody who speaks for the holder; "my cousin's debt" is asked about. */
 export function hearWhoWrites(turn: Turn): void {
   withRole(turn);
+  if (hearOnlyHolder(turn)) return;
   const { heard, typed, customerId } = turn;
   if (customerId !== null && goesOnAboutRelative(turn)) {
     turn.heard = { ...certainTurn('thirdParty'), language: heard.language, signals: heard.signals };

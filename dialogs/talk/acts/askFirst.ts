@@ -49,9 +49,9 @@ export function asksFirst(turn: Turn): boolean {
   if (intent === 'dispute' && turn.timesSaid('dispute.opened') > 0) return false;
   // A first-person word is plain, however hardly it was heard; nothing else sends away somebody who has shown who they are.
   if (intent === 'thirdParty' && deniesBeingHolder(turn.typed)) return false;
-  if (intent === 'thirdParty' && turn.customerId !== null) {
-    if (onlyMentioned(turn) !== null) return false;
-  } else if (plainness(turn) >= plainFrom[intent]) return false;
+  if (intent === 'thirdParty' && onlyMentioned(turn) !== null) return false;
+  if (intent === 'thirdParty' && turn.customerId !== null) return turn.timesSaid(questions[intent]) === 0;
+  if (plainness(turn) >= plainFrom[intent]) return false;
   // Told once more after the question, it is meant.
   return turn.timesSaid(questions[intent]) === 0;
 }

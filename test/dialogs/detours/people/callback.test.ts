@@ -37,3 +37,9 @@ test('a refusal of calls with an hour in it is no call-back', async () => {
   const reply = await talk.say('明天三点前别给我打电话');
   expect(ids(reply)).toContain('contact.noted');
 });
+
+test('a call is moved to the time that is not the booked one, whichever of them is named last', async () => {
+  const talk = await Talk.begin();
+  await saying(talk, '你们人工几点到几点', '那下午三点半打给我吧');
+  expect(valuesOf(await talk.say('改四点半 三点半要接娃'), 'handoff.callback')).toMatchObject({ from: '16:30' });
+});

@@ -71,3 +71,15 @@ test.each<[Locale, string]>([
   expect(told).not.toContain('thirdParty.noted');
   expect(told.some((id) => id === 'authority.guarantor' || id === 'question.answer')).toBe(true);
 });
+
+test.each<[Locale, string]>([
+  ['zh-CN', '我女儿帮我打字的 我不会用手机'],
+  ['zh-CN', '还是中文吧 我老婆在旁边帮我看'],
+  ['en-US', 'my carer is here helping me type'],
+  ['zh-CN', '发错人了 刚那条是发给我同学的'],
+  ['en-US', 'sorry wrong chat, meant for my sister'],
+])('in %s, whoever says "%s" before the check may still be the holder', async (locale, said) => {
+  const talk = await Talk.begin({ locale });
+  await talk.say(said);
+  expect(ids(await talk.say(people.late20))).toContain('account.summary');
+});
