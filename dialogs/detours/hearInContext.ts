@@ -1,7 +1,7 @@
 // A message in the light of what is known: the customer's own cards, the answer told last, the figures told last.
 
 import { hearInHardship } from '../stages/hardship/hardshipQuestions';
-import { hearWishToBeChecked } from '../stages/verify/wishToBeChecked';
+import { hearEndingsAlone, hearWishToBeChecked } from '../stages/verify/wishToBeChecked';
 import type { Turn } from '../talk/turn';
 import { hearByKnowledge } from './chat/byKnowledge';
 import { hearInTopic } from './chat/followUp';
@@ -48,4 +48,5 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearPayingBits(turn);
   await hearInTopic(turn);
   hearByKnowledge(turn);
+  hearEndingsAlone(turn);
 }

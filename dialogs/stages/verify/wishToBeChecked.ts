@@ -1,5 +1,8 @@
-// "好，核实吧", "go on, check me": a wish to be checked, which sounds much like one to check a collector.
+// "好，核实吧", "go on, check me": a wish to be checked, which sounds much like one to check a collector. And "sorry, fat thumbs:
+// 3101 4417", which wishes for nothing but the check.
 import { certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
+import { asks } from '../../detours/money/table/tableWords';
+import { refusesContact } from '../../detours/protect/contactScope';
 import { isProtective, isSaidInPassing } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
 import { identityWords } from './identityWords';
@@ -29,4 +32,17 @@ export function hearWishToBeChecked(turn: Turn): void {
   if (isMoreSaid || protects || input.identity !== null || !wishesToBeChecked(input.text)) return;
   const isOffered = state.affirmMeans !== null || state.stage === 'verifying';
   turn.heard = { ...certainTurn(isOffered ? 'affirm' : 'account.balance'), language: heard.language };
+}
+
+/** Confidence (0-1) below which what stands beside both endings is no wish. */
+const hardlyAnything = 0.5;
+
+/** Hears what is hardly heard beside both endings, asks nothing and states nothing as said in passing. */
+export function hearEndingsAlone(turn: Turn): void {
+  const { heard, typed, state, customerId } = turn;
+  const { identity } = turn.input;
+  if (customerId !== null || identity?.kind !== 'both' || identity.rest === '' || heard.acts.length > 1) return;
+  const isGuess = heard.confidence < hardlyAnything && Object.values(heard.slots).every((slot) => slot === undefined);
+  if (!isGuess || heard.signals.length > 0 || asks(typed, state.locale) || refusesContact(typed)) return;
+  turn.heard = { ...certainTurn('affirm'), language: heard.language };
 }

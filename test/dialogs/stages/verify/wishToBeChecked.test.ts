@@ -54,3 +54,15 @@ test('whichever of two account wishes it was, the check comes before the questio
   expect(asked).toContain('verify.ask');
   expect(asked).not.toContain('clarify.either');
 });
+
+test.each([
+  ['zh-CN', '刚下夜班 3202 5526'],
+  ['zh-CN', '我卡3202证5526快点快点快点'],
+  ['en-US', 'sorry fat thumbs its 3202, 5526'],
+] as const)(
+  'words beside the endings that wish for nothing are passed over: the account is told (%s, %s)',
+  async (locale, said) => {
+    const talk = await Talk.begin({ locale });
+    expect(ids(await talk.say(said))).toEqual(expect.arrayContaining(['verify.done', 'account.summary']));
+  },
+);
