@@ -167,6 +167,7 @@ function followLanguage(turn: Turn, text: string): void {
   const wanted = languageToAnswerIn(text, turn.heard, turn.state.locale);
   if (wanted === turn.state.locale) return;
   turn.state.locale = wanted;
+  turn.followedLanguage = true;
   const { stage, greeted, languageOffered } = turn.state;
   if (languageOffered || !greeted || stage === 'someoneElse' || stage === 'atRisk') return;
   turn.state.languageOffered = true;

@@ -60,9 +60,17 @@ async function sayOpened(turn: Turn): Promise<boolean> {
   return true;
 }
 
+/** "对", right after a wish about contact was said back: it was understood, and nothing else is to be done. */
+const agreesToNoted = ({ heard, state: { lastSpoken } }: Turn): boolean =>
+  heard.intent === 'affirm' && lastSpoken.some(({ id }) => id.startsWith('contact.') || id === 'undo.contactStop');
+
 /** A yes or a no that answers nothing: asks what is wanted, and the third time offers a person. */
 export async function yesToNothing(turn: Turn): Promise<After> {
   if (await sayOpened(turn)) return 'resume';
+  if (agreesToNoted(turn)) {
+    turn.say('chat.asNoted', {});
+    return 'resume';
+  }
   turn.say('chat.affirmWhat', {});
   offerStart(turn);
   if (turn.timesSaid('chat.affirmWhat') > 2) await handOff(turn, 'person');

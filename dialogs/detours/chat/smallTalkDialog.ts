@@ -119,7 +119,9 @@ export async function changeLanguage(turn: Turn): Promise<After> {
   const { text } = turn.input;
   const asksForNone = asksWhichLanguages(text) || excusesOwnLanguage(text, turn.heard.language);
   if (namesOtherLanguage(text) || asksForNone) return sayLanguages(turn);
-  turn.state.locale = languageNamed(turn.input.text) ?? otherThan(before);
+  // "换回来吧", in a talk in English: the words are already in the language that is wished for.
+  turn.state.locale = languageNamed(turn.input.text) ?? (turn.followedLanguage ? before : otherThan(before));
+  if (turn.followedLanguage) turn.keepOnly((id) => id !== 'language.offered');
   turn.say('language.changed', {});
   if (turn.state.locale === before) return 'resume';
   if (!sayLastAgain(turn)) offerStart(turn);

@@ -108,3 +108,16 @@ test('what is said again in the other language has nothing of the first one in i
   expect(ids(reply)).toContain('question.answer');
   expect(reply.text).not.toMatch(/\p{sc=Han}/u);
 });
+
+test('"换回来吧", said in a talk in English, is answered in Chinese', async () => {
+  const talk = await Talk.begin();
+  await saying(talk, '你好', '可以用英文吗');
+  const reply = await talk.say('换回来吧 人走了');
+  expect(ids(reply)).toContain('language.changed');
+  expect(reply.text).toMatch(/\p{sc=Han}/u);
+});
+
+test.each<[string, 'zh-CN' | 'en-US']>([
+  ['can u talk english pls my chinese is half half', 'en-US'],
+  ['我的英文不行 用中文吧', 'zh-CN'],
+])('"%s" wishes for %s', (said, locale) => expect(languageNamed(said)).toBe(locale));
