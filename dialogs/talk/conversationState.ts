@@ -86,6 +86,8 @@ export const conversationStateSchema = z.object({
   negotiatedAccountIds: z.array(z.string()),
   /** Agreement numbers by the hash of the signed terms: signing twice gives the first one again. */
   signed: z.record(z.string(), z.string()),
+  /** Number of the plan that was read back last and left unsigned: "the one from before" is that one. */
+  leftUnsigned: z.number().int().nullable().default(null),
   taps: z.array(tapSchema),
   lastSpoken: z.array(spokenSchema),
   /** In the stage `atRisk`: what the danger is; null elsewhere, and in talks of earlier releases. */
@@ -125,6 +127,7 @@ export const newConversationState = (locale: 'zh-CN' | 'en-US', today: string): 
   negotiation: null,
   negotiatedAccountIds: [],
   signed: {},
+  leftUnsigned: null,
   taps: [],
   lastSpoken: [],
   danger: null,

@@ -142,14 +142,17 @@ export function figureMoved(turn: Turn): CustomerTurn | undefined {
 const statesFigure = ({ monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount }: Slots): boolean =>
   [monthlyAmount, lumpSum, amount, lumpSumShare, instalmentCount].some((slot) => slot !== undefined);
 
-/** "I'd rather pay every week": no figure moves by it, and what a month takes can be paid in parts. */
+/** "I'd rather pay every week", "季度行吗": no figure moves by it, and what a month takes can be paid in parts. */
 export async function wishesOtherRhythm(turn: Turn): Promise<boolean> {
   const { heard, state } = turn;
   const mayWish = readingsOf(heard).every(
-    (intent) => ['outOfScope', 'help'].includes(intent) || intent.startsWith('negotiate.'),
+    (intent) =>
+      ['outOfScope', 'help', 'ask.partialPayment', 'ask.offer', 'promiseToPay'].includes(intent) ||
+      intent.startsWith('negotiate.'),
   );
   if (!mayWish || statesFigure(heard.slots)) return false;
-  if (!questionsIn(ownWords(turn), state.locale).some(({ topic }) => topic === 'often')) return false;
+  if (!questionsIn(ownWords(turn), state.locale).some(({ topic }) => topic === 'often' || topic === 'seldom'))
+    return false;
   return offersShown(turn).length > 0 || (await arrangementInForce(turn)) !== undefined;
 }
 

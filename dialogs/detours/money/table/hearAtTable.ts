@@ -8,6 +8,7 @@ import {
   type Wish,
 } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
+import { explicitConsentIn, namesSigning } from '../../../stages/sign/signingWords';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
@@ -185,6 +186,17 @@ function offerJustAskedFor({ state: { negotiation } }: Turn, shown: readonly Off
   return min === max ? shown.find(({ instalmentCount }) => instalmentCount === max)?.number : undefined;
 }
 
+/** "Right, let's sign it", after a plan was read back and left unsigned: that one is read again. A bare yes chooses nothing. */
+function leftUnsignedNow({ heard, typed, state }: Turn, shown: readonly Offer[]): number | undefined {
+  const isTaken =
+    heard.intent === 'negotiate.accept' ||
+    (heard.intent === 'affirm' && (namesSigning(typed) || explicitConsentIn(typed) !== null));
+  const { leftUnsigned, stage } = state;
+  return isTaken && stage === 'open' && shown.some(({ number }) => number === leftUnsigned)
+    ? (leftUnsigned ?? undefined)
+    : undefined;
+}
+
 /** A number, a place or "the cheapest" chooses; a day alone moves the day where one was just spoken of. */
 function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   const { heard, state } = turn;
@@ -202,9 +214,12 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   const wish = bareWishIn(words, state.locale);
   if (wish !== undefined) return certainTurn('negotiate.terms', { wish });
   if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
-    const taken = offerTaken(words, state.locale, shown) ?? offerJustAskedFor(turn, shown);
+    const taken =
+      offerTaken(words, state.locale, shown) ?? leftUnsignedNow(turn, shown) ?? offerJustAskedFor(turn, shown);
     return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
   }
+  const unsigned = leftUnsignedNow(turn, shown);
+  if (unsigned !== undefined) return certainTurn('negotiate.accept', { offerNumber: unsigned });
   if (!mayChoose.includes(heard.intent) || statesFigure(heard) || asks(words, state.locale)) return undefined;
   const picked = numberPicked(words, state.locale, shown);
   return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });

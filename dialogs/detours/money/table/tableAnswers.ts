@@ -36,13 +36,18 @@ async function negotiatedCards(turn: Turn): Promise<readonly Account[]> {
 /** Weeks in a year, by which a monthly instalment is told in weekly parts. */
 const weeksAYear = 52;
 
-/** Instalments are due once a month; until then they may be paid in parts. The lightest is told by the week. */
-export function sayOften(turn: Turn, offers: readonly NamedOffer[]): void {
+/**
+ * Instalments are due once a month: until then they may be paid in parts, the lightest told by the week; they cannot be put
+ * together into one a quarter or a year.
+ */
+export function sayOften(turn: Turn, offers: readonly NamedOffer[], how: 'offer.often' | 'offer.seldom'): void {
   const [lightest] = [...offers].sort((a, b) => a.offer.instalmentFen - b.offer.instalmentFen);
   if (lightest === undefined) return;
   const { offer, name } = lightest;
   const weekly = Math.ceil((offer.instalmentFen * 12) / weeksAYear);
-  turn.say('offer.often', { offer: name, instalment: offer.instalmentFen, weekly, dueDay: offer.dueDay });
+  const monthly = { offer: name, instalment: offer.instalmentFen, dueDay: offer.dueDay };
+  if (how === 'offer.seldom') turn.say('offer.seldom', monthly);
+  else turn.say('offer.often', { ...monthly, weekly });
 }
 
 /** Nothing but interest is charged for a plan; fees that are owed already are spread over it. */

@@ -10,6 +10,7 @@ import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
 const topicNames = [
+  'seldom',
   'often',
   'list',
   'nextDue',

@@ -99,8 +99,10 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
       return sayAgency(turn);
     case 'whyNot':
       return sayWhyNot(turn);
+    case 'seldom':
+      return sayOften(turn, offers, 'offer.seldom');
     case 'often':
-      return sayOften(turn, offers);
+      return sayOften(turn, offers, 'offer.often');
     case 'least':
       return sayLeast(turn);
     case 'ways':

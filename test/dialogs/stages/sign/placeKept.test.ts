@@ -43,3 +43,26 @@ test('another plan chosen at a read-back is read back instead, with a code of it
   const talk = await readyToSign();
   expect(valuesOf(await talk.say('选2'), 'negotiation.readBack').count).toBeDefined();
 });
+
+test.each(['合计好了 就刚才那个吧', '好了 我签', '确认', '就按刚才那份来'])(
+  'a plan left unsigned to think it over is read again after "%s", with a new code, and is not signed by it',
+  async (said) => {
+    const talk = await readyToSign();
+    expect(ids(await talk.say('我再想想'))).toContain('agreement.takeYourTime');
+    const reply = await talk.say(said);
+    expect(ids(reply)).toContain('negotiation.readBack');
+    expect(ids(reply)).not.toContain('negotiation.agreed');
+  },
+);
+
+test('after a refusal to sign, a bare number reads that plan back', async () => {
+  const talk = await readyToSign();
+  await talk.say('退回');
+  expect(ids(await talk.say('2'))).toContain('negotiation.readBack');
+});
+
+test('a vague yes after a refusal to sign reads nothing back', async () => {
+  const talk = await readyToSign();
+  await talk.say('不签了');
+  expect(ids(await talk.say('嗯'))).not.toContain('negotiation.readBack');
+});

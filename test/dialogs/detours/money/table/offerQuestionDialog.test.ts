@@ -39,3 +39,19 @@ test('the last day of the month, which the rules do not have, is answered with t
   const reply = await talk.say('每月还款日定在月底最后一天可以不');
   expect(valuesOf(reply, 'negotiation.nearest.dueDay')).toMatchObject({ asked: 'last', nearest: '28' });
 });
+
+test.each([
+  ['zh-CN', '或者一季度还一次呢'],
+  ['zh-CN', '半年给一回行不'],
+  ['en-US', 'can i pay every quarter'],
+] as const)('in %s, "%s" hears that instalments are monthly, and keeps the plans', async (locale, said) => {
+  const reply = await (await withOffers(locale)).say(said);
+  expect(ids(reply)).toEqual(['offer.seldom', 'negotiation.resume']);
+});
+
+test.each([
+  ['zh-CN', '刚那几个方案再发下'],
+  ['zh-CN', '那三个再给我看看'],
+] as const)('in %s, "%s" shows the plans once more', async (locale, said) => {
+  expect(ids(await (await withOffers(locale)).say(said))).toContain('offer.again');
+});
