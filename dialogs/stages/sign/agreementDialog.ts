@@ -36,7 +36,6 @@ function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {
   setSigning(state, null);
   state.stage = 'open';
   state.leftUnsigned = offer?.number ?? null;
-  turn.expects = 'offer';
   turn.audit('notSigned', { how }, {});
   if (how === 'refused' || offer === undefined) turn.say('agreement.notSigned', {});
   else turn.say('agreement.takeYourTime', { number: offer.number, validUntil: offer.validUntil });

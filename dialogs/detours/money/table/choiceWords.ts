@@ -48,6 +48,12 @@ export function numberPicked(text: string, locale: Locale, shown: readonly Offer
   return name === undefined ? undefined : (offerInPlace(text, locale, shown) ?? numberOf(name, shown));
 }
 
+/** "2" and nothing else, of an offer that is shown. */
+export function numberAlone(text: string, shown: readonly Offer[]): number | undefined {
+  const said = plain(text);
+  return /^\d$/.test(said) ? shown.find(({ number }) => number === Number(said))?.number : undefined;
+}
+
 /** The offer that an acceptance means without a number: by its place, or as the best at something. */
 export function offerTaken(text: string, locale: Locale, shown: readonly Offer[]): number | undefined {
   const said = plain(text);

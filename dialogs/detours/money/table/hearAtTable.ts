@@ -8,7 +8,7 @@ import {
   type Wish,
 } from '../../../../data/domain/customer/customerTurn';
 import type { Offer } from '../../../../data/domain/offer/offer';
-import { explicitConsentIn, namesSigning } from '../../../stages/sign/signingWords';
+import { namesSigning } from '../../../stages/sign/signingWords';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
@@ -16,7 +16,7 @@ import { namesSwindle } from '../../protect/swindle';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { madeUp } from '../promise/madeUp';
-import { bareWishIn, bestPicked, dayAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
+import { bareWishIn, bestPicked, dayAlone, numberAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
 import { dayOfPlans, figureMoved, sumSaidAgain, wishesOtherRhythm } from './figureMoved';
 import { isSupposed } from './planAhead';
 import {
@@ -186,15 +186,18 @@ function offerJustAskedFor({ state: { negotiation } }: Turn, shown: readonly Off
   return min === max ? shown.find(({ instalmentCount }) => instalmentCount === max)?.number : undefined;
 }
 
-/** "Right, let's sign it", after a plan was read back and left unsigned: that one is read again. A bare yes chooses nothing. */
-function leftUnsignedNow({ heard, typed, state }: Turn, shown: readonly Offer[]): number | undefined {
-  const isTaken =
-    heard.intent === 'negotiate.accept' ||
-    (heard.intent === 'affirm' && (namesSigning(typed) || explicitConsentIn(typed) !== null));
+/**
+ * "Right, let's sign it", after a plan was read back and left unsigned: that one is read again; a number alone names another. A
+ * bare yes or "confirm" chooses nothing.
+ */
+function chosenAfterAll({ heard, typed, state }: Turn, shown: readonly Offer[]): number | undefined {
   const { leftUnsigned, stage } = state;
-  return isTaken && stage === 'open' && shown.some(({ number }) => number === leftUnsigned)
-    ? (leftUnsigned ?? undefined)
-    : undefined;
+  if (leftUnsigned === null || stage !== 'open') return undefined;
+  const alone = numberAlone(typed, shown);
+  if (alone !== undefined) return alone;
+  const isTaken = heard.intent === 'negotiate.accept' || (heard.intent === 'affirm' && namesSigning(typed));
+  const namesOther = Object.values(heard.slots).some((slot) => slot !== undefined);
+  return isTaken && !namesOther && shown.some(({ number }) => number === leftUnsigned) ? leftUnsigned : undefined;
 }
 
 /** A number, a place or "the cheapest" chooses; a day alone moves the day where one was just spoken of. */
@@ -215,10 +218,10 @@ function choiceAtTable(turn: Turn): CustomerTurn | undefined {
   if (wish !== undefined) return certainTurn('negotiate.terms', { wish });
   if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
     const taken =
-      offerTaken(words, state.locale, shown) ?? leftUnsignedNow(turn, shown) ?? offerJustAskedFor(turn, shown);
+      offerTaken(words, state.locale, shown) ?? chosenAfterAll(turn, shown) ?? offerJustAskedFor(turn, shown);
     return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
   }
-  const unsigned = leftUnsignedNow(turn, shown);
+  const unsigned = chosenAfterAll(turn, shown);
   if (unsigned !== undefined) return certainTurn('negotiate.accept', { offerNumber: unsigned });
   if (!mayChoose.includes(heard.intent) || statesFigure(heard) || asks(words, state.locale)) return undefined;
   const picked = numberPicked(words, state.locale, shown);

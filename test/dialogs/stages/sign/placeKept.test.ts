@@ -44,7 +44,7 @@ test('another plan chosen at a read-back is read back instead, with a code of it
   expect(valuesOf(await talk.say('选2'), 'negotiation.readBack').count).toBeDefined();
 });
 
-test.each(['合计好了 就刚才那个吧', '好了 我签', '确认', '就按刚才那份来'])(
+test.each(['合计好了 就刚才那个吧', '好了 我签', '签了吧', '就按刚才那份来'])(
   'a plan left unsigned to think it over is read again after "%s", with a new code, and is not signed by it',
   async (said) => {
     const talk = await readyToSign();
