@@ -21,7 +21,7 @@ export interface Finder {
 }
 
 /** How much the word counts count beside what was learned. */
-const countsWeight = 0.5;
+const countsWeight = 0.4;
 
 /**
  * How many times likelier an answer is that goes on in the topic told last: the shorter a message is, the more of what it means was
@@ -34,7 +34,7 @@ const topicFactorLeast = 2;
 const charactersAlone: Readonly<Record<Locale, number>> = { 'zh-CN': 200, 'en-US': 800 };
 
 /** Sharpens both together, so that a probability of 0.8 is right eight times in ten. */
-const temperature: Readonly<Record<Locale, number>> = { 'zh-CN': 0.85, 'en-US': 0.6 };
+const temperature: Readonly<Record<Locale, number>> = { 'zh-CN': 0.62, 'en-US': 0.6 };
 
 /** What was written down as a way of asking an answer asks for it. */
 const ownProbability = 0.99;

@@ -22,8 +22,8 @@ export interface QuestionModel {
   readonly locales: Readonly<Record<Locale, LocaleQuestions>>;
 }
 
-/** What the words, the letters and the readings of a question count; chosen by leaving ways of asking out. */
-const familyWeight: Readonly<Record<(typeof families)[number], number>> = { words: 0.5, letters: 0.5, readings: 0.7 };
+/** What the letters and the readings of a question count; chosen by leaving out what one sitting wrote. */
+const familyWeight: Readonly<Record<(typeof families)[number], number>> = { letters: 0.7, readings: 0.7 };
 
 /** A question among the features that are known: their places, and how much each counts. */
 export interface Vector {

@@ -16,7 +16,7 @@ const besidesWeight = 0.5;
 const smoothing = 50;
 
 /** Words of one question are not independent; the higher, the less sure the model is. */
-const temperature = 7;
+const temperature = 8;
 
 interface Counts {
   readonly words: Map<string, number>;
