@@ -5,6 +5,7 @@ import type { Intent } from '../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../data/knowledge/answer';
 import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
 import { type Found, findAnswer } from '../../../data/knowledge/knowledge';
+import { lacksCardNumber } from '../../stages/verify/aboutCheck';
 import { placeOf, serviceOf } from '../../table';
 import { isProtective } from '../../talk/acts/steps';
 import type { Turn } from '../../talk/turn';
@@ -83,6 +84,8 @@ export function isAnsweredByKnowledge(turn: Turn): boolean {
   if ((state.negotiation?.table.length ?? 0) > 0 && amountsIn(input.text, turn.today).length > 0) return false;
   // What is on a relative's card is no question in general: whoever speaks for its holder is told so (P2).
   if (heard.intent === 'authority' && asksOfOthersCard(input.text)) return false;
+  // Where the digits are that the check asks for, the check itself says.
+  if (turn.customerId === null && lacksCardNumber(turn.typed)) return false;
   const found = findAnswer(services.knowledge, questionOf(turn, nothingKnown));
   return found !== undefined && isMeant(turn, found);
 }
