@@ -14,6 +14,7 @@ import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
 import { hearMissedMadeUp } from './money/promise/madeUp';
 import { hearSumNamed } from './money/promise/sumNamed';
+import { hearSumMeant } from './money/table/figures/sumMeant';
 import { hearSupposed } from './money/table/hearSupposed';
 import { asksEffect, hearWhatIf, hearWhatIsLeftToLiveOn } from './money/whatIf';
 import { hearCallback } from './people/callback';
@@ -36,6 +37,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearInHardship(turn);
   hearWishToBeChecked(turn);
   await hearOwnCard(turn);
+  hearSumMeant(turn);
   // A day and a sum that are said while a promise is made belong to the promise; what paying would leave is asked all the same.
   const isPromising = turn.state.negotiation?.stage === 'promising';
   if (!isPromising) hearPromised(turn);

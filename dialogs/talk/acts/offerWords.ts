@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
 import type { CustomerTurn, Locale, Slots } from '../../../data/domain/customer/customerTurn';
-import { monthsIn } from '../../understanding/quantities/datesIn';
+import { amountsIn, monthsIn } from '../../understanding/quantities/datesIn';
 import words from './offerWords.json';
 import { inBothLanguages, wordPattern } from './wordPatterns';
 
@@ -19,6 +19,7 @@ const parsed = z
     spent: both,
     asksLength: both,
     forLength: both,
+    inPlaceOf: both,
     clauses: pattern,
   })
   .parse(words);
@@ -71,6 +72,21 @@ function lengthWished(heard: CustomerTurn, text: string, locale: Locale, today: 
   return { ...heard, intent: 'negotiate.terms', slots, acts, ambiguity: null };
 }
 
+/**
+ * "700 is safe most months, 800 if the orders are good": two sums said of a month are a range, whose lower end is sure, where
+ * neither takes the place of the other or follows it in time.
+ */
+function asRange(heard: CustomerTurn, text: string, { locale, today }: Place): CustomerTurn {
+  const { ambiguity, slots } = heard;
+  if (ambiguity?.kind !== 'figure' || !(ambiguity.slot === 'monthlyAmount' || ambiguity.slot === 'amount'))
+    return heard;
+  const named = amountsIn(text, today);
+  const isOfTwo = ambiguity.readings.length === 2 && ambiguity.readings.every((yuan) => named.includes(yuan));
+  if (!isOfTwo || parsed.inPlaceOf[locale].test(text)) return heard;
+  const range = { min: Math.min(...ambiguity.readings), max: Math.max(...ambiguity.readings) };
+  return { ...heard, slots: { ...slots, [ambiguity.slot]: range }, ambiguity: null };
+}
+
 /** Where a message stands: its language, its day, and whether a sum a month is wanted: no plan is on the table, and no single sum was asked for. */
 interface Place {
   readonly locale: Locale;
@@ -85,10 +101,11 @@ export function termsByWords(heard: CustomerTurn, source: string, place: Place):
   if (heard.intent === 'outOfScope') return lengthAsked(heard, text, locale);
   if (heard.intent === 'negotiate.start') return lengthWished(heard, text, locale, today);
   if (heard.intent !== 'negotiate.terms') return heard;
-  const { dueDay, ...others } = exactLength(byWords(heard.slots, text, locale, wantsMonthly), text, locale);
+  const ranged = asRange(heard, text, place);
+  const { dueDay, ...others } = exactLength(byWords(ranged.slots, text, locale, wantsMonthly), text, locale);
   const isRefused = dueDay === undefined || parsed.refusedDay[locale].test(text);
   const slots = isRefused ? others : { ...others, dueDay };
-  return { ...heard, slots };
+  return { ...ranged, slots };
 }
 
 /** The clause that says how much is possible at most and speaks of nobody's life; undefined where there is none. */

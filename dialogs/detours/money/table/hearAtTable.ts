@@ -17,7 +17,7 @@ import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { madeUp } from '../promise/madeUp';
 import { bareWishIn, bestPicked, dayAlone, numberAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
-import { dayOfPlans, figureMoved, sumSaidAgain, wishesOtherRhythm } from './figureMoved';
+import { dayOfPlans, figureMoved, sumSaidAgain, wishesOtherRhythm } from './figures/figureMoved';
 import { isSupposed } from './planAhead';
 import {
   asks,

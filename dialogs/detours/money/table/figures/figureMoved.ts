@@ -1,25 +1,25 @@
 // A figure that was said before is moved: "another 200", "100 less", "without the 2,000". Heard as the figure that it comes to;
 // and what is said of the plans by which no figure moves: another day, a sum that was said before, paying by the week.
 import { z } from 'zod';
-import { type CalendarDate, dayOfMonth } from '../../../../data/domain/calendar/calendar';
+import { type CalendarDate, dayOfMonth } from '../../../../../data/domain/calendar/calendar';
 import {
   type CustomerTurn,
   certainTurn,
   exactYuan,
   type Intent,
   type Slots,
-} from '../../../../data/domain/customer/customerTurn';
-import { fenToYuan, yuanToFen } from '../../../../data/domain/money/money';
-import { statedFigure } from '../../../../data/domain/negotiation/hear/capacity';
-import { ownWords } from '../../../talk/acts/ownWords';
-import { isProtective, readingsOf } from '../../../talk/acts/steps';
-import { inBothLanguages, wordPattern } from '../../../talk/acts/wordPatterns';
-import type { Turn } from '../../../talk/turn';
-import { amountsIn } from '../../../understanding/quantities/datesIn';
-import { arrangementInForce } from '../arrangementLines';
-import { offersShown } from './choiceWords';
+} from '../../../../../data/domain/customer/customerTurn';
+import { fenToYuan, yuanToFen } from '../../../../../data/domain/money/money';
+import { statedFigure } from '../../../../../data/domain/negotiation/hear/capacity';
+import { ownWords } from '../../../../talk/acts/ownWords';
+import { isProtective, readingsOf } from '../../../../talk/acts/steps';
+import { inBothLanguages, wordPattern } from '../../../../talk/acts/wordPatterns';
+import type { Turn } from '../../../../talk/turn';
+import { amountsIn } from '../../../../understanding/quantities/datesIn';
+import { arrangementInForce } from '../../arrangementLines';
+import { offersShown } from '../choiceWords';
+import { asks, questionsIn } from '../tableWords';
 import words from './figureMovedWords.json';
-import { asks, questionsIn } from './tableWords';
 
 const both = inBothLanguages();
 const pattern = wordPattern();
@@ -86,7 +86,10 @@ function corrected(turn: Turn, text: string): CustomerTurn | undefined {
   if (right === undefined || !parsed.corrects[locale].test(text)) return undefined;
   const [monthly, start] = [statedFigure(facts.statedMonthly), statedFigure(facts.lumpSum)];
   const [wrong] = amountsIn(ownWords(turn), turn.today);
-  const isStart = start !== null && start > 0 && (monthly === null || (wrong !== right && wrong === fenToYuan(start)));
+  // "No wait, 800 first" says of which it is.
+  const isSaidOfStart = parsed.once[locale].test(text);
+  const isOfStart = monthly === null || isSaidOfStart || (wrong !== right && wrong === fenToYuan(start ?? 0));
+  const isStart = start !== null && start > 0 && isOfStart;
   const amount = exactYuan(yuanToFen(right));
   if (isStart) return certainTurn('negotiate.terms', { lumpSum: amount });
   return monthly === null ? undefined : certainTurn('negotiate.terms', { monthlyAmount: amount });
