@@ -56,7 +56,7 @@ export function buildPageSide(
     rooms,
     routes: [
       ...directLineRoutes(directLine, clientAddress),
-      ...webChatRoutes({ bank: data.bank, developer: config.identity.kind === 'developer' }),
+      ...webChatRoutes({ bank: data.bank, developer: config.identity.kind === 'developer', pageOrigins }),
     ],
     before: crossOrigin(origins),
     listen: (server) => listenForStreams(server.server, directLine, clientAddress, origins, log),

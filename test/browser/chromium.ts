@@ -21,7 +21,8 @@ export function itInBrowser(sentence: string, test: () => Promise<void>): void {
   else it.skip(`${sentence} (no Chromium found: install it or set CHROMIUM_PATH)`, test);
 }
 
-export const openBrowser = (): Promise<Browser> =>
+/** `more` arguments come last, where they win over Playwright's own. */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
     args: [
@@ -32,5 +33,6 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });

@@ -44,7 +44,8 @@ export interface PageConfig {
 
 /** https, this machine, or an app's own scheme such as capacitor://localhost; "null" is every sandboxed page, and "*" everybody. */
 function isOrigin(origin: string): boolean {
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^/?#@*]+$/.test(origin)) return false;
+  // A listed origin is written into the policy of the framed page, where a blank, a quote or a semicolon would begin something else.
+  if (!/^[a-z][a-z\d+.-]*:\/\/[\w.[\]:-]+$/.test(origin)) return false;
   return !origin.startsWith('http:') || isSafeAddress(origin);
 }
 

@@ -101,6 +101,7 @@ it.each([
   [{ PAGE_ORIGINS: 'https://bank.example/app' }, 'PAGE_ORIGINS'],
   [{ PAGE_ORIGINS: 'https://*.bank.example' }, 'PAGE_ORIGINS'],
   [{ PAGE_ORIGINS: 'http://bank.example' }, 'PAGE_ORIGINS'],
+  [{ PAGE_ORIGINS: "https://bank.example; script-src 'unsafe-inline'" }, 'PAGE_ORIGINS'],
   [{ SIGN_IN_ISSUER: 'https://bank.example' }, 'SIGN_IN_AUDIENCE'],
   [{ SIGN_IN_ISSUER: 'i', SIGN_IN_AUDIENCE: 'a' }, 'one of the two'],
   [{ SIGN_IN_ISSUER: 'i', SIGN_IN_AUDIENCE: 'a', SIGN_IN_SHARED_KEY: 'short' }, '32 characters'],

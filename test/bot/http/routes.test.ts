@@ -67,11 +67,16 @@ test('what anyone may ask for is this and nothing else', () => {
     '/v3/directline/tokens/generate',
     '/webchat/bundle.js',
     '/webchat/connection.js',
+    '/webchat/frame',
+    '/webchat/hostPage.js',
     '/webchat/icon.svg',
+    '/webchat/kept.js',
     '/webchat/look.js',
     '/webchat/page.css',
     '/webchat/page.js',
     '/webchat/settings',
+    '/webchat/unread.js',
+    '/webchat/widget.js',
   ]);
 });
 

@@ -14,17 +14,21 @@ export interface BotInBrowser {
   browser(): Browser;
 }
 
-/** Starts both before the tests of a file and ends them after; where there is no browser, neither. */
+/** `browserArguments` come after Playwright's own. Starts both before the tests of a file and ends them after; where there is no browser, neither. */
 export function botInBrowser(
   name: string,
   environment: () => Promise<Record<string, string>> = () => Promise.resolve({}),
+  browserArguments: readonly string[] = [],
 ): BotInBrowser {
   const dataDir = mkdtempSync(join(tmpdir(), `assistant-${name}-`));
   let running: { readonly bot: RealProcess; readonly browser: Browser } | null = null;
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
     mkdirSync(pictures, { recursive: true });
-    const [bot, browser] = await Promise.all([startProcess(dataDir, await environment()), openBrowser()]);
+    const [bot, browser] = await Promise.all([
+      startProcess(dataDir, await environment()),
+      openBrowser(browserArguments),
+    ]);
     running = { bot, browser };
   });
   afterAll(async () => {

@@ -1,5 +1,6 @@
 // The conversation of this tab and its token. The token is renewed while the tab lives, and when it wakes; a conversation
 // that has ended says so, and a new one begins only when the customer asks for it.
+import { inTab } from './kept.js';
 
 const keptIn = 'assistant.conversation';
 const renewEveryMs = 10 * 60_000;
@@ -27,18 +28,41 @@ export class Connection {
   current = null;
   renewedAt = 0;
   renewing = null;
+  isForgotten = false;
 
-  /** `ended`: the conversation cannot be gone on with. `unreachable`: for the time being. `renewed`: a newer token is here. */
-  constructor(listeners) {
+  /**
+   * `ended`: the conversation cannot be gone on with. `unreachable`: for the time being. `renewed`: a newer token is here.
+   * `signIn`: gives the bank's token of who is signed in to its page, or null.
+   */
+  constructor(listeners, signIn = () => Promise.resolve(null)) {
     this.listeners = listeners;
+    this.signIn = signIn;
   }
 
-  /** The kept conversation goes on after a reload; without one a new one begins. False when the kept one has ended. */
+  /**
+   * The kept conversation goes on after a reload; without one, or where it is of somebody else than is signed in now, a new one
+   * begins. False when the kept one has ended.
+   */
   async open(locale) {
-    this.current = JSON.parse(sessionStorage.getItem(keptIn) ?? 'null');
-    if (this.current !== null) return this.renew();
-    this.keep(await callJson('POST', '/directline/tokens/generate', { body: { locale } }));
+    this.current = JSON.parse(inTab.getItem(keptIn) ?? 'null');
+    const signIn = await this.signIn();
+    if (this.current !== null && (await this.isOf(signIn))) return this.renew();
+    const begun = await callJson('POST', '/directline/tokens/generate', { token: signIn, body: { locale } });
+    this.keep({ ...begun, isSignedIn: signIn !== null });
     return true;
+  }
+
+  /** Whether the kept conversation is of who is signed in to the bank's page now, or of nobody where nobody is. */
+  async isOf(signIn) {
+    if (signIn === null) return !this.current.isSignedIn;
+    if (!this.current.isSignedIn) return false;
+    try {
+      await this.refresh(signIn);
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 403) return false;
+      throw error;
+    }
   }
 
   /** Asks for a new token once, however many ask at the same time. False when there is none to be had any more. */
@@ -51,7 +75,7 @@ export class Connection {
 
   async renewOnce() {
     try {
-      this.keep(await callJson('POST', '/directline/tokens/refresh', { token: this.current.token }));
+      await this.refresh(await this.signIn());
       this.listeners.renewed();
       return true;
     } catch (error) {
@@ -62,14 +86,22 @@ export class Connection {
     }
   }
 
+  async refresh(signIn) {
+    const { token, isSignedIn = false } = this.current;
+    const body = isSignedIn && signIn !== null ? { signIn } : undefined;
+    this.keep({ ...(await callJson('POST', '/directline/tokens/refresh', { token, body })), isSignedIn });
+  }
+
   keep(conversation) {
     this.current = conversation;
     this.renewedAt = Date.now();
-    sessionStorage.setItem(keptIn, JSON.stringify(conversation));
+    if (!this.isForgotten) inTab.setItem(keptIn, JSON.stringify(conversation));
   }
 
+  /** For good: an answer that is still on its way is not kept either. */
   forget() {
-    sessionStorage.removeItem(keptIn);
+    this.isForgotten = true;
+    inTab.removeItem(keptIn);
   }
 
   /** Keeps the token alive; a tab that slept renews it before anything else is done with it. */

@@ -1,40 +1,65 @@
 // The customer's page: Microsoft's Web Chat over the embedded Direct Line, in two languages, with a demo side panel.
 import { Connection, callJson } from './connection.js';
+import { hearHost, isFramed, signInOfHost, tellHost } from './hostPage.js';
+import { inBrowser } from './kept.js';
 import { cardStyle, chatStyle, renderText, whenNightChanges } from './look.js';
+import { Unread } from './unread.js';
 
 const directLineAddress = `${location.origin}/directline`;
 /** Of Web Chat's connection, by its own numbers. */
 const [expiredToken, failedToConnect] = [3, 4];
 const byId = (id) => document.getElementById(id);
 
-const state = { settings: null, locale: 'zh-CN', chat: null, notice: null };
-const connection = new Connection({
-  ended: () => showNotice('ended'),
-  unreachable: () => showNotice('failed'),
-  renewed() {
-    showNotice(null);
-    // Web Chat goes on with the newer token; what waits in it unsent can be sent again by a tap.
-    const { directLine } = state.chat ?? {};
-    directLine?.reconnect({ ...connection.current, streamUrl: directLine.streamUrl });
+const state = {
+  settings: null,
+  locale: 'zh-CN',
+  chat: null,
+  notice: null,
+  unread: null,
+  isOnScreen: !isFramed,
+  wantsFocus: false,
+};
+const connection = new Connection(
+  {
+    ended: () => showNotice('ended'),
+    unreachable: () => showNotice('failed'),
+    renewed() {
+      showNotice(null);
+      // Web Chat goes on with the newer token; what waits in it unsent can be sent again by a tap.
+      const { directLine } = state.chat ?? {};
+      directLine?.reconnect({ ...connection.current, streamUrl: directLine.streamUrl });
+    },
   },
-});
+  signInOfHost,
+);
 
 const words = () => state.settings.texts[state.locale];
 
 function firstLocale() {
-  const asked =
-    new URLSearchParams(location.search).get('lang') ?? localStorage.getItem('assistant.locale') ?? navigator.language;
+  const inAddress = new URLSearchParams(location.search).get('lang');
+  const chosen = inBrowser.getItem('assistant.locale');
+  // An address is somebody's wish for this visit; the page around a frame only guesses, and what was chosen in it stays.
+  const asked = (isFramed ? (chosen ?? inAddress) : (inAddress ?? chosen)) ?? navigator.language;
   return asked.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
 }
 
-/** New messages may mean a new text message on the demo phone. */
+/** The page around us learns that something was said and how much is unread; a new message may mean a text on the demo phone. */
 const watchReplies = () => (next) => (action) => {
-  if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload.activity.from?.role === 'bot') void showPhone();
+  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' && action.payload.activity.type === 'message')
+    tellHost('message', { by: 'customer' });
+  if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+  const { type, id, from } = action.payload.activity;
+  if (from?.role !== 'bot') return next(action);
+  void showPhone();
+  if (type !== 'message') return next(action);
+  if (state.unread.take(id, state.isOnScreen)) tellHost('message', { by: 'assistant' });
+  tellHost('unread', { count: state.unread.count });
   return next(action);
 };
 
 function showChat() {
   const { WebChat } = window;
+  state.unread = new Unread(connection.current.conversationId);
   state.chat?.directLine.end();
   const directLine = WebChat.createDirectLine({
     token: connection.current.token,
@@ -120,6 +145,7 @@ function showWords() {
   byId('language').textContent = text.otherLanguage;
   byId('language').lang = state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
   byId('demoToggle').textContent = text.demo;
+  byId('close').setAttribute('aria-label', text.close);
   if (state.notice !== null) showNotice(state.notice);
   for (const name of ['phoneTitle', 'phoneHint', 'peopleTitle', 'peopleHint']) byId(name).textContent = text[name];
 }
@@ -171,7 +197,7 @@ function showDemo(isOpen) {
 
 async function switchLanguage() {
   state.locale = state.locale === 'zh-CN' ? 'en-US' : 'zh-CN';
-  localStorage.setItem('assistant.locale', state.locale);
+  inBrowser.setItem('assistant.locale', state.locale);
   showWords();
   if (state.chat === null) return;
   renderChat();
@@ -185,7 +211,45 @@ function restart() {
   location.reload();
 }
 
+/** Where a keyboard would cover the greeting, nothing is typed into until it is tapped. */
+function moveFocusIn() {
+  if (!state.wantsFocus) return;
+  const sendBox = document.querySelector('#chat textarea');
+  if (sendBox !== null && matchMedia('(pointer: fine)').matches) sendBox.focus();
+  else byId('bankName').focus();
+}
+
+/** What the page around us asks, and what closes us. */
+function serveHost() {
+  if (!isFramed) return;
+  document.documentElement.classList.add('framed');
+  byId('close').hidden = false;
+  byId('close').addEventListener('click', () => tellHost('close'));
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) tellHost('close');
+  });
+  hearHost({
+    open({ movesFocus }) {
+      state.isOnScreen = true;
+      state.unread?.readAll();
+      tellHost('unread', { count: 0 });
+      state.wantsFocus = movesFocus;
+      moveFocusIn();
+    },
+    close() {
+      Object.assign(state, { isOnScreen: false, wantsFocus: false });
+    },
+    forget() {
+      connection.forget();
+      state.unread?.forget();
+      tellHost('forgotten');
+    },
+  });
+  tellHost('alive');
+}
+
 async function begin() {
+  serveHost();
   state.settings = await callJson('GET', '/webchat/settings');
   state.locale = firstLocale();
   const { primary, onPrimary } = state.settings.colours;
@@ -202,6 +266,8 @@ async function begin() {
   showChat();
   whenNightChanges(renderChat);
   connection.stayAlive();
+  tellHost('ready');
+  moveFocusIn();
   byId('demo').hidden = !state.settings.developer;
   byId('demoToggle').hidden = !state.settings.developer;
   byId('demoToggle').addEventListener('click', () => showDemo(!byId('demo').classList.contains('open')));

@@ -1,5 +1,5 @@
 // The files of the customer's page: their policy, kept by the browser until they change, and nothing beside them.
-import { type RunningHouse, startHouse } from '../support/runningHouse';
+import { type RunningHouse, startHouse } from '../../support/runningHouse';
 
 // Real files and sockets: slow on a busy machine, and not judged by time.
 jest.setTimeout(120_000);
@@ -23,17 +23,25 @@ test('the page comes with a policy that lets it load from here alone', async () 
   expect(body).toContain('/webchat/page.js');
 });
 
-test.each(['page.css', 'page.js', 'connection.js', 'look.js', 'icon.svg', 'bundle.js'])(
-  'the browser keeps %s and is told when it is still the same',
-  async (name) => {
-    const { response, body } = await ask(`/webchat/${name}`);
-    expect([response.status, body.length > 0]).toEqual([200, true]);
-    expect(response.headers.get('cache-control')).toBe('no-cache');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    const again = await ask(`/webchat/${name}`, { 'If-None-Match': response.headers.get('etag') ?? '' });
-    expect([again.response.status, again.body]).toEqual([304, '']);
-  },
-);
+test.each([
+  'page.css',
+  'page.js',
+  'connection.js',
+  'hostPage.js',
+  'kept.js',
+  'look.js',
+  'unread.js',
+  'widget.js',
+  'icon.svg',
+  'bundle.js',
+])('the browser keeps %s and is told when it is still the same', async (name) => {
+  const { response, body } = await ask(`/webchat/${name}`);
+  expect([response.status, body.length > 0]).toEqual([200, true]);
+  expect(response.headers.get('cache-control')).toBe('no-cache');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  const again = await ask(`/webchat/${name}`, { 'If-None-Match': response.headers.get('etag') ?? '' });
+  expect([again.response.status, again.body]).toEqual([304, '']);
+});
 
 test.each([
   'routes.ts',
