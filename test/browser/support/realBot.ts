@@ -21,24 +21,22 @@ export function botInBrowser(
   browserArguments: readonly string[] = [],
 ): BotInBrowser {
   const dataDir = mkdtempSync(join(tmpdir(), `assistant-${name}-`));
-  let running: { readonly bot: RealProcess; readonly browser: Browser } | null = null;
+  const running: { bot?: RealProcess; browser?: Browser } = {};
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
     mkdirSync(pictures, { recursive: true });
-    const [bot, browser] = await Promise.all([
-      startProcess(dataDir, await environment()),
-      openBrowser(browserArguments),
-    ]);
-    running = { bot, browser };
+    // One after the other: what has started is ended even where the other fails.
+    running.bot = await startProcess(dataDir, await environment());
+    running.browser = await openBrowser(browserArguments);
   });
   afterAll(async () => {
-    await running?.browser.close();
-    await running?.bot.stop();
+    await running.browser?.close();
+    await running.bot?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const parts = () => {
-    if (running === null) throw new Error('There is no browser: these tests are skipped.');
-    return running;
+  const started = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('There is no browser: these tests are skipped.');
+    return part;
   };
-  return { bot: () => parts().bot, browser: () => parts().browser };
+  return { bot: () => started(running.bot), browser: () => started(running.browser) };
 }
