@@ -69,10 +69,15 @@ function isDayAfterPromise({ state, today }: Turn, text: string): boolean {
 const speaksOfPlan = ({ slots }: CustomerTurn): boolean =>
   slots.instalmentCount !== undefined || slots.frequency !== undefined || slots.offerNumber !== undefined;
 
-/** By how many days the promise is put off; undefined where it is not. */
+/** By how many days the promise is put off, negative where it is brought forward; undefined where its day is not counted from. */
 function shiftIn(text: string, { locale }: Turn['state']): number | undefined {
-  const said = parsed.shifts[locale].exec(text.toLowerCase())?.[1];
-  return said === undefined ? undefined : (parsed.days[said] ?? (Number(said) || undefined));
+  const words = text.toLowerCase();
+  if (parsed.nextDay[locale].test(words)) return 1;
+  const later = parsed.shifts[locale].exec(words)?.[1];
+  const earlier = parsed.shiftsEarlier[locale].exec(words)?.[1];
+  const said = later ?? earlier;
+  const days = said === undefined ? undefined : (parsed.days[said] ?? (Number(said) || undefined));
+  return days === undefined || later !== undefined ? days : -days;
 }
 
 /** What a bare figure is heard as where no plan is bargained for: of a promise it is its sum. */
@@ -112,8 +117,8 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
     return certainTurn('undo', { what: 'promise' });
   if (promised.isPending && parsed.asksWhich[state.locale].test(text)) return certainTurn('repeat');
   const shift = shiftIn(text, state);
-  if (shift !== undefined && promised.payDate !== null)
-    return changed(promised, addDays(promised.payDate, shift), undefined);
+  const shifted = shift === undefined || promised.payDate === null ? undefined : addDays(promised.payDate, shift);
+  if (shifted !== undefined && shifted >= today) return changed(promised, shifted, undefined);
   if (!promised.isPending && parsed.asksWhich[state.locale].test(text)) return certainTurn('account.arrangement');
   const follows = parsed.follows[state.locale].test(text);
   // "The Saturday after" is counted from the day that was promised.

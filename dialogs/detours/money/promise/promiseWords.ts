@@ -11,6 +11,8 @@ export const promiseWords = z
     changes: both,
     agrees: both,
     shifts: both,
+    shiftsEarlier: both,
+    nextDay: both,
     drops: both,
     dropsPending: both,
     takesLast: both,

@@ -146,3 +146,19 @@ test('“all of it at the end of the month, then” promises, and asks nothing',
   const talk = await verified(people.tooSmall);
   expect(ids(await talk.say('那我月底一次性还'))).toContain('negotiation.promise.confirm');
 });
+
+test.each<['zh-CN' | 'en-US', string, string, string]>([
+  ['en-US', 'i can pay 1000 on friday week', 'could it be the day after actually', '2026-12-05'],
+  ['en-US', 'i can pay 1000 on friday week', 'could I do it two days earlier', '2026-12-02'],
+  ['zh-CN', '下周五还一千', '提前到下周四行吗', '2026-12-03'],
+  ['zh-CN', '下周五还一千', '早两天还', '2026-12-02'],
+])('in %s, after "%s" was put down, "%s" moves it to %3$s', async (locale, promise, moved, date) => {
+  const talk = await verified(people.late20, locale);
+  await saying(talk, promise, locale === 'zh-CN' ? '对' : 'yes');
+  expect(valuesOf(await talk.say(moved), 'negotiation.promise.confirm')).toMatchObject({ date });
+});
+
+test.each(['明儿一早发饷 全给补上', '明天还 全部'])('"%s" promises all that is owed by then', async (said) => {
+  const talk = await verified(people.late20);
+  expect(ids(await talk.say(said))).toContain('promise.ofAll');
+});
