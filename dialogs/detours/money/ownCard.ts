@@ -10,6 +10,7 @@ const words = {
   plan: new RegExp(shipped.plan.join('|'), 'i'),
   bigger: new RegExp(shipped.bigger.join('|'), 'i'),
   smaller: new RegExp(shipped.smaller.join('|'), 'i'),
+  onlyBefore: new RegExp(shipped.onlyBefore.join('|'), 'i'),
 };
 
 /** "Just the one card", "先办2201": said of one of several. */
@@ -22,15 +23,27 @@ function cardBySize(text: string, accounts: readonly Account[]): Account | undef
   return words.smaller.test(text) ? sorted[0] : undefined;
 }
 
+/** The endings of these cards that a text names. */
+const tailsNamed = (text: string, accounts: readonly Account[]): readonly string[] =>
+  accounts
+    .map(({ cardTail }) => cardTail)
+    .filter((tail) => new RegExp(`(?<![\\d.,])${tail}(?![\\d.,]*\\d)`).test(text));
+
+/** The one of several cards that stands right behind "only": "2201 can wait, just 2212". */
+function onlyOf(tails: readonly string[], text: string): string | undefined {
+  const [, after] = words.onlyBefore.exec(text.normalize('NFKC')) ?? [];
+  return tails.find((tail) => tail === after);
+}
+
 /** The one card that a plan is wished for alone; undefined where none is, or the customer has no other. */
 export function cardAlone({ typed }: Turn, accounts: readonly Account[]): Account | undefined {
-  if (accounts.length < 2 || !onlyOneCard(typed)) return undefined;
+  if (accounts.length < 2) return undefined;
+  const tails = tailsNamed(typed, accounts);
+  const chosen = onlyOf(tails, typed);
+  const ofTail = (tail: string | undefined) => accounts.find(({ cardTail }) => cardTail === tail);
+  if (chosen !== undefined || !onlyOneCard(typed)) return ofTail(chosen);
   const bySize = cardBySize(typed, accounts);
-  if (bySize !== undefined) return bySize;
-  const [only, ...others] = accounts.filter(({ cardTail }) =>
-    new RegExp(`(?<![\\d.,])${cardTail}(?![\\d.,]*\\d)`).test(typed),
-  );
-  return others.length === 0 ? only : undefined;
+  return bySize ?? (tails.length === 1 ? ofTail(tails[0]) : undefined);
 }
 
 const digitsOf = (yuan: number): string => String(yuan).padStart(4, '0');
@@ -43,6 +56,21 @@ function slotsOfCard(slots: Slots, cardTail: string): Slots {
   const read = figures.filter(isCard);
   const left = Object.fromEntries(Object.entries(slots).filter(([name]) => !read.some((slot) => slot === name)));
   return { ...left, cardTail };
+}
+
+/** What was heard without a figure that is the ending of one of these cards. */
+function withoutTails(heard: CustomerTurn, tails: readonly string[]): CustomerTurn {
+  const isTail = (slots: Slots, slot: (typeof figures)[number]) =>
+    tails.includes(digitsOf(slots[slot]?.max ?? slots[slot]?.min ?? 0));
+  const without = (slots: Slots): Slots =>
+    Object.fromEntries(
+      Object.entries(slots).filter(([name]) => !figures.some((slot) => slot === name && isTail(slots, slot))),
+    );
+  return {
+    ...heard,
+    slots: without(heard.slots),
+    acts: heard.acts.map((act) => ({ ...act, slots: without(act.slots) })),
+  };
 }
 
 /** Confidence (0-1) below which a message that names an own card is a question about what is owed on it. */
@@ -83,11 +111,15 @@ export async function hearOwnCard(turn: Turn): Promise<void> {
   const { heard, input, state } = turn;
   const { ambiguity } = heard;
   const isBargaining = state.stage === 'negotiating';
-  const named = (await turn.ownAccounts())
-    .map(({ cardTail }) => cardTail)
-    .filter((tail) => new RegExp(`(?<![\\d.,])${tail}(?![\\d.,]*\\d)`).test(input.text));
-  const [cardTail, second] = named;
-  if (cardTail === undefined || second !== undefined) return;
+  const named = tailsNamed(input.text, await turn.ownAccounts());
+  const [first, second] = named;
+  if (first === undefined) return;
+  // Of two that are named, the one of a plan for it alone: "2201 can wait, just 2212"; else neither is meant more.
+  const cardTail = second === undefined ? first : onlyOf(named, input.text);
+  if (cardTail === undefined) {
+    turn.heard = withoutTails(heard, named);
+    return;
+  }
   const slots = slotsOfCard(heard.slots, cardTail);
   const acts = heard.acts.map((act) => ({ ...act, slots: slotsOfCard(act.slots, cardTail) }));
   const readings = ambiguity?.kind === 'figure' ? ambiguity.readings.filter((one) => digitsOf(one) !== cardTail) : [];
