@@ -1,6 +1,7 @@
 // Someone else: nothing about any debt, before or after, and this way of contact is not used again (promise P2).
 
 import { isSaidInPassing } from '../../talk/acts/steps';
+import { asksWhereToSend } from '../../talk/takenAsSaid';
 import type { After, Flow, Turn } from '../../talk/turn';
 import { handOff } from './handoffDialog';
 import { deniesBeingHolder, isHelped, mentionsRelative, namesPerson, wasSentByMistake } from './whoWrites';
@@ -64,7 +65,7 @@ async function hearSomeoneElse(turn: Turn): Promise<After> {
   const { bank } = turn.services;
   const hasRole = turn.timesSaid('authority.person') > 0;
   if ((intent === 'human' && asksForPerson(turn)) || intent === 'complaint') await handOff(turn, 'wrongContact');
-  else if (intent === 'evidence' && hasRole) {
+  else if (hasRole && (intent === 'evidence' || asksWhereToSend(turn.typed))) {
     turn.say('authority.papers', {});
     turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
   } else if (intent === 'contactPreference' && turn.heard.confidence >= hardlyHeard) {

@@ -34,6 +34,7 @@ const words = z
     forAnother: patterns,
     alsoHasCard: patterns,
     helpsWriter: patterns,
+    ownName: patterns,
     ofThem: patterns,
     speaksFor: patterns,
     aboutWho: patterns,
@@ -129,6 +130,11 @@ const ofStrangers: readonly Intent[] = ['authority', 'thirdParty'];
  */
 function hearOnlyHolder(turn: Turn): boolean {
   const { heard, typed, customerId } = turn;
+  // "I'm Ms Wang" says who writes, and not that it is somebody else.
+  if (customerId === null && heard.intent === 'thirdParty' && says(words.ownName, typed) && !deniesBeingHolder(typed)) {
+    turn.heard = { ...certainTurn('greeting'), language: heard.language, signals: heard.signals };
+    return true;
+  }
   const isNobodyElse = isHelped(typed) || (wasSentByMistake(typed) && !deniesBeingHolder(typed));
   const isRead = [...readingsOf(heard), ...heard.acts.map(({ intent }) => intent)].some((intent) =>
     ofStrangers.includes(intent),

@@ -76,10 +76,24 @@ test.each<[Locale, string]>([
   ['zh-CN', '我女儿帮我打字的 我不会用手机'],
   ['zh-CN', '还是中文吧 我老婆在旁边帮我看'],
   ['en-US', 'my carer is here helping me type'],
+  ['zh-CN', '我是王女士'],
+  ['en-US', 'this is Mrs Wang'],
   ['zh-CN', '发错人了 刚那条是发给我同学的'],
   ['en-US', 'sorry wrong chat, meant for my sister'],
 ])('in %s, whoever says "%s" before the check may still be the holder', async (locale, said) => {
   const talk = await Talk.begin({ locale });
   await talk.say(said);
   expect(ids(await talk.say(people.late20))).toContain('account.summary');
+});
+
+test.each<[Locale, string, string]>([
+  [
+    'en-US',
+    "I hold the extra card on my dad's account and it's stopped working",
+    'what do I bring to your branch then',
+  ],
+  ['zh-CN', '我替我妈来问她的卡', '那我去网点要带什么'],
+])('in %s, whoever speaks for a holder and asks what to bring is told (%s)', async (locale, first, then) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await saying(talk, first, then))).toEqual(expect.arrayContaining(['authority.papers', 'evidence.where']));
 });
