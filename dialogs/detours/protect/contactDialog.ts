@@ -10,6 +10,7 @@ import {
 } from '../../../data/domain/conduct/contactRecords';
 import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
+import { asks } from '../money/table/tableWords';
 import { limitsOfWish } from './contactLimits';
 import { daysText, sayContactNow, sayLimits } from './contactLines';
 import { refusesContact, welcomeFrom, welcomesContact } from './contactScope';
@@ -87,7 +88,8 @@ export async function contactPreference(turn: Turn): Promise<After> {
 function asksWhatHolds(turn: Turn): boolean {
   const { heard } = turn;
   const words = wishWords(turn);
-  if (contactWords.asksNow.test(words)) return heard.slots.contact?.rule !== 'stop' || isQuestion(words);
+  if (contactWords.asksNow.test(words))
+    return heard.slots.contact?.rule !== 'stop' || isQuestion(words) || asks(words, turn.state.locale);
   const isBareQuestion = heard.slots.contact === undefined && isQuestion(words) && !contactWords.never.test(words);
   return isBareQuestion && !welcomesContact(words) && !refusesContact(words);
 }

@@ -2,6 +2,7 @@
 // times is one more, in words that elsewhere would mean little.
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { readingsOf } from '../../talk/acts/steps';
+import { stopsAllContact } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import { contactWishIn } from '../../understanding/slots/contact/contactWish';
 import { normalise } from '../../understanding/text/normalise';
@@ -55,6 +56,7 @@ const isOfContact = ({ typed, services, today }: Turn): boolean =>
   contactLimitsIn(typed, services.contactRules.hours) !== 'unread' ||
   (channelsNamed(typed).length > 0 && welcomesContact(typed)) ||
   welcomeFrom(typed, today) !== undefined ||
+  stopsAllContact(typed) ||
   [words.asksNow, words.oldNumber, words.also, words.corrects].some((said) => said.test(typed));
 
 /** Hears such a message as a wish about contact. */

@@ -135,3 +135,19 @@ test('a yes to what was noted of contact is no question of what to do first, and
   expect(ids(await saying(talk, '上午别打 下午四点以后打', '对'))).toEqual(['chat.asNoted']);
   expect(ids(await talk.say('刚才咋记的 念我听听'))).toContain('contact.now');
 });
+
+test.each<[Locale, string]>([
+  ['zh-CN', '我前阵子让你们别联系我 是不是还算数'],
+  ['zh-CN', '我停过联系吧'],
+  ['en-US', 'did I already tell you to stop contacting me?'],
+  ['en-US', 'is that still on?'],
+])('in %s, "%s" asks whether the stop stands, and is no stop of its own', async (locale, asked) => {
+  const talk = await verified(people.late20, locale);
+  await talk.say(locale === 'zh-CN' ? '别再联系我了' : 'stop contacting me');
+  expect(ids(await talk.say(asked))).toContain('contact.stillStopped');
+});
+
+test('"全停了吧 烦", in a talk about contact, stops all of it', async () => {
+  const talk = await verified(people.late20);
+  expect(ids(await saying(talk, '别往单位打', '全停了吧 烦'))).toContain('contact.stopped');
+});
