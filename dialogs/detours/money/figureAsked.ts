@@ -70,6 +70,8 @@ function partByName({ heard, typed: text, state }: Turn): Part | undefined {
   if (maySeekMinimum.includes(heard.intent) && says('toBeOk', text)) return 'minimum';
   if ((state.negotiation?.table.length ?? 0) > 0 || !says('howMuch', text)) return undefined;
   if (heard.intent === 'ask.minimumPayment') return says('onlyMinimum', text) ? undefined : 'minimum';
+  const isOfSum = heard.intent === 'ask.interestAndFees' && says('partOfSum', text);
+  if (isOfSum) return says('fees', text) ? 'fees' : 'interest';
   if (heard.intent !== 'account.balance' || heard.slots.amount !== undefined || heard.slots.payDate !== undefined)
     return undefined;
   if (says('fees', text)) return 'fees';

@@ -20,6 +20,7 @@ const compiled: Readonly<Record<Asked, readonly RegExp[]>> = {
   interestPart: patterns('interestPart'),
   toBeOk: patterns('toBeOk'),
   howMuch: patterns('howMuch'),
+  partOfSum: patterns('partOfSum'),
   onlyMinimum: patterns('onlyMinimum'),
   toLiveOn: patterns('toLiveOn'),
   copy: patterns('copy'),

@@ -172,7 +172,9 @@ function lengthAtTable(turn: Turn): CustomerTurn | undefined {
   // "24 months" and nothing else is a counter, whose answer works the plan out.
   const isPlain =
     heard.intent === 'negotiate.terms' && heard.ambiguity === null && heard.slots.instalmentCount !== undefined;
-  if (isOffered || isPlain || !mayNameLength.includes(heard.intent)) return undefined;
+  // "24 instalments in all, and how many have I paid?" asks of the plan that was signed.
+  const isOfSigned = heard.intent === 'account.arrangement' && offersShown(turn).length === 0;
+  if (isOffered || isPlain || isOfSigned || !mayNameLength.includes(heard.intent)) return undefined;
   const instalmentCount = { min: months, max: months };
   const isQuestion = asks(ownWords(turn), state.locale) && offersShown(turn).length > 0;
   return isQuestion

@@ -11,7 +11,7 @@ import { answerOfSigned, askOfNothing } from './askOfSigned';
 import { offersShown } from './choiceWords';
 import type { NamedOffer } from './offerAspects';
 import { isSupposed } from './planAhead';
-import { offersNamed, questionsIn } from './tableWords';
+import { lengthsCompared, offersNamed, questionsIn } from './tableWords';
 import { sayTopic, sayWhyNot, type Topic } from './topicAnswers';
 
 /** Questions of one message that are answered; what is beyond is asked again. */
@@ -34,6 +34,18 @@ function offersMeant(turn: Turn, clause: string): readonly Offer[] {
 
 const asNamed = (turn: Turn, offers: readonly Offer[]): NamedOffer[] =>
   offers.map((offer) => ({ offer, name: turn.words('offer.plan', { number: offer.number }) }));
+
+/** "The difference between 36 and 48": lengths that are compared and are not on the table are worked out. */
+async function sayOtherLengths(turn: Turn, clause: string): Promise<void> {
+  const shown = offersShown(turn).map(({ instalmentCount }) => instalmentCount);
+  const { heard } = turn;
+  for (const months of lengthsCompared(clause, turn.today)) {
+    if (shown.includes(months)) continue;
+    turn.heard = { ...heard, slots: { instalmentCount: { min: months, max: months } } };
+    await sayWhyNot(turn);
+  }
+  turn.heard = heard;
+}
 
 const isCompared = (topic: Topic): boolean => topic === 'difference' || topic === 'cheapest';
 
@@ -77,6 +89,7 @@ export async function askOffer(turn: Turn): Promise<After> {
   }
   for (const { topic, clause } of questions) {
     const inClause = questions.length > 1 ? clause : words;
+    if (topic === 'difference') await sayOtherLengths(turn, inClause);
     await sayTopic(turn, asNamed(turn, offersOf(turn, topic, inClause)), topic);
   }
   return 'resume';

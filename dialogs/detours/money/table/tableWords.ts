@@ -10,6 +10,7 @@ import { numberOf } from './choiceWords';
 import words from './tableWords.json';
 
 const topicNames = [
+  'converted',
   'seldom',
   'often',
   'list',
@@ -33,6 +34,7 @@ const topicNames = [
   'earlyRepayment',
   'payOff',
   'makeUp',
+  'total',
   'firstDate',
   'lastDate',
   'interest',
@@ -109,6 +111,14 @@ export function lengthAlone(text: string): number | undefined {
   const [count, ...others] = [...plain(text).matchAll(parsed.bareCount)].map(([figure]) => Number(figure));
   const isLength = count !== undefined && others.length === 0 && count >= shortest && count <= longest;
   return isLength ? count : undefined;
+}
+
+/** "36 and 48": two lengths by their figures, in months; one alone, or more, compare nothing. */
+export function lengthsCompared(text: string, today: CalendarDate): readonly number[] {
+  const named = lengthsNamed(text, today);
+  const bare = [...plain(text).matchAll(parsed.bareCount)].map(([figure]) => Number(figure));
+  const lengths = (named.length > 1 ? named : bare).filter((months) => months >= shortest && months <= longest);
+  return lengths.length === 2 ? lengths : [];
 }
 
 /** "With the missed one added": that and the next one together. */

@@ -3,7 +3,9 @@ import type { Aspect } from '../../../../data/domain/customer/customerTurn';
 import { whyNotCount } from '../../../../data/domain/negotiation/whyNotCount';
 import { whyNotLower } from '../../../../data/domain/negotiation/whyNotLower';
 import { missedInstalmentsMaxDefault } from '../../../../data/domain/offer/costTable';
+import type { Offer } from '../../../../data/domain/offer/offer';
 import { negotiatedAccounts } from '../../../stages/negotiate/negotiatedAccounts';
+import { capacitySaid } from '../../../stages/negotiate/notedLines';
 import { sayWhy, sayWhyCount } from '../../../stages/negotiate/whyLines';
 import { ownWords } from '../../../talk/acts/ownWords';
 import type { Turn } from '../../../talk/turn';
@@ -53,6 +55,14 @@ async function sayLeast(turn: Turn): Promise<void> {
   sayWhy(turn, whyNotLower(before, view, limits).slice(0, 2));
 }
 
+/** "What's that by the month?", right after a figure of another rhythm was noted: the figure, else what the plans take a month. */
+function sayMonthly(turn: Turn, plans: readonly Offer[]): void {
+  const facts = turn.wasJustSaid('negotiation.noted') ? turn.state.negotiation?.facts : undefined;
+  const capacity = facts === undefined ? null : capacitySaid(turn, facts);
+  if (capacity === null) sayOffersAgain(turn, plans);
+  else turn.say('negotiation.noted', { capacity });
+}
+
 /** Speaks of these offers; none are needed for what holds of every plan. */
 export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic: Topic): Promise<void> {
   const plans = offers.map(({ offer }) => offer);
@@ -99,6 +109,8 @@ export async function sayTopic(turn: Turn, offers: readonly NamedOffer[], topic:
       return sayAgency(turn);
     case 'whyNot':
       return sayWhyNot(turn);
+    case 'converted':
+      return sayMonthly(turn, plans);
     case 'seldom':
       return sayOften(turn, offers, 'offer.seldom');
     case 'often':

@@ -136,7 +136,9 @@ export function figureMoved(turn: Turn): CustomerTurn | undefined {
   const mayBe =
     readingsOf(turn.heard).some((intent) => mayMove.includes(intent)) ||
     (heardAs.startsWith('ask.') && confidence < sureOfQuestion);
-  if (acts.length > 1 || readingsOf(turn.heard).some(isProtective)) return undefined;
+  // "Could do 100 | less": one change, wherever it was parted.
+  const isParted = acts.length > 1 && !acts.every(({ intent }) => mayMove.includes(intent));
+  if (isParted || readingsOf(turn.heard).some(isProtective)) return undefined;
   const text = ownWords(turn).normalize('NFKC').toLowerCase();
   const said = (mayBe ? corrected(turn, text) : undefined) ?? withoutStart(turn, text);
   return said ?? (mayBe ? (startMoved(turn, text) ?? monthlyMoved(turn, text)) : undefined);

@@ -1,5 +1,5 @@
 // With offers on the table, or an arrangement signed, what is asked and said is heard in their light, in whatever words.
-import { ids, people, saying, valuesOf, verified, withOffers } from '../../../saying';
+import { audited, ids, people, saying, valuesOf, verified, withOffers } from '../../../saying';
 
 const offered = async (locale: 'zh-CN' | 'en-US', codes: string = people.canonical) => {
   const talk = await verified(codes, locale);
@@ -184,4 +184,23 @@ test.each([
   await talk.say(locale === 'zh-CN' ? '每月10号发工资' : 'i get paid on the 10th');
   const reply = ids(await talk.say(said));
   expect(reply).not.toContain('clarify.figure');
+});
+
+test('the endings of two own cards are no amounts: "2201 can wait, just 2212" is of the second alone', async () => {
+  const talk = await verified(people.twoCards);
+  await saying(talk, '2201那张先不管 就说2212');
+  expect(ids(await talk.say('每月500'))).toContain('negotiation.offer.line');
+  expect(await audited(talk, 'negotiation.move')).toMatchObject([{}, { inputs: { account: { balanceFen: 966000 } } }]);
+});
+
+test('"could do 100 less" takes it off what was said, however it was parted', async () => {
+  const talk = await withOffers('en-US');
+  expect(valuesOf(await talk.say('could do 100 less'), 'negotiation.noted').capacity).toMatch(/700/);
+});
+
+test('how many of 24 instalments were paid is asked of the plan that was signed, and wishes for none', async () => {
+  const talk = await verified(people.missedInstalment);
+  const reply = ids(await talk.say('一共24期是吧 我还了几期'));
+  expect(reply.some((id) => id.startsWith('arrangement.'))).toBe(true);
+  expect(reply.some((id) => id.startsWith('negotiation.offer'))).toBe(false);
 });

@@ -55,3 +55,29 @@ test.each([
 ] as const)('in %s, "%s" shows the plans once more', async (locale, said) => {
   expect(ids(await (await withOffers(locale)).say(said))).toContain('offer.again');
 });
+
+test.each([
+  ['zh-CN', '每周还200', '折成一个月是多少'],
+  ['en-US', '200 a week', "so what's that by the month"],
+] as const)('in %s, after "%s", "%s" hears the figure by the month', async (locale, weekly, asked) => {
+  const talk = await verified(people.canonical, locale);
+  const reply = await saying(talk, weekly, asked);
+  expect(valuesOf(reply, 'negotiation.noted').capacity).toMatch(/866\.67/);
+});
+
+test.each([
+  ['zh-CN', '36和48差多少'],
+  ['en-US', "what's the difference between 36 and 48"],
+] as const)('in %s, "%s" works out the length that is not shown, and compares', async (locale, asked) => {
+  const talk = await verified(people.canonical, locale);
+  const reply = ids(await saying(talk, locale === 'zh-CN' ? '每月700' : '700 a month', asked));
+  expect(reply).toContain('offer.difference');
+  expect(reply.some((id) => id.startsWith('why.'))).toBe(true);
+});
+
+test('a question with what comes before signing keeps the code', async () => {
+  const talk = await readyToSign();
+  const reply = ids(await talk.say("hang on. before I do anything, what's it all come to with interest"));
+  expect(reply).toContain('offer.total');
+  expect(reply).not.toContain('agreement.notSigned');
+});
