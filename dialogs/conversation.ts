@@ -2,9 +2,10 @@
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
 import { type CustomerTurn, certainTurn, type Intent } from '../data/domain/customer/customerTurn';
 import { isAnsweredByKnowledge } from './detours/chat/approvedAnswer';
-import { clarify, settleReading } from './detours/chat/clarifyDialog';
+import { clarify } from './detours/chat/clarifyDialog';
 import { greet, introduce } from './detours/chat/openingDialog';
 import { ask } from './detours/chat/questionDialog';
+import { settleReading } from './detours/chat/settleReading';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
 import { bothNeedRightParty, detours, needsRightParty } from './detours/detours';
@@ -25,7 +26,7 @@ import { hearAtTable } from './detours/money/table/hearAtTable';
 import { isGuessOfStranger, someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
 import { afterCheck, answersCheck, atRiskDialog, bereaved } from './detours/protect/danger/safetyDialog';
-import { followsScam, scam } from './detours/protect/scamDialog';
+import { followsScam, hasHappened, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
 import { asksWhatReviewCanDo, sayWhatReviewCanDo } from './stages/hardship/hardshipQuestions';
@@ -173,6 +174,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (asksWhy(turn)) return sayWhyAnswer(turn);
   if (asksOfComplaint(turn)) return sayHowItStands(turn);
   if (asksOutside(turn)) return sayOutside(turn);
+  if (hasHappened(turn)) return scam(turn);
   if (isAnsweredByKnowledge(turn)) return ask(turn);
   settleReading(turn);
   if (followsScam(turn)) return scam(turn);

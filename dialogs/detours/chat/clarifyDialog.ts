@@ -1,15 +1,10 @@
 // When two readings are near: a short either-or question built from them, never "I did not understand".
 import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
-import { readingAtSigning } from '../../stages/sign/heardAtSigning';
-import { ownWords } from '../../talk/acts/ownWords';
 import { readingsOf } from '../../talk/acts/steps';
-import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, TapId, Turn } from '../../talk/turn';
-import { offerInPlace, offersShown, offerTaken } from '../money/table/choiceWords';
-import { speaksForAnother } from '../people/whoWrites';
-import { isReadInto } from '../protect/mentioned';
-import { readingByKnowledge } from './followUp';
+import { refusesContact } from '../protect/contactScope';
+import { offerStart } from './openingDialog';
 
 /** The short name under which each intent is offered in an either-or question. */
 export const readingOf: Readonly<Record<Intent, Extract<TapId, `reading.${string}`>>> = {
@@ -99,8 +94,20 @@ function askDay(turn: Turn, { slot, readings }: Ambiguity & { kind: 'day' }): Af
   return 'stay';
 }
 
+/** Confidence (0-1) below which neither of two readings is likely: to offer them would be to guess aloud. */
+const neitherBelow = 0.3;
+
+/** Neither reading is likely: the message is asked for in other words, and what is under way is taken up. */
+function askOpenly(turn: Turn): After {
+  turn.say('clarify.open', {}).tap('button.human', {}, 'human');
+  if (turn.state.stage === 'open') offerStart(turn);
+  return 'resume';
+}
+
 function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After {
   const { first, second } = ambiguity;
+  const isStop = [first, second].includes('contactPreference') && refusesContact(turn.typed);
+  if (turn.heard.confidence < neitherBelow && !isStop) return askOpenly(turn);
   const { slots } = turn.heard;
   turn.say('clarify.either', { first: turn.words(readingOf[first], {}), second: turn.words(readingOf[second], {}) });
   turn.tap(readingOf[first], {}, first, slots).tap(readingOf[second], {}, second, slots);
@@ -113,119 +120,11 @@ function askIntent(turn: Turn, ambiguity: Ambiguity & { kind: 'intent' }): After
 const sureOfWish = 0.7;
 
 /** A stop and a person are honoured however unsurely they were heard (promises P5 and P9). */
-const alwaysHeard: readonly Intent[] = ['contactPreference', 'human'];
+export const alwaysHeard: readonly Intent[] = ['contactPreference', 'human'];
 
 /** The message is likelier an answer to what was just asked than the wish that was read into it. */
 export const hardlyAWish = (heard: CustomerTurn): boolean =>
   heard.confidence < sureOfWish && !readingsOf(heard).some((reading) => alwaysHeard.includes(reading));
-
-/** What was said where something was done that can be taken back. */
-const canBeUndone =
-  /^(?:dispute|alreadyPaid|hardship\.recorded|contact|handoff|negotiation\.promise|promise|thirdParty|agreement|readBack|case|meant|undo)\b/;
-
-const needsOffers: readonly Intent[] = ['negotiate.accept', 'negotiate.reject', 'affirm', 'deny'];
-
-/** Offers on the table, or an agreement signed here: before that there is nothing to ask about. */
-const hasTermsToAskAbout = ({ state: { negotiation, signed } }: Turn): boolean =>
-  (negotiation?.table.length ?? 0) > 0 || Object.keys(signed).length > 0;
-
-/** A reading that makes no sense where the conversation stands is none: there must be offers to take or to refuse. */
-function isPossible(turn: Turn, intent: Intent): boolean {
-  // Where nothing was done there is nothing to take back, and before the check no plan to ask about.
-  if (intent === 'undo' && !Object.keys(turn.state.timesSaid).some((id) => canBeUndone.test(id))) return false;
-  if (intent === 'account.arrangement' && turn.customerId === null) return false;
-  if (intent === 'ask.offer' && !hasTermsToAskAbout(turn)) return false;
-  // Nobody speaks for a holder without a word of anybody else.
-  if (intent === 'authority' && !speaksForAnother(turn.typed)) return false;
-  return !needsOffers.includes(intent) || (turn.state.negotiation?.table.length ?? 0) > 0;
-}
-
-const saysNothing: readonly TapId[] = ['reading.other', 'reading.greeting'];
-
-/** "2", with plans 4 to 6 on the screen: the second of these, or number 2 from before? Worth a question; "the second one" is not. */
-function askWhichNumber(turn: Turn): void {
-  const { heard, state } = turn;
-  const number = heard.slots.offerNumber;
-  const shown = state.negotiation?.shownNumbers ?? [];
-  if (heard.intent !== 'negotiate.accept' || number === undefined || state.expects === 'offerNumber') return;
-  const inPlace = offerInPlace(ownWords(turn), state.locale, offersShown(turn));
-  if (inPlace !== undefined) {
-    turn.heard = { ...heard, slots: { ...heard.slots, offerNumber: inPlace } };
-    return;
-  }
-  const atPlace = shown[number - 1];
-  if (atPlace === undefined || shown.includes(number)) return;
-  turn.heard = { ...heard, ambiguity: { kind: 'figure', slot: 'offerNumber', readings: [atPlace, number] } };
-}
-
-/** With offers on the table, a figure or a wish is a counter, and a question one about them: nobody need be asked which. */
-function readingAtTable({ heard, state, input }: Turn, first: Intent, second: Intent): Intent | undefined {
-  const atTable: readonly Intent[] = [...needsOffers, 'ask.offer', 'negotiate.terms', 'negotiate.start'];
-  const both = [first, second];
-  // A length is said of plans alone: "have you got a 36-month one".
-  if (both.includes('negotiate.terms') && heard.slots.instalmentCount !== undefined) return 'negotiate.terms';
-  if ((state.negotiation?.table ?? []).length === 0 || !both.every((intent) => atTable.includes(intent)))
-    return undefined;
-  const isCounter = Object.keys(heard.slots).some((slot) => slot !== 'aspect' && slot !== 'offerNumber');
-  if (both.includes('negotiate.terms') && isCounter) return 'negotiate.terms';
-  return both.includes('ask.offer') && isQuestion(input.text) ? 'ask.offer' : undefined;
-}
-
-/** Said by or of somebody else, who has no code and no money of the holder's to give. */
-const ofOthers: readonly Intent[] = ['authority', 'thirdParty', 'vulnerable', 'human'];
-
-/** Settles an either-or by where the conversation stands; what is left ambiguous is worth a question. */
-export function settleReading(turn: Turn): void {
-  askWhichNumber(turn);
-  const { heard } = turn;
-  if (heard.ambiguity?.kind !== 'intent') return;
-  const { first, second } = heard.ambiguity;
-  // A warning that was not needed costs nothing (R1).
-  const mayBeScam = (first === 'scam' || second === 'scam') && ![first, second].some((one) => ofOthers.includes(one));
-  if (mayBeScam) {
-    turn.heard = { ...heard, intent: 'scam', ambiguity: null };
-    return;
-  }
-  // "Forget I said that, give me the first one again": the plan that is named is taken.
-  const isTaken = first === 'negotiate.accept' || second === 'negotiate.accept';
-  const taken = isTaken ? offerTaken(ownWords(turn), turn.state.locale, offersShown(turn)) : undefined;
-  if (taken !== undefined) {
-    turn.heard = { ...heard, intent: 'negotiate.accept', slots: { offerNumber: taken }, ambiguity: null };
-    return;
-  }
-  const other = isReadInto(turn, first) ? second : isReadInto(turn, second) ? first : undefined;
-  if (other !== undefined) {
-    turn.heard = { ...heard, intent: other, ambiguity: null };
-    return;
-  }
-  const atSigning = readingAtSigning(turn, first, second);
-  if (atSigning !== undefined) {
-    turn.heard = { ...heard, intent: atSigning, ambiguity: null };
-    return;
-  }
-  const atTable = readingAtTable(turn, first, second);
-  if (atTable !== undefined) {
-    turn.heard = { ...heard, intent: atTable, ambiguity: null };
-    return;
-  }
-  const known = readingByKnowledge(turn, first, second);
-  if (known !== undefined && !alwaysHeard.includes(first) && !alwaysHeard.includes(second)) {
-    turn.heard = { ...heard, intent: known, ambiguity: null };
-    return;
-  }
-  const asked = turn.state.lastAsked;
-  const goesOn = [first, second].find((intent) => intent === 'repeat' || intent === asked);
-  if (goesOn !== undefined && !alwaysHeard.includes(first) && !alwaysHeard.includes(second)) {
-    turn.heard = { ...heard, intent: goesOn, ambiguity: null };
-    return;
-  }
-  const names = [readingOf[first], readingOf[second]];
-  // Two readings of one name leave nothing to choose between.
-  const worthAsking = names[0] !== names[1] && !names.every((name) => saysNothing.includes(name));
-  const possible = [first, second].filter((intent) => isPossible(turn, intent));
-  if (worthAsking && possible.length === 2 && !alwaysHeard.includes(first)) return;
-  turn.heard = { ...heard, intent: possible[0] ?? heard.intent, ambiguity: null };
-}
 
 /** Asks which reading is meant; the flow under way waits as it was. */
 export function clarify(turn: Turn, ambiguity: Ambiguity): After {

@@ -95,3 +95,10 @@ test('the day asked about is the day that is answered', async () => {
   expect(onDay?.values).toMatchObject({ date: '2026-12-15' });
   expect(Number(onDay?.values.total?.replaceAll(',', ''))).toBeGreaterThan(26_431.2);
 });
+
+test('neither of two readings is likely: neither is offered, and the message is asked for in other words', async () => {
+  const guess: CustomerTurn = { ...between('ask.creditReport', 'ask.legalAction'), confidence: 0.2 };
+  const { say, titles } = await dialogClient({ guess });
+  expect(idsOf(await say('guess'))).toContain('clarify.open');
+  expect(idsOf(titles()).some((id) => id.startsWith('reading.'))).toBe(false);
+});
