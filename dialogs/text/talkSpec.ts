@@ -29,6 +29,7 @@ export const talkSpec = {
   'chat.languages': {},
   'chat.noShortcut': {},
   'chat.weary': { lifeline: 'name' },
+  'clarify.open': {},
   'clarify.either': { first: 'approved', second: 'approved' },
   'clarify.figure': { first: 'saidMoney', second: 'saidMoney' },
   'clarify.count': { first: 'count', second: 'count' },

@@ -52,8 +52,16 @@ const paidSomebody: readonly Intent[] = ['alreadyPaid', 'complaint', 'outOfScope
 const unsureBelow = 0.7;
 
 const goesOnWithStory = new RegExp(words.goesOn, 'iu');
+
 /** Heard as said, also in the middle of such a story. */
 const protects: readonly Intent[] = ['vulnerable', 'human', 'contactPreference'];
+
+/** Right after a warning: "I have installed it", which outweighs whatever else could be answered to it. */
+export const hasHappened = (turn: Turn): boolean =>
+  turn.wasJustSaid('scam.warning') &&
+  happened.test(oneWriting(turn.typed)) &&
+  !lostNothing(turn) &&
+  !protects.includes(turn.heard.intent);
 
 /** True where the last reply warned, and the message says how the story goes on: "I already gave it", "he says hurry". */
 export function followsScam(turn: Turn): boolean {

@@ -52,6 +52,7 @@ export const audiences: Classified = {
     third: 'visitor',
   },
   clarify: {
+    open: 'visitor',
     either: 'visitor',
     figure: 'visitor',
     count: 'visitor',

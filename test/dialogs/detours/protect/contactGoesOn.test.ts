@@ -141,6 +141,7 @@ test.each<[Locale, string]>([
   ['zh-CN', '我停过联系吧'],
   ['en-US', 'did I already tell you to stop contacting me?'],
   ['en-US', 'is that still on?'],
+  ['en-US', 'are you still not allowed to phone me'],
 ])('in %s, "%s" asks whether the stop stands, and is no stop of its own', async (locale, asked) => {
   const talk = await verified(people.late20, locale);
   await talk.say(locale === 'zh-CN' ? '别再联系我了' : 'stop contacting me');

@@ -58,3 +58,11 @@ test.each([
   const talk = await verified(people.canonical, locale);
   expect(ids(await saying(talk, told, lost))).toEqual(['scam.nothingLost']);
 });
+
+test.each([
+  ['zh-CN', '有个app叫我下载 说是你们内部还款专用', '装上了咋办'],
+  ['en-US', 'a guy sent me a qr to pay 500 or they come to my flat tonight', 'i already sent him 200'],
+] as const)('who has done it already is told what to do now, first of all (%s: %s)', async (locale, told, done) => {
+  const talk = await Talk.begin({ locale });
+  expect(ids(await saying(talk, told, done))[0]).toBe('scam.done');
+});
