@@ -64,6 +64,8 @@ function isMeant({ heard, customerId, state }: Turn, { answer, probability }: Fo
   // A wish is met by its rules, of which the answer only tells.
   if (heard.intent === answer.intent && heard.intent.startsWith('negotiate.')) return false;
   if (serviceOf(placeOf(state), answer.intent) === 'own') return false;
+  // A cry of need of somebody who was checked is met with care, and not with where to apply.
+  if (customerId !== null && heard.intent === 'hardship') return false;
   const arePlansShown = (state.negotiation?.table.length ?? 0) > 0;
   const isOfTheirOwn = /^(?:ask|negotiate)\./.test(answer.intent) || (arePlansShown && answer.topic === 'instalments');
   if (customerId !== null && heard.intent !== 'outOfScope' && isOfTheirOwn) return false;
