@@ -2,10 +2,10 @@
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
 import { type CustomerTurn, certainTurn, type Intent } from '../data/domain/customer/customerTurn';
 import { isAnsweredByKnowledge } from './detours/chat/approvedAnswer';
-import { clarify } from './detours/chat/clarifyDialog';
+import { clarify } from './detours/chat/clarify/clarifyDialog';
+import { settleReading } from './detours/chat/clarify/settleReading';
 import { greet, introduce } from './detours/chat/openingDialog';
 import { ask } from './detours/chat/questionDialog';
-import { settleReading } from './detours/chat/settleReading';
 import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
 import { bothNeedRightParty, detours, needsRightParty } from './detours/detours';

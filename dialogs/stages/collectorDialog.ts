@@ -3,7 +3,7 @@
 import { type Agency, agencyNamedIn, authorisationOf } from '../../data/domain/conduct/agencyRegister';
 import type { CustomerTurn } from '../../data/domain/customer/customerTurn';
 import { isAnsweredByKnowledge } from '../detours/chat/approvedAnswer';
-import { hardlyAWish } from '../detours/chat/clarifyDialog';
+import { hardlyAWish } from '../detours/chat/clarify/clarifyDialog';
 import { insulted } from '../detours/chat/smallTalkDialog';
 import { arrangementInForce } from '../detours/money/arrangementLines';
 import { hasToldScam, scam } from '../detours/protect/scamDialog';

@@ -3,7 +3,7 @@ import { addDays } from '../../../data/domain/calendar/calendar';
 import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import type { CustomerTurn, NumberRange } from '../../../data/domain/customer/customerTurn';
 import { yuanToFen } from '../../../data/domain/money/money';
-import { hardlyAWish } from '../../detours/chat/clarifyDialog';
+import { hardlyAWish } from '../../detours/chat/clarify/clarifyDialog';
 import { forgetPromise } from '../../detours/money/promise/dropPromise';
 import { openPromise } from '../../detours/money/promise/promiseState';
 import { mentionsRelative } from '../../detours/people/whoWrites';

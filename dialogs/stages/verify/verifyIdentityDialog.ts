@@ -1,5 +1,5 @@
 // Verify: no account fact, and no hint that a debt exists, before this is known to be the cardholder (promise P2).
-import { hardlyAWish } from '../../detours/chat/clarifyDialog';
+import { hardlyAWish } from '../../detours/chat/clarify/clarifyDialog';
 import { offerNext } from '../../detours/chat/openingDialog';
 import { readingsOf } from '../../talk/acts/steps';
 import { asksForOutsideLines, asksWhyAtAll, isQuestion } from '../../talk/takenAsSaid';

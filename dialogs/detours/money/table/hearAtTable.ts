@@ -7,8 +7,6 @@ import {
   type Slots,
   type Wish,
 } from '../../../../data/domain/customer/customerTurn';
-import type { Offer } from '../../../../data/domain/offer/offer';
-import { namesSigning } from '../../../stages/sign/signingWords';
 import { ownWords } from '../../../talk/acts/ownWords';
 import { readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
@@ -16,8 +14,9 @@ import { namesSwindle } from '../../protect/swindle';
 import { arrangementInForce } from '../arrangementLines';
 import { hearInPromise } from '../promise/hearInPromise';
 import { madeUp } from '../promise/madeUp';
-import { bareWishIn, bestPicked, dayAlone, numberAlone, numberPicked, offersShown, offerTaken } from './choiceWords';
-import { dayOfPlans, figureMoved, sumSaidAgain, wishesOtherRhythm } from './figures/figureMoved';
+import { choiceAtTable, mayAsk, mayAskInPassing, statesAmount, statesFigure } from './choiceAtTable';
+import { offersShown } from './choiceWords';
+import { figureMoved, wishesOtherRhythm } from './figures/figureMoved';
 import { isSupposed } from './planAhead';
 import {
   asks,
@@ -30,20 +29,6 @@ import {
   wantsLess,
 } from './tableWords';
 
-/** Questions and small readings that may be about the table, whatever else they sound like. */
-const mayAsk: readonly Intent[] = ['outOfScope', 'repeat', 'help', 'evidence'];
-/** Readings of a bargaining that may be a question after all: only in the form of one, and with no figure. */
-const mayAskInPassing: readonly Intent[] = [
-  'negotiate.start',
-  'negotiate.terms',
-  'negotiate.reject',
-  'negotiate.accept',
-  'promiseToPay',
-  'undo',
-  'goodbye',
-];
-/** Readings in which an offer may be chosen after all. */
-const mayChoose: readonly Intent[] = [...mayAsk, ...mayAskInPassing, 'contactPreference', 'affirm', 'negotiate.accept'];
 /** Confidence (0-1) from which a reading is not heard away by words alone. */
 const sure = 0.9;
 /** Confidence (0-1) below which a weighty reading is hardly one. */
@@ -83,10 +68,6 @@ const mayNameLength: readonly Intent[] = [
   'ask.cardStatus',
 ];
 const [shortestPlan, longestPlan] = [6, 60];
-
-const statesAmount = ({ slots }: CustomerTurn): boolean =>
-  [slots.monthlyAmount, slots.lumpSum, slots.amount, slots.lumpSumShare].some((slot) => slot !== undefined);
-const statesFigure = (heard: CustomerTurn): boolean => statesAmount(heard) || heard.slots.instalmentCount !== undefined;
 
 /** Heard as said, however near a question is. */
 const neverHeardAway: readonly Intent[] = ['vulnerable', 'thirdParty', 'human', 'contactPreference'];
@@ -180,54 +161,6 @@ function lengthAtTable(turn: Turn): CustomerTurn | undefined {
   return isQuestion
     ? { ...heard, intent: 'ask.offer', slots: { instalmentCount }, ambiguity: null }
     : certainTurn('negotiate.terms', { instalmentCount });
-}
-
-/** "Go for that", after a plan of another length was asked for: the one that was worked out for it. */
-function offerJustAskedFor({ state: { negotiation } }: Turn, shown: readonly Offer[]): number | undefined {
-  const { instalmentCountMin: min, instalmentCountMax: max } = negotiation?.facts ?? {};
-  return min === max ? shown.find(({ instalmentCount }) => instalmentCount === max)?.number : undefined;
-}
-
-/**
- * "Right, let's sign it", after a plan was read back and left unsigned: that one is read again; a number alone names another. A
- * bare yes or "confirm" chooses nothing.
- */
-function chosenAfterAll({ heard, typed, state }: Turn, shown: readonly Offer[]): number | undefined {
-  const { leftUnsigned, stage } = state;
-  if (leftUnsigned === null || stage !== 'open') return undefined;
-  const alone = numberAlone(typed, shown);
-  if (alone !== undefined) return alone;
-  const isTaken = heard.intent === 'negotiate.accept' || (heard.intent === 'affirm' && namesSigning(typed));
-  const namesOther = Object.values(heard.slots).some((slot) => slot !== undefined);
-  return isTaken && !namesOther && shown.some(({ number }) => number === leftUnsigned) ? leftUnsigned : undefined;
-}
-
-/** A number, a place or "the cheapest" chooses; a day alone moves the day where one was just spoken of. */
-function choiceAtTable(turn: Turn): CustomerTurn | undefined {
-  const { heard, state } = turn;
-  const shown = offersShown(turn);
-  if (shown.length === 0) return undefined;
-  const words = ownWords(turn);
-  const day = dayAlone(words, state.locale);
-  const isDay =
-    day !== undefined && (turn.wasJustSaid('negotiation.nearest.dueDay') || !shown.some((one) => one.number === day));
-  if (isDay) return certainTurn('negotiate.terms', { dueDay: day });
-  const moved = dayOfPlans(turn, words) ?? sumSaidAgain(turn);
-  if (moved !== undefined) return moved;
-  const best = statesFigure(heard) ? undefined : bestPicked(words, state.locale, shown);
-  if (best !== undefined) return certainTurn('negotiate.accept', { offerNumber: best });
-  const wish = bareWishIn(words, state.locale);
-  if (wish !== undefined) return certainTurn('negotiate.terms', { wish });
-  if (heard.intent === 'negotiate.accept' && heard.slots.offerNumber === undefined && !statesFigure(heard)) {
-    const taken =
-      offerTaken(words, state.locale, shown) ?? chosenAfterAll(turn, shown) ?? offerJustAskedFor(turn, shown);
-    return taken === undefined ? undefined : { ...heard, slots: { offerNumber: taken }, ambiguity: null };
-  }
-  const unsigned = chosenAfterAll(turn, shown);
-  if (unsigned !== undefined) return certainTurn('negotiate.accept', { offerNumber: unsigned });
-  if (!mayChoose.includes(heard.intent) || statesFigure(heard) || asks(words, state.locale)) return undefined;
-  const picked = numberPicked(words, state.locale, shown);
-  return picked === undefined ? undefined : certainTurn('negotiate.accept', { offerNumber: picked });
 }
 
 /** True where its words make the message a question about the table, a choice of an offer, or a change of a promise. */

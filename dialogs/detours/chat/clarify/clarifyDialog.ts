@@ -1,10 +1,10 @@
 // When two readings are near: a short either-or question built from them, never "I did not understand".
-import type { Ambiguity, CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
-import { yuanToFen } from '../../../data/domain/money/money';
-import { readingsOf } from '../../talk/acts/steps';
-import type { After, TapId, Turn } from '../../talk/turn';
-import { refusesContact } from '../protect/contactScope';
-import { offerStart } from './openingDialog';
+import type { Ambiguity, CustomerTurn, Intent } from '../../../../data/domain/customer/customerTurn';
+import { yuanToFen } from '../../../../data/domain/money/money';
+import { readingsOf } from '../../../talk/acts/steps';
+import type { After, TapId, Turn } from '../../../talk/turn';
+import { refusesContact } from '../../protect/contactScope';
+import { offerStart } from '../openingDialog';
 
 /** The short name under which each intent is offered in an either-or question. */
 export const readingOf: Readonly<Record<Intent, Extract<TapId, `reading.${string}`>>> = {

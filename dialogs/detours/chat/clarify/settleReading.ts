@@ -1,14 +1,14 @@
 // Of two near readings, the one that can be meant where the conversation stands; what is left is worth a question.
-import type { CustomerTurn, Intent } from '../../../data/domain/customer/customerTurn';
-import { readingAtSigning } from '../../stages/sign/heardAtSigning';
-import { ownWords } from '../../talk/acts/ownWords';
-import { isQuestion } from '../../talk/takenAsSaid';
-import type { TapId, Turn } from '../../talk/turn';
-import { offerInPlace, offersShown, offerTaken } from '../money/table/choiceWords';
-import { speaksForAnother } from '../people/whoWrites';
-import { isReadInto } from '../protect/mentioned';
+import type { CustomerTurn, Intent } from '../../../../data/domain/customer/customerTurn';
+import { readingAtSigning } from '../../../stages/sign/heardAtSigning';
+import { ownWords } from '../../../talk/acts/ownWords';
+import { isQuestion } from '../../../talk/takenAsSaid';
+import type { TapId, Turn } from '../../../talk/turn';
+import { offerInPlace, offersShown, offerTaken } from '../../money/table/choiceWords';
+import { speaksForAnother } from '../../people/whoWrites';
+import { isReadInto } from '../../protect/mentioned';
+import { readingByKnowledge } from '../followUp';
 import { alwaysHeard, readingOf } from './clarifyDialog';
-import { readingByKnowledge } from './followUp';
 
 /** What was said where something was done that can be taken back. */
 const canBeUndone =
