@@ -136,8 +136,9 @@ export function figureMoved(turn: Turn): CustomerTurn | undefined {
   const mayBe =
     readingsOf(turn.heard).some((intent) => mayMove.includes(intent)) ||
     (heardAs.startsWith('ask.') && confidence < sureOfQuestion);
-  // "Could do 100 | less": one change, wherever it was parted.
-  const isParted = acts.length > 1 && !acts.every(({ intent }) => mayMove.includes(intent));
+  // "Could do 100 | less": one change, wherever it was parted; what states something in one part is heard as it was said.
+  const isOneChange = acts.every(({ intent, slots }) => mayMove.includes(intent) && Object.keys(slots).length === 0);
+  const isParted = acts.length > 1 && !isOneChange;
   if (isParted || readingsOf(turn.heard).some(isProtective)) return undefined;
   const text = ownWords(turn).normalize('NFKC').toLowerCase();
   const said = (mayBe ? corrected(turn, text) : undefined) ?? withoutStart(turn, text);
