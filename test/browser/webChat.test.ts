@@ -74,7 +74,11 @@ itInBrowser('the 20,000-yuan case goes from hello to a downloaded agreement', as
   await say(page, '确认');
   const link = page.locator('a[href*="/documents/AG-"]').last();
   await link.waitFor(patience);
-  const [download] = await Promise.all([page.waitForEvent('download', patience), link.click()]);
+  const [opened] = await Promise.all([page.waitForEvent('popup', patience), link.click()]);
+  const button = opened.locator('button');
+  await button.waitFor(patience);
+  await opened.screenshot({ path: join(pictures, 'document.png') });
+  const [download] = await Promise.all([opened.waitForEvent('download', patience), button.click()]);
   const file = await download.path();
   expect(download.suggestedFilename()).toMatch(/^AG-[\dA-Z]{4}-[\dA-Z]{4}\.pdf$/);
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
