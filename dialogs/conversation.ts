@@ -25,6 +25,7 @@ import { paysNow, sayHowToPayNow } from './detours/money/repayDialog';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { isGuessOfStranger, someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
+import { hearOfPhone, tellsOfPhone } from './detours/protect/danger/phoneSafety';
 import { afterCheck, answersCheck, atRiskDialog, bereaved } from './detours/protect/danger/safetyDialog';
 import { followsScam, hasHappened, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
@@ -161,6 +162,7 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isAnswer) return answeredBy(turn).hear(turn);
   if (isClosed(turn)) return serve(turn);
   if (answersCheck(turn)) return afterCheck(turn);
+  if (tellsOfPhone(turn)) return hearOfPhone(turn);
   if (isOfSigning(turn)) return sayOfSigning(turn);
   if (isYesOrNo(turn)) return hearYesOrNo(turn);
   if (offersByTheDay(turn)) return askByTheMonth(turn);

@@ -29,7 +29,8 @@ import {
   maskedWords,
   textLengthMax,
 } from './talk/hearing';
-import { fitToPhone, sayNothingTwice, wordsOf } from './talk/replyLimits';
+import { fitToPhone, sayNothingTwice, wordsOf } from './talk/reply/replyLimits';
+import { spareMoney } from './talk/reply/sparing';
 import { hearAgain } from './talk/secondHearing';
 import type { DialogServices } from './talk/services';
 import { shownTo, talkOf, withTalk } from './talk/speakers';
@@ -56,6 +57,7 @@ export class RootDialog extends Dialog<object> {
   private async takeTurn({ context, activeDialog }: DialogContext): Promise<DialogTurnResult> {
     if (activeDialog === undefined) throw new Error('The root dialog runs only from a dialog stack.');
     const turn = await this.converseOnce(context, activeDialog.state);
+    spareMoney(turn);
     fitToPhone(turn);
     sayNothingTwice(turn);
     activeDialog.state = withTalk(activeDialog.state, turn.input.userId, remember(turn));

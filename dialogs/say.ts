@@ -1,9 +1,10 @@
 // What was said → activities: text that stands by itself, things to tap, and a card of the offers where the channel shows cards.
-import { type Activity, ActivityTypes, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
+import { ActionTypes, type Activity, ActivityTypes, type Attachment, type CardAction, CardFactory, MessageFactory } from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
 import { interestFen, type Offer } from '../data/domain/offer/offer';
 import { areNumbered, type ChannelAbilities, cardVersionUsed, drawsCards } from './talk/channel/channelAbilities';
 import { numbersOf } from './talk/channel/numberedTaps';
+import { callLinesOf } from './talk/reply/callLines';
 import type { Turn } from './talk/turn';
 import type { ApprovedReply } from './talk/turnOutcome';
 import { formatMessage, type Spoken } from './text/formatMessage';
@@ -133,6 +134,8 @@ function numberedLines({ taps, state: { locale } }: Turn): Spoken[] {
 
 const joined = (spoken: readonly Spoken[]): string => spoken.map((line) => line.text).join('\n');
 
+const tapAction = (title: string): CardAction => ({ type: ActionTypes.ImBack, title, value: title });
+
 /** The reply of one turn: one message, or several where the channel's texts are short. Empty when nothing was said. */
 export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech[] {
   if (turn.lines.length === 0) return [];
@@ -143,13 +146,14 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
   const last = messages.pop() ?? [];
   // The text is whole by itself; a card shows the same again (R15).
   const text = `${joined(last)}${below.text}`;
-  const activity: Partial<Activity> =
-    titles.length > 0 && below.spoken.length === 0
-      ? MessageFactory.suggestedActions(
-          titles.map((title) => title.text),
-          text,
-        )
-      : MessageFactory.text(text);
+  const calls = channel.calls ? callLinesOf(turn) : [];
+  const asButtons = below.spoken.length === 0 ? titles : [];
+  const activity: Partial<Activity> = MessageFactory.text(text);
+  if (calls.length + asButtons.length > 0)
+    activity.suggestedActions = {
+      to: [],
+      actions: [...calls.map(({ action }) => action), ...asButtons.map(({ text: title }) => tapAction(title))],
+    };
   activity.type = ActivityTypes.Message;
   activity.locale = locale;
   const offers = drawsCards(channel)
@@ -165,6 +169,9 @@ export function toSpeech(turn: Turn, channel: ChannelAbilities): readonly Speech
   const spoken = [...last, ...below.spoken];
   return [
     ...messages.map((lines) => textSpeech(lines, locale, joined(lines))),
-    { activity, approved: { text, spoken, titles: [...titles, ...onCard, ...table] } },
+    {
+      activity,
+      approved: { text, spoken, titles: [...calls.map(({ title }) => title), ...titles, ...onCard, ...table] },
+    },
   ];
 }

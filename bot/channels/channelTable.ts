@@ -28,6 +28,7 @@ const plain: Omit<Channel, 'name'> = {
   cardVersion: null,
   buttonsMax: 0,
   buttonsBesideCard: true,
+  calls: false,
   cardButtons: 'words',
   textMax: 4000,
   markdown: false,
@@ -42,7 +43,7 @@ const plain: Omit<Channel, 'name'> = {
 /** A page that is written to first would be read by whoever opens it next. */
 const page = { unaskedHours: 0 } as const;
 /** Microsoft's Web Chat, whoever hosts it. */
-const drawn = { ...plain, cardVersion: 1.5, buttonsMax: 100, typing: true, uploads: true, textMax: 20_000 };
+const drawn = { ...plain, calls: true, cardVersion: 1.5, buttonsMax: 100, typing: true, uploads: true, textMax: 20_000 };
 
 /**
  * Buttons as the SDK counts them for each channel; Teams draws three, and like the Playground none beside a card. Lengths of texts as the
@@ -69,6 +70,7 @@ export const channelTable: Readonly<Record<string, Channel>> = {
   msteams: {
     ...drawn,
     name: 'Microsoft Teams',
+    calls: false,
     buttonsMax: 3,
     buttonsBesideCard: false,
     cardButtons: 'imBack',
@@ -94,7 +96,7 @@ export const channelTable: Readonly<Record<string, Channel>> = {
   slack: { ...plain, name: 'Slack', textMax: 4000, uploads: true },
   sms: { ...plain, name: 'SMS', textMax: 1600 },
   /** The SDK's adapter for tests. */
-  test: { ...plain, name: 'tests', buttonsMax: 100, textMax: 20_000 },
+  test: { ...plain, name: 'tests', calls: true, buttonsMax: 100, textMax: 20_000 },
 };
 
 const unknown: Channel = { ...plain, name: 'any other' };

@@ -50,12 +50,14 @@ export class ContactGate {
     const { contactPreferences, accounts, arrangements, cases, wrongContacts } = this.parts.repositories;
     const isWrong = address !== null && (await wrongContacts.isWrong(address.channelId, address.userId));
     const key = customerId ?? (address === null ? null : chatAddressKey(address));
+    const keys = [customerId, address === null ? null : chatAddressKey(address)];
     return contactStateOf({
       preference: key === null ? undefined : await contactPreferences.get(key),
       accounts: customerId === null ? [] : await accounts.ofCustomer(customerId),
       arrangements: customerId === null ? [] : await arrangements.ofCustomer(customerId),
       cases: customerId === null ? [] : await cases.ofCustomer(customerId),
       reachesSomeoneElse: isWrong,
+      phoneUnsafe: await contactPreferences.isPhoneUnsafe(keys),
     });
   }
 }

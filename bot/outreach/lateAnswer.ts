@@ -36,6 +36,8 @@ export const lateAnswerBy =
     const { at, customerId, reference } = record;
     const address = { channelId: reference.channelId ?? '', userId: reference.user?.id ?? '' };
     if (await isUnwanted(parts, record, address)) return 'withdraw';
+    // Where somebody else may read it, nothing comes by itself: it waits for the holder's next message.
+    if (await parts.repositories.contactPreferences.isPhoneUnsafe([customerId, chatAddressKey(address)])) return 'keep';
     const now = parts.clock();
     if (answerTo(at, now, parts.answerWithinMinutes()) !== null) return 'send';
     if (Date.parse(now) - Date.parse(at) > hoursMax * millisecondsPerHour) return 'keep';

@@ -1,5 +1,12 @@
 // Last before every channel: each reply is checked, and what does not pass is replaced by a safe sentence and recorded.
-import { type Activity, ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
+import {
+  ActionTypes,
+  type Activity,
+  ActivityTypes,
+  type CardAction,
+  type Middleware,
+  type TurnContext,
+} from 'botbuilder';
 import type { BankProfile } from '../../data/domain/bank/bankProfile';
 import { type GuardBreach, guardBreaches } from '../../data/domain/conduct/outboundGuard';
 import type { WordRules } from '../../data/domain/conduct/words/judgeWords';
@@ -44,9 +51,13 @@ function wordsOf(value: unknown): string[] {
   );
 }
 
+/** A button that calls the very number in its title says nothing besides. */
+const callsItsTitle = ({ type, title, value }: CardAction): boolean =>
+  type === ActionTypes.Call && typeof value === 'string' && title.endsWith(value.replace(/^tel:/, ' '));
+
 const otherTexts = (reply: Reply): string[] => [
   ...(reply.suggestedActions?.actions ?? []).flatMap((action) =>
-    wordsOf([action.title, action.value, action.text, action.displayText]),
+    wordsOf([action.title, callsItsTitle(action) ? undefined : action.value, action.text, action.displayText]),
   ),
   ...(reply.attachments ?? []).flatMap((attachment) => wordsOf([attachment.content, attachment.name])),
   ...wordsOf([reply.speak, reply.summary, reply.value]),

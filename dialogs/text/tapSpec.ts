@@ -34,6 +34,7 @@ export const tapSpec = {
   'button.count': { count: 'count' },
   'button.day': { date: 'date' },
   'button.paper': { paper: 'approved' },
+  'button.call': { line: 'name' },
 
   // Things to tap where a channel has no buttons: below the text, each with its number
   'taps.byNumber': {},

@@ -36,6 +36,7 @@ const channel = (textMax: number, buttonsMax: number): ChannelAbilities => ({
   buttonsMax,
   buttonsBesideCard: true,
   cardButtons: 'words',
+  calls: false,
   takesFiles: false,
   textMax,
 });

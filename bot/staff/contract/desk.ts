@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { accountFlagSchema } from '../../../data/domain/account/account';
 import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
 import { caseKindSchema } from '../../../data/domain/case/case';
+import { dangerKindSchema } from '../../../data/domain/case/danger';
 import {
   type Callback,
   callbackSchema,
@@ -92,6 +93,17 @@ export type DeskOffer = z.infer<typeof deskOfferSchema>;
 export const noteSchema = z.object({ at: z.string(), author: z.string(), text: z.string() });
 export type Note = z.infer<typeof noteSchema>;
 
+/** What a colleague must know before the first word. */
+export const careSchema = z.object({
+  /** Null where nobody told of danger, or whoever did has said that they are fine. */
+  danger: dangerKindSchema.nullable(),
+  /** True until the holder says that nobody else reads what arrives. */
+  phoneUnsafe: z.boolean(),
+  /** What the assistant has told the customer in this conversation that the bank will do, or leave. */
+  promised: z.array(bilingualSchema),
+});
+export type Care = z.infer<typeof careSchema>;
+
 /** GET desk/:conversationId, and the answer of take, release, transfer, handback, close and callback. */
 export const deskConversationSchema = z.object({
   item: queueItemSchema,
@@ -103,6 +115,7 @@ export const deskConversationSchema = z.object({
   suggestion: z.object({ why: bilingualSchema, text: z.string() }).nullable(),
   /** Someone may be in danger: no money is talked about. */
   atRisk: z.boolean(),
+  care: careSchema,
   /** The check of who this is rests after too many tries; the agent may open it again. */
   locked: z.boolean(),
   transcript: z.array(transcriptEntrySchema),

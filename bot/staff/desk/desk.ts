@@ -14,6 +14,7 @@ import type { Kept } from '../../../data/store/repositories/repository';
 import type { TranscriptEntry } from '../contract/desk';
 import type { PoliciesInForce } from '../policiesInForce';
 import { type StaffParts, staffAudit } from '../staffParts';
+import { isWatched } from './care/watchedPhone';
 import { noticeOf, type Why, whyOf } from './deskNotices';
 import type { DeskQueue } from './deskQueue';
 import { type DeliveryParts, prepare, type Words } from './staffDelivery';
@@ -89,7 +90,9 @@ export class Desk {
         conversationId,
       );
       const operations = [audit, ...(await this.consequences(after, actor))];
-      return this.store(kept, after, operations, actor, noticeOf(after, step, why), why);
+      // Where somebody else may read it, nobody is told who came or went.
+      const notice = (await isWatched(this.parts, after)) ? undefined : noticeOf(after, step, why);
+      return this.store(kept, after, operations, actor, notice, why);
     });
   }
 

@@ -1,7 +1,9 @@
 // Everything an agent may know of one conversation: who it is, what is owed, what is on the table, what was said.
 import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
 import type { ArrangementRecord } from '../../../data/domain/arrangement/arrangement';
+import type { BankProfile } from '../../../data/domain/bank/bankProfile';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import type { DangerKind } from '../../../data/domain/case/danger';
 import type { DeskConversation } from '../../../data/domain/case/deskConversation';
 import type { Party } from '../../../data/domain/conduct/outboundGuard';
 import { type Customer, maskedPhone } from '../../../data/domain/customer/customer';
@@ -12,6 +14,8 @@ import { formatMessage } from '../../../dialogs/text/formatMessage';
 import { offerMessage } from '../../../dialogs/text/offerMessage';
 import type { AccountSummary, DeskOffer, DeskConversation as DeskView } from '../contract/desk';
 import type { StaffParts } from '../staffParts';
+import { careOf } from './care/careView';
+import { isWatched } from './care/watchedPhone';
 import { memoryOf, onlyInForce, partyOf } from './conversationMemory';
 import { itemOf } from './deskQueue';
 import suggestions from './suggestions.json';
@@ -76,16 +80,35 @@ export function offerText(offer: Offer, locale: DeskConversation['locale']): str
 /** The first character and two stars: enough to speak to somebody, not enough to know them by. */
 const maskedName = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}**`);
 
+/** What a colleague may begin with, by the danger that was told: nobody who mourns is sent to a crisis line. */
+function firstWords(danger: DangerKind, locale: DeskConversation['locale'], lines: BankProfile['lines']): string {
+  const { lifeline, medical, police } = lines;
+  switch (danger) {
+    case 'meansAtHand':
+      return formatMessage(locale, 'vulnerable.emergencyStill', { medical }).text;
+    case 'despair':
+      return formatMessage(locale, 'vulnerable.stay', { lifeline }).text;
+    case 'violence':
+      return formatMessage(locale, 'vulnerable.violenceStill', { police }).text;
+    case 'minor':
+      return formatMessage(locale, 'vulnerable.minorStill', {}).text;
+    case 'bereaved':
+      return formatMessage(locale, 'vulnerable.noFigure', {}).text;
+    case 'confused':
+      return formatMessage(locale, 'vulnerable.confusedStill', {}).text;
+  }
+}
+
 function suggestionOf(
   facts: DeskFacts,
   desk: DeskConversation,
   offers: readonly DeskOffer[],
-  lifeline: string,
+  lines: BankProfile['lines'],
 ): DeskView['suggestion'] {
   const { locale } = desk;
   const { memory, party } = facts;
   if (party === 'atRisk')
-    return { why: suggestions.atRisk, text: formatMessage(locale, 'vulnerable.stay', { lifeline }).text };
+    return { why: suggestions.atRisk, text: firstWords(memory?.danger ?? 'despair', locale, lines) };
   if (party === 'someoneElse') return null;
   if (party === 'unknown')
     return { why: suggestions.unverified, text: formatMessage(locale, 'handoff.agentJoined', {}).text };
@@ -126,8 +149,9 @@ export async function deskViewOf(
           },
     accounts: facts.accounts.map((account) => summaryOf(account, today)),
     offers,
-    suggestion: suggestionOf(facts, record, offers, parts.data.bank.lines.lifeline),
+    suggestion: suggestionOf(facts, record, offers, parts.data.bank.lines),
     atRisk: facts.party === 'atRisk',
+    care: careOf(memory, await isWatched(parts, record)),
     locked: isLocked(memory, parts.clock()),
     transcript: await transcriptOf(parts.store, record.conversation),
     held: [...(await heldOf(parts, record.conversationId))],

@@ -38,6 +38,8 @@ export const bankProfileSchema = z.strictObject({
     lifeline: line,
     medical: line,
     police: line,
+    /** Public services, which lead to relief in kind where somebody has nothing to eat. */
+    assistance: line,
   }),
   /** One-time codes: how long one is good for, wrong tries against one, and limits for a customer over all conversations. */
   code: z.strictObject({

@@ -10,6 +10,8 @@ export const deskRulesSchema = z.strictObject({
   callbackSlotMinutes: z.number().int().min(5).max(240),
   /** Call-backs that the desk can make in one slot. */
   callbacksEachSlot: z.number().int().min(1).max(1000),
+  /** To a phone that somebody else may read, a colleague writes only so soon after its holder did. */
+  watchedPhoneMinutes: z.number().int().min(1).max(60),
   callbackDaysAhead: z.number().int().min(0).max(60),
   /** Matters of people whom nobody has verified; those in danger are counted apart, by the same numbers. */
   anonymousCases: z.strictObject({

@@ -78,6 +78,7 @@ export const evidenceRulesSchema = z.strictObject({
     income: papersSchema,
     disaster: papersSchema,
     bereaved: papersSchema,
+    hunger: papersSchema,
   }),
   matters: z.strictObject({
     alreadyPaid: papersSchema,

@@ -13,8 +13,13 @@ const laterEnd = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate 
 /** What is kept of an earlier wish when a later one is said: the stricter of the two, in the later words. */
 export function strictestContact(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
   const limits = bothLimits(before?.limits, after.limits);
-  const kept = stricterStop(before, after);
-  return limits === undefined ? kept : { ...kept, limits };
+  // Only the holder's own word that the phone is safe ends this, and no other wish.
+  const phoneUnsafe = after.phoneUnsafe ?? before?.phoneUnsafe;
+  return {
+    ...stricterStop(before, after),
+    ...(limits === undefined ? {} : { limits }),
+    ...(phoneUnsafe === undefined ? {} : { phoneUnsafe }),
+  };
 }
 
 type Limits = ContactPreference['limits'];

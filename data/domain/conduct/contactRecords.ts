@@ -45,6 +45,11 @@ export const contactPreferenceSchema = z.object({
   wish: z.string(),
   /** 'unread' when the wish is known in its words only. */
   limits: z.union([contactLimitsSchema, z.literal('unread')]).optional(),
+  /**
+   * True where somebody else may read what arrives: nothing that we begin is sent, for any purpose, until the holder says that
+   * it is safe. False once they have said so; absent where it never came up.
+   */
+  phoneUnsafe: z.boolean().optional(),
 });
 export type ContactPreference = z.infer<typeof contactPreferenceSchema>;
 

@@ -9,6 +9,7 @@ import type { ContactLimits, ContactPreference } from './contactRecords';
 export type RestReason =
   | 'someoneElse'
   | 'deceased'
+  | 'phoneUnsafe'
   | 'atRisk'
   | 'stopped'
   | 'unreadWish'
@@ -36,6 +37,8 @@ export interface ContactFacts {
   readonly cases: readonly Pick<CaseRecord, 'kind' | 'status' | 'closed'>[];
   /** True when this very address was said to reach somebody else. */
   readonly reachesSomeoneElse: boolean;
+  /** True while the holder has not said that nobody else reads what arrives there. */
+  readonly phoneUnsafe: boolean;
 }
 
 const preferenceRest: Readonly<Record<ContactPreference['reason'], RestReason | null>> = {
@@ -65,6 +68,7 @@ const flagRest: Partial<Record<Account['flags'][number], RestReason>> = {
 const order: readonly RestReason[] = [
   'someoneElse',
   'deceased',
+  'phoneUnsafe',
   'atRisk',
   'stopped',
   'unreadWish',
@@ -88,12 +92,13 @@ function preferred(preference: ContactPreference | undefined): readonly Rest[] {
 
 /** Computes where contact with a customer stands from their records. */
 export function contactStateOf(facts: ContactFacts): ContactState {
-  const { preference, accounts, arrangements, cases, reachesSomeoneElse } = facts;
+  const { preference, accounts, arrangements, cases, reachesSomeoneElse, phoneUnsafe } = facts;
   const limits = limitsOf(preference);
   const isWithdrawn = disputeWasWithdrawn(cases);
   const stands = (flag: Account['flags'][number]): boolean => flag !== 'dispute' || !isWithdrawn;
   const openEnded: readonly (RestReason | undefined)[] = [
     reachesSomeoneElse ? 'someoneElse' : undefined,
+    phoneUnsafe ? 'phoneUnsafe' : undefined,
     limits === 'unread' ? 'unreadWish' : undefined,
     ...accounts.flatMap(({ flags }) => flags.filter(stands).map((flag) => flagRest[flag])),
     ...cases.filter(({ status }) => status !== 'closed').map(({ kind }) => caseRest[kind]),

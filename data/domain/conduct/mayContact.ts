@@ -74,10 +74,11 @@ interface Obstacle {
   readonly until: LocalMoment | null;
 }
 
-/** What each rest forbids. Someone else's address and a deceased holder's are not written to for anything. */
+/** What each rest forbids. Someone else's address, a deceased holder's and a phone that is watched are not written to for anything. */
 const forbids: Readonly<Record<RestReason, readonly ContactPurpose[]>> = {
   someoneElse: ['collection', 'reminder', 'service'],
   deceased: ['collection', 'reminder', 'service'],
+  phoneUnsafe: ['collection', 'reminder', 'service'],
   atRisk: ['collection', 'reminder'],
   stopped: ['collection', 'reminder'],
   unreadWish: ['collection', 'reminder'],

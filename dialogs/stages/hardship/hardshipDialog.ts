@@ -6,6 +6,7 @@ import { yuanToFen } from '../../../data/domain/money/money';
 import { hardlyAWish } from '../../detours/chat/clarify/clarifyDialog';
 import { forgetPromise } from '../../detours/money/promise/dropPromise';
 import { openPromise } from '../../detours/money/promise/promiseState';
+import { joinQueue } from '../../detours/people/handoffDialog';
 import { mentionsRelative } from '../../detours/people/whoWrites';
 import { openCase } from '../../talk/matters';
 import { isQuestion, namesPaper, takesBack, unsays } from '../../talk/takenAsSaid';
@@ -58,8 +59,10 @@ export function sayFeeling(turn: Turn): void {
   // Whose illness it is, the words of this message tell: "my wife is in chemo".
   const isNear = reason === 'illness' && mentionsRelative(turn.typed);
   const line = isNear ? 'hardship.feel.illnessNear' : (`hardship.feel.${reason}` as const);
-  const wasSaid = turn.timesSaid(line) > 0 || (reason === 'illness' && turn.timesSaid('hardship.feel.illnessNear') > 0);
-  if (!wasSaid) turn.say(line, {});
+  if (turn.timesSaid(line) > 0 || (reason === 'illness' && turn.timesSaid('hardship.feel.illnessNear') > 0)) return;
+  const { assistance, medical } = turn.services.bank.lines;
+  if (line === 'hardship.feel.hunger') turn.say(line, { assistance, medical });
+  else turn.say(line, {});
 }
 
 /** "The 5,000 is off, my boss hasn't paid me": the promise is taken back with the reason for it, and is not counted as broken. */
@@ -87,14 +90,27 @@ export async function openHardshipReview(turn: Turn): Promise<After> {
   sayFeeling(turn);
   await releasePromise(turn);
   turn.say('hardship.recorded', { caseNumber, holdUntil });
+  if (reason === 'hunger') return sendColleague(turn);
   sayBudget(turn);
   turn.state.hardshipBudget = intake.flatMap(([slot]) => (turn.heard.slots[slot] === undefined ? [] : [slot]));
   // Papers that are at hand have a way in (R12).
   if (namesPaper(turn.typed)) turn.say('evidence.where', { places: bank.papers[turn.state.locale] });
   else if (reason === null) turn.say('hardship.evidence', { list: bank.hardshipEvidence[turn.state.locale] });
   else turn.say(`hardship.needs.${reason}`, {});
-  if (!sayFigureKept(turn)) askFor(turn, reason);
+  // Whoever has just lost somebody is asked for no figures.
+  if (reason !== 'bereaved' && !sayFigureKept(turn)) askFor(turn, reason);
   turn.tap('button.human', {}, 'human').tap('button.plan', {}, 'negotiate.start');
+  return 'stay';
+}
+
+/** Whoever has nothing to eat is asked for no figure and no paper: a colleague comes first, as to anybody in danger. */
+async function sendColleague(turn: Turn): Promise<After> {
+  turn.state.stage = 'open';
+  // Offers stay valid, and are found again when the customer asks for them; nobody repeats them now.
+  turn.state.negotiation = null;
+  await joinQueue(turn, 'vulnerable');
+  turn.say('hardship.needs.hunger', {});
+  turn.tap('button.human', {}, 'human');
   return 'stay';
 }
 
@@ -134,6 +150,11 @@ const wasAsked = (turn: Turn): boolean => intake.some(([, question]) => turn.was
  * figures is asked for those that are missing, one at a time; whoever tells a story is not.
  */
 async function noted(turn: Turn): Promise<After> {
+  if (hardshipReasonIn(turn.typed) === 'hunger' && turn.timesSaid('hardship.feel.hunger') === 0) {
+    turn.state.hardshipReason = 'hunger';
+    sayFeeling(turn);
+    return sendColleague(turn);
+  }
   const tellsFigures = hasBudget(turn.heard) || wasAsked(turn);
   turn.state.stage = 'open';
   const { caseNumber } = await openCase(turn, 'hardship', turn.services.bank.hardshipHoldDays);
@@ -148,10 +169,7 @@ async function noted(turn: Turn): Promise<After> {
   if (namesPaper(turn.typed) && turn.timesSaid('evidence.where') === 0)
     turn.say('evidence.where', { places: turn.services.bank.papers[turn.state.locale] });
   if (tellsFigures && turn.timesSaid('hardship.meanwhile') === 0) turn.say('hardship.meanwhile', {});
-  // After an illness or a death nothing to tap asks for money (R9).
-  const { hardshipReason } = turn.state;
-  if (hardshipReason !== 'illness' && hardshipReason !== 'bereaved') turn.tap('button.plan', {}, 'negotiate.start');
-  turn.tap('button.human', {}, 'human');
+  turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
   return 'stay';
 }
 

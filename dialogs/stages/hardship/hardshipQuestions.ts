@@ -74,7 +74,21 @@ function hearBudget(turn: Turn): void {
 }
 
 const outsideFor = 0.7;
-const plainReasons: readonly HardshipReason[] = ['illness', 'work', 'disaster'];
+const plainReasons: readonly HardshipReason[] = ['hunger', 'illness', 'work', 'disaster'];
+
+/** Longer messages tell a story, which understanding hears. */
+const toldPlainlyMax = 160;
+
+/** Hunger is heard from its plain words, whatever was asked or refused beside it; a sum that is offered stays an offer. */
+function hearHunger(turn: Turn): void {
+  const { heard, typed } = turn;
+  const isPlain = typed.length <= toldPlainlyMax && hardshipReasonIn(typed) === 'hunger';
+  const isHeard =
+    (heard.intent === 'hardship' && heard.acts.length < 2) ||
+    (isProtective(heard.intent) && heard.confidence >= outsideFor);
+  if (!isPlain || isHeard || heard.slots.monthlyAmount !== undefined) return;
+  turn.heard = { ...certainTurn('hardship'), language: heard.language, signals: ['hardship'] };
+}
 
 /** "Fired today, got 1,200 to my name": a job lost, an illness or a disaster told in plain words, and asked about nothing. */
 function hearPlainHardship(turn: Turn): void {
@@ -102,6 +116,7 @@ function hearCannotPay(turn: Turn): void {
 /** Hears a question about papers or about the decision as one. */
 export function hearInHardship(turn: Turn): void {
   hearBudget(turn);
+  hearHunger(turn);
   hearCannotPay(turn);
   if (!isUnderReview(turn)) hearPlainHardship(turn);
   if (!isOpen(turn) && !(isTraced(turn) && !isKept(turn))) return;

@@ -5,6 +5,7 @@ import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import type { Tryer } from '../../../data/domain/customer/identityTries';
 import type { Verification } from '../../../data/domain/customer/verification';
 import { wakeTalk } from '../../talk/conversationState';
+import { changeCase, openOfKind } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 
 /** Who tries, for the counts: the same person in ten conversations is one user, one machine with ten names one address. */
@@ -30,6 +31,7 @@ export async function verifiedAs(turn: Turn, customerId: string, method: Verific
   turn.state.waitingTurn = null;
   remember(turn, customerId, method);
   await keepContactWish(turn, customerId);
+  await keepCare(turn, customerId);
   return { takeUp: waitingTurn ?? certainTurn('account.balance'), justVerified: true };
 }
 
@@ -49,20 +51,28 @@ async function keepContactWish(turn: Turn, customerId: string): Promise<void> {
   const address = chatAddressKey(turn.input);
   const [stored, now] = [await contactPreferenceOf(address), saidNow(turn, address)];
   const isWish = stored !== undefined && (stored.reason === 'asked' || stored.reason === 'preference');
-  const before = isWish && !saysNothing(stored) ? stored : undefined;
+  const isCare = stored?.reason === 'vulnerable' || stored?.phoneUnsafe !== undefined;
+  const before = isCare || (isWish && !saysNothing(stored)) ? stored : undefined;
   const said = now === undefined ? before : strictestContact(before, now);
   if (said === undefined) return;
   turn.record({
     kind: 'saveContactPreference',
     record: { ...strictestContact(await contactPreferenceOf(customerId), said), customerId },
   });
-  if (before !== undefined)
+  // Whoever was in danger is spared here too, whoever they turn out to be.
+  if (before !== undefined && !isCare)
     turn.record(
       before.ceased
         ? { kind: 'endRest', customerId: address, reasons: ['asked'], limits: noLimits }
         : { kind: 'dropContactLimits', customerId: address },
     );
   turn.audit('contactPreference', { verified: true, saidBefore: true }, { ceased: said.ceased });
+}
+
+/** A colleague who was asked to come to somebody unknown comes to this customer, and nobody collects from them meanwhile. */
+async function keepCare(turn: Turn, customerId: string): Promise<void> {
+  const open = await openOfKind(turn, 'vulnerable');
+  for (const care of open.filter((one) => one.customerId === null)) changeCase(turn, care.caseNumber, { customerId });
 }
 
 /** A channel that has signed the customer in itself is believed, where the bank's rules say so. */

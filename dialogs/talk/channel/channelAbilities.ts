@@ -8,6 +8,8 @@ export interface ChannelAbilities {
   readonly buttonsMax: number;
   /** Buttons below a reply are drawn where it has a card as well; otherwise they would be lost, and stand in the text too. */
   readonly buttonsBesideCard: boolean;
+  /** A button below a reply can call a telephone number. */
+  readonly calls: boolean;
   /** How a card's button gives back its words: by itself, or wrapped so that they come as if typed. */
   readonly cardButtons: 'words' | 'imBack';
   /** Photos and PDFs that a customer sends this way can be taken in. */

@@ -27,6 +27,8 @@ export const peopleAudiences = {
     ownLoss: 'everybody',
     complaintKept: 'atRisk',
     heirPays: 'atRisk',
+    phoneSafe: 'everybody',
+    phoneWatched: 'everybody',
   },
   thirdParty: {
     noted: 'someoneElse',

@@ -3,6 +3,7 @@ import type { Audience } from './hearers';
 
 export const tapAudiences = {
   button: {
+    call: 'everybody',
     verify: 'visitor',
     human: 'everybody',
     consequences: 'visitor',

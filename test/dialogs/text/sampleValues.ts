@@ -29,6 +29,7 @@ const names: Readonly<Record<string, string>> = {
   caseNumber: 'CS-7F3K-20',
   agreementNumber: 'AG-7F3K-20',
   lifeline: '12356',
+  assistance: '12345',
   medical: '120',
   police: '110',
   regulator: '12378',

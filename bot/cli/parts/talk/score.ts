@@ -1,5 +1,5 @@
 // How many replies and whole conversations were right, in all and by kind, and how the replies read.
-import { replyLinesMax } from '../../../../dialogs/talk/replyLimits';
+import { replyLinesMax } from '../../../../dialogs/talk/reply/replyLimits';
 import type { PlayedCase } from './playCase';
 
 export interface TalkScore {

@@ -46,6 +46,7 @@ async function rests({ repositories }: StaffParts, { record }: Kept<Account>, to
     arrangements: await arrangements.ofCustomer(customerId),
     cases: await cases.ofCustomer(customerId),
     reachesSomeoneElse: false,
+    phoneUnsafe: await contactPreferences.isPhoneUnsafe([customerId]),
   });
   // Whoever asked to be spared by agencies is given to none.
   if (state.limits?.notVia?.includes('agency') === true) return true;

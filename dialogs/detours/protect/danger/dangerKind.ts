@@ -26,6 +26,7 @@ const words = z
     atHome: pattern,
     ownLoss: pattern,
     heirAsks: pattern,
+    dementia: pattern,
     complaint: pattern,
     whoHelps: pattern,
   })
@@ -44,6 +45,9 @@ export function dangerKindIn(text: string): DangerKind | null {
   const said = oneWriting(text);
   return gravestFirst.find((kind) => holds(said, words.kinds[kind])) ?? null;
 }
+
+/** True where the words tell of somebody's death. */
+export const tellsOfDeath = (text: string): boolean => holds(oneWriting(text), words.kinds.bereaved);
 
 /** True for "I'm fine, I didn't mean it" where nothing else in the message speaks of danger. */
 export function saysFine(text: string): boolean {
@@ -72,12 +76,12 @@ export const isOwnLoss = (text: string): boolean => words.ownLoss.test(oneWritin
 /** True for "do I have to pay it out of my own wages?" of whoever may inherit. */
 export const asksWhetherHeirPays = (text: string): boolean => words.heirAsks.test(oneWriting(text));
 
-/** Told so plainly that it is heard whatever else was read: violence going on, a child who writes, a death. */
+/** Told so plainly that it is heard whatever else was read: violence going on, a child who writes, a death, a mind that fails. */
 export function plainDangerIn(text: string): DangerKind | null {
   const said = oneWriting(text);
   const alone = ['violence', 'minor', 'bereaved', 'despair'] as const;
   if (said.length > toldPlainlyMax || saysFine(said) || isThreatened(said)) return null;
-  return alone.find((kind) => holds(said, words.kinds[kind])) ?? null;
+  return alone.find((kind) => holds(said, words.kinds[kind])) ?? (words.dementia.test(said) ? 'confused' : null);
 }
 
 /** True for "who do I talk to?": a person is asked for. */

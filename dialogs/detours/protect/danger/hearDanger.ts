@@ -5,7 +5,7 @@ import type { Turn } from '../../../talk/turn';
 import { isUnmentioned } from '../mentioned';
 import { plainDangerIn } from './dangerKind';
 
-/** Served with the loss in mind already. */
+/** Served with the loss, or the illness, in mind already. */
 const knowsOfLoss: readonly Intent[] = ['authority', 'hardship', 'thirdParty', 'evidence'];
 /** Confidence (0-1) below which a loss that is told outweighs what was read beside it. */
 const unsureBelow = 0.9;
@@ -41,7 +41,12 @@ export function hearDanger(turn: Turn): void {
   turn.heard = withoutReadIn(turn);
   const { heard, typed } = turn;
   const kind = plainDangerIn(typed);
-  if (kind === null || heard.intent === 'vulnerable') return;
+  if (kind === null) return;
+  // Borne out by its words, it is no mere guess: no story of hardship takes it in.
+  if (heard.intent === 'vulnerable') {
+    turn.heard = { ...certainTurn('vulnerable'), language: heard.language, signals: heard.signals };
+    return;
+  }
   if (kind === 'bereaved' && heard.intent === 'hardship' && turn.customerId !== null) {
     turn.heard = { ...heard, confidence: 1 };
     turn.state.hardshipReason = 'bereaved';
@@ -49,6 +54,8 @@ export function hearDanger(turn: Turn): void {
   }
   // Words of despair are also figures of speech: they count alone where nothing else was heard for sure.
   if (kind === 'despair' && heard.confidence >= hardlyHeard) return;
+  // Whoever looks after somebody so tells of hardship, or speaks for them.
+  if (kind === 'confused' && (knowsOfLoss.includes(heard.intent) || heard.signals.includes('hardship'))) return;
   if (kind === 'bereaved' && (knowsOfLoss.includes(heard.intent) || heard.confidence >= unsureBelow)) return;
   turn.heard = { ...certainTurn('vulnerable'), language: heard.language, signals: ['vulnerable'] };
 }

@@ -3,6 +3,7 @@
 import type { DangerKind } from '../../../../data/domain/case/danger';
 import { chatAddressKey } from '../../../../data/domain/conduct/contactRecords';
 import { type CustomerTurn, certainTurn, type Intent } from '../../../../data/domain/customer/customerTurn';
+import { hardshipReasonIn } from '../../../stages/hardship/hardshipReason';
 import { openCase } from '../../../talk/matters';
 import type { After, Flow, Turn } from '../../../talk/turn';
 import { handOff, joinQueue, sayWhereItStands } from '../../people/handoffDialog';
@@ -19,6 +20,7 @@ import {
   saysFine,
 } from './dangerKind';
 import { sayFirst, sayFurther } from './dangerReplies';
+import { hearOfPhone, notePhone, tellsOfPhone } from './phoneSafety';
 
 /** Below this, a reading that no plain word bears out is asked about before anything ends (R3). */
 const plainFrom = 0.9;
@@ -31,6 +33,8 @@ export async function atRisk(turn: Turn): Promise<After> {
   if (saysFine(text)) return goOn(turn, 'vulnerable.heardFine');
   if (isThreatened(text)) return { takeUp: { ...certainTurn('complaint'), language: turn.heard.language } };
   const kind = dangerKindIn(text);
+  // Hunger is served where help for it is: with the bank's hold and a colleague, and no talk is closed.
+  if (kind === null && hardshipReasonIn(text) === 'hunger') return { takeUp: asHardship(turn.heard) };
   if (kind === null && isIdiom(text))
     return { takeUp: otherWishes(turn.heard) ?? certainTurn('ask.collectionContact') };
   if (kind === null && turn.heard.confidence < plainFrom) {
@@ -60,7 +64,7 @@ async function enter(turn: Turn, kind: DangerKind): Promise<After> {
   turn.state.waitingTurn = null;
   turn.state.negotiation = null;
   turn.audit('vulnerable', {}, { collecting: 'stopped', kind });
-  restHere(turn);
+  restHere(turn, kind);
   sayFirst[kind](turn);
   const joined = await joinQueue(turn, kind === 'bereaved' ? 'bereavement' : 'vulnerable');
   if (kind === 'despair' && joined !== null) turn.say('vulnerable.person', {});
@@ -68,8 +72,12 @@ async function enter(turn: Turn, kind: DangerKind): Promise<After> {
   return 'stay';
 }
 
-/** Contact rests with the customer on every channel; with somebody unverified, at this address. */
-function restHere(turn: Turn): void {
+/** Contact rests with the customer on every channel; with somebody unverified, at this address; a watched phone gets nothing at all. */
+function restHere(turn: Turn, kind: DangerKind): void {
+  if (kind === 'violence') {
+    notePhone(turn, true);
+    return;
+  }
   if (turn.customerId !== null) {
     turn.restContact('vulnerable');
     return;
@@ -184,19 +192,22 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     turn.say('vulnerable.heirPays', {});
     return 'stay';
   }
+  if (tellsOfPhone(turn)) return hearOfPhone(turn);
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
   // "I'm not suicidal, just sad" names no danger.
   const kind = kindNow(known, saysFine(turn.input.text) ? null : dangerKindIn(turn.input.text));
   turn.state.danger = kind;
   if (turn.heard.intent === 'contactPreference' && (refusesContact(turn.typed) || turn.heard.confidence >= plainFrom)) {
     if (kind === 'despair' || kind === 'meansAtHand') sayFurther[kind](turn);
-    restHere(turn);
+    restHere(turn, kind);
     turn.audit('contactPreference', { verified: turn.customerId !== null, inDanger: true }, { ceased: true });
     turn.say('vulnerable.noMessages', {});
   } else if (saysFine(turn.input.text) && kind === 'meansAtHand')
     turn.say('vulnerable.surelyFine', { medical: turn.services.bank.lines.medical });
-  else if (kind !== known) sayFirst[kind](turn);
-  else sayFurther[kind](turn);
+  else if (kind !== known) {
+    restHere(turn, kind);
+    sayFirst[kind](turn);
+  } else sayFurther[kind](turn);
   // Said again after a colleague was done: a colleague comes again, without being asked for.
   const joined = inDanger ? await joinQueue(turn, 'vulnerable') : null;
   if (joined?.isNew === true) sayWhereItStands(turn, 'vulnerable', joined);

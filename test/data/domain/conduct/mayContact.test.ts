@@ -16,6 +16,7 @@ const nothing: ContactFacts = {
   arrangements: [],
   cases: [],
   reachesSomeoneElse: false,
+  phoneUnsafe: false,
 };
 const knowing = (facts: Partial<ContactFacts>) => contactStateOf({ ...nothing, ...facts });
 const wish = (more: Partial<ContactPreference>): ContactPreference => ({

@@ -14,7 +14,7 @@ test.each([
   const talk = await reach();
   const reply = await talk.say('天天被催，我真的不想活了');
   expect(ids(reply)).toEqual(['vulnerable.first', 'vulnerable.person', 'handoff.urgent']);
-  expect(taps(reply)).toEqual([]);
+  expect(taps(reply)).toEqual(['button.call', 'button.call', 'button.call']);
   for (const words of [
     '我欠多少',
     '能分期吗',
@@ -28,7 +28,7 @@ test.each([
   ]) {
     const next = await talk.say(words);
     expect(ids(next).filter((id) => money.test(id))).toEqual([]);
-    expect(next.taps.filter(({ id }) => id !== 'button.human')).toEqual([]);
+    expect(next.taps.filter(({ id }) => id !== 'button.human' && id !== 'button.call')).toEqual([]);
   }
 });
 

@@ -10,7 +10,7 @@ import { StatusTag } from '../../../parts/statusTag';
 import { useUser } from '../../../session/sessionContext';
 import { Composer } from './composer';
 import { DeskActions } from './deskActions';
-import { FactsPanel } from './factsPanel';
+import { FactsPanel } from './facts/factsPanel';
 import { HeldWordsOf } from './heldWords';
 import { Transcript } from './transcript';
 

@@ -1,7 +1,8 @@
-// What is known at the side of a conversation: suggestion, account, offers, papers, notes.
-import type { DeskConversation } from '../../../../../contract';
-import { EvidenceList } from '../../../parts/evidenceList';
+// What is known at the side of a conversation: care, suggestion, account, offers, papers, notes.
+import type { DeskConversation } from '../../../../../../contract';
+import { EvidenceList } from '../../../../parts/evidenceList';
 import { AccountFacts } from './accountFacts';
+import { CareFacts } from './careFacts';
 import { Notes } from './notes';
 import { OffersOnTable } from './offersOnTable';
 import { Suggestion } from './suggestion';
@@ -16,6 +17,7 @@ interface FactsPanelProps {
 export function FactsPanel({ data, mine, onSent, onNote }: FactsPanelProps) {
   return (
     <>
+      <CareFacts data={data} />
       <Suggestion data={data} mine={mine} />
       <AccountFacts data={data} />
       {!data.atRisk && <OffersOnTable data={data} mine={mine} onSent={onSent} />}

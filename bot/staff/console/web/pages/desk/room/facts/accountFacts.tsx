@@ -1,7 +1,7 @@
 // The account as it stands: what is owed and made of what, how late, who else is involved.
-import type { AccountSummary, DeskConversation } from '../../../../../contract';
-import { useLanguage } from '../../../app/language';
-import { StatusTag } from '../../../parts/statusTag';
+import type { AccountSummary, DeskConversation } from '../../../../../../contract';
+import { useLanguage } from '../../../../app/language';
+import { StatusTag } from '../../../../parts/statusTag';
 
 function OneAccount({ account }: { readonly account: AccountSummary }) {
   const { t, code, money } = useLanguage();

@@ -1,10 +1,10 @@
 // The offers that the engine made and that still stand; the agent sends one as it is and never types a figure.
 import { Button, App as Messages } from 'antd';
-import type { DeskConversation, DeskOffer } from '../../../../../contract';
-import { pathOf, send } from '../../../api/http';
-import { useSend } from '../../../api/useSend';
-import { useLanguage } from '../../../app/language';
-import { StatusTag } from '../../../parts/statusTag';
+import type { DeskConversation, DeskOffer } from '../../../../../../contract';
+import { pathOf, send } from '../../../../api/http';
+import { useSend } from '../../../../api/useSend';
+import { useLanguage } from '../../../../app/language';
+import { StatusTag } from '../../../../parts/statusTag';
 
 interface OffersOnTableProps {
   readonly data: DeskConversation;

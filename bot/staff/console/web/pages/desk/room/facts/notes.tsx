@@ -1,10 +1,10 @@
 // Notes between colleagues; the customer never sees them.
 import { Button, Input } from 'antd';
-import type { DeskConversation, NoteAnswer } from '../../../../../contract';
-import { pathOf, send } from '../../../api/http';
-import { useSend } from '../../../api/useSend';
-import { useLanguage } from '../../../app/language';
-import { useDraft } from '../../../parts/hooks/drafts';
+import type { DeskConversation, NoteAnswer } from '../../../../../../contract';
+import { pathOf, send } from '../../../../api/http';
+import { useSend } from '../../../../api/useSend';
+import { useLanguage } from '../../../../app/language';
+import { useDraft } from '../../../../parts/hooks/drafts';
 
 export function Notes({ data, onAdded }: { readonly data: DeskConversation; readonly onAdded: () => void }) {
   const { t, time } = useLanguage();

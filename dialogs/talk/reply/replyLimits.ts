@@ -1,5 +1,5 @@
 // A reply fits on a phone and is never the last one word for word: at most six lines, and something new where it would repeat.
-import type { Turn } from './turn';
+import type { Turn } from '../turn';
 
 /** Lines of a reply, as a reader counts them; offers, read-backs and tables of costs may be longer. */
 export const replyLinesMax = 6;

@@ -1,10 +1,10 @@
 // What the assistant would say next; goes into the box, where the agent can change it before it is sent.
 import { BulbOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { DeskConversation } from '../../../../../contract';
-import { useLanguage } from '../../../app/language';
-import { useDraft } from '../../../parts/hooks/drafts';
-import { draftKey } from './draftKey';
+import type { DeskConversation } from '../../../../../../contract';
+import { useLanguage } from '../../../../app/language';
+import { useDraft } from '../../../../parts/hooks/drafts';
+import { draftKey } from '../draftKey';
 
 export function Suggestion({ data, mine }: { readonly data: DeskConversation; readonly mine: boolean }) {
   const { t, pick } = useLanguage();
