@@ -12,9 +12,10 @@ const laterEnd = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate 
 
 /** What is kept of an earlier wish when a later one is said: the stricter of the two, in the later words. */
 export function strictestContact(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
-  const limits = bothLimits(before?.limits, after.limits);
+  if (before === undefined) return after;
+  const limits = bothLimits(before.limits, after.limits);
   // Only the holder's own word that the phone is safe ends this, and no other wish.
-  const phoneUnsafe = after.phoneUnsafe ?? before?.phoneUnsafe;
+  const phoneUnsafe = after.phoneUnsafe ?? before.phoneUnsafe;
   return {
     ...stricterStop(before, after),
     ...(limits === undefined ? {} : { limits }),
@@ -40,9 +41,9 @@ function bothLimits(before: Limits, after: Limits): Limits {
   };
 }
 
-function stricterStop(before: ContactPreference | undefined, after: ContactPreference): ContactPreference {
+function stricterStop(before: ContactPreference, after: ContactPreference): ContactPreference {
   // A rest from an arrangement is told by the arrangement: no record of an earlier version outlives it.
-  if (before === undefined || !before.ceased || before.reason === 'arrangement') return after;
+  if (!before.ceased || before.reason === 'arrangement') return after;
   const wish = after.wish === '' ? before.wish : after.wish;
   if (!after.ceased) return { ...after, ceased: true, reason: before.reason, until: before.until, wish };
   const until = laterEnd(before.until, after.until);

@@ -5,6 +5,7 @@ import type { Intent } from '../../../data/domain/customer/customerTurn';
 import type { Answer } from '../../../data/knowledge/answer';
 import { type Circumstances, nothingKnown } from '../../../data/knowledge/conditions';
 import { type Found, findAnswer } from '../../../data/knowledge/knowledge';
+import { hardshipReasonIn } from '../../stages/hardship/hardshipReason';
 import { lacksCardNumber } from '../../stages/verify/aboutCheck';
 import { placeOf, serviceOf } from '../../table';
 import { isProtective } from '../../talk/acts/steps';
@@ -81,6 +82,8 @@ export function isAnsweredByKnowledge(turn: Turn): boolean {
   const { heard, input, state, services } = turn;
   const isOneThing = heard.acts.length < 2 && !turn.isTap;
   if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
+  // Hunger is met with food and a colleague, however it is asked about.
+  if (heard.intent === 'hardship' && hardshipReasonIn(turn.typed) === 'hunger') return false;
   if (input.text.length > lengthMax[state.locale] || !plainlyAsks(turn)) return false;
   // A sum said where plans are on the table is put on them, or taken off.
   if ((state.negotiation?.table.length ?? 0) > 0 && amountsIn(input.text, turn.today).length > 0) return false;

@@ -82,11 +82,14 @@ const toldPlainlyMax = 160;
 /** Hunger is heard from its plain words, whatever was asked or refused beside it; a sum that is offered stays an offer. */
 function hearHunger(turn: Turn): void {
   const { heard, typed } = turn;
-  const isPlain = typed.length <= toldPlainlyMax && hardshipReasonIn(typed) === 'hunger';
-  const isHeard =
-    (heard.intent === 'hardship' && heard.acts.length < 2) ||
-    (isProtective(heard.intent) && heard.confidence >= outsideFor);
-  if (!isPlain || isHeard || heard.slots.monthlyAmount !== undefined) return;
+  if (typed.length > toldPlainlyMax || hardshipReasonIn(typed) !== 'hunger') return;
+  // Borne out by its words, it is no mere guess: no answer in general takes its place.
+  if (heard.intent === 'hardship' && heard.acts.length < 2) {
+    turn.heard = { ...heard, confidence: 1 };
+    return;
+  }
+  const isProtected = isProtective(heard.intent) && heard.confidence >= outsideFor;
+  if (isProtected || heard.slots.monthlyAmount !== undefined) return;
   turn.heard = { ...certainTurn('hardship'), language: heard.language, signals: ['hardship'] };
 }
 
