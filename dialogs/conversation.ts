@@ -59,6 +59,7 @@ import {
 } from './talk/acts/askFirst';
 import { withoutIdleYes } from './talk/acts/idleYes';
 import { asksForFigure, isProtective, stepsOf } from './talk/acts/steps';
+import { isSpared } from './talk/reply/sparing';
 import type { After, Flow, Turn } from './talk/turn';
 import { mayHear } from './text/audience/audience';
 import { withAnswer } from './typedAnswer';
@@ -203,8 +204,8 @@ async function serve(turn: Turn): Promise<After> {
     if (lastSigned !== undefined && explicitConsentIn(turn.input.text) !== null)
       return sayAlreadySigned(turn, lastSigned);
   }
-  // Plans that were put aside are still there: a yes takes them up again.
-  if (intent === 'affirm' && hasLaidAside(turn)) return startOrGoOn(turn);
+  // Plans that were put aside are still there: a yes takes them up again, but of whoever is spared, who was asked for no plan.
+  if (intent === 'affirm' && hasLaidAside(turn) && !isSpared(turn)) return startOrGoOn(turn);
   if (/^(?:ask|account)\./.test(intent)) turn.state.lastAsked = intent;
   return detours[intent](turn);
 }

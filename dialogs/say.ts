@@ -1,5 +1,13 @@
 // What was said → activities: text that stands by itself, things to tap, and a card of the offers where the channel shows cards.
-import { ActionTypes, type Activity, ActivityTypes, type Attachment, type CardAction, CardFactory, MessageFactory } from 'botbuilder';
+import {
+  ActionTypes,
+  type Activity,
+  ActivityTypes,
+  type Attachment,
+  type CardAction,
+  CardFactory,
+  MessageFactory,
+} from 'botbuilder';
 import type { Locale } from '../data/domain/customer/customerTurn';
 import { interestFen, type Offer } from '../data/domain/offer/offer';
 import { areNumbered, type ChannelAbilities, cardVersionUsed, drawsCards } from './talk/channel/channelAbilities';

@@ -43,7 +43,15 @@ const plain: Omit<Channel, 'name'> = {
 /** A page that is written to first would be read by whoever opens it next. */
 const page = { unaskedHours: 0 } as const;
 /** Microsoft's Web Chat, whoever hosts it. */
-const drawn = { ...plain, calls: true, cardVersion: 1.5, buttonsMax: 100, typing: true, uploads: true, textMax: 20_000 };
+const drawn = {
+  ...plain,
+  calls: true,
+  cardVersion: 1.5,
+  buttonsMax: 100,
+  typing: true,
+  uploads: true,
+  textMax: 20_000,
+};
 
 /**
  * Buttons as the SDK counts them for each channel; Teams draws three, and like the Playground none beside a card. Lengths of texts as the

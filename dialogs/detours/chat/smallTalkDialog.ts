@@ -2,6 +2,7 @@
 
 import { certainTurn } from '../../../data/domain/customer/customerTurn';
 import { sayOfferLines } from '../../stages/negotiate/offerLines';
+import { isSpared } from '../../talk/reply/sparing';
 import { type After, isTapId, type Turn } from '../../talk/turn';
 import { formatSaved } from '../../text/formatMessage';
 import { isMessageId, valueKindsOf } from '../../text/messages';
@@ -82,7 +83,7 @@ function sayPlansAgain(turn: Turn): boolean {
   const { negotiation } = turn.state;
   const onlyReminded = linesToRepeat(turn).every(({ id }) => id === 'negotiation.resume');
   const shown = negotiation?.table.filter(({ number }) => negotiation.shownNumbers.includes(number)) ?? [];
-  if (!onlyReminded || shown.length === 0) return false;
+  if (!onlyReminded || shown.length === 0 || isSpared(turn)) return false;
   turn.say('chat.repeat', {});
   sayOfferLines(turn, shown);
   return true;

@@ -14,7 +14,9 @@ const sparing: readonly { readonly by: readonly MessageId[]; readonly until: rea
   { by: ['vulnerable.believed', 'vulnerable.ownLoss', 'vulnerable.phoneSafe', 'vulnerable.phoneWatched'], until: [] },
 ];
 
-function isSpared({ state }: Turn): boolean {
+/** True where nobody may ask this customer for money: until what spares them is taken back, or they ask for plans themselves. */
+export function isSpared({ state }: Turn): boolean {
+  if (state.stage === 'negotiating') return false;
   if (sparedReasons.includes(state.hardshipReason)) return true;
   const isSaid = (id: MessageId): boolean => (state.timesSaid[id] ?? 0) > 0;
   return sparing.some(({ by, until }) => by.some(isSaid) && !until.some(isSaid));
@@ -22,8 +24,7 @@ function isSpared({ state }: Turn): boolean {
 
 /** Takes the buttons that ask for money out of a reply to somebody who is spared; a person can be asked for instead. */
 export function spareMoney(turn: Turn): void {
-  const { stage } = turn.state;
-  if (stage === 'negotiating' || !isSpared(turn)) return;
+  if (!isSpared(turn)) return;
   const kept = turn.taps.filter(({ id }) => !asksForMoney.includes(id));
   if (kept.length === turn.taps.length) return;
   turn.taps.splice(0, turn.taps.length, ...kept);
