@@ -1,6 +1,7 @@
 // One turn of talk, from what was heard to what is said: each thing that the message does is served as the table says, in
 // the order of steps.ts, and then the place where the conversation stood is taken up again.
 import { type CustomerTurn, certainTurn, type Intent } from '../data/domain/customer/customerTurn';
+import { answersAtOnce, asideOf, goesOnFromReply } from './detours/asides';
 import { isAnsweredByKnowledge } from './detours/chat/approvedAnswer';
 import { clarify } from './detours/chat/clarify/clarifyDialog';
 import { settleReading } from './detours/chat/clarify/settleReading';
@@ -10,35 +11,22 @@ import { asksMeaning, sayMeaning } from './detours/chat/termDialog';
 import { asksWhy, sayWhyAnswer } from './detours/chat/whyDialog';
 import { bothNeedRightParty, detours, needsRightParty } from './detours/detours';
 import { hearInContext } from './detours/hearInContext';
-import {
-  asksOfComplaint,
-  asksOutside,
-  noteComplaint,
-  sayHowItStands,
-  sayOutside,
-  tellsOfComplaint,
-} from './detours/matters/complaintDialog';
-import { noteMatter, tellsOfMatter } from './detours/matters/disputeDialog';
+import { asksOfComplaint, asksOutside, sayHowItStands, sayOutside } from './detours/matters/complaintDialog';
 import { isMetWithSum, sayAllOwed } from './detours/money/accountDialog';
 import { figuresAsked, sayFigures } from './detours/money/figureAsked';
-import { paysNow, sayHowToPayNow } from './detours/money/repayDialog';
 import { hearAtTable } from './detours/money/table/hearAtTable';
 import { isGuessOfStranger, someoneElseDialog } from './detours/people/someoneElseDialog';
 import { hearHolder } from './detours/people/whoWrites';
-import { hearOfPhone, tellsOfPhone } from './detours/protect/danger/phoneSafety';
-import { afterCheck, answersCheck, atRiskDialog, bereaved } from './detours/protect/danger/safetyDialog';
-import { followsScam, hasHappened, scam } from './detours/protect/scamDialog';
+import { atRiskDialog, bereaved } from './detours/protect/danger/safetyDialog';
+import { hasHappened, scam } from './detours/protect/scamDialog';
 import { collectorDialog } from './stages/collectorDialog';
 import { hardshipDialog, rememberReason } from './stages/hardship/hardshipDialog';
 import { asksWhatReviewCanDo, sayWhatReviewCanDo } from './stages/hardship/hardshipQuestions';
-import { askByTheMonth, offersByTheDay } from './stages/negotiate/dailySum';
 import { hasLaidAside, negotiationDialog, startOrGoOn } from './stages/negotiate/negotiationDialog';
 import { agreementDialog } from './stages/sign/agreementDialog';
 import { sayAlreadySigned } from './stages/sign/concludeAgreement';
 import { voidSigningWhereLost } from './stages/sign/signingState';
 import { explicitConsentIn } from './stages/sign/signingWords';
-import { isOfSigning, sayOfSigning } from './stages/sign/withoutReading';
-import { asksAboutCheck, sayAboutCheck } from './stages/verify/aboutCheck';
 import { lockedDialog, lockHasEnded } from './stages/verify/lockedDialog';
 import { verifiedByChannel } from './stages/verify/verified';
 import {
@@ -49,14 +37,7 @@ import {
 } from './stages/verify/verifyIdentityDialog';
 import { waitForCheck } from './stages/verify/waitForCheck';
 import { type Place, placeOf, serviceOf } from './table';
-import {
-  askOnceMore,
-  asksFirst,
-  askWhetherMeant,
-  hearYesOrNo,
-  isYesOrNo,
-  mayBeSomeoneElse,
-} from './talk/acts/askFirst';
+import { askOnceMore, asksFirst, askWhetherMeant, mayBeSomeoneElse } from './talk/acts/askFirst';
 import { withoutIdleYes } from './talk/acts/idleYes';
 import { asksForFigure, isProtective, stepsOf } from './talk/acts/steps';
 import { isSpared } from './talk/reply/sparing';
@@ -162,12 +143,8 @@ function answeredBy(turn: Turn): Flow {
 async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (isAnswer) return answeredBy(turn).hear(turn);
   if (isClosed(turn)) return serve(turn);
-  if (answersCheck(turn)) return afterCheck(turn);
-  if (tellsOfPhone(turn)) return hearOfPhone(turn);
-  if (isOfSigning(turn)) return sayOfSigning(turn);
-  if (isYesOrNo(turn)) return hearYesOrNo(turn);
-  if (offersByTheDay(turn)) return askByTheMonth(turn);
-  if (paysNow(turn)) return sayHowToPayNow(turn);
+  const atOnce = asideOf(turn, answersAtOnce);
+  if (atOnce !== undefined) return atOnce(turn);
   const isAtTable = await hearAtTable(turn);
   // What the offers' own rate is, is asked of them; what a rate is, of its word.
   if (!isAtTable && asksMeaning(turn)) return sayMeaning(turn);
@@ -180,10 +157,8 @@ async function hearStep(turn: Turn, isAnswer: boolean): Promise<After> {
   if (hasHappened(turn)) return scam(turn);
   if (isAnsweredByKnowledge(turn)) return ask(turn);
   settleReading(turn);
-  if (followsScam(turn)) return scam(turn);
-  if (tellsOfComplaint(turn)) return noteComplaint(turn);
-  if (tellsOfMatter(turn)) return noteMatter(turn);
-  if (asksAboutCheck(turn)) return sayAboutCheck(turn);
+  const goesOn = asideOf(turn, goesOnFromReply);
+  if (goesOn !== undefined) return goesOn(turn);
   const { ambiguity } = turn.heard;
   // Whichever of two wishes it was, the check comes first, and then the question, with the account in view.
   if (ambiguity !== null && turn.customerId === null && bothNeedRightParty(ambiguity)) return waitForCheck(turn);

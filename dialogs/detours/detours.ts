@@ -8,8 +8,10 @@ import { ask } from './chat/questionDialog';
 import { changeLanguage, goodbye, insulted, outOfScope, repeat, thanks } from './chat/smallTalkDialog';
 import { askCase } from './matters/caseDialog';
 import { complaint } from './matters/complaintDialog';
-import { alreadyPaid, dispute } from './matters/disputeDialog';
+import { dataRight } from './matters/dataRights/dataRightDialog';
+import { dispute } from './matters/disputeDialog';
 import { evidence } from './matters/evidenceDialog';
+import { alreadyPaid } from './matters/paidDialog';
 import { undo } from './matters/undoDialog';
 import { account } from './money/accountDialog';
 import { arrangement } from './money/arrangementDialog';
@@ -22,6 +24,12 @@ import { someoneElse } from './people/someoneElseDialog';
 import { contactPreference } from './protect/contactDialog';
 import { atRisk } from './protect/danger/safetyDialog';
 import { scam } from './protect/scamDialog';
+
+/** A right over one's own data that is wished for is taken up; a question about privacy is answered. */
+const askOfOwnData: Detour = (turn) => {
+  const { right } = turn.heard.slots;
+  return right === undefined ? ask(turn) : dataRight(turn, right);
+};
 
 export const detours: Readonly<Record<Intent, Detour>> = {
   greeting: greet,
@@ -44,7 +52,7 @@ export const detours: Readonly<Record<Intent, Detour>> = {
   'ask.minimumPayment': ask,
   'ask.partialPayment': ask,
   'ask.installmentPolicy': ask,
-  'ask.privacy': ask,
+  'ask.privacy': askOfOwnData,
   'ask.debtAgents': ask,
   'ask.cardStatus': ask,
   'ask.offer': askOffer,

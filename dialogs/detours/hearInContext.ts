@@ -9,6 +9,8 @@ import { hearClaim, hearOtherLanguage } from './chat/outside';
 import { hearPayingBits } from './chat/payingBits';
 import { hearPlainly } from './chat/plainSayings';
 import { hearComplaintAskedFor, hearDetail } from './matters/complaintDialog';
+import { hearDataRight } from './matters/dataRights/hearDataRight';
+import { hearPaid } from './matters/paidDialog';
 import { hearOwnCard } from './money/ownCard';
 import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
@@ -28,6 +30,8 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearWhoWrites(turn);
   hearDetail(turn);
   hearComplaintAskedFor(turn);
+  hearDataRight(turn);
+  hearPaid(turn);
   hearDanger(turn);
   hearContactAsked(turn);
   hearContactGoesOn(turn);

@@ -1,7 +1,14 @@
 // Matters with a number that a turn opens or takes up again: they belong to the customer, not to the conversation.
 import { addDays, type CalendarDate } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
-import { type CaseChange, type CaseKind, type CaseRecord, isUrgentKind, openMatter } from '../../data/domain/case/case';
+import {
+  type CaseChange,
+  type CaseKind,
+  type CaseRecord,
+  disputeKinds,
+  isUrgentKind,
+  openMatter,
+} from '../../data/domain/case/case';
 import type { Turn } from './turn';
 
 export interface CaseDetails {
@@ -15,6 +22,8 @@ export interface OpenedCase {
   /** Day by which the bank answers. */
   readonly dueOn: CalendarDate;
   readonly openedAt: Instant;
+  /** What was told of it so far, masked. */
+  readonly lastWords: string;
   /** False where the matter was open already. */
   readonly isNew: boolean;
 }
@@ -39,6 +48,14 @@ export async function openOfKind(turn: Turn, kind: CaseKind): Promise<readonly C
     .filter((one) => one.kind === kind && one.status !== 'closed')
     .sort((a, b) => b.openedAt.localeCompare(a.openedAt));
 }
+
+/** Open matters of these kinds, the newest of each first. */
+export const openOfKinds = async (turn: Turn, kinds: readonly CaseKind[]): Promise<readonly CaseRecord[]> =>
+  (await Promise.all(kinds.map((kind) => openOfKind(turn, kind)))).flat();
+
+/** True where a charge was disputed, as a fraud or otherwise, in this conversation. */
+export const isDisputeOpened = (turn: Turn): boolean =>
+  disputeKinds.some((kind) => turn.timesSaid(`${kind}.opened`) > 0);
 
 /** Whether a matter can be taken up: always for the customer and for one that is open, else while there is room. */
 export async function admits(turn: Turn, kind: CaseKind, agencyId: string | null = null): Promise<boolean> {
@@ -69,7 +86,7 @@ export async function openCase(
     // One that was opened before the check is the customer's once they are known.
     if (known.customerId === null && turn.customerId !== null)
       changeCase(turn, known.caseNumber, { customerId: turn.customerId });
-    return { caseNumber: known.caseNumber, dueOn: known.dueOn, openedAt: known.openedAt, isNew: false };
+    return { ...known, isNew: false };
   }
   const { conversationId, now: openedAt, masked: lastWords } = turn.input;
   const [caseNumber, dueOn] = [turn.services.newNumber('CS'), addDays(turn.today, days)];
@@ -78,7 +95,7 @@ export async function openCase(
   const about = { conversationId, customerId, openedAt, dueOn, status, priority, locale, lastWords, agencyId };
   turn.record({ kind: 'openCase', record: { caseNumber, kind, ...about } });
   turn.audit('caseOpened', { kind }, { caseNumber });
-  return { caseNumber, dueOn, openedAt, isNew: true };
+  return { caseNumber, dueOn, openedAt, lastWords, isNew: true };
 }
 
 /** Notes what is known better of a matter: into the record where this turn opens it, else as one change. */

@@ -35,6 +35,7 @@ export const tapSpec = {
   'button.day': { date: 'date' },
   'button.paper': { paper: 'approved' },
   'button.call': { line: 'name' },
+  'button.dataRight': {},
 
   // Things to tap where a channel has no buttons: below the text, each with its number
   'taps.byNumber': {},

@@ -28,6 +28,8 @@ export const bankProfileSchema = z.strictObject({
   complaintDays: z.number().int().positive().max(366),
   complaintHardCaseDays: z.number().int().positive().max(366),
   disputeDays: z.number().int().positive().max(366),
+  /** Days in which a wish for one's own data is answered; thirty at most (GB/T 35273-2020, 8.7). */
+  dataRightDays: z.number().int().positive().max(30),
   hardshipHoldDays: z.number().int().positive().max(366),
   hardshipEvidence: bilingual,
   /** Where papers can be handed in, a line for each way. */

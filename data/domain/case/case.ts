@@ -10,11 +10,16 @@ export const caseKindSchema = z.enum([
   'vulnerable',
   'hardship',
   'dispute',
+  'fraud',
   'alreadyPaid',
   'complaint',
   'codeFailed',
   'bereavement',
   'wrongContact',
+  'dataAccess',
+  'dataCorrection',
+  'dataErasure',
+  'machineDecision',
 ]);
 export type CaseKind = z.infer<typeof caseKindSchema>;
 
@@ -62,12 +67,16 @@ export const openMatter = (
 ): CaseRecord | undefined =>
   cases.find((one) => one.status !== 'closed' && one.kind === kind && one.agencyId === agencyId);
 
+/** What is owed, or by whom, is contested: while one of these is open nobody asks for the money. */
+export const disputeKinds = ['dispute', 'fraud'] as const satisfies readonly CaseKind[];
+export const isDispute = ({ kind }: Pick<CaseRecord, 'kind'>): boolean => disputeKinds.some((one) => one === kind);
+
 /** What is asked of a case to see whether a dispute stands. */
 export type DisputeFacts = Pick<CaseRecord, 'kind' | 'status' | 'closed'>;
 
 /** True where the holder has taken every dispute back: the mark of it in the bank's book then stands for nothing. */
 export function disputeWasWithdrawn(cases: readonly DisputeFacts[]): boolean {
-  const disputes = cases.filter(({ kind }) => kind === 'dispute');
+  const disputes = cases.filter(isDispute);
   const isOpen = disputes.some(({ status }) => status !== 'closed');
   return !isOpen && disputes.some(({ closed }) => closed?.by === 'customer' && closed.outcome === 'withdrawn');
 }

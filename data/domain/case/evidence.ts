@@ -83,22 +83,32 @@ export const evidenceRulesSchema = z.strictObject({
   matters: z.strictObject({
     alreadyPaid: papersSchema,
     dispute: papersSchema,
+    fraud: papersSchema,
     complaint: papersSchema,
     bereavement: papersSchema,
   }),
 });
 export type EvidenceRules = z.infer<typeof evidenceRulesSchema>;
 
-const takesPapers: readonly CaseKind[] = ['hardship', 'alreadyPaid', 'dispute', 'complaint', 'bereavement', 'person'];
+const takesPapers: readonly CaseKind[] = [
+  'hardship',
+  'alreadyPaid',
+  'dispute',
+  'fraud',
+  'complaint',
+  'bereavement',
+  'person',
+];
 /** Whether papers can be handed in for a matter of this kind. */
 export const wantsPapers = (kind: CaseKind): boolean => takesPapers.includes(kind);
+
+const isMatter = ({ matters }: EvidenceRules, kind: CaseKind): kind is keyof EvidenceRules['matters'] & CaseKind =>
+  Object.hasOwn(matters, kind);
 
 /** The papers that a matter asks for; none where it asks for none in particular. */
 export function papersFor(rules: EvidenceRules, kind: CaseKind, reason: HardshipReason | null): readonly Paper[] {
   if (kind === 'hardship') return reason === null ? [] : rules.hardship[reason];
-  return kind === 'alreadyPaid' || kind === 'dispute' || kind === 'complaint' || kind === 'bereavement'
-    ? rules.matters[kind]
-    : [];
+  return isMatter(rules, kind) ? rules.matters[kind] : [];
 }
 
 /** What is asked for and was not handed in yet, in the order in which it is asked for. */

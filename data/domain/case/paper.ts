@@ -11,6 +11,7 @@ export const paperSchema = z.enum([
   'kinship',
   'paymentSlip',
   'disputeProof',
+  'policeReport',
   'complaintProof',
   'other',
 ]);

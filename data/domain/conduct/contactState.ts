@@ -55,6 +55,7 @@ const caseRest: Partial<Record<CaseRecord['kind'], RestReason>> = {
   bereavement: 'deceased',
   vulnerable: 'atRisk',
   dispute: 'dispute',
+  fraud: 'dispute',
   alreadyPaid: 'dispute',
 };
 

@@ -1,5 +1,6 @@
 // One customer message, understood: the contract between understanding, the dialogs and the engine.
 import { z } from 'zod';
+import { dataRightSchema } from '../case/dataRight';
 import { paperSchema } from '../case/paper';
 import { type Fen, fenToYuan } from '../money/money';
 
@@ -72,6 +73,7 @@ const yuanRange = rangeOf(z.number().positive().max(1e10));
 /** What comes in or goes out may be nothing. */
 const yuanOrNothing = rangeOf(z.number().nonnegative().max(1e10));
 const monthRange = rangeOf(z.number().int().positive().max(1200));
+const fourDigits = z.string().regex(/^\d{4}$/);
 const dayOfMonth = z.union([z.number().int().min(1).max(31), z.literal('last')]);
 
 /** What a question about offers, read-back or arrangement is about. */
@@ -168,10 +170,7 @@ export const slotsSchema = z.strictObject({
   offerNumber: z.number().int().positive().max(99).optional(),
   amount: yuanRange.optional(),
   /** Four digits that name a card. */
-  cardTail: z
-    .string()
-    .regex(/^\d{4}$/)
-    .optional(),
+  cardTail: fourDigits.optional(),
   wish: wishSchema.optional(),
   aspect: aspectSchema.optional(),
   what: undoneSchema.optional(),
@@ -181,6 +180,7 @@ export const slotsSchema = z.strictObject({
   callbackAt: z.iso.datetime({ local: true }).optional(),
   /** What a paper that was handed in shows. */
   paper: paperSchema.optional(),
+  right: dataRightSchema.optional(),
   /** Yuan a month that come in, go out, and go to other lenders. */
   income: yuanOrNothing.optional(),
   expenses: yuanOrNothing.optional(),

@@ -80,6 +80,7 @@ const plainlyAsks = ({ input: { text }, state: { locale } }: Turn): boolean =>
 export function isAnsweredByKnowledge(turn: Turn): boolean {
   if (moreAsked(turn) !== undefined) return true;
   const { heard, input, state, services } = turn;
+  if (heard.slots.right !== undefined) return false;
   const isOneThing = heard.acts.length < 2 && !turn.isTap;
   if (!isOneThing || isProtective(heard.intent) || heard.signals.includes('vulnerable')) return false;
   // Hunger is met with food and a colleague, however it is asked about.

@@ -6,6 +6,7 @@ import { paysPrincipalFirst } from '../../../data/domain/money/paymentAllocation
 import type { Answer } from '../../../data/knowledge/answer';
 import { withBankFacts } from '../../../data/knowledge/bankFacts';
 import type { After, Turn } from '../../talk/turn';
+import { offerDataRight } from '../matters/dataRights/dataRightDialog';
 import { amountAsked, sayAfterPaying, sayMinimumOnly } from '../money/accountDialog';
 import { arrangementInForce } from '../money/arrangementLines';
 import { says } from '../money/ownFigureWords';
@@ -146,6 +147,7 @@ export async function ask(turn: Turn): Promise<After> {
   const isOfMinimumOnly = /^minimumOnly/.test(answer?.id ?? '') || says('onlyMinimum', turn.input.text);
   if (customerId !== null && isOfMinimumOnly && turn.heard.intent === 'ask.minimumPayment') await sayMinimumOnly(turn);
   if (state.stage !== 'open' || turn.moreFollows) return 'resume';
+  if (offerDataRight(turn, answer?.id)) return 'resume';
   const goesOn = before?.topic === answer?.topic || before?.intent === answer?.intent;
   if (customerId === null) offerOwnCase(turn, !goesOn);
   else offerNext(turn);

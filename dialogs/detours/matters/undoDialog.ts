@@ -1,14 +1,11 @@
 // Take it back: a dispute, a payment that was claimed, a stop, a place in the queue, "wrong person", undone as easily as said.
 
-import type { CaseKind } from '../../../data/domain/case/case';
-import type { ContactPreference } from '../../../data/domain/conduct/contactRecords';
 import { certainTurn, type Intent, type Undone } from '../../../data/domain/customer/customerTurn';
 import { hardshipDialog } from '../../stages/hardship/hardshipDialog';
 import { setSigning } from '../../stages/sign/signingState';
 import { askToVerify } from '../../stages/verify/verifyIdentityDialog';
 import { addToWaiting } from '../../talk/acts/waiting';
-import { openOfKind } from '../../talk/matters';
-import { namesComplaint, offerNumberIn, unsays } from '../../talk/takenAsSaid';
+import { offerNumberIn, unsays } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { offerStart } from '../chat/openingDialog';
 import { arrangementInForce } from '../money/arrangementLines';
@@ -16,32 +13,7 @@ import { dropPromise, forgetPromise } from '../money/promise/dropPromise';
 import { isPromiseMeant, openPromise } from '../money/promise/promiseState';
 import { someoneElseDialog } from '../people/someoneElseDialog';
 import { contactPreference } from '../protect/contactDialog';
-
-/** Matters that are cases, and the rest of contact that came with each. */
-const matters = {
-  dispute: { kind: 'dispute', rest: 'dispute' },
-  alreadyPaid: { kind: 'alreadyPaid', rest: 'dispute' },
-  hardship: { kind: 'hardship', rest: 'hardship' },
-} as const satisfies Partial<Record<Undone, { kind: CaseKind; rest: ContactPreference['reason'] }>>;
-
-const isMatter = (what: Undone): what is keyof typeof matters => Object.hasOwn(matters, what);
-
-/** Closes the open case as withdrawn and lets contact go on; says so, or that there is none. */
-async function withdrawMatter(turn: Turn, what: keyof typeof matters): Promise<After> {
-  const { kind, rest } = matters[what];
-  const open = (await openOfKind(turn, kind))[0];
-  if (open === undefined) {
-    turn.say('undo.nothing', {});
-    return 'resume';
-  }
-  turn.record({ kind: 'withdrawCase', caseNumber: open.caseNumber, at: turn.input.now });
-  if (turn.customerId !== null) turn.record({ kind: 'endRest', customerId: turn.customerId, reasons: [rest] });
-  turn.audit('withdrawn', { what }, { caseNumber: open.caseNumber });
-  if (turn.state.stage === 'describingHardship') turn.state.stage = 'open';
-  turn.say('undo.case', { caseNumber: open.caseNumber });
-  turn.tap('button.plan', {}, 'negotiate.start').tap('button.human', {}, 'human');
-  return 'stay';
-}
+import { freeKindsMeant, isMatter, isMatterOpen, withdrawFree, withdrawMatter } from './withdraw';
 
 /** What is signed is changed by a colleague, not here. */
 function arrangementStands(turn: Turn): After {
@@ -118,7 +90,7 @@ function chooseAgain(turn: Turn): After {
 
 /** Whether there is anything of the kind to take back here. */
 async function isOnRecord(turn: Turn, what: Undone): Promise<boolean> {
-  if (isMatter(what)) return (await openOfKind(turn, matters[what].kind)).length > 0;
+  if (isMatter(what)) return isMatterOpen(turn, what);
   switch (what) {
     case 'promise':
       return isPromiseMeant(turn);
@@ -158,19 +130,6 @@ async function meant(turn: Turn): Promise<Undone | undefined> {
   return undefined;
 }
 
-/** The open complaint is closed as withdrawn; nothing else rested on it. */
-async function withdrawComplaint(turn: Turn): Promise<After> {
-  const [open] = await openOfKind(turn, 'complaint');
-  if (open === undefined) {
-    turn.say('undo.nothing', {});
-    return 'resume';
-  }
-  turn.record({ kind: 'withdrawCase', caseNumber: open.caseNumber, at: turn.input.now });
-  turn.audit('withdrawn', { what: 'complaint' }, { caseNumber: open.caseNumber });
-  turn.say('undo.complaint', { caseNumber: open.caseNumber });
-  return 'resume';
-}
-
 /** A wish that only waits for the identity check is dropped; true where one did. */
 function dropWaiting(turn: Turn): boolean {
   const waiting = turn.state.waitingTurn;
@@ -196,7 +155,8 @@ export async function undo(turn: Turn): Promise<After> {
     if (turn.heard.slots.what === 'thirdParty') return holderAfterAll(turn);
     return 'resume';
   }
-  if (namesComplaint(turn.typed)) return withdrawComplaint(turn);
+  const kinds = freeKindsMeant(turn);
+  if (kinds.length > 0) return withdrawFree(turn, kinds);
   const what = await meant(turn);
   // Someone else has nothing of the holder's to take back: only who they are, and their own place in the queue.
   if (turn.state.stage === 'someoneElse' && what !== 'thirdParty' && what !== 'handoff')

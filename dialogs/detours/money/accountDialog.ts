@@ -1,14 +1,16 @@
 // Account: what is owed and why, since when, what came in, and what a payment would do. What exists already, an arrangement
 // or a promise, comes first (R8).
+
 import { type Account, daysPastDueOn, owedOn } from '../../../data/domain/account/account';
 import { afterPaying } from '../../../data/domain/account/whatPaying';
 import { payOffOn } from '../../../data/domain/arrangement/payOff';
 import type { CalendarDate } from '../../../data/domain/calendar/calendar';
+import { disputeKinds } from '../../../data/domain/case/case';
 import { certainTurn, exactYuan } from '../../../data/domain/customer/customerTurn';
 import { minimumOnly } from '../../../data/domain/money/minimumOnly';
 import { type Fen, fenToYuan, yuanToFen } from '../../../data/domain/money/money';
 import { stepsOf } from '../../talk/acts/steps';
-import { openOfKind } from '../../talk/matters';
+import { openOfKinds } from '../../talk/matters';
 import type { After, Turn } from '../../talk/turn';
 import { offerNext } from '../chat/openingDialog';
 import { arrangementInForce, sayInsteadOfBalance, sayPaid } from './arrangementLines';
@@ -104,7 +106,7 @@ async function offerToPutDown(turn: Turn, accounts: readonly Account[], date: Ca
   const isOpen = turn.state.stage === 'open' && (await openPromise(turn)) === undefined && !turn.moreFollows;
   if (only === undefined || others.length > 0 || !isOpen) return;
   const { cardTail, minimumDueFen } = only;
-  if (minimumDueFen <= 0 || (await openOfKind(turn, 'dispute')).length > 0) return;
+  if (minimumDueFen <= 0 || (await openOfKinds(turn, disputeKinds)).length > 0) return;
   const total = owedOn(only, date).totalFen;
   turn.say('account.putDown', {});
   turn.affirmMeans = certainTurn('promiseToPay', { payDate: date, lumpSum: exactYuan(total), cardTail });
@@ -139,7 +141,7 @@ async function balance(turn: Turn): Promise<void> {
     if (account.minimumDueFen > 0) turn.sayIfRoom('account.minimumDue', { minimumDue: account.minimumDueFen });
   }
   // What is in dispute is told with the sum that holds it (R8).
-  for (const { caseNumber, dueOn } of await openOfKind(turn, 'dispute'))
+  for (const { caseNumber, dueOn } of await openOfKinds(turn, disputeKinds))
     turn.sayIfRoom('case.underWay', { caseNumber, dueOn });
   if ((await openPromise(turn)) !== undefined) await sayPromiseState(turn);
 }

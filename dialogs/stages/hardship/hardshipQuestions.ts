@@ -6,6 +6,7 @@ import { type Act, certainTurn, type Intent } from '../../../data/domain/custome
 import { isReadInto } from '../../detours/protect/mentioned';
 import { saysAble } from '../../talk/acts/offerWords';
 import { actsOf, isProtective } from '../../talk/acts/steps';
+import { isDisputeOpened } from '../../talk/matters';
 import { isQuestion, isUnsure } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import words from './hardshipQuestions.json';
@@ -28,7 +29,7 @@ const hardlyHeard = 0.5;
 const isUnderReview = (turn: Turn): boolean => turn.timesSaid('hardship.recorded') > 0;
 /** A payment that is traced, or something disputed: papers and the decision are asked about there too. */
 const isTraced = (turn: Turn): boolean =>
-  turn.state.stage === 'open' && (turn.timesSaid('alreadyPaid.opened') > 0 || turn.timesSaid('dispute.opened') > 0);
+  turn.state.stage === 'open' && (turn.timesSaid('alreadyPaid.opened') > 0 || isDisputeOpened(turn));
 
 /** True for "I haven't got any papers", which no review waits for. */
 export const saysNoPapers = (text: string): boolean => patterns.noPapers.test(text) && !isQuestion(text);

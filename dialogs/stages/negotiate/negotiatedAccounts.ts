@@ -6,7 +6,7 @@ import {
   negotiableAccount,
 } from '../../../data/domain/account/account';
 import { type CalendarDate, daysBetween } from '../../../data/domain/calendar/calendar';
-import { disputeWasWithdrawn } from '../../../data/domain/case/case';
+import { disputeWasWithdrawn, isDispute } from '../../../data/domain/case/case';
 import type { PolicyLimits } from '../../../data/domain/limits/policyLimits';
 import type { Fen } from '../../../data/domain/money/money';
 import { type Negotiation, startNegotiation } from '../../../data/domain/negotiation/negotiation';
@@ -20,8 +20,7 @@ import { sayRefusal } from './refusalLines';
 async function accountInDispute(turn: Turn, accounts: readonly Account[]): Promise<Account | undefined> {
   const { customerId } = turn;
   const cases = customerId === null ? [] : await turn.services.casesOf(customerId);
-  const checked = ['dispute', 'alreadyPaid'];
-  const isOpen = cases.some((one) => one.status !== 'closed' && checked.includes(one.kind));
+  const isOpen = cases.some((one) => one.status !== 'closed' && (isDispute(one) || one.kind === 'alreadyPaid'));
   const marked = accounts.find((account) => account.flags.includes('dispute'));
   if (marked !== undefined && !disputeWasWithdrawn(cases)) return marked;
   return isOpen ? accounts[0] : undefined;

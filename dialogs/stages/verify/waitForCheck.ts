@@ -1,5 +1,6 @@
 // A wish that touches an account waits for the identity check; what can be said before it, is.
 import { cancelled } from '../../detours/chat/openingDialog';
+import { sayLock } from '../../detours/matters/disputeDialog';
 import { addToWaiting } from '../../talk/acts/waiting';
 import type { After, Turn } from '../../talk/turn';
 import { sayFeeling } from '../hardship/hardshipDialog';
@@ -10,6 +11,7 @@ import { askToVerify } from './verifyIdentityDialog';
 function sayBeforeCheck(turn: Turn): void {
   const { intent, signals } = turn.heard;
   if (intent === 'hardship' || signals.includes('hardship')) sayFeeling(turn);
+  if (intent === 'dispute') sayLock(turn);
   if (intent === 'negotiate.priceRelief' && turn.timesSaid('relief.rule') === 0) turn.say('relief.rule', {});
 }
 

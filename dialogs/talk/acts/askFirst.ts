@@ -4,6 +4,7 @@ import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domai
 import { onlyMentioned } from '../../detours/people/someoneElseDialog';
 import { deniesBeingHolder } from '../../detours/people/whoWrites';
 import type { MessageId } from '../../text/messages';
+import { isDisputeOpened } from '../matters';
 import { asksAfterPaying, disputesPlainly, saysPaid } from '../takenAsSaid';
 import type { After, Turn } from '../turn';
 
@@ -46,7 +47,7 @@ export function asksFirst(turn: Turn): boolean {
   const { intent } = turn.heard;
   if (!isAsked(intent)) return false;
   // Opened a moment ago, what follows is a detail of it.
-  if (intent === 'dispute' && turn.timesSaid('dispute.opened') > 0) return false;
+  if (intent === 'dispute' && isDisputeOpened(turn)) return false;
   // A first-person word is plain, however hardly it was heard; nothing else sends away somebody who has shown who they are.
   if (intent === 'thirdParty' && deniesBeingHolder(turn.typed)) return false;
   if (intent === 'thirdParty' && onlyMentioned(turn) !== null) return false;

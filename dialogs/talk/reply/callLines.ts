@@ -5,10 +5,10 @@ import type { MessageId } from '../../text/messages';
 import type { Turn } from '../turn';
 
 /** Values of messages that are such a number. */
-const lines = ['medical', 'police', 'lifeline', 'assistance'] as const;
+const lines = ['medical', 'hotline', 'police', 'lifeline', 'assistance'] as const;
 
 /** Besides everything that is said to somebody in danger; a phone that is watched shows no button. */
-const alsoFrom: readonly MessageId[] = ['hardship.feel.hunger', 'scam.done'];
+const alsoFrom: readonly MessageId[] = ['hardship.feel.hunger', 'scam.done', 'fraud.lock'];
 const isOfHelp = (id: string): boolean =>
   (id.startsWith('vulnerable.') && id !== 'vulnerable.phoneWatched') || alsoFrom.some((one) => one === id);
 

@@ -10,7 +10,7 @@ const sparedReasons: readonly (HardshipReason | null)[] = ['bereaved', 'hunger',
 /** What was said to a customer who is spared from then on, and what was said when that was taken back. */
 const sparing: readonly { readonly by: readonly MessageId[]; readonly until: readonly MessageId[] }[] = [
   { by: ['contact.stopped', 'contact.stillStopped'], until: ['undo.contactStop'] },
-  { by: ['dispute.opened', 'alreadyPaid.opened'], until: ['undo.case'] },
+  { by: ['dispute.opened', 'fraud.opened', 'alreadyPaid.opened'], until: ['undo.case'] },
   { by: ['vulnerable.believed', 'vulnerable.ownLoss', 'vulnerable.phoneSafe', 'vulnerable.phoneWatched'], until: [] },
 ];
 
@@ -24,7 +24,9 @@ export function isSpared({ state }: Turn): boolean {
 
 /** Takes the buttons that ask for money out of a reply to somebody who is spared; a person can be asked for instead. */
 export function spareMoney(turn: Turn): void {
-  if (!isSpared(turn)) return;
+  // A sum that the customer has just named by themselves is a wish to pay it.
+  const isOffered = turn.said.some(({ id }) => id === 'hardship.figureKept');
+  if (isOffered || !isSpared(turn)) return;
   const kept = turn.taps.filter(({ id }) => !asksForMoney.includes(id));
   if (kept.length === turn.taps.length) return;
   turn.taps.splice(0, turn.taps.length, ...kept);

@@ -151,6 +151,7 @@ export const audiences: Classified = {
     private: 'everybody',
   },
   dispute: 'holder',
+  fraud: { lock: 'visitor', opened: 'holder', papers: 'holder' },
   alreadyPaid: 'holder',
   complaint: {
     opened: 'visitor',

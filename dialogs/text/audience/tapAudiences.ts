@@ -4,6 +4,7 @@ import type { Audience } from './hearers';
 export const tapAudiences = {
   button: {
     call: 'everybody',
+    dataRight: 'visitor',
     verify: 'visitor',
     human: 'everybody',
     consequences: 'visitor',

@@ -3,11 +3,12 @@ import { Talk } from '../../../support/talk';
 import { audited, ids, people, saying, valuesOf, verified } from '../../saying';
 
 test.each([
-  ['这卡不是我办的', 'dispute.opened', 'dispute'],
-  ['我昨天就还清了', 'alreadyPaid.opened', 'alreadyPaid'],
-] as const)('"%s" opens a case after the check, and no sum is asked for', async (words, message, kind) => {
+  ['这笔账不对，我有异议', ['verify.ask'], 'dispute.opened', 'dispute'],
+  ['这卡不是我办的', ['fraud.lock', 'verify.ask'], 'fraud.opened', 'fraud'],
+  ['我昨天就还清了', ['verify.ask'], 'alreadyPaid.opened', 'alreadyPaid'],
+] as const)('"%s" opens a case after the check, and no sum is asked for', async (words, before, message, kind) => {
   const talk = await Talk.begin();
-  expect(ids(await saying(talk, '你好', words))).toEqual(['verify.ask']);
+  expect(ids(await saying(talk, '你好', words))).toEqual(before);
   const reply = await talk.say(people.canonical);
   expect(ids(reply)).not.toContain('account.summary');
   const [opened] = await talk.repositories.cases.ofConversation(talk.conversationId);
@@ -17,7 +18,7 @@ test.each([
 
 test('said twice, here or in another conversation, the number stays the same and its day of answer is told', async () => {
   const talk = await verified(people.canonical);
-  const first = valuesOf(await talk.say('这卡不是我办的'), 'dispute.opened').caseNumber;
+  const first = valuesOf(await talk.say('这卡不是我办的'), 'fraud.opened').caseNumber;
   const again = valuesOf(await talk.say('这卡不是我办的'), 'case.underWay');
   expect(again.caseNumber).toBe(first);
   talk.newConversation();
@@ -27,11 +28,11 @@ test('said twice, here or in another conversation, the number stays the same and
 
 test('a dispute that was closed does not swallow the next one: that is a new matter with a new number', async () => {
   const talk = await verified(people.canonical);
-  const first = valuesOf(await talk.say('这卡不是我办的'), 'dispute.opened').caseNumber ?? '';
+  const first = valuesOf(await talk.say('这卡不是我办的'), 'fraud.opened').caseNumber ?? '';
   const kept = await talk.repositories.cases.kept(first);
   if (kept === undefined) throw new Error('a case was opened');
   await talk.repositories.cases.put({ ...kept.record, status: 'closed' }, kept.version);
-  const second = valuesOf(await talk.say('又有一笔不是我刷的'), 'dispute.opened').caseNumber;
+  const second = valuesOf(await talk.say('又有一笔不是我刷的'), 'fraud.opened').caseNumber;
   expect(second).not.toBe(first);
 });
 

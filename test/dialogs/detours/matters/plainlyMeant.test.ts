@@ -16,9 +16,9 @@ test.each<[Locale, string]>([
 });
 
 test.each<[Locale, string, string]>([
-  ['zh-CN', '这卡不是我办的', 'dispute.opened'],
+  ['zh-CN', '这卡不是我办的', 'fraud.opened'],
   ['zh-CN', '我昨天就还清了', 'alreadyPaid.opened'],
-  ['en-US', 'i never made that purchase, someone stole my card', 'dispute.opened'],
+  ['en-US', 'i never made that purchase, someone stole my card', 'fraud.opened'],
 ])('in %s, "%s" is plain enough to be logged at once', async (locale, words, opened) => {
   const talk = await verified(people.late20, locale);
   expect(ids(await talk.say(words))).toContain(opened);

@@ -7,6 +7,7 @@ export const caseStatuses: readonly CaseView['status'][] = ['open', 'waiting', '
 export const caseKinds: readonly CaseView['kind'][] = [
   'vulnerable',
   'complaint',
+  'fraud',
   'dispute',
   'hardship',
   'person',
@@ -15,6 +16,10 @@ export const caseKinds: readonly CaseView['kind'][] = [
   'identityLocked',
   'codeFailed',
   'wrongContact',
+  'dataAccess',
+  'dataCorrection',
+  'dataErasure',
+  'machineDecision',
 ];
 
 export const toneOfStatus: Record<CaseView['status'], Tone> = {
