@@ -11,6 +11,7 @@ import { hearPlainly } from './chat/plainSayings';
 import { hearComplaintAskedFor, hearDetail } from './matters/complaintDialog';
 import { hearDataRight } from './matters/dataRights/hearDataRight';
 import { hearPaid } from './matters/paidDialog';
+import { hearTakenBack } from './matters/withdraw';
 import { hearOwnCard } from './money/ownCard';
 import { hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
@@ -30,6 +31,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   hearWhoWrites(turn);
   hearDetail(turn);
   hearComplaintAskedFor(turn);
+  hearTakenBack(turn);
   hearDataRight(turn);
   hearPaid(turn);
   hearDanger(turn);

@@ -1,9 +1,9 @@
 // A matter taken back: its case is closed as withdrawn, and contact that rested on it goes on.
 import { type CaseKind, disputeKinds } from '../../../data/domain/case/case';
 import type { ContactPreference } from '../../../data/domain/conduct/contactRecords';
-import type { Undone } from '../../../data/domain/customer/customerTurn';
+import { certainTurn, type Undone } from '../../../data/domain/customer/customerTurn';
 import { openOfKinds } from '../../talk/matters';
-import { namesComplaint } from '../../talk/takenAsSaid';
+import { namesComplaint, takesBack, unsays } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { caseOfRight } from './dataRights/dataRightDialog';
 import { asksOfRequest, dataRightIn } from './dataRights/hearDataRight';
@@ -61,4 +61,16 @@ export async function withdrawFree(turn: Turn, kinds: readonly CaseKind[]): Prom
   turn.audit('withdrawn', { what: open.kind }, { caseNumber: open.caseNumber });
   turn.say(open.kind === 'complaint' ? 'undo.complaint' : 'undo.dataRight', { caseNumber: open.caseNumber });
   return 'resume';
+}
+
+/** Replies in which a matter was taken up, or said to be under way. */
+const takenUp = /^(?:dataRight|dispute|fraud|alreadyPaid|complaint)\.|^case\.underWay$/;
+
+/** "Forget it", heard as leaving off what was under way: right after a matter was taken up it takes that back, where it says so. */
+export function hearTakenBack(turn: Turn): void {
+  const { heard, typed, state } = turn;
+  if (heard.intent !== 'cancel') return;
+  const isJustTaken = state.lastSpoken.some(({ id }) => takenUp.test(id)) && (takesBack(typed) || unsays(typed));
+  const isRequest = asksOfRequest(typed) && Object.keys(state.timesSaid).some((id) => id.startsWith('dataRight.'));
+  if (isJustTaken || isRequest) turn.heard = { ...certainTurn('undo'), language: heard.language };
 }

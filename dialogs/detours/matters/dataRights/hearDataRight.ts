@@ -43,14 +43,7 @@ const surely = 0.7;
 
 /** Hears the wish as one; a question of whether and how is left to the approved answers. */
 export function hearDataRight(turn: Turn): void {
-  const { heard, typed, state } = turn;
-  // "Forget it", right after one was taken up, and "forget that request" later on, take it back.
-  const isJustTaken = state.lastSpoken.some(({ id }) => id.startsWith('dataRight.'));
-  const isTaken = Object.keys(state.timesSaid).some((id) => id.startsWith('dataRight.'));
-  if (heard.intent === 'cancel' && (isJustTaken || (isTaken && asksOfRequest(typed)))) {
-    turn.heard = { ...certainTurn('undo'), language: heard.language };
-    return;
-  }
+  const { heard, typed } = turn;
   const right = turn.isTap ? null : dataRightIn(typed);
   if (right === null || isQuestion(typed) || takesBack(typed) || unsays(typed)) return;
   const isOther = kept.includes(heard.intent) || (isProtective(heard.intent) && heard.intent !== 'human');

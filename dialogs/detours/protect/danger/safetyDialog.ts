@@ -182,6 +182,7 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     turn.state.stage = 'open';
     return goOn(turn, 'vulnerable.believed');
   }
+  if (tellsOfPhone(turn)) return hearOfPhone(turn);
   if (turn.heard.intent === 'human' || turn.heard.intent === 'ask.queue' || asksWhoHelps(turn.typed)) {
     if (known === 'meansAtHand') sayFurther[known](turn);
     await handOff(turn, 'vulnerable');
@@ -192,7 +193,6 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     turn.say('vulnerable.heirPays', {});
     return 'stay';
   }
-  if (tellsOfPhone(turn)) return hearOfPhone(turn);
   const inDanger = turn.heard.intent === 'vulnerable' || turn.heard.signals.includes('vulnerable');
   // "I'm not suicidal, just sad" names no danger.
   const kind = kindNow(known, saysFine(turn.input.text) ? null : dangerKindIn(turn.input.text));
