@@ -1,4 +1,4 @@
-// Cases with their time limits: GET cases, GET cases/:number, POST cases/:number/close; papers handed in for one:
+// Cases with their time limits: GET cases, GET cases/:number, POST cases/:number/{take,notes,extend,close}; papers handed in for one:
 // GET cases/:number/evidence, and the content of a file with GET cases/:number/evidence/:fileId.
 import { z } from 'zod';
 import { calendarDateSchema } from '../../../data/domain/calendar/calendar';
@@ -6,6 +6,7 @@ import { caseKindSchema } from '../../../data/domain/case/case';
 import { evidenceSchema } from '../../../data/domain/case/evidence';
 import { paperSchema } from '../../../data/domain/case/paper';
 import { expectedVersionSchema, localeSchema, pageOf } from './common';
+import { noteSchema } from './desk';
 
 export const caseStatusSchema = z.enum(['open', 'waiting', 'taken', 'closed']);
 
@@ -33,6 +34,11 @@ export const caseViewSchema = z.object({
   /** Masked. */
   lastWords: z.string(),
   agencyId: z.string().nullable(),
+  /** The colleague who looks after it. */
+  owner: z.string().nullable(),
+  notes: z.array(noteSchema),
+  /** The day that putting it off would lead to; null where it cannot be put off. */
+  mayExtendTo: calendarDateSchema.nullable(),
   outcome: z.string().nullable(),
   closedAt: z.string().nullable(),
   closedBy: z.string().nullable(),
@@ -51,6 +57,18 @@ export const evidenceListSchema = z.object({
   missing: z.array(paperSchema),
 });
 export type EvidenceList = z.infer<typeof evidenceListSchema>;
+export const takeCaseRequestSchema = z.object({ expectedVersion: expectedVersionSchema });
+export type TakeCaseRequest = z.infer<typeof takeCaseRequestSchema>;
+export const caseNoteRequestSchema = z.object({
+  text: z.string().trim().min(1).max(1000),
+  expectedVersion: expectedVersionSchema,
+});
+export type CaseNoteRequest = z.infer<typeof caseNoteRequestSchema>;
+export const extendCaseRequestSchema = z.object({
+  reason: z.string().trim().min(1).max(1000),
+  expectedVersion: expectedVersionSchema,
+});
+export type ExtendCaseRequest = z.infer<typeof extendCaseRequestSchema>;
 export const closeCaseRequestSchema = z.object({
   outcome: z.string().trim().min(1).max(1000),
   expectedVersion: expectedVersionSchema,

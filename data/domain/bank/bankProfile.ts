@@ -26,6 +26,8 @@ export const bankProfileSchema = z.strictObject({
     .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1), opens: clock, closes: clock })
     .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'must be later than opens' }),
   complaintDays: z.number().int().positive().max(366),
+  /** A complaint's term once it was found to be complex, and the longest; each counted from its first day. */
+  complaintComplexDays: z.number().int().positive().max(366),
   complaintHardCaseDays: z.number().int().positive().max(366),
   disputeDays: z.number().int().positive().max(366),
   /** Days in which a wish for one's own data is answered; thirty at most (GB/T 35273-2020, 8.7). */

@@ -23,6 +23,10 @@ export const caseKindSchema = z.enum([
 ]);
 export type CaseKind = z.infer<typeof caseKindSchema>;
 
+/** As many notes are kept with one case. */
+export const caseNotesMax = 100;
+const caseNoteSchema = z.object({ at: instantSchema, author: z.string(), text: z.string() });
+
 export const caseSchema = z.object({
   caseNumber: z.string(),
   kind: caseKindSchema,
@@ -38,6 +42,10 @@ export const caseSchema = z.object({
   /** The customer's last words, masked. */
   lastWords: z.string(),
   agencyId: z.string().nullable(),
+  /** The colleague who looks after it; absent while nobody does. */
+  owner: z.string().optional(),
+  /** What colleagues noted of it, oldest first, masked; absent while nobody did. */
+  notes: z.array(caseNoteSchema).max(caseNotesMax).optional(),
   /** How it ended; absent while it has not. */
   closed: z
     .object({

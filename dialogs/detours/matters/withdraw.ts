@@ -41,13 +41,17 @@ export async function withdrawMatter(turn: Turn, what: keyof typeof matters): Pr
 /** Kinds of matter on which no contact rests: closed as withdrawn, nothing else changes. */
 const dataKinds = Object.values(caseOfRight);
 
+/** A wish for one's data was taken up in this conversation. */
+const hasAsked = ({ timesSaid }: Turn['state']): boolean =>
+  Object.keys(timesSaid).some((id) => id.startsWith('dataRight.'));
+
 /** The kinds that the message takes back: a complaint by its name, a wish for one's data by its name or right after it. */
 export function freeKindsMeant({ typed, state }: Turn): readonly CaseKind[] {
   if (namesComplaint(typed)) return ['complaint'];
   const right = dataRightIn(typed);
   if (right !== null) return [caseOfRight[right]];
   const isJustTaken = state.lastSpoken.some(({ id }) => id.startsWith('dataRight.'));
-  return isJustTaken || asksOfRequest(typed) ? dataKinds : [];
+  return isJustTaken || (asksOfRequest(typed) && hasAsked(state)) ? dataKinds : [];
 }
 
 /** Closes the newest open matter of these kinds as withdrawn; says so, or that there is none. */
@@ -71,6 +75,5 @@ export function hearTakenBack(turn: Turn): void {
   const { heard, typed, state } = turn;
   if (heard.intent !== 'cancel') return;
   const isJustTaken = state.lastSpoken.some(({ id }) => takenUp.test(id)) && (takesBack(typed) || unsays(typed));
-  const isRequest = asksOfRequest(typed) && Object.keys(state.timesSaid).some((id) => id.startsWith('dataRight.'));
-  if (isJustTaken || isRequest) turn.heard = { ...certainTurn('undo'), language: heard.language };
+  if (isJustTaken || (asksOfRequest(typed) && hasAsked(state))) turn.heard = { ...certainTurn('undo'), language: heard.language };
 }

@@ -108,6 +108,9 @@ export const routeTable = {
   case: at('get', 'cases/:number', casesRead),
   caseEvidence: at('get', 'cases/:number/evidence', casesRead),
   evidenceContent: at('get', 'cases/:number/evidence/:fileId', ['agent', 'supervisor']),
+  takeCase: at('post', 'cases/:number/take', ['agent', 'supervisor']),
+  noteCase: at('post', 'cases/:number/notes', ['agent', 'supervisor']),
+  extendCase: at('post', 'cases/:number/extend', ['supervisor']),
   closeCase: at('post', 'cases/:number/close', ['agent', 'supervisor']),
 
   audit: at('get', 'audit', audit),

@@ -117,3 +117,37 @@ test('a complaint about an agency is decided on, not closed; an outcome is never
   expect((await agent.get('cases/nothing')).status).toBe(404);
   expect((await agent.get(`cases/${'x'.repeat(2000)}`)).status).toBe(404);
 });
+
+test('a case has a colleague who looks after it, notes without anything personal, and each step in the audit log', async () => {
+  await keep(caseRecord('CS-OWNED'));
+  const agent = await house.staff('agent');
+  const taken = await agent.post<CaseAnswer>('cases/CS-OWNED/take', { expectedVersion: 1 });
+  expect(taken.body.case).toMatchObject({ owner: 'agent', status: 'taken', version: 2 });
+  const noted = await agent.post<CaseAnswer>('cases/CS-OWNED/notes', {
+    text: 'rang 13812345678, no answer',
+    expectedVersion: 2,
+  });
+  expect(noted.body.case.notes).toMatchObject([{ author: 'agent', at: testNow }]);
+  expect(noted.body.case.notes[0]?.text).not.toContain('13812345678');
+  const late = await agent.post('cases/CS-OWNED/notes', { text: 'again', expectedVersion: 2 });
+  expect([late.status, codeOf(late)]).toEqual([409, 'conflict']);
+  expect(codeOf(await agent.post('cases/CS-OWNED/notes', { text: ' ', expectedVersion: 3 }))).toBe('invalid');
+  const { items } = await house.house.repositories.audit.about('CS-OWNED');
+  expect(items.map(({ event }) => event.type)).toEqual(['case.taken', 'case.noted']);
+});
+
+test('a complaint is put off to its thirtieth and its sixtieth day with a reason, by a supervisor, and no further; nothing else is', async () => {
+  await keep(caseRecord('CS-LONG', { kind: 'complaint' }));
+  await keep(caseRecord('CS-SHORT'));
+  const [agent, supervisor] = [await house.staff('agent'), await house.staff('supervisor')];
+  const reason = 'the agency has not sent its recording yet';
+  const extend = (number: string, expectedVersion: number, by = supervisor) =>
+    by.post<CaseAnswer>(`cases/${number}/extend`, { reason, expectedVersion });
+  expect((await extend('CS-LONG', 1, agent)).status).toBe(403);
+  const complex = await extend('CS-LONG', 1);
+  expect(complex.body.case).toMatchObject({ dueOn: addDays(testDay, 30), mayExtendTo: addDays(testDay, 60) });
+  expect(complex.body.case.notes.map(({ text }) => text)).toEqual([reason]);
+  expect((await extend('CS-LONG', 2)).body.case).toMatchObject({ dueOn: addDays(testDay, 60), mayExtendTo: null });
+  expect(codeOf(await extend('CS-LONG', 3))).toBe('wrongStatus');
+  expect(codeOf(await extend('CS-SHORT', 1))).toBe('wrongStatus');
+});

@@ -1,4 +1,4 @@
-// One case at the side of the list: who, what, until when; closing it with an outcome.
+// One case at the side of the list: who, what, until when; taken over, noted, put off by rule, closed with an outcome.
 import { Button, Descriptions, Drawer, App as Messages } from 'antd';
 import { useState } from 'react';
 import type { CaseAnswer, CaseView } from '../../../../contract';
@@ -12,6 +12,7 @@ import { LoadedView } from '../../parts/loadedView';
 import { ReasonModal } from '../../parts/reasonModal';
 import { StatusTag } from '../../parts/statusTag';
 import { useUser } from '../../session/sessionContext';
+import { CaseNotes } from './caseNotes';
 import { toneOfStatus } from './caseWords';
 import { TimeLimit } from './timeLimit';
 
@@ -37,6 +38,7 @@ function CaseFacts({ item }: { readonly item: CaseView }) {
         { key: 'priority', label: t('cases.priority'), children: code('priority', item.priority) },
         { key: 'opened', label: t('cases.opened'), children: time(item.openedAt) },
         { key: 'due', label: t('cases.due'), children: <TimeLimit of={item} /> },
+        { key: 'owner', label: t('cases.owner'), children: item.owner ?? t('common.none') },
         { key: 'customer', label: t('cases.customer'), children: item.customerId ?? t('cases.unverified') },
         { key: 'agency', label: t('cases.agency'), children: item.agencyId ?? t('common.none') },
         { key: 'language', label: t('cases.language'), children: code('locale', item.locale) },
@@ -67,24 +69,29 @@ function CaseFacts({ item }: { readonly item: CaseView }) {
 export function CaseDrawer({ caseNumber, onClose, onChanged }: CaseDrawerProps) {
   const { t } = useLanguage();
   const { message } = Messages.useApp();
-  const { has } = useUser();
+  const { has, user } = useUser();
   const loaded = useLoad<CaseAnswer>(caseNumber === null ? null : pathOf(['cases', caseNumber]));
   const { busy, run } = useSend();
-  const [closing, setClosing] = useState(false);
+  const [asking, setAsking] = useState<'close' | 'extend' | null>(null);
   const item = loaded.data?.case;
 
-  async function close(current: CaseView, outcome: string) {
+  /** Does one step with the case as it is shown; the newest is shown where somebody was quicker. */
+  async function step(current: CaseView, name: 'take' | 'notes' | 'extend' | 'close', words: object = {}) {
     const answer = await run(() =>
-      send<CaseAnswer>('POST', pathOf(['cases', current.caseNumber, 'close']), {
-        outcome,
+      send<CaseAnswer>('POST', pathOf(['cases', current.caseNumber, name]), {
+        ...words,
         expectedVersion: current.version,
       }),
     );
-    if (answer === null) return loaded.reload();
-    message.success(t('cases.closed'));
+    if (answer === null) {
+      loaded.reload();
+      return false;
+    }
+    if (name === 'close') message.success(t('cases.closed'));
     loaded.set(answer);
     onChanged(answer.case);
-    setClosing(false);
+    setAsking(null);
+    return true;
   }
 
   return (
@@ -103,8 +110,16 @@ export function CaseDrawer({ caseNumber, onClose, onChanged }: CaseDrawerProps) 
             {has('auditor', 'supervisor') && (
               <Button href={addressOf(['audit', 'replay', item.conversationId])}>{t('cases.replay')}</Button>
             )}
+            {has('agent', 'supervisor') && item.status !== 'closed' && item.owner !== user.username && (
+              <Button loading={busy} onClick={() => void step(item, 'take')}>
+                {t('cases.take')}
+              </Button>
+            )}
+            {has('supervisor') && item.mayExtendTo !== null && (
+              <Button onClick={() => setAsking('extend')}>{t('cases.extend')}</Button>
+            )}
             {has('agent', 'supervisor') && item.status !== 'closed' && (
-              <Button type="primary" onClick={() => setClosing(true)}>
+              <Button type="primary" onClick={() => setAsking('close')}>
                 {t('cases.close')}
               </Button>
             )}
@@ -117,19 +132,30 @@ export function CaseDrawer({ caseNumber, onClose, onChanged }: CaseDrawerProps) 
           <>
             <CaseFacts item={data.case} />
             <EvidenceList caseNumber={data.case.caseNumber} />
+            <CaseNotes
+              item={data.case}
+              busy={busy}
+              mayAdd={has('agent', 'supervisor') && data.case.status !== 'closed'}
+              onAdd={(text) => step(data.case, 'notes', { text })}
+            />
           </>
         )}
       </LoadedView>
       {item !== undefined && (
         <ReasonModal
-          open={closing}
-          title={t('cases.closeTitle', { number: item.caseNumber })}
-          label={t('cases.outcome')}
-          hint={t('cases.outcomeHint')}
-          action={t('cases.close')}
+          open={asking !== null}
+          title={t(asking === 'extend' ? 'cases.extendTitle' : 'cases.closeTitle', {
+            number: item.caseNumber,
+            day: item.mayExtendTo ?? '',
+          })}
+          label={t(asking === 'extend' ? 'cases.extendReason' : 'cases.outcome')}
+          hint={t(asking === 'extend' ? 'cases.extendHint' : 'cases.outcomeHint')}
+          action={t(asking === 'extend' ? 'cases.extend' : 'cases.close')}
           busy={busy}
-          onCancel={() => setClosing(false)}
-          onConfirm={(outcome) => void close(item, outcome)}
+          onCancel={() => setAsking(null)}
+          onConfirm={(words) =>
+            void step(item, asking ?? 'close', asking === 'extend' ? { reason: words } : { outcome: words })
+          }
         />
       )}
     </Drawer>
