@@ -54,6 +54,8 @@ export const houseSchema = {
     /** What is known of papers that were handed in; their content lies sealed in files. */
     evidence: { indexes: ['caseNumber', 'customerId'] },
     legalHolds: { indexes: [] },
+    /** The key of each conversation, with which its words in the logs are sealed. */
+    textKeys: { indexes: [] },
     markers: { indexes: [] },
     staff: { indexes: [] },
     staffSessions: { indexes: ['username', 'endsOn'] },

@@ -16,6 +16,7 @@ import { memoryKeysOf, type PersonalData, personalDataOf } from '../../documents
 import words from '../../documents/privacy/words.json';
 import { channelsOf, sayingsOf } from '../../staff/desk/transcript';
 import { PoliciesInForce } from '../../staff/policiesInForce';
+import { conversationKey } from '../../turn/conversationKey';
 import { commandConfig, type OpenedStore, openForChange, openForReading, runCommand } from '../parts/openStore';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -117,15 +118,12 @@ async function erased(desk: Desk, customerId: string, dryRun: boolean): Promise<
   const policies = new PoliciesInForce(desk.repositories.policies, shipped, () => undefined);
   await policies.load();
   const today = localTime(desk.now, timeZone).date;
-  const memoryKeys = await memoryKeysOf(
-    { store, repositories: desk.repositories },
-    data.conversationIds,
-    await channelsOf(store),
-  );
+  const channels = await channelsOf(store);
+  const memoryKeys = await memoryKeysOf({ store, repositories: desk.repositories }, data.conversationIds, channels);
+  const logNamesOf = (id: string) => [id, ...channels.map((channel) => conversationKey(channel, id))];
   const contactDays = policies.contactRules(today).keepYears * daysOfYear;
-  const plan = planErasure({ data, today, timeZone, rules: shipped.retention, contactDays, memoryKeys });
+  const plan = planErasure({ data, today, timeZone, rules: shipped.retention, contactDays, memoryKeys, logNamesOf });
   for (const line of plan.lines) sayLine(line);
-  say(`  ${words.sections.conversations}: ${data.conversationIds.length} ${words.kept} — ${words.grounds.recording}`);
   say(`  ${words.sections.decisions}: ${data.decisions.length} ${words.kept} — ${words.grounds.auditChain}`);
   if (dryRun) return 0;
   const counts = Object.fromEntries(plan.lines.map((line) => [line.what, { erased: line.erased, kept: line.kept }]));

@@ -3,6 +3,7 @@ import { debtStanding, type Keeping, keepingOf } from '../../../data/domain/bank
 import type { RetentionRules } from '../../../data/domain/bank/retention';
 import { type CalendarDate, localTime } from '../../../data/domain/calendar/calendar';
 import type { Operation } from '../../../data/store/documentStore';
+import { textKeys } from '../../../data/store/sealed/logTexts';
 import type { PersonalData } from './personalData';
 
 export interface ErasureFacts {
@@ -13,6 +14,8 @@ export interface ErasureFacts {
   readonly contactDays: number;
   /** Keys of what the assistant remembers of the customer's conversations. */
   readonly memoryKeys: readonly string[];
+  /** Names under which the logs may know a conversation: the keys of its words are kept under these. */
+  logNamesOf(conversationId: string): readonly string[];
 }
 
 /** What becomes of one kind of record. */
@@ -38,8 +41,25 @@ const gone = (collection: string, id: string): Operation => ({
   expectedVersion: 'any',
 });
 
+/** The last day on which something was decided in a conversation; undefined where nothing was. */
+function lastDayOf({ decisions }: PersonalData, id: string, dayOf: (at: string) => CalendarDate) {
+  const at = decisions
+    .flatMap(({ event }) => (event.conversationId === id ? [event.at] : []))
+    .sort()
+    .at(-1);
+  return at === undefined ? undefined : dayOf(at);
+}
+
 /** Works out an erasure; removes nothing itself. */
-export function planErasure({ data, today, timeZone, rules, contactDays, memoryKeys }: ErasureFacts): Erasure {
+export function planErasure({
+  data,
+  today,
+  timeZone,
+  rules,
+  contactDays,
+  memoryKeys,
+  logNamesOf,
+}: ErasureFacts): Erasure {
   const facts = { today, rules, contactDays, debt: debtStanding(data, today), isHeld: data.legalHolds.length > 0 };
   const dayOf = (at: string) => localTime(at, timeZone).date;
   const closedOn = new Map(
@@ -102,6 +122,13 @@ export function planErasure({ data, today, timeZone, rules, contactDays, memoryK
     data.smsNumbers,
     () => held,
     ({ markId }) => [gone('smsNumbers', markId)],
+  );
+  // Words stand in logs that are never shortened; without their key nobody reads them.
+  decide(
+    'conversations',
+    data.conversationIds,
+    (id) => keepingOf({ kind: 'recording', on: lastDayOf(data, id, dayOf) ?? today }, facts),
+    (id) => logNamesOf(id).map((name) => gone(textKeys, name)),
   );
   decide(
     'evidence',

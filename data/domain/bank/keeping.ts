@@ -42,7 +42,9 @@ export type Kept =
   | { readonly kind: 'case'; readonly closedOn: CalendarDate | null }
   /** A paper handed in for a case. */
   | { readonly kind: 'evidence'; readonly caseKind: CaseKind; readonly closedOn: CalendarDate | null }
-  | { readonly kind: 'contact'; readonly on: CalendarDate };
+  | { readonly kind: 'contact'; readonly on: CalendarDate }
+  /** What was said in a conversation, which recorded the contact and what was agreed in it; `on` is its last day. */
+  | { readonly kind: 'recording'; readonly on: CalendarDate };
 
 export interface KeepingFacts {
   readonly today: CalendarDate;
@@ -75,6 +77,8 @@ export function keepingOf(record: Kept, facts: KeepingFacts): Keeping | null {
       return longer(byCase(record.closedOn), record.caseKind === 'hardship' ? byDebt() : null);
     case 'contact':
       return upTo('contactRecord', addDays(record.on, contactDays));
+    case 'recording':
+      return longer(byDebt(), upTo('contactRecord', addDays(record.on, contactDays)));
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   DocumentStore,
   ExpectedVersion,
   IndexKey,
+  LogEntry,
   LogRange,
   Operation,
   Page,
@@ -12,11 +13,13 @@ import type {
   StoreProblem,
 } from '../documentStore';
 import { type KeyRing, SealBroken } from './keyRing';
+import { LogTexts, textKeys } from './logTexts';
 
 /** Fields that hold a number, a name or a signed document; none of them is indexed. */
 export const sealedFields: Readonly<Record<string, readonly string[]>> = {
   customers: ['idTail', 'phone', 'displayName'],
   agreementDocuments: ['base64'],
+  textKeys: ['secret'],
 };
 
 /** Stands before sealed bytes in base64; no number, name or document begins so. */
@@ -29,6 +32,8 @@ const isSealed = (value: unknown): value is string => typeof value === 'string' 
 const bytesOf = (sealed: string): Buffer => Buffer.from(sealed.slice(mark.length), 'base64');
 
 export class SealingStore implements DocumentStore {
+  private readonly texts = new LogTexts(this);
+
   constructor(
     private readonly inner: DocumentStore,
     private readonly keys: () => KeyRing,
@@ -42,6 +47,7 @@ export class SealingStore implements DocumentStore {
     return this.inner.put(collection, id, this.sealed(collection, id, value), expectedVersion);
   }
   remove(collection: string, id: string, expectedVersion?: number | 'any'): Promise<void> {
+    if (collection === textKeys) this.texts.forget(id);
     return this.inner.remove(collection, id, expectedVersion);
   }
   async query(collection: string, index: string, key: IndexKey, page?: PageRequest): Promise<Page<Stored>> {
@@ -50,8 +56,8 @@ export class SealingStore implements DocumentStore {
   async list(collection: string, page?: PageRequest): Promise<Page<Stored>> {
     return this.openedPage(collection, await this.inner.list(collection, page));
   }
-  append(log: string, entry: unknown) {
-    return this.inner.append(log, entry);
+  async append(log: string, entry: unknown) {
+    return this.inner.append(log, (await this.texts.sealed({ log, entry })).entry);
   }
   readLog(log: string, range: LogRange) {
     return this.inner.readLog(log, range);
@@ -59,17 +65,27 @@ export class SealingStore implements DocumentStore {
   lastSequence(log: string) {
     return this.inner.lastSequence(log);
   }
-  queryLog(log: string, index: string, key: IndexKey, page?: PageRequest) {
-    return this.inner.queryLog(log, index, key, page);
+  /** Gives the words of conversations; `readLog`, which goes through whole logs, leaves them sealed. */
+  async queryLog(log: string, index: string, key: IndexKey, page?: PageRequest): Promise<Page<LogEntry>> {
+    const found = await this.inner.queryLog(log, index, key, page);
+    if (!this.texts.holds(log)) return found;
+    return { ...found, items: await Promise.all(found.items.map((line) => this.texts.opened(log, line))) };
   }
-  transaction(operations: readonly Operation[]): Promise<readonly number[]> {
-    return this.inner.transaction(
-      operations.map((operation) =>
-        operation.kind === 'put'
-          ? { ...operation, value: this.sealed(operation.collection, operation.id, operation.value) }
-          : operation,
-      ),
-    );
+  async transaction(operations: readonly Operation[]): Promise<readonly number[]> {
+    const sealed = operations.map((operation) => this.sealedOperation(operation));
+    return this.inner.transaction(await Promise.all(sealed));
+  }
+
+  private async sealedOperation(operation: Operation): Promise<Operation> {
+    switch (operation.kind) {
+      case 'put':
+        return { ...operation, value: this.sealed(operation.collection, operation.id, operation.value) };
+      case 'append':
+        return this.texts.sealed(operation);
+      case 'remove':
+        if (operation.collection === textKeys) this.texts.forget(operation.id);
+        return operation;
+    }
   }
   report(problem: StoreProblem): void {
     this.inner.report(problem);

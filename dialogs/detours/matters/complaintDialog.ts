@@ -33,7 +33,7 @@ export async function complaint(turn: Turn): Promise<After> {
     return 'resume';
   }
   const { caseNumber, dueOn, isNew } = await openCase(turn, 'complaint', complaintDays, { agencyId });
-  turn.audit('complaint', { agencyId, words: turn.input.masked.slice(0, 200) }, { caseNumber });
+  turn.audit('complaint', { agencyId }, { caseNumber });
   if (isNew) turn.say('complaint.opened', { caseNumber, days: complaintDays, hardCaseDays: complaintHardCaseDays });
   else turn.say('case.underWay', { caseNumber, dueOn });
   sayOutsideLines(turn);
@@ -186,7 +186,7 @@ export async function noteComplaint(turn: Turn): Promise<After> {
   if (open.customerId === null && turn.customerId !== null)
     changeCase(turn, caseNumber, { customerId: turn.customerId });
   if (isNews) addWords(turn, open);
-  turn.audit('complaintDetail', { words: turn.input.masked.slice(0, 200) }, { caseNumber });
+  turn.audit('complaintDetail', {}, { caseNumber });
   const question = nextQuestion(turn, `${open.lastWords} ${turn.input.text}`);
   if (question === undefined) turn.say('complaint.kept', { caseNumber, dueOn });
   else if (isNews) turn.say('complaint.noted', {}).say(question, {});

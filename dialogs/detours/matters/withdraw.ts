@@ -75,5 +75,6 @@ export function hearTakenBack(turn: Turn): void {
   const { heard, typed, state } = turn;
   if (heard.intent !== 'cancel') return;
   const isJustTaken = state.lastSpoken.some(({ id }) => takenUp.test(id)) && (takesBack(typed) || unsays(typed));
-  if (isJustTaken || (asksOfRequest(typed) && hasAsked(state))) turn.heard = { ...certainTurn('undo'), language: heard.language };
+  if (isJustTaken || (asksOfRequest(typed) && hasAsked(state)))
+    turn.heard = { ...certainTurn('undo'), language: heard.language };
 }

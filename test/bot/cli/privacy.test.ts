@@ -4,8 +4,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keysOnce } from '../../../bot/config/dataKeys';
+import { transcriptOf } from '../../../bot/staff/desk/transcript';
+import { conversationKey } from '../../../bot/turn/conversationKey';
 import { LowdbStore } from '../../../data/store/lowdb/lowdbStore';
 import { createRepositories, type Repositories } from '../../../data/store/repositories';
+import { erasedText } from '../../../data/store/sealed/logTexts';
 import { sealingStore } from '../../../data/store/sealed/sealingStore';
 import { jpeg } from '../documents/evidence/sampleFiles';
 import { openPage } from '../support/pageTalk';
@@ -35,6 +38,16 @@ async function look<T>(dataDir: string, use: (repositories: Repositories) => Pro
   const store = await openSealed(dataDir);
   try {
     return await use(createRepositories(store));
+  } finally {
+    await store.close();
+  }
+}
+
+/** What was said in a conversation of our page, as a colleague would read it. */
+async function said(dataDir: string, conversationId: string): Promise<readonly string[]> {
+  const store = await openSealed(dataDir);
+  try {
+    return (await transcriptOf(store, conversationKey('directline', conversationId))).map(({ text }) => text);
   } finally {
     await store.close();
   }
@@ -91,8 +104,8 @@ test('erasure while a debt is open takes what nothing keeps, says what stays and
   await store.close();
 });
 
-test('long after everything was paid and closed nothing is left but the masked chain; under a hold all of it is', async () => {
-  const { dataDir, customerId } = await aTalk();
+test('long after everything was paid and closed nothing is left but the chain, which holds no words; under a hold all of it is', async () => {
+  const { dataDir, customerId, conversationId } = await aTalk();
   await look(dataDir, async ({ accounts, cases }) => {
     for (const { record, version } of await accounts.keptOfCustomer(customerId))
       await accounts.put({ ...record, principalFen: 0, interestFen: 0, feesFen: 0, asOf: '2026-11-23' }, version);
@@ -104,6 +117,7 @@ test('long after everything was paid and closed nothing is left but the masked c
   const years = { ASSISTANT_NOW: '2036-01-01T03:00:00.000Z' };
   expect(run(dataDir, ['hold', customerId, '--reason', 'lawsuit 7'], years).code).toBe(0);
   expect(run(dataDir, ['erase', customerId], years).out).toContain('legal hold');
+  expect(await said(dataDir, conversationId)).toEqual(expect.arrayContaining(['分期']));
   expect(readdirSync(join(dataDir, 'evidence'))).toHaveLength(1);
   expect(run(dataDir, ['release', customerId], years).code).toBe(0);
   expect(run(dataDir, ['erase', customerId], years).code).toBe(0);
@@ -114,6 +128,13 @@ test('long after everything was paid and closed nothing is left but the masked c
     expect(await audit.verifyChain()).toMatchObject({ kind: 'whole' });
   });
   expect(readdirSync(join(dataDir, 'evidence'))).toEqual([]);
+  expect(new Set(await said(dataDir, conversationId))).toEqual(new Set([erasedText]));
+});
+
+test('while the debt is open what was said stays, and is told with the reason', async () => {
+  const { dataDir, customerId, conversationId } = await aTalk();
+  expect(run(dataDir, ['erase', customerId]).out).toMatch(/Conversations: 0 .*, 1 .*the debt is not settled/);
+  expect(await said(dataDir, conversationId)).toEqual(expect.arrayContaining(['分期']));
 });
 
 test('after a change of keys every paper is sealed anew, and without the old key it opens no more until then', async () => {

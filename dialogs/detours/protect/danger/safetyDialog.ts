@@ -156,7 +156,7 @@ async function keepComplaint(turn: Turn): Promise<After> {
   // Help first, as in every reply while means are at hand.
   if (turn.state.danger === 'meansAtHand') sayFurther.meansAtHand(turn);
   const { caseNumber } = await openCase(turn, 'complaint', turn.services.bank.complaintDays);
-  turn.audit('complaint', { words: turn.input.masked.slice(0, 200), inDanger: true }, { caseNumber });
+  turn.audit('complaint', { inDanger: true }, { caseNumber });
   turn.say('vulnerable.complaintKept', { caseNumber });
   return 'stay';
 }
