@@ -49,6 +49,8 @@ test.each(Object.entries(wishes).flatMap(([right, texts]) => texts.map((text) =>
 
 test.each([
   '帮我删掉征信上的逾期记录',
+  '你们系统是不是记错了 我11月那期明明转了',
+  'some guy online says he can wipe my record for 2000',
   '我要查我的账户',
   '请给我一份协议',
   '把分期方案改一下',
