@@ -2,6 +2,7 @@
 // asks for a plan by themselves is at the bargaining table, where its own buttons stand.
 import type { HardshipReason } from '../../../data/domain/case/hardshipReason';
 import type { MessageId } from '../../text/messages';
+import { amountsIn } from '../../understanding/quantities/datesIn';
 import type { TapId, Turn } from '../turn';
 
 const asksForMoney: readonly TapId[] = ['button.plan', 'button.repay', 'button.promise'];
@@ -24,8 +25,9 @@ export function isSpared({ state }: Turn): boolean {
 
 /** Takes the buttons that ask for money out of a reply to somebody who is spared; a person can be asked for instead. */
 export function spareMoney(turn: Turn): void {
-  // A sum that the customer has just named by themselves is a wish to pay it.
-  const isOffered = turn.said.some(({ id }) => id === 'hardship.figureKept');
+  // A sum that the customer names by themselves is a wish to pay it; one that was named before the hardship was told is not.
+  const isOffered =
+    turn.said.some(({ id }) => id === 'hardship.figureKept') && amountsIn(turn.typed, turn.today).length > 0;
   if (isOffered || !isSpared(turn)) return;
   const kept = turn.taps.filter(({ id }) => !asksForMoney.includes(id));
   if (kept.length === turn.taps.length) return;
