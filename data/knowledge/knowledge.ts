@@ -62,6 +62,15 @@ export function findAnswer(knowledge: Knowledge, question: Question): Found | un
   return told === undefined ? undefined : { answer: told, probability: 0 };
 }
 
+/** How likely a question asks for an approved answer of each intent, 0-1; what is no question in general has none. */
+export function intentsAsked({ answers }: Knowledge, question: Question): ReadonlyMap<Intent, number> {
+  const likely = finderOf(answers, question.locale).find(question, question.last?.topic);
+  return likely.reduce(
+    (shares, { answer: { intent }, probability }) => shares.set(intent, (shares.get(intent) ?? 0) + probability),
+    new Map<Intent, number>(),
+  );
+}
+
 /** Makes what finds these answers, so that the first question does not wait; says whether the trained model could be used. */
 export function warmUpAnswers({ answers }: Knowledge): LoadedQuestions {
   for (const locale of localeSchema.options) finderOf(answers, locale);

@@ -15,10 +15,10 @@ export interface TaughtQuestion extends Asked {
 export type TaughtQuestions = Readonly<Record<Locale, readonly TaughtQuestion[]>>;
 
 /** Chosen by leaving ways of asking out; a high smoothing because a question may be asked in words that nobody taught. */
-const settings = { epochs: 8, rate: 0.5, smoothing: 0.2, dropped: 0, averaged: 3 } as const;
+const settings = { epochs: 8, rate: 0.5, smoothing: 0.2, dropped: 0, averaged: 6 } as const;
 
-/** A feature that only one way of asking has tells nothing of the next one. */
-const seenLeast = 2;
+/** A feature that one or two ways of asking have tells nothing of the next one. */
+const seenLeast = 3;
 
 const countsOf = (all: readonly QuestionFeatures[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();

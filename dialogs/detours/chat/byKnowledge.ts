@@ -1,13 +1,15 @@
-// A question that was hardly understood, heard by what the approved answers speak of: "which goes down first?" is answered by
-// the answer about the order of payments, whatever it was taken for.
+// A question that was hardly understood, heard as one that the approved answers are asked: "which goes down first?" is answered
+// by the answer about the order of payments, whatever it was taken for.
 import { type CustomerTurn, certainTurn, type Intent, type SlotName } from '../../../data/domain/customer/customerTurn';
-import { fitOf, intentExplaining, intentOfSubject } from '../../../data/knowledge/keywords';
+import { nothingKnown } from '../../../data/knowledge/conditions';
+import { intentsAsked } from '../../../data/knowledge/knowledge';
 import { isProtective } from '../../talk/acts/steps';
-import { isQuestion } from '../../talk/takenAsSaid';
+import { asksWhyAtAll, isQuestion } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
 import { isReadInto } from '../protect/mentioned';
 import { nearReadings } from './followUp';
 import { followUpWords } from './followUpWords';
+import { questionOf } from './questionAsked';
 
 /** Confidence (0-1) below which the answers know better; for what is taken to lie outside, even where that is likelier. */
 const hardlyHeard = 0.5;
@@ -15,11 +17,11 @@ const outsideFor = 0.7;
 /** Confidence (0-1) from which a question is what it was heard as, whatever the answers speak of. */
 const sureAlone = 0.9;
 
-/** Characters that the keywords of an answer must explain. */
-const explainedLeast = { 'zh-CN': 3, 'en-US': 8 } as const;
-
-/** Characters that a statement, which asks nothing, must share with an answer; and a question that was heard as another. */
-const explainedWell = { 'zh-CN': 4, 'en-US': 12 } as const;
+/** Probability (0-1) from which a question asks for answers of an intent; and a statement, or what was heard as another question. */
+const askedFrom = 0.4;
+const askedSurelyFrom = 0.7;
+/** Probability (0-1) below which a question is hardly what it was heard as. */
+const hardlyAsked = 0.1;
 
 /** A figure said of paying belongs to the bargaining. */
 const figures: readonly SlotName[] = ['monthlyAmount', 'lumpSum', 'amount', 'offerNumber', 'lumpSumShare'];
@@ -46,24 +48,26 @@ function protectsHere(turn: Turn): boolean {
 const mayAnswerPromise: readonly Intent[] = ['undo', 'negotiate.reject', 'promiseToPay', 'affirm', 'deny', 'cancel'];
 
 export function hearByKnowledge(turn: Turn): void {
-  const { heard, services, state, today, typed } = turn;
+  const { heard, services, state, typed } = turn;
   const { locale } = state;
   if (heard.acts.length > 1 || turn.isTap || protectsHere(turn)) return;
   // A card of theirs is named: it is about that card.
   if (heard.slots.cardTail !== undefined) return;
-  const saysFigure = heard.intent !== 'outOfScope' && figures.some((slot) => heard.slots[slot] !== undefined);
-  // A question that none of its own answers speaks of may be another's.
-  const isUnexplained = heard.intent.startsWith('ask.') && fitOf(services.knowledge, heard.intent, typed, locale) === 0;
-  if (saysFigure || !(isHardlyHeard(heard) || (isUnexplained && heard.confidence < sureAlone))) return;
-  const asks = isQuestion(typed) || followUpWords[locale].asks.test(typed);
+  if (heard.intent !== 'outOfScope' && figures.some((slot) => heard.slots[slot] !== undefined)) return;
+  // Why the digits are wanted, the check says.
+  if (state.stage === 'verifying' && asksWhyAtAll(typed)) return;
   if (state.negotiation?.stage === 'promising' && nearReadings(heard).some((one) => mayAnswerPromise.includes(one)))
     return;
+  const isUnsure = isHardlyHeard(heard);
+  if (!isUnsure && !(heard.intent.startsWith('ask.') && heard.confidence < sureAlone)) return;
+  const asked = intentsAsked(services.knowledge, questionOf(turn, nothingKnown));
+  if (!isUnsure && (asked.get(heard.intent) ?? 0) >= hardlyAsked) return;
+  const asks = isQuestion(typed) || followUpWords[locale].asks.test(typed);
   // With offers on the table, what is only named is likelier a question about them.
-  const isOpen = asks && isHardlyHeard(heard) && (state.negotiation?.table.length ?? 0) === 0;
-  const least = (isOpen ? explainedLeast : explainedWell)[locale];
-  const intent =
-    intentExplaining(services.knowledge, typed, locale, today, least) ??
-    (isOpen ? intentOfSubject(typed, locale) : undefined);
-  if (!asks && intent === undefined) return;
-  if (intent !== undefined) turn.heard = { ...certainTurn(intent), language: heard.language };
+  const isOpen = asks && isUnsure && (state.negotiation?.table.length ?? 0) === 0;
+  const [intent, probability] = [...asked]
+    .filter(([one]) => one.startsWith('ask.'))
+    .reduce((best, one) => (one[1] > best[1] ? one : best), [heard.intent, 0] as const);
+  if (probability < (isOpen ? askedFrom : askedSurelyFrom)) return;
+  turn.heard = { ...certainTurn(intent), language: heard.language };
 }

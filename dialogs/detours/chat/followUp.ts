@@ -1,8 +1,7 @@
 // A question that goes on from the last answer ("那5年从哪天算", "and who decides that?"): the topic is kept and heard in it.
 import { type CustomerTurn, certainTurn, type Intent } from '../../../data/domain/customer/customerTurn';
 import { nothingKnown } from '../../../data/knowledge/conditions';
-import { fitOf } from '../../../data/knowledge/keywords';
-import { findAnswer } from '../../../data/knowledge/knowledge';
+import { findAnswer, intentsAsked } from '../../../data/knowledge/knowledge';
 import type { Turn } from '../../talk/turn';
 import { arrangementInForce } from '../money/arrangementLines';
 import { isReadInto } from '../protect/mentioned';
@@ -70,12 +69,20 @@ export async function hearInTopic(turn: Turn): Promise<void> {
   if (found.probability >= (await probabilityLeast(turn))) turn.heard = asked(heard, found.answer.intent);
 }
 
-/** Of two readings, the one whose approved answers speak of what was said; undefined where neither or both do. */
+/** Probability from which one of two readings is asked, and how many times likelier than the other it must be. */
+const askedFrom = 0.3;
+const timesLikelier = 3;
+
+/**
+ * Of two readings, the one that the last answer is about, or the question that is clearly asked; undefined where neither is. What is
+ * wished is no likelier for an answer that tells about it.
+ */
 export function readingByKnowledge(turn: Turn, first: Intent, second: Intent): Intent | undefined {
-  const { services, state, input } = turn;
   const last = topicOf(turn);
   if (last?.intent === first || last?.intent === second) return last.intent;
-  const [a, b] = [first, second].map((intent) => fitOf(services.knowledge, intent, input.text, state.locale));
-  if (a === undefined || b === undefined || a === b) return undefined;
-  return a > b ? first : second;
+  const asked = intentsAsked(turn.services.knowledge, questionOf(turn, nothingKnown));
+  const [a, b] = [asked.get(first) ?? 0, asked.get(second) ?? 0];
+  if (Math.max(a, b) < Math.max(askedFrom, timesLikelier * Math.min(a, b))) return undefined;
+  const asks = a > b ? first : second;
+  return asks.startsWith('ask.') ? asks : undefined;
 }
