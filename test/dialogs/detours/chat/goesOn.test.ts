@@ -21,7 +21,7 @@ test.each([
   ['zh-CN', '逾期利息怎么算的', '那一个月下来要多少', 'interestAndFees'],
   ['zh-CN', '会不会坐牢', '那多少钱才算', 'legalPrison'],
   ['zh-CN', '催收的钱能打给催收员吗', '那他要是非让我扫码呢', 'howToRepayPrivate'],
-  ['en-US', 'how long does a late payment stay on my record', 'and from which day do the five years count', 'creditHowLong'],
+  ['en-US', 'how long is a late payment on record', 'and from which day do the five years count', 'creditHowLong'],
   ['en-US', 'do my family have to pay if I cannot', 'what about my wife then', 'jointDebtSpouse'],
   ['en-US', 'will the bank take me to court', "and if I don't go?", 'notGoingToCourt'],
   ['en-US', 'can I pay in instalments', "and what's the longest", 'installmentLongest'],
