@@ -178,8 +178,8 @@ export function buildHouse(parts: HouseParts): House {
   const clientAddress = newClientAddress(config.trustProxy);
   const pages = buildPageSide(parts, shared, adapters.local, runTurn, signer, clientAddress);
   const doors: MessagesDoor = { identity: config.identity, adapter: adapters.cloud, inFlight, runTurn };
-  const staff = buildStaffSide(parts, shared, pages.rooms, deliveries, baseUrl, clientAddress);
   const outreach = buildOutreachSide(parts, shared, pages.rooms, deliveries, signer);
+  const staff = buildStaffSide(parts, shared, pages.rooms, deliveries, baseUrl, clientAddress, outreach.preview);
   const routes = [
     ...outreach.routes,
     ...routesOf(parts, shared, links, doors, pages, staff, clientAddress),

@@ -6,6 +6,7 @@ import type { Signer } from '../http/signer';
 import { Sweeps } from '../ops/sweeps';
 import { chatWay } from '../outreach/queue/chatWay';
 import { PauseWatch } from '../outreach/queue/pauseWatch';
+import type { PreviewParts } from '../outreach/queue/preview';
 import { RateOfMinute } from '../outreach/queue/rateOfMinute';
 import { SendQueue } from '../outreach/queue/sendQueue';
 import { textWay } from '../outreach/queue/textWay';
@@ -23,6 +24,8 @@ const sweepEveryMs = 30_000;
 
 export interface OutreachSide {
   readonly routes: readonly Route[];
+  /** What a day's messages are thought through by, over the ways that they really go. */
+  readonly preview: PreviewParts;
   /** Sends what is due now, rather than in its time. */
   sweep(): Promise<void>;
   start(): void;
@@ -52,13 +55,15 @@ export function buildOutreachSide(
     },
   });
   const { sms } = config;
+  const terms = { rules, timeZone, contract };
+  const ways = [chat, textWay(sender, sms !== null)];
   const queue = new SendQueue({
     store,
     repositories,
     gate,
-    terms: { rules, timeZone, contract },
+    terms,
     bank,
-    ways: [chat, textWay(sender, sms !== null)],
+    ways,
     pause: new PauseWatch({ store, repositories, rules, timeZone, log }),
     rate: new RateOfMinute(() => rules.perMinuteMax),
     log,
@@ -94,6 +99,7 @@ export function buildOutreachSide(
         });
   const secret = sms?.secret ?? null;
   return {
+    preview: { repositories, gate, terms, ways, rulesOn: (day) => shared.inForce.policies.contactRules(day), clock },
     routes:
       secret === null
         ? []

@@ -2,6 +2,7 @@
 import type { Rooms } from '../channels/directLine/rooms';
 import type { Route } from '../http/route';
 import type { ClientAddress } from '../http/trustProxy';
+import type { PreviewParts } from '../outreach/queue/preview';
 import { buildConsole } from '../staff/console/console';
 import { AgentWatch } from '../staff/desk/agentWatch';
 import { Desk } from '../staff/desk/desk';
@@ -28,6 +29,7 @@ export function buildStaffSide(
   deliveries: Deliveries,
   publicAddress: () => string,
   clientAddress: ClientAddress,
+  preview: PreviewParts,
 ): StaffSide {
   const { config, store, data, log } = parts;
   const { repositories, records, locks, metrics, clock, inFlight, inForce, wordRulesOn } = shared;
@@ -51,6 +53,7 @@ export function buildStaffSide(
   const staffConsole = buildConsole({
     ...base,
     daily: shared.daily,
+    preview,
     files: shared.files,
     policies,
     cookies,

@@ -4,7 +4,12 @@ import type { Instant } from '../../data/domain/calendar/instant';
 import { type ContactChannel, chatAddressKey } from '../../data/domain/conduct/contactRecords';
 import type { ContactRules } from '../../data/domain/conduct/contactRules';
 import { contactStateOf } from '../../data/domain/conduct/contactState';
-import { type ContactAnswer, type ContactPurpose, mayContact } from '../../data/domain/conduct/mayContact';
+import {
+  type ContactAnswer,
+  type ContactPurpose,
+  mayContact,
+  type PastContact,
+} from '../../data/domain/conduct/mayContact';
 import type { Repositories } from '../../data/store/repositories';
 
 export interface ContactGateParts {
@@ -31,12 +36,20 @@ export interface WishedContact {
 export class ContactGate {
   constructor(private readonly parts: ContactGateParts) {}
 
-  /** Whether one contact may be made now; the permission in the answer is what lets it leave. */
-  async ask({ customerId, address, channel, purpose }: WishedContact, now: Instant): Promise<ContactAnswer> {
+  /**
+   * Whether one contact may be made now; the permission in the answer is what lets it leave. `imagined`: contacts that would have
+   * been made by then, where a later day is only thought through.
+   */
+  async ask(
+    { customerId, address, channel, purpose }: WishedContact,
+    now: Instant,
+    imagined: readonly PastContact[] = [],
+  ): Promise<ContactAnswer> {
     const { timeZone, rulesOn } = this.parts;
     const here = localTime(now, timeZone);
     const whom = customerId ?? (address === null ? '' : chatAddressKey(address));
-    const [state, history] = await Promise.all([this.stateOf(customerId, address), this.historyOf(whom)]);
+    const [state, made] = await Promise.all([this.stateOf(customerId, address), this.historyOf(whom)]);
+    const history = [...made, ...imagined];
     const question = { customerId: whom, purpose, channel, rules: rulesOn(here.date), now: here, history, state };
     return mayContact(question);
   }

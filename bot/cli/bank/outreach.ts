@@ -24,7 +24,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const told = (line: PreviewLine): string => {
   const fate = line.goes
-    ? `by ${line.way}`
+    ? `by ${line.way}${line.notBefore === null ? '' : `, not before ${line.notBefore}`}`
     : `no: ${line.why}${line.nextAllowed === null ? '' : `, not before ${line.nextAllowed}`}`;
   return `  ${line.customerId.padEnd(18)} ${line.kind.padEnd(17)} about ${line.aboutOn}  ${fate}`;
 };

@@ -4,6 +4,7 @@ import type { SealedFiles } from '../../../data/store/sealed/sealedFiles';
 import type { OidcConfig } from '../../config/staffConfig';
 import type { Route } from '../../http/route';
 import type { ClientAddress } from '../../http/trustProxy';
+import type { PreviewParts } from '../../outreach/queue/preview';
 import { BookImports } from '../book/imports';
 import type { AgentWatch } from '../desk/agentWatch';
 import type { Desk } from '../desk/desk';
@@ -16,12 +17,13 @@ import { auditHandlers } from './audit/handlers';
 import { bookHandlers } from './book';
 import { evidenceHandlers } from './cases/evidence';
 import { caseHandlers } from './cases/handlers';
-import { type DailyView, dailyHandlers } from './daily';
 import { dashboardHandlers } from './dashboard/handlers';
 import { deskHandlers } from './desk/handlers';
 import { OpenStreams } from './frame/openStreams';
 import { pageRoutes } from './frame/pages';
 import { apiRoutes, type Handlers } from './frame/router';
+import { type DailyView, dailyHandlers } from './outreach/daily';
+import { outreachHandlers } from './outreach/handlers';
 import { policyHandlers } from './policies';
 import { AttemptCounter } from './signIn/attempts';
 import type { CookieRules } from './signIn/cookies';
@@ -36,6 +38,8 @@ export interface ConsoleParts extends StaffParts {
   /** Papers that customers handed in. */
   readonly files: SealedFiles;
   readonly daily: DailyView;
+  /** How messages that we begin are thought through before they go. */
+  readonly preview: PreviewParts;
   readonly cookies: CookieRules;
   /** The bank's own directory; null for local accounts alone. */
   readonly oidc: OidcConfig | null;
@@ -77,6 +81,7 @@ export function buildConsole(parts: ConsoleParts): StaffConsole {
     ...bookHandlers(base),
     ...dashboardHandlers(base),
     ...dailyHandlers(base),
+    ...outreachHandlers(base),
   };
   return {
     routes: [...apiRoutes(handlers, base), ...pageRoutes()],

@@ -7,6 +7,7 @@ export * from './common';
 export * from './daily';
 export * from './dashboard';
 export * from './desk';
+export * from './outreach';
 export * from './policies';
 export * from './session';
 export * from './simulations';

@@ -10,6 +10,8 @@ export const outreachPauseSchema = z.object({
       by: z.string().min(1),
       at: instantSchema,
       why: z.enum(['byHand', 'tooManyStops', 'tooManyComplaints']),
+      /** What whoever paused it wrote; absent where the rule or the command did. */
+      reason: z.string().optional(),
     })
     .nullable(),
   /** Stops and complaints before this were looked at by whoever resumed. */

@@ -23,6 +23,7 @@ const agenciesWrite: Access = ['supervisor', 'administrator'];
 const book: Access = ['supervisor', 'administrator'];
 const casesRead: Access = ['agent', 'supervisor', 'auditor'];
 const audit: Access = ['auditor', 'supervisor'];
+const outreachRead: Access = ['supervisor', 'administrator', 'auditor'];
 
 export const routeTable = {
   sessionOptions: at('get', 'session/options', 'anyone'),
@@ -103,6 +104,15 @@ export const routeTable = {
   importEvents: at('get', 'book/imports/:id/events', book),
   daily: at('get', 'daily', ['supervisor', 'administrator', 'auditor']),
   exportCsv: at('get', 'exports/:file', book),
+
+  outreach: at('get', 'outreach', outreachRead),
+  outreachDay: at('get', 'outreach/day', outreachRead),
+  outreachMonth: at('get', 'outreach/month', outreachRead),
+  outreachQueue: at('get', 'outreach/queue', outreachRead),
+  pauseOutreach: at('post', 'outreach/pause', ['supervisor']),
+  resumeOutreach: at('post', 'outreach/resume', ['supervisor']),
+  retryOutreach: at('post', 'outreach/queue/:key/retry', ['supervisor']),
+  dropOutreach: at('post', 'outreach/queue/:key/drop', ['supervisor']),
 
   cases: at('get', 'cases', casesRead),
   case: at('get', 'cases/:number', casesRead),

@@ -12,7 +12,7 @@ export class Outreach extends Repository<OutreachRecord> {
     super(store, 'outreach', outreachRecordSchema, ({ key }) => key);
   }
 
-  private withStatus(status: OutreachRecord['status'], page: PageRequest): Promise<Page<Kept<OutreachRecord>>> {
+  withStatus(status: OutreachRecord['status'], page: PageRequest): Promise<Page<Kept<OutreachRecord>>> {
     return this.page('status', status, page);
   }
 

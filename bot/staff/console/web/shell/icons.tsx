@@ -8,6 +8,7 @@ import {
   DatabaseOutlined,
   FolderOpenOutlined,
   PhoneOutlined,
+  SendOutlined,
   ShopOutlined,
   SlidersOutlined,
   TeamOutlined,
@@ -26,5 +27,6 @@ export const icons: Record<IconName, ReactNode> = {
   book: <DatabaseOutlined />,
   audit: <AuditOutlined />,
   dashboard: <BarChartOutlined />,
+  outreach: <SendOutlined />,
   users: <TeamOutlined />,
 };

@@ -14,6 +14,7 @@ export type IconName =
   | 'book'
   | 'audit'
   | 'dashboard'
+  | 'outreach'
   | 'users';
 
 export interface Place {
@@ -62,6 +63,14 @@ export const places: readonly Place[] = [
     icon: 'cases',
     roles: ['agent', 'supervisor', 'auditor'],
     page: lazy(() => import('../pages/cases/casesPage')),
+  },
+  {
+    at: ['outreach'],
+    name: 'menu.outreach',
+    group: 'menu.work',
+    icon: 'outreach',
+    roles: ['supervisor', 'administrator', 'auditor'],
+    page: lazy(() => import('../pages/outreach/outreachPage')),
   },
   rules('offerLimits', 'menu.offerLimits', 'limits'),
   rules('contactRules', 'menu.contactRules', 'contact'),

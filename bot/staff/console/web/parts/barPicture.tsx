@@ -1,7 +1,7 @@
-// One chart of the dashboard: bars over the groups, stacked where the parts make a whole, with a line beside them.
+// Bars over days or groups, stacked where the parts make a whole, with a line beside them.
 import { useMemo } from 'react';
-import { useLanguage } from '../../app/language';
-import { Chart, type ChartOption } from '../../parts/chart';
+import { useLanguage } from '../app/language';
+import { Chart, type ChartOption } from './chart';
 
 export interface Measure {
   readonly name: string;

@@ -1,6 +1,6 @@
 // daily: which days of the bank's calendar are done, what each brought, and which are due.
-import type { DailyList } from '../contract/daily';
-import { type Handle, ok } from './frame/call';
+import type { DailyList } from '../../contract/daily';
+import { type Handle, ok } from '../frame/call';
 
 /** The daily job, as the console sees it. */
 export interface DailyView {
