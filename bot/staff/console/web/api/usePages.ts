@@ -27,7 +27,7 @@ export interface Pages<T, P extends PageOf<T>> {
 }
 
 export function usePages<T, P extends PageOf<T>>(path: string, query: Record<string, string | undefined>): Pages<T, P> {
-  const address = pathOf([path], query);
+  const address = pathOf(path.split('/'), query);
   const client = useQueryClient();
   const { pick } = useLanguage();
   const { message } = Messages.useApp();
