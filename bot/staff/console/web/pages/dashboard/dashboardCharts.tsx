@@ -4,7 +4,7 @@ import type { Dashboard, DashboardNumbers } from '../../../../contract';
 import { useLanguage } from '../../app/language';
 import type { TextKey } from '../../app/text';
 import { colours } from '../../app/theme';
-import { BarPicture, type Measure } from '../../parts/barPicture';
+import { BarPicture, type Measure } from '../../parts/charts/barPicture';
 import { DashboardTable } from './dashboardTable';
 
 type NumberName = {

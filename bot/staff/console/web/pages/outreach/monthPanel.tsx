@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { OutreachLine, OutreachMonth } from '../../../../contract';
 import { useLoad } from '../../api/useLoad';
 import { useLanguage } from '../../app/language';
-import { BarPicture } from '../../parts/barPicture';
+import { BarPicture } from '../../parts/charts/barPicture';
 import { EmptyNote } from '../../parts/emptyNote';
 import { LoadedView } from '../../parts/loadedView';
 

@@ -1,7 +1,7 @@
 // Who gets what: how conversations end in each segment, this version above today's.
 import { useMemo } from 'react';
 import { useLanguage } from '../../../app/language';
-import { Chart, type ChartOption } from '../../../parts/chart';
+import { Chart, type ChartOption } from '../../../parts/charts/chart';
 import type { DrawnResult } from './readResult';
 
 interface EndingsChartProps {

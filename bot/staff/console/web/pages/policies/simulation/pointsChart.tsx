@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { SignedPoint } from '../../../../../contract';
 import { useLanguage } from '../../../app/language';
 import { colours } from '../../../app/theme';
-import { Chart, type ChartOption } from '../../../parts/chart';
+import { Chart, type ChartOption } from '../../../parts/charts/chart';
 
 /** An instalment of at most this share of capacity counts as affordable. */
 const affordableShare = 0.85;

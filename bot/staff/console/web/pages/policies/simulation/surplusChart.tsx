@@ -3,7 +3,7 @@ import type { CustomSeriesRenderItem } from 'echarts';
 import { useMemo } from 'react';
 import { useLanguage } from '../../../app/language';
 import { colours } from '../../../app/theme';
-import { Chart, type ChartOption } from '../../../parts/chart';
+import { Chart, type ChartOption } from '../../../parts/charts/chart';
 import type { DrawnResult } from './readResult';
 
 interface SurplusChartProps {

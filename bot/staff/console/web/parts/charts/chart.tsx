@@ -6,7 +6,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { colours, family } from '../app/theme';
+import { colours, family } from '../../app/theme';
 
 echarts.use([
   BarChart,

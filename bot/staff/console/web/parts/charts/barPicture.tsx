@@ -1,6 +1,6 @@
 // Bars over days or groups, stacked where the parts make a whole, with a line beside them.
 import { useMemo } from 'react';
-import { useLanguage } from '../app/language';
+import { useLanguage } from '../../app/language';
 import { Chart, type ChartOption } from './chart';
 
 export interface Measure {
