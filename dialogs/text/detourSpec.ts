@@ -112,6 +112,7 @@ export const detourSpec = {
   'contact.notHome': {},
   'contact.notRelatives': {},
   'contact.notAgency': {},
+  'contact.notHours': { from: 'name', until: 'name' },
   'contact.hours': { from: 'name', until: 'name' },
   'contact.days': { days: 'approved' },
   'contact.number': { ending: 'name' },

@@ -16,6 +16,7 @@ import {
   tellsWho,
 } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
+import { offersShown } from '../money/table/choiceWords';
 import { deniesBeingHolder, speaksAsOther } from '../people/whoWrites';
 import { refusesContact } from '../protect/contactScope';
 import { dangerKindIn } from '../protect/danger/dangerKind';
@@ -75,6 +76,8 @@ export function tellsOfComplaint(turn: Turn): boolean {
     return false;
   // Opened beside something else, no detail was asked for; one is told all the same: "yesterday at four, a Mr Ma".
   const isTold = confidence < sureOfWish && tellsWhen(typed) && tellsWho(typed);
+  // A plan that is named is none of its details: "plan 1, please, and do I get a copy".
+  if (turn.heard.slots.offerNumber !== undefined && offersShown(turn).length > 0) return false;
   if (!isDetailAwaited(turn)) return turn.wasJustSaid('complaint.opened') && isTold;
   if (!questions.some((one) => turn.wasJustSaid(one)) && intent !== 'complaint') return false;
   if (addsNothing(typed)) return true;
@@ -149,7 +152,7 @@ export function asksOutside(turn: Turn): boolean {
 /** Confidence (0-1) below which a message was hardly heard. */
 const hardlyHeard = 0.5;
 /** Replies of a complaint, and of the papers for one: what is asked right after them is asked of it. */
-const ofComplaint = /^(?:complaint|evidence)\./;
+const ofComplaint = /^(?:complaint|evidence|case)\./;
 
 /** What a question of what comes of a complaint is easily heard as. */
 const alsoOfComplaint: readonly Intent[] = ['ask.consequences', 'ask.queue', 'outOfScope'];

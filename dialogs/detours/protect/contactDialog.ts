@@ -12,7 +12,7 @@ import { isQuestion } from '../../talk/takenAsSaid';
 import type { After, Turn } from '../../talk/turn';
 import { asks } from '../money/table/tableWords';
 import { limitsOfWish } from './contactLimits';
-import { daysText, sayContactNow, sayLimits } from './contactLines';
+import { daysText, sayContactNow, sayHoursRefused, sayLimits } from './contactLines';
 import { refusesContact, welcomeFrom, welcomesContact } from './contactScope';
 import { daysWelcomed, refusesBesideWelcome, understoodWish, welcomedChannels, wishWords } from './contactUnderstood';
 import { allChannels, channelsNamed, contactLimitsIn, waysSaid } from './contactWish';
@@ -78,6 +78,7 @@ export async function contactPreference(turn: Turn): Promise<After> {
     turn.say('contact.noted', {});
     const welcomed = wish.days === null ? daysWelcomed(turn) : null;
     if (welcomed !== null) turn.say('contact.daysToo', { days: daysText(turn, welcomed) });
+    sayHoursRefused(turn, wish, words);
     sayLimits(turn, wish);
   }
   if (wish !== 'stop' && isStopped(turn, before)) turn.say('contact.stillStopped', {});

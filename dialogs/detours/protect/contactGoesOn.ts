@@ -7,6 +7,7 @@ import type { Turn } from '../../talk/turn';
 import { contactWishIn } from '../../understanding/slots/contact/contactWish';
 import { normalise } from '../../understanding/text/normalise';
 import { welcomeFrom, welcomesContact } from './contactScope';
+import { waysAfterStop } from './contactUnderstood';
 import { channelsNamed, contactLimitsIn } from './contactWish';
 import { contactWords as words } from './contactWords';
 
@@ -52,12 +53,17 @@ function goesOnFromWish({ state, heard }: Turn): boolean {
 }
 
 /** A way, a place, a time or a number of times is named, or what holds of them is asked for. */
-const isOfContact = ({ typed, services, today }: Turn): boolean =>
-  contactLimitsIn(typed, services.contactRules.hours) !== 'unread' ||
-  (channelsNamed(typed).length > 0 && welcomesContact(typed)) ||
-  welcomeFrom(typed, today) !== undefined ||
-  stopsAllContact(typed) ||
-  [words.asksNow, words.oldNumber, words.also, words.corrects].some((said) => said.test(typed));
+function isOfContact(turn: Turn): boolean {
+  const { typed, services, today } = turn;
+  return (
+    contactLimitsIn(typed, services.contactRules.hours) !== 'unread' ||
+    (channelsNamed(typed).length > 0 && welcomesContact(typed)) ||
+    welcomeFrom(typed, today) !== undefined ||
+    stopsAllContact(typed) ||
+    waysAfterStop(turn).length > 0 ||
+    [words.asksNow, words.oldNumber, words.also, words.corrects].some((said) => said.test(typed))
+  );
+}
 
 /** Hears such a message as a wish about contact. */
 export function hearContactGoesOn(turn: Turn): void {

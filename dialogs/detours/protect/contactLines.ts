@@ -1,7 +1,7 @@
 // What was understood of a wish about contact, said back line by line (R5): ways, places, hours, days, number.
 import type { ContactChannel, ContactLimits } from '../../../data/domain/conduct/contactRecords';
 import type { Turn } from '../../talk/turn';
-import { allChannels, allDays } from './contactWish';
+import { allChannels, allDays, clocksNamed } from './contactWish';
 import { contactWords as words } from './contactWords';
 
 /** 2026-11-23 is a Monday: weekday 1 is that day. */
@@ -63,6 +63,20 @@ const weekdays = 7;
 
 /** The ways that a bank uses while nothing else was wished. */
 const chatChannels: readonly ContactChannel[] = ['call', 'text', 'message', 'letter'];
+
+/** "Not in the evening": the hours that were refused are said first, and then what is left. */
+export function sayHoursRefused(turn: Turn, { hours }: ContactLimits, text: string): void {
+  const common = turn.services.contactRules.hours;
+  const isRefusal = words.never.test(text) && !words.only.test(text);
+  // Of hours in the middle of the day one side is left, which is said as it is.
+  const { midday, afternoon, day } = words.parts;
+  const isInTheMiddle = clocksNamed(text).length > 1 || [midday, afternoon, day].some((part) => part.test(text));
+  if (hours === null || !isRefusal || isInTheMiddle) return;
+  if (hours.from === common.from && hours.until < common.until)
+    turn.say('contact.notHours', { from: hours.until, until: common.until });
+  else if (hours.until === common.until && hours.from > common.from)
+    turn.say('contact.notHours', { from: common.from, until: hours.from });
+}
 
 /** One line for each thing that the wish limits; the ways are the bank's while none is named. */
 export function sayLimits(turn: Turn, { channels, hours, days, notVia = [], number, atMost }: ContactLimits): void {

@@ -185,7 +185,10 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   const told = toldToStop(text) ?? numberRemoved(text) ?? refusedAtHome(text, before);
   if (told !== undefined) return told;
   const said = contactLimitsIn(text, common);
-  const { refused } = waysSaid(text);
+  const { refused, askedFor } = waysSaid(text);
+  // "Don't call, text me": the way that is asked for takes the place of the other.
+  if (contact?.rule !== 'only' && refused.length > 0 && askedFor.length > 0)
+    return joined({ ...noLimits, channels: [...askedFor] }, said);
   // "Turn the texts off, calls are fine": only that way is refused.
   if (contact?.rule !== 'only' && refusesBesideWelcome(text) && !words.only.test(text))
     return joined(withoutChannels(refused, before), said);
@@ -211,6 +214,18 @@ export function understoodWish(turn: Turn, before: ContactPreference | undefined
   return contact !== undefined || refusesContact(text) ? 'stop' : 'unread';
 }
 
+/**
+ * "Ok, text only then", right after all contact was stopped: the ways that are named and not refused. A time beside them is no
+ * word on the stop, which stays (P9).
+ */
+export function waysAfterStop(turn: Turn): readonly ContactChannel[] {
+  const text = wishWords(turn);
+  const said = contactLimitsIn(text, turn.services.contactRules.hours);
+  const namesTime = said !== 'unread' && (said.hours !== null || said.days !== null);
+  const isWelcome = turn.wasJustSaid('contact.stopped') && !namesTime && waysSaid(text).refused.length === 0;
+  return isWelcome ? channelsNamed(text) : [];
+}
+
 /** The ways that the message says are welcome; null where it says so of none. */
 export function welcomedChannels(turn: Turn): readonly ContactChannel[] | null {
   const { heard, state } = turn;
@@ -218,6 +233,8 @@ export function welcomedChannels(turn: Turn): readonly ContactChannel[] | null {
   const { contact, what } = heard.slots;
   // "Texting again is fine, calls still no".
   if (refusesBesideWelcome(text)) return waysSaid(text).welcome;
+  const afterStop = waysAfterStop(turn);
+  if (afterStop.length > 0) return afterStop;
   const isEarlier = words.also.test(text) && Object.keys(state.timesSaid).some((id) => id.startsWith('contact.'));
   const goesOn = what === 'contactStop' || isEarlier || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
   // The ways that are left were said back a moment ago: "calls too" allows one more.

@@ -106,6 +106,8 @@ export const channelsNamed = (text: string): readonly ContactChannel[] => [
 interface WaysSaid {
   readonly refused: readonly ContactChannel[];
   readonly welcome: readonly ContactChannel[];
+  /** Of the welcome ways those that are asked for, and not only allowed: "please text". */
+  readonly askedFor: readonly ContactChannel[];
 }
 
 /**
@@ -115,15 +117,25 @@ interface WaysSaid {
 export function waysSaid(text: string): WaysSaid {
   const refused = new Set<ContactChannel>();
   const spokenOf = new Set<ContactChannel>();
+  const askedFor = new Set<ContactChannel>();
   let before: readonly ContactChannel[] = [];
   for (const clause of clausesOf(text).flatMap((one) => one.split(words.chineseSpace))) {
     const named = channelsIn(clause);
     const about = named.length > 0 ? named : before;
     if (words.never.test(clause)) for (const channel of about) refused.add(channel);
-    else if (!words.tellsContact.test(clause)) for (const channel of named) spokenOf.add(channel);
+    else if (!words.tellsContact.test(clause))
+      for (const channel of named) {
+        spokenOf.add(channel);
+        if (!words.welcome.test(clause)) askedFor.add(channel);
+      }
     before = about;
   }
-  return { refused: [...refused], welcome: [...spokenOf].filter((channel) => !refused.has(channel)) };
+  const notRefused = (channel: ContactChannel) => !refused.has(channel);
+  return {
+    refused: [...refused],
+    welcome: [...spokenOf].filter(notRefused),
+    askedFor: [...askedFor].filter(notRefused),
+  };
 }
 
 /** Channels that are left: those asked for where others are refused or "only" is said; else all but those refused. */

@@ -52,6 +52,7 @@ export const peopleAudiences = {
     notHome: 'visitor',
     notRelatives: 'visitor',
     notAgency: 'visitor',
+    notHours: 'visitor',
     hours: 'visitor',
     days: 'visitor',
     number: 'visitor',

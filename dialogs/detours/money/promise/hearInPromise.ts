@@ -13,6 +13,7 @@ import { ownWords } from '../../../talk/acts/ownWords';
 import { isProtective, readingsOf } from '../../../talk/acts/steps';
 import type { Turn } from '../../../talk/turn';
 import { amountsIn, daysNamed } from '../../../understanding/quantities/datesIn';
+import { channelsNamed } from '../../protect/contactWish';
 import { says as ownFigureSays } from '../ownFigureWords';
 import { offersShown } from '../table/choiceWords';
 import { asks } from '../table/tableWords';
@@ -136,9 +137,23 @@ function heardOf(turn: Turn, promised: Promised): CustomerTurn | undefined {
   return changed(promised, day ?? promised.payDate, sum);
 }
 
+/** Confidence (0-1) below which a wish about contact that names no way of it is none. */
+const hardlyOfContact = 0.65;
+
+/** "那你先别记", while a promise is made: it is not to be put down, and nobody is told to stop calling. */
+function dropsNow({ heard, state }: Turn, text: string): boolean {
+  const isUnsure = heard.intent === 'contactPreference' && heard.confidence < hardlyOfContact;
+  const drops = parsed.dropsPending[state.locale].test(text) && channelsNamed(text).length === 0;
+  return state.negotiation?.stage === 'promising' && isUnsure && drops;
+}
+
 /** True where the message was heard as a change of the promise, or a yes to it. */
 export async function hearInPromise(turn: Turn): Promise<boolean> {
   const { heard, state } = turn;
+  if (dropsNow(turn, ownWords(turn))) {
+    turn.heard = { ...certainTurn('undo', { what: 'promise' }), language: heard.language };
+    return true;
+  }
   const all = readingsOf(heard);
   // "I'll be a day late" is said of a promise, whatever it sounds like; what protects is never heard away.
   const isShift = shiftIn(ownWords(turn), state) !== undefined && !all.some(isProtective);

@@ -14,7 +14,7 @@ const parsed = z
     numbers: z.record(z.string(), z.number().int()),
     best: z.strictObject({ cheapest: both, lightest: both, quickest: both, longest: both }),
     picksBest: both,
-    bareWish: z.strictObject({ shorter: both, lower: both, cheaper: both }),
+    bareWish: z.strictObject({ stepUp: both, shorter: both, lower: both, cheaper: both }),
     dayAlone: both,
   })
   .parse(words);
@@ -74,9 +74,9 @@ export function bestPicked(text: string, locale: Locale, shown: readonly Offer[]
 }
 
 /** "还能再短不", "anything lower?": a wish with a direction and nothing else; undefined for anything more. */
-export function bareWishIn(text: string, locale: Locale): 'shorter' | 'lower' | 'cheaper' | undefined {
+export function bareWishIn(text: string, locale: Locale): 'stepUp' | 'shorter' | 'lower' | 'cheaper' | undefined {
   const said = plain(text);
-  return (['shorter', 'lower', 'cheaper'] as const).find((wish) => parsed.bareWish[wish][locale].test(said));
+  return (['stepUp', 'shorter', 'lower', 'cheaper'] as const).find((wish) => parsed.bareWish[wish][locale].test(said));
 }
 
 /** "那5号呢": a day of the month and nothing else; undefined for anything more. */

@@ -52,3 +52,8 @@ test('saying never mind with nothing under way is taken kindly and changes nothi
   expect(ids(reply)).toEqual(['chat.cancelled']);
   expect(taps(reply)).toContain('button.human');
 });
+
+test('"ok ok. what can you actually do" asks what can be done, beside a yes to nothing', async () => {
+  const talk = await Talk.begin({ locale: 'en-US' });
+  expect(ids(await talk.say('ok ok. what can you actually do'))).toContain('help.what');
+});

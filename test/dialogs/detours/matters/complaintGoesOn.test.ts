@@ -70,3 +70,11 @@ test.each([
     expect((await complaintOf(talk))?.lastWords).toContain(ofOthers);
   },
 );
+
+test.each([
+  ['zh-CN', '你们那个催收冒充法院的 我要举报', '不满意找哪儿'],
+  ['en-US', 'your man on the phone called me a scumbag', "and if i'm not happy with the answer"],
+] as const)('in %s, whom else a complaint can go to is told (%s, %s)', async (locale, told, asked) => {
+  const talk = await verified(people.late20, locale);
+  expect(ids(await saying(talk, told, asked))).toContain('complaint.lines');
+});

@@ -162,3 +162,10 @@ test.each(['明儿一早发饷 全给补上', '明天还 全部'])('"%s" promise
   const talk = await verified(people.late20);
   expect(ids(await talk.say(said))).toContain('promise.ofAll');
 });
+
+test('"那你先别记", while a day is still asked for, drops the promise and stops no contact', async () => {
+  const talk = await verified(people.canonical);
+  const reply = ids(await saying(talk, '到时候给你们打三千', '那你先别记'));
+  expect(reply).not.toContain('contact.stopped');
+  expect(reply).toContain('promise.dropped');
+});

@@ -54,3 +54,21 @@ test.each<[Locale, string]>([
   expect(kept?.limits ?? {}).not.toMatchObject({ days: [5] });
   expect(valuesOf(reply, 'negotiation.promise.confirm')).toBeDefined();
 });
+
+test.each<[Locale, string[]]>([
+  ['zh-CN', ['别往单位打', '改成短信']],
+  ['zh-CN', ['都不用了 别联系了', '算了还是发短信吧']],
+  ['en-US', ['actually just leave me alone', 'ok text only then']],
+  ['en-US', ['pls text, dont call']],
+])('in %s, after %j the way that is asked for is the only one', async (locale, said) => {
+  const { kept } = await keptBy(locale, ...said);
+  expect(kept).toMatchObject({ ceased: false, limits: { channels: ['text'] } });
+});
+
+test.each<[Locale, string]>([
+  ['zh-CN', '晚上别打'],
+  ['en-US', 'stop texting me at night'],
+])('in %s, the hours that "%s" refuses are said back, and those that are left', async (locale, said) => {
+  const { reply } = await keptBy(locale, said);
+  expect(ids(reply)).toEqual(expect.arrayContaining(['contact.notHours', 'contact.hours']));
+});

@@ -11,7 +11,7 @@ test.each<[string, ContactWish, string[]]>([
   ['别找我姐', { rule: 'not', where: 'relatives' }, ['contact.noted', 'contact.notRelatives']],
   ['别让外包找我', { rule: 'not', where: 'agency' }, ['contact.noted', 'contact.notAgency']],
   ['只发短信', { rule: 'only', channels: ['sms'] }, ['contact.noted', 'contact.onlyBy', 'contact.notBy']],
-  ['八点以后别找我', { rule: 'not', from: '20:00' }, ['contact.noted', 'contact.hours']],
+  ['八点以后别找我', { rule: 'not', from: '20:00' }, ['contact.noted', 'contact.notHours', 'contact.hours']],
   ['打我另一个号码', { rule: 'only', number: '13900001234' }, ['contact.noted', 'contact.number']],
   ['别联系我', { rule: 'stop' }, ['contact.stopped']],
 ])('"%s" is said back as it was asked', async (words, contact, expected) => {

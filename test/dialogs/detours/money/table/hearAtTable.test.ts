@@ -204,3 +204,10 @@ test('how many of 24 instalments were paid is asked of the plan that was signed,
   expect(reply.some((id) => id.startsWith('arrangement.'))).toBe(true);
   expect(reply.some((id) => id.startsWith('negotiation.offer'))).toBe(false);
 });
+
+test.each([
+  ['zh-CN', '前三个月少还点行不'],
+  ['en-US', 'less for the first three months?'],
+] as const)('in %s, "%s" wishes for less at first, and for no later beginning', async (locale, said) => {
+  expect(ids(await (await offered(locale)).say(said))).toContain('negotiation.wish.stepUp');
+});
