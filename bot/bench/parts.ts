@@ -9,6 +9,7 @@ import { moveMs, rankCandidates } from './candidates';
 import { queueOpens, searchesTake, type Timed, wordsToAgent } from './consoleSpeed';
 import { firstLoad } from './firstLoad';
 import { guardTakes } from './guardTakes';
+import { outreachTakes } from './outreachTakes';
 import { pauses } from './pauses';
 import { readerFigures } from './reading/readers';
 import { residentBytes } from './turns/processes';
@@ -175,6 +176,19 @@ async function imports(bench: Bench): Promise<void> {
   bench.line('  longest wait of a turn meanwhile', `${ms(worstMs)} (p99.9 ${ms(p999Ms)})`, '≤ 50 ms', worstMs <= 50);
 }
 
+/** A hundred thousand customers with a promise due tomorrow: all worked out and queued, and what a minute lets has left. */
+async function outreach(bench: Bench): Promise<void> {
+  const folder = await bench.book(100_000);
+  progress('A day of reminders…');
+  const today = new Date().toISOString().slice(0, 10);
+  // Ten in the morning at the bank.
+  const took = await outreachTakes(folder, `${today}T02:00:00.000Z`);
+  const both = took.queuedSeconds + took.goneThroughSeconds;
+  const value = `${both.toFixed(1)} s (queued in ${took.queuedSeconds.toFixed(1)} s, ${took.sent} left)`;
+  bench.line(`${count(took.queued)} due reminders evaluated`, value, '≤ 30 s', both <= 30);
+  bench.line('  longest wait of anything else meanwhile', ms(took.longestWaitMs), '≤ 50 ms', took.longestWaitMs <= 50);
+}
+
 /** What somebody is about to say, judged by rules and by its meaning. */
 async function guard(bench: Bench): Promise<void> {
   progress('Judging words…');
@@ -194,4 +208,5 @@ export const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = 
   free,
   pages,
   imports,
+  outreach,
 };

@@ -58,12 +58,18 @@ export class SendQueue {
     const breathe = newBreather();
     let sent = 0;
     for await (const kept of repositories.outreach.allWithStatus('waiting')) {
-      if (signal.aborted) break;
+      // What a minute lets has left: the rest is looked at when its turn comes, and is asked about then.
+      if (signal.aborted || !this.hasRoom()) break;
       if (Date.parse(kept.record.nextAt) > Date.parse(now)) continue;
       if ((await this.tryOne(kept)) === 'sent') sent += 1;
       await breathe();
     }
     return sent;
+  }
+
+  private hasRoom(): boolean {
+    const { ways, rate, clock } = this.parts;
+    return ways.some(({ way }) => rate.isFree(way, clock()));
   }
 
   private async tryOne(kept: Kept<OutreachRecord>): Promise<Outcome> {
