@@ -16,6 +16,7 @@ const soundsLike: readonly Intent[] = [
   'ask.queue',
   'human',
   'contactPreference',
+  'ask.collectionContact',
   'outOfScope',
   'negotiate.terms',
   'negotiate.start',
@@ -68,9 +69,10 @@ export function hearCallback(turn: Turn): void {
   const goesOn = isAboutCall(turn);
   const asks = callsForTime(turn);
   if (!soundsLike.includes(heard.intent) || heard.slots.monthlyAmount !== undefined || !(goesOn || asks)) return;
-  if (heard.slots.callbackAt !== undefined && dayTalkedOf(turn) === undefined) return;
+  if (heard.slots.callbackAt !== undefined && dayTalkedOf(turn) === undefined && !goesOn) return;
   const clock = clockNamed(turn);
-  const day = dayNamed(turn) ?? dayTalkedOf(turn) ?? (asks ? turn.today : undefined);
+  const day =
+    dayNamed(turn) ?? dayTalkedOf(turn) ?? (asks || (goesOn && moved.test(turn.typed)) ? turn.today : undefined);
   const isDayAlone = clock === undefined && ((dayNamed(turn) !== undefined && asks) || movesCall(turn));
   if (!isDayAlone && (clock === undefined || day === undefined)) return;
   const slots = clock === undefined || day === undefined ? {} : { callbackAt: `${day}T${clock}` };

@@ -43,3 +43,14 @@ test('a call is moved to the time that is not the booked one, whichever of them 
   await saying(talk, '你们人工几点到几点', '那下午三点半打给我吧');
   expect(valuesOf(await talk.say('改四点半 三点半要接娃'), 'handoff.callback')).toMatchObject({ from: '16:30' });
 });
+
+test('a call is asked for at another time in the words of one that collectors may make', async () => {
+  const talk = await Talk.begin({ locale: 'en-US' });
+  const reply = await saying(
+    talk,
+    'person please',
+    'how long',
+    'im only on break ten min. can they ring at half three instead',
+  );
+  expect(valuesOf(reply, 'handoff.callback')).toMatchObject({ from: '15:30' });
+});
