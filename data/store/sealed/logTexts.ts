@@ -25,6 +25,8 @@ const placeOf = (log: string, conversationId: string): string => JSON.stringify(
 
 export class LogTexts {
   private readonly rings = new LRUCache<string, KeyRing>({ max: keysInMemoryMax });
+  /** Keys on their way to the disk, where a store does not show them before. */
+  private readonly making = new Map<string, Promise<KeyRing>>();
 
   /** `store` seals the keys themselves. */
   constructor(private readonly store: Pick<DocumentStore, 'get' | 'put'>) {}
@@ -84,8 +86,16 @@ export class LogTexts {
     return ring;
   }
 
-  /** Two that begin at once use the key of the quicker. */
-  private async newRing(conversationId: string): Promise<KeyRing> {
+  /** Two that begin at once use the same key, whether here or in another process. */
+  private newRing(conversationId: string): Promise<KeyRing> {
+    const making =
+      this.making.get(conversationId) ??
+      this.makeRing(conversationId).finally(() => this.making.delete(conversationId));
+    this.making.set(conversationId, making);
+    return making;
+  }
+
+  private async makeRing(conversationId: string): Promise<KeyRing> {
     const secret = randomBytes(keyBytes).toString('base64');
     try {
       await this.store.put(textKeys, conversationId, { secret }, null);

@@ -65,3 +65,15 @@ test('on the disk, its journal included, stands no word of it', async () => {
   rmSync(folder, { recursive: true, force: true });
   expect(found).toEqual([]);
 });
+
+test('the first lines of one conversation, stored at once on files, share one key', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assistant-texts-'));
+  const store = new SealingStore(await LowdbStore.open(folder), ring);
+  const texts = ['one', 'two', 'three'];
+  await store.transaction(
+    texts.map((text) => ({ kind: 'append', log: 'transcripts', entry: line('test/1', text) }) as const),
+  );
+  expect(await textsOf(store, 'test/1')).toEqual(texts);
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
