@@ -13,7 +13,7 @@ import { hearDataRight } from './matters/dataRights/hearDataRight';
 import { hearPaid } from './matters/paidDialog';
 import { hearTakenBack } from './matters/withdraw';
 import { hearOwnCard } from './money/ownCard';
-import { hearPromiseChanged } from './money/promise/hearInPromise';
+import { changesPromiseSaid, hearPromiseChanged } from './money/promise/hearInPromise';
 import { hearPromised } from './money/promise/hearPromised';
 import { hearMissedMadeUp } from './money/promise/madeUp';
 import { hearSumNamed } from './money/promise/sumNamed';
@@ -48,7 +48,7 @@ export async function hearInContext(turn: Turn): Promise<void> {
   const isPromising = turn.state.negotiation?.stage === 'promising';
   if (!isPromising) hearPromised(turn);
   await hearSumNamed(turn);
-  if (!isPromising || asksEffect(turn)) hearWhatIf(turn);
+  if (asksEffect(turn) || !(isPromising || changesPromiseSaid(turn))) hearWhatIf(turn);
   if (!isPromising) await hearMissedMadeUp(turn);
   await hearSupposed(turn);
   await hearPromiseChanged(turn);

@@ -6,6 +6,7 @@ import { speaksForAnother } from '../detours/people/whoWrites';
 import { readIdentity, type TypedIdentity } from '../stages/verify/typedIdentity';
 import { readInPlace } from './acts/hearInPlace';
 import { termsByWords } from './acts/offerWords';
+import { ownQuestionIn } from './acts/ownQuestion';
 import type { ConversationState, Stage } from './conversationState';
 import type { DialogServices, UnderstandContext } from './services';
 import { signingOf } from './signingOf';
@@ -97,7 +98,7 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
     ...(expects === null ? {} : { expects }),
     ...(negotiation === null ? {} : { offers: negotiation.table }),
   };
-  const guessed = read(place);
+  const guessed = askedInStory(words, state, read(place), (part) => read(place, part));
   const first = isGuessedAuthority(guessed, words) ? read({ ...place, cannotBe: guessedOfOthers }) : guessed;
   const isOpen = (negotiation?.table ?? []).length === 0;
   const wantsMonthly = isOpen && expects !== 'lumpSum';
@@ -113,6 +114,22 @@ export function hear(incoming: Incoming, state: ConversationState, services: Dia
   if (plainWords !== undefined) return { kind: 'heard', turn: plainWords };
   const meansNothing = !hasWordOrFigure.test(text) && turn.intent === 'outOfScope';
   return meansNothing ? { kind: 'unreadable', why: 'onlySymbols' } : { kind: 'heard', turn };
+}
+
+/** Heard wherever in a story it is told. */
+const alwaysHeard: readonly Intent[] = ['vulnerable', 'scam', 'human', 'contactPreference'];
+
+/** The question that the customer marks as theirs at the end of a story, each word where it was typed; the whole where there is none. */
+function askedInStory(
+  words: string,
+  { locale }: ConversationState,
+  whole: CustomerTurn,
+  read: (part: string) => CustomerTurn,
+): CustomerTurn {
+  const question = ownQuestionIn(words, locale);
+  const all = [whole.intent, ...whole.acts.map(({ intent }) => intent), ...whole.signals];
+  if (question === undefined || all.some((one) => alwaysHeard.some((kept) => kept === one))) return whole;
+  return { ...read(question.padStart(words.trimEnd().length)), signals: whole.signals };
 }
 
 /** What the classifier guesses in its place of somebody who tells of their own work; a word of danger is heard all the same. */

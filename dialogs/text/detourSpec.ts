@@ -38,6 +38,7 @@ export const detourSpec = {
   'vulnerable.first': { lifeline: 'name', medical: 'name', police: 'name' },
   'vulnerable.person': {},
   'vulnerable.stay': { lifeline: 'name' },
+  'vulnerable.machine': { lifeline: 'name' },
   'vulnerable.bereaved': { caseNumber: 'name', hotline: 'name' },
   'vulnerable.check': { lifeline: 'name', medical: 'name' },
   'vulnerable.notNow': { lifeline: 'name' },

@@ -6,6 +6,7 @@ import { type Reply, Talk } from '../support/talk';
 export const people = {
   canonical: '6688 1234',
   late20: '3202 5526',
+  firstLate: '3101 4417',
   english: '8801 310X',
   twoCards: '2201 7744',
   income75k: '7501 6635',

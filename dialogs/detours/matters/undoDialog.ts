@@ -194,6 +194,8 @@ async function nothingFound(turn: Turn): Promise<After> {
     askToVerify(turn);
     return 'stay';
   }
+  // "Sorry, my son typed that, but 600 is right": what else is said tells what "sorry" was for.
+  if (turn.doesSeveral && turn.heard.confidence < plainFrom) return 'resume';
   if (what !== undefined) {
     turn.say('undo.nothing', {});
     return 'resume';

@@ -64,10 +64,24 @@ const maySeekMinimum: readonly Intent[] = [
   'negotiate.start',
 ];
 
+/** What "how much of it is interest" is heard as. */
+const mayAskPart: readonly Intent[] = [
+  'account.balance',
+  'ask.interestAndFees',
+  'ask.offer',
+  'negotiate.priceRelief',
+  'outOfScope',
+  'help',
+];
+
 /** A part asked for by its name rather than by its figure: "how much of that is fees", "what is it a day". */
 function partByName({ heard, typed: text, state }: Turn): Part | undefined {
   if (says('aDay', text)) return 'interest';
   if (maySeekMinimum.includes(heard.intent) && says('toBeOk', text)) return 'minimum';
+  const isAccountTold = state.lastSpoken.some(({ id }) => id === 'account.summary');
+  // "How much of it is interest", right after the account was told, is asked of the account, whatever it was heard as.
+  if (isAccountTold && mayAskPart.includes(heard.intent) && says('partOfIt', text))
+    return says('fees', text) ? 'fees' : 'interest';
   if ((state.negotiation?.table.length ?? 0) > 0 || !says('howMuch', text)) return undefined;
   if (heard.intent === 'ask.minimumPayment') return says('onlyMinimum', text) ? undefined : 'minimum';
   const isOfSum = heard.intent === 'ask.interestAndFees' && says('partOfSum', text);

@@ -24,6 +24,7 @@ const compiled: Readonly<Record<Asked, readonly RegExp[]>> = {
   onlyMinimum: patterns('onlyMinimum'),
   toLiveOn: patterns('toLiveOn'),
   copy: patterns('copy'),
+  partOfIt: patterns('partOfIt'),
 };
 
 /** True where the message asks so, in either language. */

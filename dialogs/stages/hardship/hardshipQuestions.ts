@@ -26,6 +26,9 @@ const patterns = {
 /** Confidence (0-1) below which a reading gives way to plain words of hardship. */
 const hardlyHeard = 0.5;
 
+/** Confidence (0-1) from which it is asked how the review stands, and not what it can do. */
+const sureOfCase = 0.7;
+
 const isUnderReview = (turn: Turn): boolean => turn.timesSaid('hardship.recorded') > 0;
 /** A payment that is traced, or something disputed: papers and the decision are asked about there too. */
 const isTraced = (turn: Turn): boolean =>
@@ -136,7 +139,8 @@ export function hearInHardship(turn: Turn): void {
 
 /** True where the message asks what the review can change. */
 export const asksWhatReviewCanDo = (turn: Turn): boolean =>
-  isOpen(turn) && (patterns.options.test(turn.typed) || patterns.meanwhile.test(turn.typed));
+  (isOpen(turn) || (isUnderReview(turn) && turn.heard.intent === 'ask.case' && turn.heard.confidence < sureOfCase)) &&
+  (patterns.options.test(turn.typed) || patterns.meanwhile.test(turn.typed));
 
 export function sayWhatReviewCanDo(turn: Turn): After {
   if (!patterns.meanwhile.test(turn.typed)) turn.say('hardship.options', {});

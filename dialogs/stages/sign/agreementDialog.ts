@@ -24,6 +24,7 @@ import {
   hesitatesToSign,
   missesCode,
   needsAMoment,
+  putsSigningOff,
   refusesToSign,
   stopsToAsk,
   supposes,
@@ -45,10 +46,12 @@ function leaveUnsigned(turn: Turn, how: 'refused' | 'hesitated'): After {
   return 'stay';
 }
 
+const refuse = (turn: Turn): After => leaveUnsigned(turn, putsSigningOff(turn.input.text) ? 'hesitated' : 'refused');
+
 async function hearSigning(turn: Turn): Promise<After> {
   const { input, heard } = turn;
   if (choosesAnother(turn)) return bargainAgain(turn);
-  if (refusesToSign(input.text)) return leaveUnsigned(turn, 'refused');
+  if (refusesToSign(input.text)) return refuse(turn);
   if (hesitatesToSign(input.text)) return leaveUnsigned(turn, 'hesitated');
   const words = consentOf(turn);
   if (words !== null || bringsCode(turn)) return hearCodeAndWord(turn, words);
@@ -61,7 +64,7 @@ async function hearSigning(turn: Turn): Promise<After> {
   if (heard.intent === 'hardship' && supposes(input.text)) return answerSupposed(turn);
   switch (reactionTo(turn, heard)) {
     case 'refuses':
-      return stopsToAsk(input.text) ? 'resume' : leaveUnsigned(turn, 'refused');
+      return stopsToAsk(input.text) ? 'resume' : refuse(turn);
     case 'bargains':
       return bargainAgain(turn);
     case 'wantsTerms':

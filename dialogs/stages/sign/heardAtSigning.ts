@@ -3,7 +3,7 @@ import type { CustomerTurn, Intent } from '../../../data/domain/customer/custome
 import { readingUnderWay } from '../../../data/domain/negotiation/signing/signing';
 import { numberPicked } from '../../detours/money/table/choiceWords';
 import { isSupposed } from '../../detours/money/table/planAhead';
-import { questionsIn } from '../../detours/money/table/tableWords';
+import { asks, questionsIn } from '../../detours/money/table/tableWords';
 import { signingOf } from '../../talk/signingOf';
 import type { Turn } from '../../talk/turn';
 import { isCodeAlone, typedCode } from './oneTimeCode';
@@ -58,7 +58,11 @@ export function isAnswerToSigning(turn: Turn): boolean {
   const { text } = turn.input;
   if (choosesAnother(turn) || wantsAnotherToSign(text)) return false;
   if (bringsCode(turn) || consentOf(turn) !== null) return true;
-  const asksNothing = questionsIn(text, turn.state.locale).length === 0 && !isSupposed(turn);
+  // "I'll show it to my daughter first" asks nothing, though it is answered like a question of time.
+  const asked = questionsIn(text, turn.state.locale).filter(
+    ({ topic }) => topic !== 'validity' || asks(text, turn.state.locale),
+  );
+  const asksNothing = asked.length === 0 && !isSupposed(turn);
   if (asksNothing && asksAboutConsent(text)) return true;
   // "Let me ask my family first" is one however it is understood.
   if (needsAMoment(text) || (asksNothing && hesitatesToSign(text))) return true;

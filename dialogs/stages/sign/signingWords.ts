@@ -29,6 +29,7 @@ const parsed = z
     politeness: bothLanguages,
     refusal: heard,
     hesitation: heard,
+    putOff: heard,
     pause: heard,
     moment: heard,
     decided: heard,
@@ -90,6 +91,9 @@ export function refusesToSign(text: string): boolean {
   const said = short(text);
   return said !== null && !asks(said) && parsed.refusal.test(said);
 }
+
+/** "Not tonight, my husband has to see it first": no refusal, but time that is needed. */
+export const putsSigningOff = (text: string): boolean => parsed.putOff.test(plain(text)) || hesitatesToSign(text);
 
 /**
  * "再想想", "let me think": whoever needs time has not consented, and begins from a new read-back. Waiting for a code is none,

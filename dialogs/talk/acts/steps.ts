@@ -148,7 +148,10 @@ export function stepsOf(heard: CustomerTurn): readonly CustomerTurn[] {
   const [only] = acts;
   if (acts.length === 1 && only !== undefined) return [heard.acts.length > 1 ? turnOfAct(heard, only) : heard];
   const weighty = acts.filter(({ intent }) => !inPassing.includes(intent));
-  const kept = weighty.length > 0 ? weighty : acts.slice(0, 1);
+  // "Ok ok. What can you actually do?" asks for help; the yes may be an idle one.
+  const isYesAlone = weighty.every(({ intent }) => intent === 'affirm' || intent === 'deny');
+  const counted = isYesAlone ? acts.filter((act) => weighty.includes(act) || act.intent === 'help') : weighty;
+  const kept = counted.length > 0 ? counted : acts.slice(0, 1);
   const bargain = bargainOf(heard, kept);
   const others = kept.filter(({ intent }) => !isBargain(intent)).map((act) => turnOfAct(heard, act));
   // People tell first and ask last: of several questions the last is answered first, and in full.

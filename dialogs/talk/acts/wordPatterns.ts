@@ -10,5 +10,8 @@ export function inBothLanguages(flags = 'i') {
   return z.strictObject({ 'zh-CN': pattern, 'en-US': pattern });
 }
 
+/** "Whats", "whens", "thats": typed in haste without the apostrophe. */
+const hasty = /\b(what|when|where|who|how|why|that|there)s\b/gi;
+
 /** One writing of what was typed, for all widths and apostrophes: the words kept as data are looked for in it. */
-export const oneWriting = (text: string): string => text.normalize('NFKC').replaceAll('’', "'");
+export const oneWriting = (text: string): string => text.normalize('NFKC').replaceAll('’', "'").replace(hasty, "$1's");

@@ -6,6 +6,7 @@ export const peopleAudiences = {
     first: 'atRisk',
     person: 'atRisk',
     stay: 'atRisk',
+    machine: 'atRisk',
     bereaved: 'atRisk',
     check: 'everybody',
     notNow: 'atRisk',

@@ -147,6 +147,12 @@ function dropsNow({ heard, state }: Turn, text: string): boolean {
   return state.negotiation?.stage === 'promising' && isUnsure && drops;
 }
 
+/** "Make it 1,300", right after a promise was spoken of: another sum in its place, and no question of what paying would leave. */
+export const changesPromiseSaid = (turn: Turn): boolean =>
+  turn.state.lastSpoken.some(({ id }) => ofPromise.test(id)) &&
+  parsed.changes[turn.state.locale].test(turn.typed) &&
+  !asks(turn.typed, turn.state.locale);
+
 /** True where the message was heard as a change of the promise, or a yes to it. */
 export async function hearInPromise(turn: Turn): Promise<boolean> {
   const { heard, state } = turn;

@@ -100,6 +100,7 @@ const always: readonly Topic[] = [
   'payMore',
   'payTo',
   'changeLater',
+  'cards',
 ];
 
 /** "And how long would that last?", of the least a month that was just told: the plan that it belongs to. */

@@ -116,16 +116,12 @@ async function questionAtTable(turn: Turn): Promise<boolean> {
   if (asked.length === 0) return false;
   const hasTable = offersShown(turn).length > 0;
   const about = asked.filter(({ topic }) => (hasTable ? !onlyOfSigned.includes(topic) : ofSigned.includes(topic)));
-  if (about.length > 0) return hasTable || (await arrangementInForce(turn)) !== undefined;
-  // "What's the least you'd take?" needs no offers: the rules answer it.
+  const isSigned = (await arrangementInForce(turn)) !== undefined;
+  if (hasTable || isSigned) return about.length > 0;
+  // "What's the least you'd take?", "is it one plan for both cards?" need no offers: the rules and the cards answer it.
   // The minimum due of the statement is another least.
   const isMinimumDue = turn.heard.intent === 'ask.minimumPayment' && turn.heard.confidence >= sure;
-  return (
-    !isMinimumDue &&
-    !hasTable &&
-    asked.some(({ topic }) => topic === 'least') &&
-    (await arrangementInForce(turn)) === undefined
-  );
+  return !isMinimumDue && asked.some(({ topic }) => topic === 'least' || topic === 'cards');
 }
 
 /** Wishes that are told with a stretch of time. */

@@ -28,6 +28,7 @@ const words = z
     heirAsks: pattern,
     dementia: pattern,
     complaint: pattern,
+    whoSpeaks: pattern,
     whoHelps: pattern,
   })
   .parse(shippedWords);
@@ -84,6 +85,8 @@ export function plainDangerIn(text: string): DangerKind | null {
   return alone.find((kind) => holds(said, words.kinds[kind])) ?? (words.dementia.test(said) ? 'confused' : null);
 }
 
+/** True for "are you even real?". */
+export const asksWhoSpeaks = (text: string): boolean => words.whoSpeaks.test(oneWriting(text));
 /** True for "who do I talk to?": a person is asked for. */
 export const asksWhoHelps = (text: string): boolean => words.whoHelps.test(oneWriting(text));
 

@@ -12,6 +12,7 @@ import { refusesContact } from '../contactScope';
 import {
   asksWhetherHeirPays,
   asksWhoHelps,
+  asksWhoSpeaks,
   dangerKindIn,
   isIdiom,
   isOwnLoss,
@@ -189,6 +190,11 @@ async function hearAtRisk(turn: Turn): Promise<After> {
     return 'stay';
   }
   if (complainsPlainly(turn)) return keepComplaint(turn);
+  if (asksWhoSpeaks(turn.typed)) {
+    if (known === 'meansAtHand') sayFurther[known](turn);
+    turn.say('vulnerable.machine', { lifeline: turn.services.bank.lines.lifeline });
+    return 'stay';
+  }
   if (known === 'bereaved' && asksWhetherHeirPays(turn.typed)) {
     turn.say('vulnerable.heirPays', {});
     return 'stay';
