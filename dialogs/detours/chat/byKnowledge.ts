@@ -63,8 +63,9 @@ export function hearByKnowledge(turn: Turn): void {
   const asked = intentsAsked(services.knowledge, questionOf(turn, nothingKnown));
   if (!isUnsure && (asked.get(heard.intent) ?? 0) >= hardlyAsked) return;
   const asks = isQuestion(typed) || followUpWords[locale].asks.test(typed);
-  // With offers on the table, what is only named is likelier a question about them.
-  const isOpen = asks && isUnsure && (state.negotiation?.table.length ?? 0) === 0;
+  // With offers on the table, or right after a case was spoken of, what is only named is likelier a question about them.
+  const isOfCase = state.lastSpoken.some(({ id }) => /^(?:case|complaint)\./.test(id));
+  const isOpen = asks && isUnsure && !isOfCase && (state.negotiation?.table.length ?? 0) === 0;
   const [intent, probability] = [...asked]
     .filter(([one]) => one.startsWith('ask.'))
     .reduce((best, one) => (one[1] > best[1] ? one : best), [heard.intent, 0] as const);
