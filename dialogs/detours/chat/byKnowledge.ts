@@ -6,6 +6,7 @@ import { intentsAsked } from '../../../data/knowledge/knowledge';
 import { isProtective } from '../../talk/acts/steps';
 import { asksWhyAtAll, isQuestion } from '../../talk/takenAsSaid';
 import type { Turn } from '../../talk/turn';
+import { namesForPromise } from '../money/promise/hearInPromise';
 import { isReadInto } from '../protect/mentioned';
 import { nearReadings } from './followUp';
 import { followUpWords } from './followUpWords';
@@ -56,6 +57,7 @@ export function hearByKnowledge(turn: Turn): void {
   if (heard.intent !== 'outOfScope' && figures.some((slot) => heard.slots[slot] !== undefined)) return;
   // Why the digits are wanted, the check says.
   if (state.stage === 'verifying' && asksWhyAtAll(typed)) return;
+  if (namesForPromise(turn)) return;
   if (state.negotiation?.stage === 'promising' && nearReadings(heard).some((one) => mayAnswerPromise.includes(one)))
     return;
   const isUnsure = isHardlyHeard(heard);

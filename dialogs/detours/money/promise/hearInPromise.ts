@@ -147,6 +147,11 @@ function dropsNow({ heard, state }: Turn, text: string): boolean {
   return state.negotiation?.stage === 'promising' && isUnsure && drops;
 }
 
+/** A day or a sum, named right after a promise was spoken of: it is said of the promise, and asks for no article. */
+export const namesForPromise = ({ state, typed, today }: Turn): boolean =>
+  state.lastSpoken.some(({ id }) => ofPromise.test(id)) &&
+  (daysNamed(typed, today).length > 0 || amountsIn(typed, today).length > 0);
+
 /** "Make it 1,300", right after a promise was spoken of: another sum in its place, and no question of what paying would leave. */
 export const changesPromiseSaid = (turn: Turn): boolean =>
   turn.state.lastSpoken.some(({ id }) => ofPromise.test(id)) &&
@@ -163,7 +168,8 @@ export async function hearInPromise(turn: Turn): Promise<boolean> {
   const all = readingsOf(heard);
   // "I'll be a day late" is said of a promise, whatever it sounds like; what protects is never heard away.
   const isShift = shiftIn(ownWords(turn), state) !== undefined && !all.some(isProtective);
-  const also = isDayAfterPromise(turn, ownWords(turn)) ? alsoAfterIt : [];
+  const isChange = namesForPromise(turn) && parsed.changes[state.locale].test(ownWords(turn));
+  const also = isChange || isDayAfterPromise(turn, ownWords(turn)) ? alsoAfterIt : [];
   const mayBe = all.some((intent) => [...maySpeakOfIt, ...also].includes(intent)) && !all.some(isProtective);
   if (!(isShift || mayBe) || speaksOfPlan(heard)) return false;
   const promised = await promiseMeant(turn);

@@ -152,6 +152,10 @@ test.each<['zh-CN' | 'en-US', string, string, string]>([
   ['en-US', 'i can pay 1000 on friday week', 'could I do it two days earlier', '2026-12-02'],
   ['zh-CN', '下周五还一千', '提前到下周四行吗', '2026-12-03'],
   ['zh-CN', '下周五还一千', '早两天还', '2026-12-02'],
+  ['zh-CN', '下周五还一千', '能不能挪到下周六', '2026-12-05'],
+  ['zh-CN', '下周五还一千', '我想改到12月10号，可以吗', '2026-12-10'],
+  ['en-US', 'i can pay 1000 on friday week', 'any chance of bringing it forward to thursday week?', '2026-12-03'],
+  ['en-US', 'i can pay 1000 on friday week', 'would the 10th be ok instead', '2026-12-10'],
 ])('in %s, after "%s" was put down, "%s" moves it to %3$s', async (locale, promise, moved, date) => {
   const talk = await verified(people.late20, locale);
   await saying(talk, promise, locale === 'zh-CN' ? '对' : 'yes');
