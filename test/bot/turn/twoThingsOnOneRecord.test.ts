@@ -10,7 +10,7 @@ const stop: Said = ['contactPreference', { contact: { rule: 'stop' } }];
 const took = (what: Slots['what']): Said => ['undo', { what }];
 
 const before = {
-  'a charge is disputed': ['3202 5526', '这笔钱不是我刷的，盗刷', '没错'],
+  'a card is misused': ['3202 5526', '这笔钱不是我刷的，盗刷', '没错'],
   'a hardship is under review': ['3202 5526', '我失业了没有收入'],
   'contact was stopped': ['3202 5526', '别再联系我了'],
   'a payment is promised': ['3202 5526', '15号还三千', '对'],
@@ -36,8 +36,8 @@ const late20 = 'C-1004';
 const contactOf = (talk: Talk) => talk.repositories.contactPreferences.get(late20);
 
 test.each([
-  ['a charge is disputed', took('dispute'), stop],
-  ['a charge is disputed', stop, took('dispute')],
+  ['a card is misused', took('dispute'), stop],
+  ['a card is misused', stop, took('dispute')],
   ['a hardship is under review', took('hardship'), stop],
   ['a hardship is under review', stop, took('hardship')],
 ] as const)(
@@ -48,11 +48,11 @@ test.each([
   },
 );
 
-test('a dispute is dropped and a lost job told: the dispute is closed, and the review rests contact', async () => {
-  const talk = await both('a charge is disputed', took('dispute'), ['hardship', {}]);
+test('a misused card is no longer claimed and a lost job told: the case of fraud is closed, and the review rests contact', async () => {
+  const talk = await both('a card is misused', took('dispute'), ['hardship', {}]);
   const { items } = await talk.repositories.cases.list();
   const own = items.filter(({ record }) => record.customerId === late20).map(({ record }) => record);
-  expect(own.find(({ kind }) => kind === 'dispute')).toMatchObject({ status: 'closed' });
+  expect(own.find(({ kind }) => kind === 'fraud')).toMatchObject({ status: 'closed' });
   expect(own.find(({ kind }) => kind === 'hardship')).toMatchObject({ status: 'open' });
   expect(await contactOf(talk)).toMatchObject({ ceased: true, reason: 'hardship' });
 });
