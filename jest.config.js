@@ -15,5 +15,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
   setupFiles: ['<rootDir>/test/seeds.ts'],
   maxWorkers: 2,
+  // A worker that has grown is replaced before the next file: whole suites of one process came near its heap's limit.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30000,
 };

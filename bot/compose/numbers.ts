@@ -4,12 +4,12 @@ import type { Instant } from '../../data/domain/calendar/instant';
 import type { OneTimeCode } from '../../data/domain/negotiation/signing/oneTimeCode';
 import { canonicalJson } from '../../data/store/hashChain';
 
-/** Letters and digits that are not taken for one another. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** Letters and digits that are not taken for one another; without vowels, so that no number spells a word. */
+const alphabet = '23456789BCDFGHJKMNPQRSTVWXZ';
 const some = (count: number): string =>
   Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)] ?? '2').join('');
 
-/** AG-7F3K-20, from 31^8 numbers: not to be guessed, and hardly ever the same twice. */
+/** AG-7F3K-2XTB, from 27^8 numbers: not to be guessed, and hardly ever the same twice. */
 export const newNumber = (prefix: 'AG' | 'CS' | 'PR' | 'MS'): string => `${prefix}-${some(4)}-${some(4)}`;
 
 const hashCode = (code: string, salt: string): string => scryptSync(code, salt, 32, { N: 1024 }).toString('base64url');

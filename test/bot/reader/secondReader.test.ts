@@ -81,7 +81,7 @@ describe('a reading counts', () => {
 });
 
 describe('in a conversation', () => {
-  const unclear = '嗯这个怎么说呢那什么来着就那个吧';
+  const unclear = '嗯就那个那个啥来着吧';
 
   test('it is asked only where our own reading is unsure, with nothing personal in it', async () => {
     model.answers(reading({ intent: 'human', slots: {}, quote: '嗯' }));
