@@ -67,9 +67,13 @@ const waitingMessage = (customerId: string) =>
     null,
   );
 
+/** Answers the one question that is open; the next may only be asked once its window has gone. */
 const confirm = async (page: Page, button: string, reason: string): Promise<void> => {
-  await page.getByLabel('Reason').fill(reason);
-  await page.locator('.ant-modal').getByRole('button', { name: button, exact: true }).click();
+  const go = { name: button, exact: true };
+  const asked = page.locator('.ant-modal').filter({ has: page.getByRole('button', go) });
+  await asked.getByLabel('Reason').fill(reason);
+  await asked.getByRole('button', go).click();
+  await asked.waitFor({ ...patience, state: 'hidden' });
 };
 
 itInBrowser('a supervisor pauses with a reason, drops a message that could not go, and resumes', async () => {
