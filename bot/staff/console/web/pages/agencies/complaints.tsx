@@ -8,7 +8,7 @@ import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
 import { EmptyNote } from '../../parts/emptyNote';
 import { LoadedView } from '../../parts/loadedView';
-import { ReasonModal } from '../../parts/reasonModal';
+import { ReasonModal } from '../../parts/modals/reasonModal';
 import { StatusTag } from '../../parts/statusTag';
 
 interface ComplaintsProps {

@@ -1,14 +1,12 @@
 // Search of the audit log, newest first; each row opens to its inputs and its decision.
-import { Alert, DatePicker, Input, Select, Table } from 'antd';
+import { Alert, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { AuditEntry, AuditPage } from '../../../../contract';
 import { usePages } from '../../api/usePages';
 import { useLanguage } from '../../app/language';
 import { Link } from '../../app/router';
-import { EmptyNote } from '../../parts/emptyNote';
 import { useQueryState } from '../../parts/hooks/useQueryState';
-import { LoadFailed } from '../../parts/loadedView';
-import { LoadMore } from '../../parts/loadMore';
+import { PagedTable } from '../../parts/pagedTable';
 import { PageHead } from '../../parts/pageHead';
 import { SearchBox } from '../../parts/searchBox';
 import { EntryFacts } from './entryFacts';
@@ -51,48 +49,39 @@ export function AuditLog() {
           onSearch={(conversation) => setQuery({ conversation: conversation.trim() })}
         />
       </div>
-      <LoadFailed of={pages.first} />
-      <div className="panelFlush">
-        <Table<AuditEntry>
-          size="small"
-          rowKey="sequence"
-          loading={pages.first.loading}
-          dataSource={pages.items}
-          pagination={false}
-          scroll={{ x: 820 }}
-          expandable={{ expandRowByClick: true, expandedRowRender: (entry) => <EntryFacts entry={entry} /> }}
-          locale={{ emptyText: <EmptyNote text={t('audit.empty')} /> }}
-          columns={[
-            { title: t('audit.sequence'), width: 90, dataIndex: 'sequence', className: 'number' },
-            { title: t('audit.at'), width: 160, className: 'number', render: (_, entry) => time(entry.at) },
-            { title: t('audit.type'), width: 190, render: (_, entry) => code('audit.types', entry.type) },
-            {
-              title: t('audit.conversation'),
-              ellipsis: true,
-              render: (_, entry) =>
-                entry.conversationId === '' ? (
-                  '—'
-                ) : (
-                  <Link
-                    to={['audit', 'replay', entry.conversationId]}
-                    title={entry.conversationId}
-                    onClick={(event) => event.stopPropagation()}
-                  >
-                    {entry.conversationId}
-                  </Link>
-                ),
-            },
-            { title: t('audit.customer'), width: 150, ellipsis: true, render: (_, entry) => entry.customerId ?? '—' },
-          ]}
-        />
+      <PagedTable<AuditEntry, AuditPage>
+        pages={pages}
+        size="small"
+        rowKey="sequence"
+        width={820}
+        expandable={{ expandRowByClick: true, expandedRowRender: (entry) => <EntryFacts entry={entry} /> }}
+        empty={t('audit.empty')}
+        columns={[
+          { title: t('audit.sequence'), width: 90, dataIndex: 'sequence', className: 'number' },
+          { title: t('audit.at'), width: 160, className: 'number', render: (_, entry) => time(entry.at) },
+          { title: t('audit.type'), width: 190, render: (_, entry) => code('audit.types', entry.type) },
+          {
+            title: t('audit.conversation'),
+            ellipsis: true,
+            render: (_, entry) =>
+              entry.conversationId === '' ? (
+                '—'
+              ) : (
+                <Link
+                  to={['audit', 'replay', entry.conversationId]}
+                  title={entry.conversationId}
+                  onClick={(event) => event.stopPropagation()}
+                >
+                  {entry.conversationId}
+                </Link>
+              ),
+          },
+          { title: t('audit.customer'), width: 150, ellipsis: true, render: (_, entry) => entry.customerId ?? '—' },
+        ]}
+        more={t(partial ? 'audit.goOn' : 'common.more')}
+      >
         {partial && <Alert type="info" banner title={t('audit.searchedPart')} />}
-        <LoadMore
-          next={pages.next}
-          busy={pages.loadingMore}
-          onMore={pages.loadMore}
-          label={t(partial ? 'audit.goOn' : 'common.more')}
-        />
-      </div>
+      </PagedTable>
     </div>
   );
 }

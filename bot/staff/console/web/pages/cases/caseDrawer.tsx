@@ -9,7 +9,7 @@ import { useLanguage } from '../../app/language';
 import { addressOf } from '../../app/router';
 import { EvidenceList } from '../../parts/evidenceList';
 import { LoadedView } from '../../parts/loadedView';
-import { ReasonModal } from '../../parts/reasonModal';
+import { ReasonModal } from '../../parts/modals/reasonModal';
 import { StatusTag } from '../../parts/statusTag';
 import { useUser } from '../../session/sessionContext';
 import { CaseNotes } from './caseNotes';

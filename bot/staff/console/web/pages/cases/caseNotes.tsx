@@ -1,8 +1,7 @@
-// What colleagues noted of a case, and one more note; the customer never sees them.
-import { Button, Input } from 'antd';
+// What colleagues noted of a case, and one more note.
 import type { CaseView } from '../../../../contract';
 import { useLanguage } from '../../app/language';
-import { useDraft } from '../../parts/hooks/drafts';
+import { NoteField, NoteList } from '../../parts/notes';
 
 interface CaseNotesProps {
   readonly item: CaseView;
@@ -12,42 +11,13 @@ interface CaseNotesProps {
 }
 
 export function CaseNotes({ item, busy, mayAdd, onAdd }: CaseNotesProps) {
-  const { t, time } = useLanguage();
-  const [text, setText] = useDraft<string>(`caseNote.${item.caseNumber}`);
-  const words = (text ?? '').trim();
+  const { t } = useLanguage();
   if (!mayAdd && item.notes.length === 0) return null;
   return (
     <section className="facts-section">
       <h3>{t('desk.notes')}</h3>
-      {item.notes.map((note) => (
-        <div key={note.at + note.author} className="noteEntry">
-          <div className="quiet small">
-            {note.author} · {time(note.at)}
-          </div>
-          <div className="preLine">{note.text}</div>
-        </div>
-      ))}
-      {mayAdd && (
-        <div className="stackTight gapAbove">
-          <Input.TextArea
-            value={text ?? ''}
-            onChange={(event) => setText(event.target.value)}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={1000}
-            aria-label={t('desk.addNote')}
-          />
-          <div>
-            <Button
-              size="small"
-              loading={busy}
-              disabled={words === ''}
-              onClick={() => void onAdd(words).then((added) => added && setText(null))}
-            >
-              {t('desk.addNote')}
-            </Button>
-          </div>
-        </div>
-      )}
+      <NoteList notes={item.notes} />
+      {mayAdd && <NoteField draft={`caseNote.${item.caseNumber}`} lengthMax={1000} busy={busy} onAdd={onAdd} />}
     </section>
   );
 }

@@ -1,14 +1,12 @@
 // Cases: searched and filtered, nearest time limit in sight, opened at the side.
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import type { CasePage, CaseView } from '../../../../contract';
 import { usePages } from '../../api/usePages';
 import { useLanguage } from '../../app/language';
 import { go, useRoute } from '../../app/router';
-import { EmptyNote } from '../../parts/emptyNote';
 import { rowOpens } from '../../parts/hooks/rowLink';
 import { useQueryState } from '../../parts/hooks/useQueryState';
-import { LoadFailed } from '../../parts/loadedView';
-import { LoadMore } from '../../parts/loadMore';
+import { PagedTable } from '../../parts/pagedTable';
 import { PageHead } from '../../parts/pageHead';
 import { SearchBox } from '../../parts/searchBox';
 import { StatusTag } from '../../parts/statusTag';
@@ -52,55 +50,48 @@ export default function CasesPage() {
           ]}
         />
       </div>
-      <LoadFailed of={pages.first} />
-      <div className="panelFlush">
-        <Table<CaseView>
-          size="middle"
-          rowKey="caseNumber"
-          loading={pages.first.loading}
-          dataSource={pages.items}
-          pagination={false}
-          scroll={{ x: 860 }}
-          onRow={(item) => rowOpens(t('cases.detail', { number: item.caseNumber }), () => open(item.caseNumber))}
-          locale={{ emptyText: <EmptyNote text={t('cases.empty')} /> }}
-          columns={[
-            {
-              title: t('cases.number'),
-              width: 150,
-              render: (_, item) => (
-                <>
-                  <div className="number">{item.caseNumber}</div>
-                  <div className="quiet small">{time(item.openedAt)}</div>
-                </>
-              ),
-            },
-            {
-              title: t('cases.kind'),
-              width: 170,
-              render: (_, item) => (
-                <div className="row">
-                  {code('case.kind', item.kind)}
-                  {item.priority === 'urgent' && <StatusTag tone="bad">{t('priority.urgent')}</StatusTag>}
-                </div>
-              ),
-            },
-            {
-              title: t('cases.words'),
-              ellipsis: true,
-              render: (_, item) => <span title={item.lastWords}>{item.lastWords || '—'}</span>,
-            },
-            { title: t('cases.due'), width: 220, render: (_, item) => <TimeLimit of={item} /> },
-            {
-              title: t('common.status'),
-              width: 110,
-              render: (_, item) => (
-                <StatusTag tone={toneOfStatus[item.status]}>{code('case.status', item.status)}</StatusTag>
-              ),
-            },
-          ]}
-        />
-        <LoadMore next={pages.next} busy={pages.loadingMore} onMore={pages.loadMore} />
-      </div>
+      <PagedTable<CaseView, CasePage>
+        pages={pages}
+        rowKey="caseNumber"
+        width={860}
+        onRow={(item) => rowOpens(t('cases.detail', { number: item.caseNumber }), () => open(item.caseNumber))}
+        empty={t('cases.empty')}
+        columns={[
+          {
+            title: t('cases.number'),
+            width: 150,
+            render: (_, item) => (
+              <>
+                <div className="number">{item.caseNumber}</div>
+                <div className="quiet small">{time(item.openedAt)}</div>
+              </>
+            ),
+          },
+          {
+            title: t('cases.kind'),
+            width: 170,
+            render: (_, item) => (
+              <div className="row">
+                {code('case.kind', item.kind)}
+                {item.priority === 'urgent' && <StatusTag tone="bad">{t('priority.urgent')}</StatusTag>}
+              </div>
+            ),
+          },
+          {
+            title: t('cases.words'),
+            ellipsis: true,
+            render: (_, item) => <span title={item.lastWords}>{item.lastWords || '—'}</span>,
+          },
+          { title: t('cases.due'), width: 220, render: (_, item) => <TimeLimit of={item} /> },
+          {
+            title: t('common.status'),
+            width: 110,
+            render: (_, item) => (
+              <StatusTag tone={toneOfStatus[item.status]}>{code('case.status', item.status)}</StatusTag>
+            ),
+          },
+        ]}
+      />
       <CaseDrawer
         caseNumber={parts[1] ?? null}
         onClose={() => go(['cases'], query)}

@@ -1,12 +1,10 @@
 // A day's messages: those that would go, by which way, and those that would not, with the reason.
-import { DatePicker, Table } from 'antd';
+import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { OutreachDayPage, OutreachLine } from '../../../../contract';
 import { usePages } from '../../api/usePages';
 import { useLanguage } from '../../app/language';
-import { EmptyNote } from '../../parts/emptyNote';
-import { LoadFailed } from '../../parts/loadedView';
-import { LoadMore } from '../../parts/loadMore';
+import { PagedTable } from '../../parts/pagedTable';
 import { StatusTag } from '../../parts/statusTag';
 import { useMessageColumns } from './messageColumns';
 
@@ -49,20 +47,13 @@ export function DayPanel({ day, onDay }: DayPanelProps) {
           onChange={(chosen) => chosen !== null && onDay(chosen.format('YYYY-MM-DD'))}
         />
       </div>
-      <LoadFailed of={pages.first} />
-      <div className="panelFlush">
-        <Table<OutreachLine>
-          size="middle"
-          rowKey="key"
-          loading={pages.first.loading}
-          dataSource={pages.items}
-          pagination={false}
-          scroll={{ x: 820 }}
-          locale={{ emptyText: <EmptyNote text={t('outreach.dayEmpty')} /> }}
-          columns={[...columns, { title: t('outreach.fate'), render: (_, line) => <Fate line={line} /> }]}
-        />
-        <LoadMore next={pages.next} busy={pages.loadingMore} onMore={pages.loadMore} />
-      </div>
+      <PagedTable<OutreachLine, OutreachDayPage>
+        pages={pages}
+        rowKey="key"
+        width={820}
+        empty={t('outreach.dayEmpty')}
+        columns={[...columns, { title: t('outreach.fate'), render: (_, line) => <Fate line={line} /> }]}
+      />
     </>
   );
 }

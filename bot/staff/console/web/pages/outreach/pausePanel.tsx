@@ -5,7 +5,7 @@ import type { OutreachStanding } from '../../../../contract';
 import { send } from '../../api/http';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
-import { ReasonModal } from '../../parts/reasonModal';
+import { ReasonModal } from '../../parts/modals/reasonModal';
 import { useUser } from '../../session/sessionContext';
 
 interface PausePanelProps {

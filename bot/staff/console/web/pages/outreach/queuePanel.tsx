@@ -1,15 +1,13 @@
 // The queue by state; what could not go is tried again or dropped with a reason.
-import { Button, Segmented, Table } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { OutreachStatus, QueueAnswer, QueuedMessage, QueuePage } from '../../../../contract';
 import { pathOf, send } from '../../api/http';
 import { usePages } from '../../api/usePages';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
-import { EmptyNote } from '../../parts/emptyNote';
-import { LoadFailed } from '../../parts/loadedView';
-import { LoadMore } from '../../parts/loadMore';
-import { ReasonModal } from '../../parts/reasonModal';
+import { ReasonModal } from '../../parts/modals/reasonModal';
+import { PagedTable } from '../../parts/pagedTable';
 import { StatusTag, type Tone } from '../../parts/statusTag';
 import { useUser } from '../../session/sessionContext';
 import { useMessageColumns } from './messageColumns';
@@ -80,43 +78,36 @@ export function QueuePanel({ status, today, onStatus }: QueuePanelProps) {
         />
         <Button onClick={pages.first.reload}>{t('common.reload')}</Button>
       </div>
-      <LoadFailed of={pages.first} />
-      <div className="panelFlush">
-        <Table<QueuedMessage>
-          size="middle"
-          rowKey="key"
-          loading={pages.first.loading}
-          dataSource={pages.items}
-          pagination={false}
-          scroll={{ x: 920 }}
-          locale={{ emptyText: <EmptyNote text={t('outreach.queueEmpty')} /> }}
-          columns={[
-            ...columns,
-            { title: t('common.status'), render: (_, message) => <State message={message} /> },
-            {
-              title: '',
-              width: 190,
-              align: 'right',
-              render: (_, message) =>
-                has('supervisor') && (
-                  <div className="row rowEnd">
-                    {message.status === 'dead' && message.until >= today && (
-                      <Button size="small" onClick={() => setChanging({ message, verb: 'retry' })}>
-                        {t('outreach.retry')}
-                      </Button>
-                    )}
-                    {(message.status === 'dead' || message.status === 'waiting') && (
-                      <Button size="small" danger onClick={() => setChanging({ message, verb: 'drop' })}>
-                        {t('outreach.drop')}
-                      </Button>
-                    )}
-                  </div>
-                ),
-            },
-          ]}
-        />
-        <LoadMore next={pages.next} busy={pages.loadingMore} onMore={pages.loadMore} />
-      </div>
+      <PagedTable<QueuedMessage, QueuePage>
+        pages={pages}
+        rowKey="key"
+        width={920}
+        empty={t('outreach.queueEmpty')}
+        columns={[
+          ...columns,
+          { title: t('common.status'), render: (_, message) => <State message={message} /> },
+          {
+            title: '',
+            width: 190,
+            align: 'right',
+            render: (_, message) =>
+              has('supervisor') && (
+                <div className="row rowEnd">
+                  {message.status === 'dead' && message.until >= today && (
+                    <Button size="small" onClick={() => setChanging({ message, verb: 'retry' })}>
+                      {t('outreach.retry')}
+                    </Button>
+                  )}
+                  {(message.status === 'dead' || message.status === 'waiting') && (
+                    <Button size="small" danger onClick={() => setChanging({ message, verb: 'drop' })}>
+                      {t('outreach.drop')}
+                    </Button>
+                  )}
+                </div>
+              ),
+          },
+        ]}
+      />
       {changing !== null && (
         <ReasonModal
           open

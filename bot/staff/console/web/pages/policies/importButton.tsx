@@ -6,7 +6,7 @@ import type { PolicyDocument, PolicyFile, PolicyKind } from '../../../../contrac
 import { pathOf, send } from '../../api/http';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
-import { ReasonModal } from '../../parts/reasonModal';
+import { ReasonModal } from '../../parts/modals/reasonModal';
 
 interface ImportButtonProps {
   readonly kind: PolicyKind;

@@ -5,7 +5,7 @@ import type { PolicyDocument, PolicyKind, PolicySummary } from '../../../../cont
 import { type ApiError, get, pathOf, send } from '../../api/http';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
-import { FormModal } from '../../parts/formModal';
+import { FormModal } from '../../parts/modals/formModal';
 
 interface NewDraftProps {
   readonly kind: PolicyKind;

@@ -5,7 +5,7 @@ import type { ChangedStaff, CreatedStaff, Role, Staff } from '../../../../contra
 import { type ApiError, pathOf, send } from '../../api/http';
 import { useSend } from '../../api/useSend';
 import { useLanguage } from '../../app/language';
-import { FormModal } from '../../parts/formModal';
+import { FormModal } from '../../parts/modals/formModal';
 
 export type UserFormTarget = { readonly kind: 'new' } | { readonly kind: 'change'; readonly user: Staff };
 

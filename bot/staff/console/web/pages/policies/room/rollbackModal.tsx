@@ -2,7 +2,7 @@
 import { Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useLanguage } from '../../../app/language';
-import { FormModal } from '../../../parts/formModal';
+import { FormModal } from '../../../parts/modals/formModal';
 import { DayField } from './dayField';
 
 interface RollbackModalProps {

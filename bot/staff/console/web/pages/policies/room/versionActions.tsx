@@ -7,7 +7,7 @@ import { apiAddress, pathOf, send } from '../../../api/http';
 import { useSend } from '../../../api/useSend';
 import { useLanguage } from '../../../app/language';
 import { go } from '../../../app/router';
-import { ReasonModal } from '../../../parts/reasonModal';
+import { ReasonModal } from '../../../parts/modals/reasonModal';
 import { useUser } from '../../../session/sessionContext';
 import { ApproveModal } from './approveModal';
 import { RollbackModal } from './rollbackModal';

@@ -1,7 +1,7 @@
 // Asks for a reason, a comment or an outcome in words before something is done, and keeps the words when it fails.
 import { Form, Input, Modal } from 'antd';
 import { type ReactNode, useId } from 'react';
-import { useLanguage } from '../app/language';
+import { useLanguage } from '../../app/language';
 
 interface ReasonModalProps {
   readonly open: boolean;
