@@ -166,6 +166,11 @@ export class Turn {
     return this.state.lastSpoken.some((one) => one.id === id);
   }
 
+  /** True when the last reply said a message of these kinds, by the beginning of its id. */
+  wasJustSpokenOf(kinds: RegExp): boolean {
+    return this.state.lastSpoken.some(({ id }) => kinds.test(id));
+  }
+
   /** The verified customer's accounts, read once in a turn; none before verification. */
   ownAccounts(): Promise<readonly Account[]> {
     return this.accountsOf(this.customerId);

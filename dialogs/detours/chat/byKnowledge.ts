@@ -66,7 +66,7 @@ export function hearByKnowledge(turn: Turn): void {
   if (!isUnsure && (asked.get(heard.intent) ?? 0) >= hardlyAsked) return;
   const asks = isQuestion(typed) || followUpWords[locale].asks.test(typed);
   // With offers on the table, or right after a case was spoken of, what is only named is likelier a question about them.
-  const isOfCase = state.lastSpoken.some(({ id }) => /^(?:case|complaint)\./.test(id));
+  const isOfCase = turn.wasJustSpokenOf(/^(?:case|complaint)\./);
   const isOpen = asks && isUnsure && !isOfCase && (state.negotiation?.table.length ?? 0) === 0;
   const [intent, probability] = [...asked]
     .filter(([one]) => one.startsWith('ask.'))

@@ -61,8 +61,8 @@ async function sayOpened(turn: Turn): Promise<boolean> {
 }
 
 /** "对", right after a wish about contact was said back: it was understood, and nothing else is to be done. */
-const agreesToNoted = ({ heard, state: { lastSpoken } }: Turn): boolean =>
-  heard.intent === 'affirm' && lastSpoken.some(({ id }) => id.startsWith('contact.') || id === 'undo.contactStop');
+const agreesToNoted = (turn: Turn): boolean =>
+  turn.heard.intent === 'affirm' && turn.wasJustSpokenOf(/^contact\.|^undo\.contactStop$/);
 
 /** A yes or a no that answers nothing: asks what is wanted, and the third time offers a person. */
 export async function yesToNothing(turn: Turn): Promise<After> {

@@ -120,9 +120,8 @@ const ofOthers: readonly Intent[] = ['authority', 'thirdParty'];
 
 /** Hears what a complaint says of other people as part of it: whoever complains is sent away by a first-person word alone. */
 function hearOfOthers(turn: Turn): boolean {
-  const { heard, typed, state } = turn;
-  const isComplaint = state.lastSpoken.some(({ id }) => id.startsWith('complaint.'));
-  const isOfOthers = isComplaint && ofOthers.includes(heard.intent) && heard.acts.length < 2;
+  const { heard, typed } = turn;
+  const isOfOthers = turn.wasJustSpokenOf(/^complaint\./) && ofOthers.includes(heard.intent) && heard.acts.length < 2;
   if (!isOfOthers || isQuestion(typed) || deniesBeingHolder(typed) || speaksAsOther(typed)) return false;
   turn.heard = { ...certainTurn('complaint'), language: heard.language };
   return true;
@@ -162,7 +161,7 @@ export function asksOfComplaint(turn: Turn): boolean {
   const { intent, ambiguity, confidence } = turn.heard;
   if (turn.timesSaid('complaint.opened') === 0 || isProtective(intent) || !asksWhatNext(turn.typed)) return false;
   const isVague = ambiguity !== null || confidence < hardlyHeard || alsoOfComplaint.includes(intent);
-  return isVague && turn.state.lastSpoken.some(({ id }) => ofComplaint.test(id));
+  return isVague && turn.wasJustSpokenOf(ofComplaint);
 }
 
 export async function sayHowItStands(turn: Turn): Promise<After> {

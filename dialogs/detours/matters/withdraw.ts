@@ -46,12 +46,12 @@ const hasAsked = ({ timesSaid }: Turn['state']): boolean =>
   Object.keys(timesSaid).some((id) => id.startsWith('dataRight.'));
 
 /** The kinds that the message takes back: a complaint by its name, a wish for one's data by its name or right after it. */
-export function freeKindsMeant({ typed, state }: Turn): readonly CaseKind[] {
+export function freeKindsMeant(turn: Turn): readonly CaseKind[] {
+  const { typed, state } = turn;
   if (namesComplaint(typed)) return ['complaint'];
   const right = dataRightIn(typed);
   if (right !== null) return [caseOfRight[right]];
-  const isJustTaken = state.lastSpoken.some(({ id }) => id.startsWith('dataRight.'));
-  return isJustTaken || (asksOfRequest(typed) && hasAsked(state)) ? dataKinds : [];
+  return turn.wasJustSpokenOf(/^dataRight\./) || (asksOfRequest(typed) && hasAsked(state)) ? dataKinds : [];
 }
 
 /** Closes the newest open matter of these kinds as withdrawn; says so, or that there is none. */
@@ -74,7 +74,7 @@ const takenUp = /^(?:dataRight|dispute|fraud|alreadyPaid|complaint)\.|^case\.und
 export function hearTakenBack(turn: Turn): void {
   const { heard, typed, state } = turn;
   if (heard.intent !== 'cancel') return;
-  const isJustTaken = state.lastSpoken.some(({ id }) => takenUp.test(id)) && (takesBack(typed) || unsays(typed));
+  const isJustTaken = turn.wasJustSpokenOf(takenUp) && (takesBack(typed) || unsays(typed));
   if (isJustTaken || (asksOfRequest(typed) && hasAsked(state)))
     turn.heard = { ...certainTurn('undo'), language: heard.language };
 }

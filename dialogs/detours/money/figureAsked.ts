@@ -75,21 +75,20 @@ const mayAskPart: readonly Intent[] = [
 ];
 
 /** A part asked for by its name rather than by its figure: "how much of that is fees", "what is it a day". */
-function partByName({ heard, typed: text, state }: Turn): Part | undefined {
+function partByName(turn: Turn): Part | undefined {
+  const { heard, typed: text, state } = turn;
   if (says('aDay', text)) return 'interest';
   if (maySeekMinimum.includes(heard.intent) && says('toBeOk', text)) return 'minimum';
-  const isAccountTold = state.lastSpoken.some(({ id }) => id === 'account.summary');
+  const feesOrInterest = says('fees', text) ? 'fees' : 'interest';
   // "How much of it is interest", right after the account was told, is asked of the account, whatever it was heard as.
-  if (isAccountTold && mayAskPart.includes(heard.intent) && says('partOfIt', text))
-    return says('fees', text) ? 'fees' : 'interest';
+  if (turn.wasJustSaid('account.summary') && mayAskPart.includes(heard.intent) && says('partOfIt', text))
+    return feesOrInterest;
   if ((state.negotiation?.table.length ?? 0) > 0 || !says('howMuch', text)) return undefined;
   if (heard.intent === 'ask.minimumPayment') return says('onlyMinimum', text) ? undefined : 'minimum';
-  const isOfSum = heard.intent === 'ask.interestAndFees' && says('partOfSum', text);
-  if (isOfSum) return says('fees', text) ? 'fees' : 'interest';
+  if (heard.intent === 'ask.interestAndFees' && says('partOfSum', text)) return feesOrInterest;
   if (heard.intent !== 'account.balance' || heard.slots.amount !== undefined || heard.slots.payDate !== undefined)
     return undefined;
-  if (says('fees', text)) return 'fees';
-  return says('interestPart', text) ? 'interest' : undefined;
+  return feesOrInterest === 'fees' || says('interestPart', text) ? feesOrInterest : undefined;
 }
 
 /** The figures of own accounts that the message asks about; none where it asks about none. */

@@ -38,8 +38,7 @@ export function dayTalkedOf({ state: { lastSpoken } }: Turn): CalendarDate | und
   return date.success ? date.data : undefined;
 }
 
-const isAboutCall = ({ state: { lastSpoken } }: Turn): boolean =>
-  lastSpoken.some(({ id }) => /^(?:queue|handoff)\./.test(id));
+const isAboutCall = (turn: Turn): boolean => turn.wasJustSpokenOf(/^(?:queue|handoff)\./);
 
 /** The day named in the message, today included. */
 export const dayNamed = ({ typed, today: now }: Turn): CalendarDate | undefined =>

@@ -45,11 +45,11 @@ const lengthMax = { 'zh-CN': 30, 'en-US': 80 } as const;
 const statesNothing = ({ slots }: CustomerTurn): boolean => Object.values(slots).every((slot) => slot === undefined);
 
 /** Said last, or before the check that came between; what means nothing else goes on from any earlier wish. */
-function goesOnFromWish({ state, heard }: Turn): boolean {
-  const isContact = (id: string) => id.startsWith('contact.') || id === 'undo.contactStop' || id === 'chat.asNoted';
-  if (state.lastSpoken.some(({ id }) => isContact(id))) return true;
-  const isNear = state.lastSpoken.some(({ id }) => id === 'verify.done') || heard.intent === 'outOfScope';
-  return isNear && Object.keys(state.timesSaid).some(isContact);
+function goesOnFromWish(turn: Turn): boolean {
+  const ofContact = /^contact\.|^undo\.contactStop$|^chat\.asNoted$/;
+  if (turn.wasJustSpokenOf(ofContact)) return true;
+  const isNear = turn.wasJustSaid('verify.done') || turn.heard.intent === 'outOfScope';
+  return isNear && Object.keys(turn.state.timesSaid).some((id) => ofContact.test(id));
 }
 
 /** A way, a place, a time or a number of times is named, or what holds of them is asked for. */

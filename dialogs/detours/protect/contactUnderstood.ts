@@ -236,7 +236,7 @@ export function welcomedChannels(turn: Turn): readonly ContactChannel[] | null {
   const afterStop = waysAfterStop(turn);
   if (afterStop.length > 0) return afterStop;
   const isEarlier = words.also.test(text) && Object.keys(state.timesSaid).some((id) => id.startsWith('contact.'));
-  const goesOn = what === 'contactStop' || isEarlier || state.lastSpoken.some(({ id }) => id.startsWith('contact.'));
+  const goesOn = what === 'contactStop' || isEarlier || turn.wasJustSpokenOf(/^contact\./);
   // The ways that are left were said back a moment ago: "calls too" allows one more.
   const isOneMore = state.lastSpoken.some(({ id }) => leftOver.includes(id)) && words.also.test(text);
   const isWelcome = welcomesContact(text) || (isOneMore && !words.unwelcome.test(text));

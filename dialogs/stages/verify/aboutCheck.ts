@@ -17,7 +17,7 @@ export function asksAboutCheck(turn: Turn): boolean {
   const { identity } = turn.input;
   if (customerId !== null || identity?.kind === 'both') return false;
   if ((state.stage !== 'open' && state.stage !== 'verifying') || dangerKindIn(typed) !== null) return false;
-  const wasTalkedOf = state.lastSpoken.some(({ id }) => /^verify\.|^question\.offerVerify$/.test(id));
+  const wasTalkedOf = turn.wasJustSpokenOf(/^verify\.|^question\.offerVerify$/);
   const asksOtherWay = wasTalkedOf && otherWay.test(ownWords(turn)) && heard.intent !== 'ask.howToRepay';
   return worries.test(typed) || lacksCardNumber(typed) || asksOtherWay;
 }

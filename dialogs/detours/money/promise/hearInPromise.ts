@@ -60,12 +60,14 @@ const maySpeakOfIt: readonly Intent[] = [
 /** What a day alone, said right after a promise, is easily heard as: "ok Friday then, to be safe". */
 const alsoAfterIt: readonly Intent[] = ['goodbye', 'thanks', 'greeting', 'negotiate.start', 'ask.queue', 'budget'];
 const dayAloneMax = 40;
-const ofPromise = /^(?:negotiation\.)?promise\./;
+
+const wasSpokenOf = (turn: Turn): boolean => turn.wasJustSpokenOf(/^(?:negotiation\.)?promise\./);
+
 /** A short word of another day and no question, right after a promise was spoken of. */
-function isDayAfterPromise({ state, today }: Turn, text: string): boolean {
-  const isAfter = state.lastSpoken.some(({ id }) => ofPromise.test(id));
+function isDayAfterPromise(turn: Turn, text: string): boolean {
+  const { state, today } = turn;
   const isOneDay = daysNamed(text, today).length === 1 && amountsIn(text, today).length === 0;
-  return isAfter && isOneDay && text.length <= dayAloneMax && !asks(text, state.locale);
+  return wasSpokenOf(turn) && isOneDay && text.length <= dayAloneMax && !asks(text, state.locale);
 }
 const speaksOfPlan = ({ slots }: CustomerTurn): boolean =>
   slots.instalmentCount !== undefined || slots.frequency !== undefined || slots.offerNumber !== undefined;
@@ -148,15 +150,12 @@ function dropsNow({ heard, state }: Turn, text: string): boolean {
 }
 
 /** A day or a sum, named right after a promise was spoken of: it is said of the promise, and asks for no article. */
-export const namesForPromise = ({ state, typed, today }: Turn): boolean =>
-  state.lastSpoken.some(({ id }) => ofPromise.test(id)) &&
-  (daysNamed(typed, today).length > 0 || amountsIn(typed, today).length > 0);
+export const namesForPromise = (turn: Turn): boolean =>
+  wasSpokenOf(turn) && (daysNamed(turn.typed, turn.today).length > 0 || amountsIn(turn.typed, turn.today).length > 0);
 
 /** "Make it 1,300", right after a promise was spoken of: another sum in its place, and no question of what paying would leave. */
 export const changesPromiseSaid = (turn: Turn): boolean =>
-  turn.state.lastSpoken.some(({ id }) => ofPromise.test(id)) &&
-  parsed.changes[turn.state.locale].test(turn.typed) &&
-  !asks(turn.typed, turn.state.locale);
+  wasSpokenOf(turn) && parsed.changes[turn.state.locale].test(turn.typed) && !asks(turn.typed, turn.state.locale);
 
 /** True where the message was heard as a change of the promise, or a yes to it. */
 export async function hearInPromise(turn: Turn): Promise<boolean> {

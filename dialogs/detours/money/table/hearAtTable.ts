@@ -95,12 +95,13 @@ function isQuestionOrMayBe(turn: Turn, intent: Intent): boolean {
 }
 
 /** Of what interest the whole debt bears, and how fees of being late arise, the approved answers speak; less is a wish. */
-function isOfSomethingElse({ heard, state }: Turn, { topic, clause }: TableQuestion): boolean {
+function isOfSomethingElse(turn: Turn, { topic, clause }: TableQuestion): boolean {
+  const { heard, state } = turn;
   const general = heard.intent === 'ask.interestAndFees' && heard.confidence >= sure;
   const isPrice = topic === 'fees' || topic === 'interest' || topic === 'yearlyRate';
   const isLess = isPrice && wantsLess(clause, state.locale);
   // "What can I do then?" asks for ways to close a gap where one was just told.
-  if (topic === 'ways') return !state.lastSpoken.some(({ id }) => id === 'negotiation.nearest.downPaymentCloses');
+  if (topic === 'ways') return !turn.wasJustSaid('negotiation.nearest.downPaymentCloses');
   return isLess || (general && (topic === 'fees' || topic === 'interest'));
 }
 
