@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../data/domain/calendar/calendar';
 import { type ConsoleHouse, startConsole } from '../bot/staff/support/consoleHouse';
-import { testDay, testNow } from '../bot/support/runningHouse';
+import { keyOfReminder, putPromise, putReminder } from '../bot/staff/support/outreachRecords';
+import { testDay } from '../bot/support/runningHouse';
 import { chromiumPath, itInBrowser, openBrowser } from './chromium';
 import { enter, goTo, patience, settled } from './support/staffPages';
 
 jest.setTimeout(300_000);
 
 const pictures = join(__dirname, '..', '..', 'test-output', 'walkThrough');
-const tomorrow = addDays(testDay, 1);
 let house: ConsoleHouse;
 let browser: Browser;
 
@@ -20,52 +20,14 @@ beforeAll(async () => {
   browser = await openBrowser();
   await house.another('supervisor', 'supervisor');
   await house.another('auditor', 'auditor');
-  await promiseOf('C-1001', 3);
-  await promiseOf('C-1002', 1);
-  await waitingMessage('C-1002');
+  await putPromise(house, 'C-1001', addDays(testDay, 3));
+  await putPromise(house, 'C-1002');
+  await putReminder(house, 'C-1002');
 });
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
 });
-
-const promiseOf = (customerId: string, inDays: number) =>
-  house.house.repositories.promises.put(
-    {
-      promiseId: `PR-${customerId}`,
-      customerId,
-      accountIds: [`A-${customerId}`],
-      amountFen: 50_000,
-      payDate: addDays(testDay, inDays),
-      madeAt: testNow,
-      status: 'open',
-    },
-    null,
-  );
-
-const keyOf = (customerId: string) => `promiseDue:${customerId}:PR-${customerId}:${tomorrow}`;
-
-const waitingMessage = (customerId: string) =>
-  house.house.repositories.outreach.put(
-    {
-      key: keyOf(customerId),
-      kind: 'promiseDue',
-      customerId,
-      subject: `PR-${customerId}`,
-      aboutOn: tomorrow,
-      until: tomorrow,
-      queuedAt: testNow,
-      status: 'dead',
-      nextAt: testNow,
-      why: 'unreached',
-      way: 'text',
-      notBy: ['text'],
-      sentAt: null,
-      providerId: null,
-      receipt: null,
-    },
-    null,
-  );
 
 /** Answers the one question that is open; the next may only be asked once its window has gone. */
 const confirm = async (page: Page, button: string, reason: string): Promise<void> => {
@@ -91,7 +53,7 @@ itInBrowser('a supervisor pauses with a reason, drops a message that could not g
   await page.locator('tbody').getByRole('button', { name: 'Drop', exact: true }).click();
   await confirm(page, 'Drop', 'Told by phone');
   await page.locator('tbody').getByText('dropped by a colleague').waitFor(patience);
-  expect(await house.house.repositories.outreach.get(keyOf('C-1002'))).toMatchObject({ status: 'dropped' });
+  expect(await house.house.repositories.outreach.get(keyOfReminder('C-1002'))).toMatchObject({ status: 'dropped' });
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await confirm(page, 'Resume', 'Mended');
   await page.getByText('Messages leave', { exact: true }).waitFor(patience);

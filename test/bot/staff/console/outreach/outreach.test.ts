@@ -4,6 +4,7 @@ import { addDays } from '../../../../../data/domain/calendar/calendar';
 import type { OutreachRecord } from '../../../../../data/domain/outreach/outreachRecord';
 import { testDay, testNow } from '../../../support/runningHouse';
 import { type ConsoleHouse, startConsole } from '../../support/consoleHouse';
+import { putPromise, putReminder, tomorrow } from '../../support/outreachRecords';
 import { codeOf } from '../../support/staffClient';
 
 let house: ConsoleHouse;
@@ -13,24 +14,12 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const records = () => house.house.repositories;
-const tomorrow = addDays(testDay, 1);
 
 async function customerWithPromise(customerId: string, { stopped = false, phone = '13800004321' } = {}): Promise<void> {
-  const { customers, promises, contactPreferences } = records();
+  const { customers, contactPreferences } = records();
   const accountIds = [`A-${customerId}`];
   await customers.put({ customerId, idTail: '1234', locale: 'zh-CN', accountIds, phone, displayName: '' }, null);
-  await promises.put(
-    {
-      promiseId: `PR-${customerId}`,
-      customerId,
-      accountIds,
-      amountFen: 50_000,
-      payDate: tomorrow,
-      madeAt: testNow,
-      status: 'open',
-    },
-    null,
-  );
+  await putPromise(house, customerId);
   if (stopped)
     await contactPreferences.put(
       { customerId, ceased: true, reason: 'asked', until: null, changedAt: testNow, wish: '' },
@@ -38,31 +27,7 @@ async function customerWithPromise(customerId: string, { stopped = false, phone 
     );
 }
 
-async function queuedMessage(customerId: string, more: Partial<OutreachRecord> = {}): Promise<string> {
-  const key = `promiseDue:${customerId}:PR-${customerId}:${tomorrow}`;
-  await records().outreach.put(
-    {
-      key,
-      kind: 'promiseDue',
-      customerId,
-      subject: `PR-${customerId}`,
-      aboutOn: tomorrow,
-      until: tomorrow,
-      queuedAt: testNow,
-      status: 'dead',
-      nextAt: testNow,
-      why: 'unreached',
-      way: 'text',
-      notBy: ['text'],
-      sentAt: null,
-      providerId: null,
-      receipt: null,
-      ...more,
-    },
-    null,
-  );
-  return key;
-}
+const queuedMessage = (customerId: string, more: Partial<OutreachRecord> = {}) => putReminder(house, customerId, more);
 
 const pathOf = (key: string, act: string) => `outreach/queue/${encodeURIComponent(key)}/${act}`;
 
