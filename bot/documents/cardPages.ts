@@ -1,12 +1,14 @@
 // A card as a page with pictures, for channels that show no cards: the same words, behind an address that nobody can guess.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { localTime } from '../../data/domain/calendar/calendar';
 import type { Instant } from '../../data/domain/calendar/instant';
 import { type Locale, localeSchema } from '../../data/domain/customer/customerTurn';
 import type { DocumentStore } from '../../data/store/documentStore';
+import { type PlainPage, sendPlainPage } from '../http/plainPage';
 import { forbidden, HttpProblem, notFound } from '../http/problem';
 import type { Route } from '../http/route';
+import { safeHtml } from '../http/safeHtml';
 
 const collection = 'cardPages';
 const pictureUrl = /^data:image\/png;base64,([A-Za-z0-9+/=]+)$/;
@@ -62,24 +64,19 @@ function partsOf(card: unknown): Page['parts'] | undefined {
 }
 
 const style =
-  ':root{color-scheme:light dark;font-family:system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}' +
-  'body{max-width:34rem;margin:0 auto;padding:1rem;line-height:1.55}section{padding:1rem 0;border-bottom:1px solid #8885}' +
+  'body{max-width:34rem;padding:1rem}section{padding:1rem 0;border-bottom:1px solid #8885}' +
   'h2{font-size:1.1rem;margin:0 0 .4rem}p{margin:.3rem 0;overflow-wrap:anywhere}img{width:100%;border-radius:.5rem;margin-top:.5rem}';
-const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`;
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-function htmlOf(id: string, { parts, locale }: Page): string {
+function pageOf(id: string, { parts, locale }: Page): PlainPage {
   const sections = parts.map(({ lines: [title = '', ...lines], picture }, index) =>
     [
-      `<section><h2>${escaped(title)}</h2>`,
-      ...lines.map((line) => `<p>${escaped(line)}</p>`),
+      `<section><h2>${safeHtml(title)}</h2>`,
+      ...lines.map((line) => `<p>${safeHtml(line)}</p>`),
       ...(picture === null ? [] : [`<img src="/cards/${id}/${index}" alt="">`]),
       '</section>',
     ].join(''),
   );
-  const title = escaped(parts[0]?.lines[0] ?? '');
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head><body><main>${sections.join('')}</main></body></html>`;
+  return { locale, title: parts[0]?.lines[0] ?? '', style, body: sections.join(''), may: 'showPictures' };
 }
 
 export class CardPages {
@@ -113,10 +110,7 @@ export class CardPages {
         access: 'signedLink',
         handler: async (req, res) => {
           const id = String(req.params.id);
-          const html = Buffer.from(htmlOf(id, await this.page(id)));
-          res.setHeader('Content-Security-Policy', policy);
-          res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': html.length });
-          res.end(html);
+          sendPlainPage(res, pageOf(id, await this.page(id)));
         },
       },
       {

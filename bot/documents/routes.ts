@@ -1,10 +1,11 @@
 // /documents/AG-…: the agreement as a PDF, for whoever holds an unexpired signed link and presses the button behind it.
 import type { Request } from 'restify';
 import type { Locale } from '../../data/domain/customer/customerTurn';
+import { sendPlainPage } from '../http/plainPage';
 import { forbidden, HttpProblem, notFound } from '../http/problem';
 import type { Route } from '../http/route';
 import type { DocumentLinks } from './documentLinks';
-import { linkPage, linkPagePolicy } from './linkPage';
+import { linkPage } from './linkPage';
 import { type CopyParts, writtenCopy } from './writtenCopy';
 
 export interface DocumentParts extends CopyParts {
@@ -38,10 +39,7 @@ export function documentRoutes(parts: DocumentParts): Route[] {
       path,
       access: 'signedLink',
       handler: (req, res) => {
-        const page = linkPage(parts.bank, readLink(parts, req).locale);
-        res.setHeader('Content-Security-Policy', linkPagePolicy);
-        res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': page.length });
-        res.end(page);
+        sendPlainPage(res, linkPage(parts.bank, readLink(parts, req).locale));
       },
     },
     {

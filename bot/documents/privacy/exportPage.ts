@@ -1,4 +1,5 @@
 // The copy of a customer's data: one page that opens in any browser, in both languages, with every record field by field.
+import { safeHtml } from '../../http/safeHtml';
 import type { TranscriptEntry } from '../../staff/contract/desk';
 import type { PersonalData } from './personalData';
 import words from './words.json';
@@ -14,19 +15,10 @@ export interface ExportParts {
   readonly conversations: readonly { readonly conversationId: string; readonly said: readonly TranscriptEntry[] }[];
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
-
 const labels: Readonly<Record<string, string>> = words.fields;
 const labelOf = (field: string): string => {
   const known = labels[field];
-  return known === undefined ? safe(field) : `${safe(known)} <small>${safe(field)}</small>`;
+  return known === undefined ? safeHtml(field) : `${safeHtml(known)} <small>${safeHtml(field)}</small>`;
 };
 
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} ${words.yuan}`;
@@ -37,7 +29,7 @@ function shownValue(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '✓' : '✗';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => shownValue(field, one)).join('<br>');
   if (typeof value === 'object') return tableOf(value as Fields);
-  return safe(String(value));
+  return safeHtml(String(value));
 }
 
 const tableOf = (record: Fields): string =>
@@ -45,19 +37,19 @@ const tableOf = (record: Fields): string =>
     .map(([field, value]) => `<tr><th>${labelOf(field)}</th><td>${shownValue(field, value)}</td></tr>`)
     .join('')}</table>`;
 
-const headingOf = (section: Section): string => `<h2>${safe(words.sections[section])}</h2>`;
+const headingOf = (section: Section): string => `<h2>${safeHtml(words.sections[section])}</h2>`;
 
 function sectionOf(section: Section, records: readonly object[]): string {
   const body =
-    records.length === 0 ? `<p>${safe(words.nothing)}</p>` : records.map((one) => tableOf({ ...one })).join('');
+    records.length === 0 ? `<p>${safeHtml(words.nothing)}</p>` : records.map((one) => tableOf({ ...one })).join('');
   return `${headingOf(section)}${body}`;
 }
 
 const said = ({ conversationId, said: entries }: ExportParts['conversations'][number]): string =>
-  `<h3>${safe(conversationId)}</h3><table>${entries
+  `<h3>${safeHtml(conversationId)}</h3><table>${entries
     .map(
       ({ at, from, text }) =>
-        `<tr><th>${safe(at)}<br>${safe(from)}</th><td>${safe(text).replaceAll('\n', '<br>')}</td></tr>`,
+        `<tr><th>${safeHtml(at)}<br>${safeHtml(from)}</th><td>${safeHtml(text).replaceAll('\n', '<br>')}</td></tr>`,
     )
     .join('')}</table>`;
 
@@ -75,10 +67,10 @@ export function exportPage({ customerId, bankName, madeAt, data, conversations }
   const decided = decisions.map(({ event: { at, type, inputs, decision } }) => ({ at, type, inputs, decision }));
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${safe(words.title)}</title><style>${style}</style></head><body>`,
-    `<h1>${safe(words.title)}</h1>`,
-    `<p>${safe(bankName['zh-CN'])} · ${safe(bankName['en-US'])} · ${safe(customerId)} · ${safe(madeAt)}</p>`,
-    `<p>${safe(words.about)}</p>`,
+    `<title>${safeHtml(words.title)}</title><style>${style}</style></head><body>`,
+    `<h1>${safeHtml(words.title)}</h1>`,
+    `<p>${safeHtml(bankName['zh-CN'])} · ${safeHtml(bankName['en-US'])} · ${safeHtml(customerId)} · ${safeHtml(madeAt)}</p>`,
+    `<p>${safeHtml(words.about)}</p>`,
     ...sections,
     headingOf('conversations'),
     ...conversations.map(said),

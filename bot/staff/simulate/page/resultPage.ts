@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { gateNames } from '../../../../data/domain/simulation/result/gates';
 import type { SimulationResult } from '../../../../data/domain/simulation/result/simulationResult';
 import { inRepository } from '../../../config/repositoryRoot';
+import { safeHtml } from '../../../http/safeHtml';
 import type { SimulationRun } from '../runSimulation';
 import { burdenChart, capacityChart, twinsChart } from './caseCharts';
 import { groupsBy } from './groups';
-import { figure, percent, safe, section, table } from './html';
+import { figure, percent, section, table } from './html';
 import { groupChart, stressChart, surplusChart } from './surplusCharts';
 import { gatesTable, groupTable, policiesTable, twinsTable } from './tables';
 import { gambitsSection, lostSection, worldsSection } from './worldSections';
@@ -43,7 +44,7 @@ function headline({
     ],
     [`${customers.toLocaleString('en-US')} × ${seeds.length}`, `customers × seeds (${seeds.join(', ')})`],
   ];
-  return `<div class="tiles">${tiles.map(([value, label]) => `<div><b>${safe(value)}</b><span>${safe(label)}</span></div>`).join('')}</div>`;
+  return `<div class="tiles">${tiles.map(([value, label]) => `<div><b>${safeHtml(value)}</b><span>${safeHtml(label)}</span></div>`).join('')}</div>`;
 }
 
 const misunderstoodSection = (result: SimulationResult): string => {
@@ -73,7 +74,7 @@ export function resultPage({ result, against, cases }: SimulationRun): string {
   const evidence = groupsBy(rows, (one) => one.evidence);
   const bargaining = behaviours.filter((share) => share.captured !== null);
   const body = [
-    `<header><h1>How well this policy bargains</h1><p>Policy ${safe(result.policyVersion)} · population ${safe(result.populationVersion)} · channel ${result.channel}</p>${headline(result)}</header>`,
+    `<header><h1>How well this policy bargains</h1><p>Policy ${safeHtml(result.policyVersion)} · population ${safeHtml(result.populationVersion)} · channel ${result.channel}</p>${headline(result)}</header>`,
     section(
       'Surplus captured',
       'Of all that an all-knowing bargainer could have gained for the bank above no agreement, inside the same limits, this share was gained. Thick lines are 95 % intervals on the same customers; ungatedBayes knows the population and is no fair opponent.',
@@ -136,5 +137,5 @@ export function resultPage({ result, against, cases }: SimulationRun): string {
           gatesTable(against),
         ),
   ];
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Simulation of ${safe(result.policyVersion)}</title><style>${css}</style></head><body><main>${body.join('\n')}</main></body></html>\n`;
+  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Simulation of ${safeHtml(result.policyVersion)}</title><style>${css}</style></head><body><main>${body.join('\n')}</main></body></html>\n`;
 }
