@@ -80,13 +80,18 @@ export class Repository<T> {
 
   protected async everyKept(index: string, key: IndexKey): Promise<readonly Kept<T>[]> {
     const found: Kept<T>[] = [];
+    for await (const kept of this.eachKept(index, key)) found.push(kept);
+    return found;
+  }
+
+  /** Every record under a key, page by page, where there may be many; what leaves the key meanwhile is not met twice. */
+  protected async *eachKept(index: string, key: IndexKey): AsyncGenerator<Kept<T>> {
     let after: string | undefined;
     do {
-      const page = await this.page(index, key, { limit: 500, after });
-      found.push(...page.items);
+      const page = await this.page(index, key, { limit: 200, after });
+      yield* page.items;
       after = page.next ?? undefined;
     } while (after !== undefined);
-    return found;
   }
 
   private readPage(page: Page<Stored>): Page<Kept<T>> {

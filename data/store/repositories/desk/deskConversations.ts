@@ -16,15 +16,8 @@ export class DeskConversations extends Repository<DeskConversation> {
   }
 
   /** Every conversation with a status, with the versions to expect. */
-  async withStatus(status: DeskConversation['status']): Promise<readonly Kept<DeskConversation>[]> {
-    const found: Kept<DeskConversation>[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.page('status', status, { limit: 1000, after });
-      found.push(...page.items);
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-    return found;
+  withStatus(status: DeskConversation['status']): Promise<readonly Kept<DeskConversation>[]> {
+    return this.everyKept('status', status);
   }
 
   noteOperation(conversationId: string, note: DeskNote): Operation {

@@ -17,13 +17,8 @@ export class Outreach extends Repository<OutreachRecord> {
   }
 
   /** All of one status, page by page; what changes its status meanwhile is not met twice. */
-  async *allWithStatus(status: OutreachRecord['status']): AsyncGenerator<Kept<OutreachRecord>> {
-    let after: string | undefined;
-    do {
-      const page = await this.withStatus(status, { limit: 200, after });
-      yield* page.items;
-      after = page.next ?? undefined;
-    } while (after !== undefined);
+  allWithStatus(status: OutreachRecord['status']): AsyncGenerator<Kept<OutreachRecord>> {
+    return this.eachKept('status', status);
   }
 
   ofCustomer(customerId: string): Promise<readonly OutreachRecord[]> {
